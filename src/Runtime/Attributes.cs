@@ -1,0 +1,57 @@
+namespace Runtime;
+
+/// <summary>What an operator cannot do without.</summary>
+public enum Needs
+{
+    Nothing,
+    Table,
+    Points,
+}
+
+/// <summary>Declares a record as an operator: its name in scripts and what it does, in one sentence.</summary>
+/// <param name="name">One word, or two (<c>gmm search</c>).</param>
+/// <param name="doc">Starts with a capital, ends with a period.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OperatorAttribute(string name, string doc) : Attribute
+{
+    public string Name => name;
+
+    public string Doc => doc;
+
+    public Needs Needs { get; init; }
+
+    /// <summary>More words that a search for it may use, separated by spaces.</summary>
+    public string Keywords { get; init; } = "";
+}
+
+/// <summary>A step as one would write it. Every example is checked and run by the tests.</summary>
+/// <param name="script">The step; names of columns are those of the built-in sample.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ExampleAttribute(string script) : Attribute
+{
+    public string Script => script;
+
+    /// <summary>Steps that the example needs before it, after <c>load</c> and <c>features</c>; separated by <c>|</c>.</summary>
+    public string After { get; init; } = "";
+}
+
+/// <summary>Where the method comes from.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class CiteAttribute(string source) : Attribute
+{
+    public string Source => source;
+}
+
+/// <summary>
+/// Declares a property as an argument. Its name in scripts is the property's in snake case, its default the
+/// initialiser; <c>required</c> makes it required, a nullable type optional.
+/// </summary>
+/// <param name="doc">One sentence that ends with a period.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ArgAttribute(string doc) : Attribute
+{
+    public string Doc => doc;
+
+    /// <summary>May be given by position, without its name. A list takes all the words that are left.</summary>
+    public bool Positional { get; init; }
+}

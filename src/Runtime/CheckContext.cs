@@ -1,0 +1,25 @@
+namespace Runtime;
+
+/// <summary>Collects what is wrong with a step before it runs.</summary>
+public sealed class CheckContext
+{
+    readonly List<Complaint> complaints = [];
+
+    public IReadOnlyList<Complaint> Complaints => complaints;
+
+    public bool Failed => complaints.Exists(c => c.IsError);
+
+    /// <param name="argument">The property at fault (<c>nameof</c>), or null for the whole step.</param>
+    /// <param name="text">What is wrong: names in back-ticks, ends with a period.</param>
+    /// <param name="hint">What to do, as an imperative that ends with a period.</param>
+    public void Refuse(string? argument, string text, string? hint = null) =>
+        complaints.Add(new Complaint(argument, 0, "Step cannot run", text, hint, IsError: true));
+
+    public void Warn(string? argument, string text, string? hint = null) =>
+        complaints.Add(new Complaint(argument, 0, "Worth a look", text, hint, IsError: false));
+
+    public void Add(Complaint complaint) => complaints.Add(complaint);
+}
+
+/// <summary>What is wrong with a step: with which argument (and which of its values), and what to do.</summary>
+public sealed record Complaint(string? Argument, int Index, string Title, string Text, string? Hint, bool IsError);

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Runtime;
+
+/// <summary>Numbers as doubles; NaN stands for a missing value and for nothing else.</summary>
+public sealed class NumberColumn : Column
+{
+    readonly double[] values;
+
+    /// <param name="values">Finite numbers, NaN where missing; the caller gives the array up.</param>
+    /// <param name="whole">Every number in it is whole (and within ±2^53).</param>
+    public NumberColumn(string name, double[] values, bool whole) : base(name)
+    {
+        this.values = values;
+        Whole = whole;
+        foreach (var value in values) if (double.IsNaN(value)) missing++;
+    }
+
+    readonly int missing;
+
+    public bool Whole { get; }
+
+    public override ColumnType Type => Whole ? ColumnType.Integer : ColumnType.Number;
+
+    public override int Rows => values.Length;
+
+    public override int Missing => missing;
+
+    public ReadOnlySpan<double> Values => values;
+
+    /// <summary>The storage itself, shared with points made of this column; not to be written to.</summary>
+    public double[] Storage => values;
+
+    public override Column Take(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => values[r]), Whole);
+
+    public override string Show(int row) => double.IsNaN(values[row]) ? "" : values[row].ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+namespace Runtime.Numerics;
+
+/// <summary>n rows × d columns of finite numbers, stored column by column. Never changes.</summary>
+/// <remarks>Columns are shared, not copied: points made of a table's columns cost nothing.</remarks>
+public sealed class Matrix
+{
+    readonly double[][] columns;
+
+    /// <param name="columns">d arrays of n finite numbers each; the caller gives them up.</param>
+    public Matrix(double[][] columns, int rows)
+    {
+        if (Array.Exists(columns, c => c.Length != rows)) throw new ArgumentException("Every column needs the same number of rows.", nameof(columns));
+        this.columns = columns;
+        Rows = rows;
+    }
+
+    public int Rows { get; }
+
+    public int Columns => columns.Length;
+
+    public ReadOnlySpan<double> this[int column] => columns[column];
+
+    public double this[int row, int column] => columns[column][row];
+
+    /// <summary>The column's storage, for kernels that run on several threads; not to be written to.</summary>
+    public double[] Column(int column) => columns[column];
+
+    /// <summary>The given rows in the given order, as a new matrix.</summary>
+    public Matrix Take(int[] rows) =>
+        new([.. columns.Select(c => Array.ConvertAll(rows, r => c[r]))], rows.Length);
+
+    /// <summary>A matrix from rows, for small ones.</summary>
+    public static Matrix OfRows(IReadOnlyList<double[]> rows)
+    {
+        var d = rows.Count == 0 ? 0 : rows[0].Length;
+        var columns = new double[d][];
+        for (var j = 0; j < d; j++) columns[j] = [.. rows.Select(r => r[j])];
+        return new Matrix(columns, rows.Count);
+    }
+}

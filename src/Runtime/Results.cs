@@ -1,0 +1,40 @@
+namespace Runtime;
+
+/// <summary>Something a step has to show: a table, a figure, a remark, a number or a warning.</summary>
+public abstract record Result;
+
+/// <summary>A sentence about what came out, as plain text with names in back-ticks.</summary>
+public sealed record Remark(string Text) : Result;
+
+/// <summary>Something looks wrong though the step went on: what, and what to do.</summary>
+public sealed record Warning(string Text, string? Hint = null) : Result;
+
+/// <summary>One number by name.</summary>
+/// <param name="Name">Snake case: <c>mean_log_likelihood</c>.</param>
+public sealed record Metric(string Name, double Value) : Result;
+
+/// <summary>A small table to be read by people and programs.</summary>
+/// <param name="Name">Short and fit for a file name: <c>top_artist_name</c>.</param>
+/// <param name="Title">What it shows, for people.</param>
+public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn> Columns) : Result
+{
+    public int Rows => Columns.Count == 0 ? 0 : Columns[0].Cells.Count;
+}
+
+/// <param name="Cells">string, double, int, long or null (nothing to show).</param>
+public sealed record SheetColumn(string Name, CellFormat Format, IReadOnlyList<object?> Cells);
+
+/// <summary>How the cells of a sheet are written for people. Programs get the full numbers.</summary>
+public enum CellFormat
+{
+    Text,
+
+    /// <summary>A whole number with thousands separated.</summary>
+    Count,
+
+    /// <summary>Four significant digits.</summary>
+    Number,
+
+    /// <summary>0.138 as 13.8 %.</summary>
+    Share,
+}

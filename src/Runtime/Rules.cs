@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Runtime;
+
+/// <summary>A rule for the values of an argument, with its sentence.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class RuleAttribute : Attribute
+{
+    public abstract bool Holds(double value);
+
+    /// <summary>What must be, to follow "must be": <c>at least 2</c>.</summary>
+    public abstract string Must { get; }
+
+    /// <summary>Values that break the rule, for the law that tests it.</summary>
+    public abstract IEnumerable<double> BadValues { get; }
+
+    protected static string Text(double value) => value.ToString("G", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The value must be ≥ <paramref name="least"/>.</summary>
+public sealed class AtLeastAttribute(double least) : RuleAttribute
+{
+    public double Least => least;
+
+    public override bool Holds(double value) => value >= least;
+
+    public override string Must => $"at least {Text(least)}";
+
+    public override IEnumerable<double> BadValues => [least - 1];
+}
+
+/// <summary>The value must be &gt; <paramref name="bound"/>.</summary>
+public sealed class AboveAttribute(double bound) : RuleAttribute
+{
+    public double Bound => bound;
+
+    public override bool Holds(double value) => value > bound;
+
+    public override string Must => $"above {Text(bound)}";
+
+    public override IEnumerable<double> BadValues => [bound, bound - 1];
+}
+
+/// <summary>The value must be in [low, high].</summary>
+public sealed class BetweenAttribute(double low, double high) : RuleAttribute
+{
+    public double Low => low;
+
+    public double High => high;
+
+    public override bool Holds(double value) => value >= low && value <= high;
+
+    public override string Must => $"from {Text(low)} to {Text(high)}";
+
+    public override IEnumerable<double> BadValues => [low - 1, high + 1];
+}
+
+/// <summary>The column must hold numbers.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NumericAttribute : Attribute;

@@ -1,0 +1,31 @@
+using Runtime.Numerics;
+
+namespace Runtime;
+
+/// <summary>What surrounds a running step: where results and progress go, how many threads, the seed, when to stop.</summary>
+public sealed class RunContext
+{
+    /// <summary>Receives every result the moment it is there.</summary>
+    public Action<Result> Sink { get; init; } = static _ => { };
+
+    /// <summary>Receives what is being done and the share done (NaN when not known).</summary>
+    public Action<string, double>? Progress { get; init; }
+
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    public CancellationToken Cancel { get; init; }
+
+    /// <summary>The script's seed; a step may have its own.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>The folder that output files go to.</summary>
+    public string OutputFolder { get; init; } = ".";
+
+    public Work Work => new(Threads, Progress, Cancel);
+
+    public void Show(Result result) => Sink(result);
+
+    public void Say(string text) => Sink(new Remark(text));
+
+    public void Warn(string text, string? hint = null) => Sink(new Warning(text, hint));
+}

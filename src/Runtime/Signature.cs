@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Runtime;
+
+/// <summary>All that an operator's declaration says, read once from its record.</summary>
+public sealed class Signature : INamed
+{
+    readonly Lazy<ParameterSignature[]> parameters;
+
+    public Signature(Type type)
+    {
+        Type = type;
+        var declared = type.GetCustomAttribute<OperatorAttribute>()!;
+        (Name, Doc, Needs, Keywords) = (declared.Name, declared.Doc, declared.Needs, declared.Keywords);
+        parameters = new(ReadParameters);
+    }
+
+    public Type Type { get; }
+
+    public string Name { get; }
+
+    public string Doc { get; }
+
+    public Needs Needs { get; }
+
+    public string Keywords { get; }
+
+    /// <summary>The folder it stands in: Data, Look, Transform, Cluster, Judge, Draw.</summary>
+    public string Category => Type.Namespace![(Type.Namespace!.LastIndexOf('.') + 1)..];
+
+    public IReadOnlyList<ParameterSignature> Parameters => parameters.Value;
+
+    public IEnumerable<ExampleAttribute> Examples => Type.GetCustomAttributes<ExampleAttribute>();
+
+    public IEnumerable<string> Citations => Type.GetCustomAttributes<CiteAttribute>().Select(c => c.Source);
+
+    public ParameterSignature? Find(string name) => Array.Find(parameters.Value, p => p.Name == name);
+
+    public Operator Create() => (Operator)Activator.CreateInstance(Type)!;
+
+    ParameterSignature[] ReadParameters()
+    {
+        var defaults = Create();
+        return [.. Type.GetProperties()
+            .Where(p => p.IsDefined(typeof(ArgAttribute)))
+            .OrderBy(p => p.MetadataToken)
+            .Select(p => new ParameterSignature(p, p.GetValue(defaults)))];
+    }
+
+    /// <summary><c>MinCluster</c> → <c>min_cluster</c>.</summary>
+    public static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0) text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
+    }
+}
+
+/// <summary>All that an argument's declaration says.</summary>
+public sealed class ParameterSignature : INamed
+{
+    public ParameterSignature(PropertyInfo property, object? defaultValue)
+    {
+        var declared = property.GetCustomAttribute<ArgAttribute>()!;
+        Property = property;
+        Name = Signature.SnakeCase(property.Name);
+        (Doc, Positional) = (declared.Doc, declared.Positional);
+        Required = property.IsDefined(typeof(RequiredMemberAttribute));
+        Default = Required ? null : defaultValue;
+        Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
+        Numeric = property.IsDefined(typeof(NumericAttribute));
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
+        ValueType = IsList ? type.GetGenericArguments()[0] : type;
+    }
+
+    public PropertyInfo Property { get; }
+
+    public string Name { get; }
+
+    public string Doc { get; }
+
+    public bool Positional { get; }
+
+    public bool Required { get; }
+
+    /// <summary>What it is when not given; null when required or when there is none.</summary>
+    public object? Default { get; }
+
+    public IReadOnlyList<RuleAttribute> Rules { get; }
+
+    /// <summary>Names columns of numbers only.</summary>
+    public bool Numeric { get; }
+
+    /// <summary>Takes several values: <c>full,tied</c>.</summary>
+    public bool IsList { get; }
+
+    /// <summary>The type of one value.</summary>
+    public Type ValueType { get; }
+
+    /// <summary>The words to choose from, when it is a choice.</summary>
+    public IReadOnlyList<string> Choices =>
+        ValueType.IsEnum ? [.. Enum.GetNames(ValueType).Select(Signature.SnakeCase)] : [];
+}

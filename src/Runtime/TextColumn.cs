@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Runtime;
+
+/// <summary>Text, dictionary-encoded: a code a row, each distinct text once. Code −1 stands for a missing value.</summary>
+/// <param name="codes">n codes into <paramref name="words"/>, −1 where missing; the caller gives the array up.</param>
+public sealed class TextColumn(string name, int[] codes, TextPool words) : Column(name)
+{
+    readonly int missing = codes.AsSpan().Count(-1);
+
+    public override ColumnType Type => ColumnType.Text;
+
+    public override int Rows => codes.Length;
+
+    public override int Missing => missing;
+
+    public ReadOnlySpan<int> Codes => codes;
+
+    public TextPool Words => words;
+
+    /// <summary>When most fields are numbers but not all: the first that is not, for error messages.</summary>
+    public NotANumber? NotANumber { get; init; }
+
+    public override Column Take(int[] rows) =>
+        new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber };
+
+    public override string Show(int row) => codes[row] < 0 ? "" : words[codes[row]];
+}
+
+/// <summary>Why a column that looks like numbers was read as text.</summary>
+/// <param name="Line">The line of the file, from 1.</param>
+/// <param name="Field">What stands there.</param>
+/// <param name="Count">How many fields of the column are not numbers.</param>
+public sealed record NotANumber(string File, int Line, string Field, int Count);
+
+/// <summary>Distinct texts as one block of UTF-8: a million of them are two arrays, not a million objects.</summary>
+/// <param name="bytes">All texts, one after the other.</param>
+/// <param name="ends">Where each text ends in <paramref name="bytes"/>.</param>
+public sealed class TextPool(byte[] bytes, int[] ends)
+{
+    public int Count => ends.Length;
+
+    public string this[int code] => Encoding.UTF8.GetString(Utf8(code));
+
+    public ReadOnlySpan<byte> Utf8(int code)
+    {
+        var start = code == 0 ? 0 : ends[code - 1];
+        return bytes.AsSpan(start, ends[code] - start);
+    }
+
+    public static TextPool Of(IEnumerable<string> words)
+    {
+        using var bytes = new MemoryStream();
+        var ends = new List<int>();
+        foreach (var word in words)
+        {
+            bytes.Write(Encoding.UTF8.GetBytes(word));
+            ends.Add(checked((int)bytes.Length));
+        }
+        return new TextPool(bytes.ToArray(), [.. ends]);
+    }
+}
