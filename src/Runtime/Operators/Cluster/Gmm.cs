@@ -1,0 +1,47 @@
+using Runtime.Numerics.Mixtures;
+
+namespace Runtime.Operators.Cluster;
+
+/// <summary>Fits a Gaussian mixture by expectation–maximisation and labels every row with its likeliest component.</summary>
+[Operator("gmm", "Describe the points as a mixture of k Gaussian clouds.", Needs = Needs.Points, Keywords = "gaussian mixture soft cluster em")]
+[Example("gmm k=3", After = "scale standard")]
+[Example("gmm k=2 covariance=diag n_init=2 as archetypes", After = "scale standard")]
+[Cite("Dempster, Laird & Rubin 1977, J. R. Stat. Soc. B 39")]
+[Cite("McLachlan & Peel 2000, Finite Mixture Models")]
+public sealed record Gmm : Operator
+{
+    [Arg("How many components."), AtLeast(1)]
+    public required int K { get; init; }
+
+    [Arg("What shape the components may have.")]
+    public CovarianceKind Covariance { get; init; }
+
+    [Arg("Where the fit starts from.")]
+    public MixtureInit Init { get; init; }
+
+    [Arg("How many independent starts to take the best of."), AtLeast(1)]
+    public int NInit { get; init; } = 1;
+
+    [Arg("Stop after this many iterations."), AtLeast(1)]
+    public int MaxIter { get; init; } = 100;
+
+    [Arg("Stop when the mean log-likelihood changes by less."), AtLeast(0)]
+    public double Tol { get; init; } = 1e-3;
+
+    [Arg("Added to every variance to keep it above zero."), AtLeast(0)]
+    public double Reg { get; init; } = 1e-6;
+
+    [Arg("Seed of the starts; the script's own when not given.")]
+    public int? Seed { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        if (before.Rows is { } rows && K > rows) check.Refuse(nameof(K), TooMany(K, rows), $"Set `k` to {rows} or less.");
+        var name = NameIn(before);
+        return before.With(new LabelingShape(name, K)).With(new ModelShape(name, MixtureModel.MetricNames));
+    }
+
+    public override Study Run(Study study, RunContext run) => throw new NotImplementedException();
+
+    internal static string TooMany(int k, int rows) => $"`k` is {k}, but there are {rows} rows.";
+}
