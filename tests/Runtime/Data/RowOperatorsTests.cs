@@ -19,10 +19,10 @@ public sealed class RowOperatorsTests
 
     static readonly RunContext Quiet = new() { Threads = 1 };
 
-    static Expression Year(BinaryOperation operation, double value) =>
+    static BinaryExpression Year(BinaryOperation operation, double value) =>
         new BinaryExpression(operation, new NameExpression("year"), new NumberLiteral(value));
 
-    static Expression Genre(BinaryOperation operation, string value) =>
+    static BinaryExpression Genre(BinaryOperation operation, string value) =>
         new BinaryExpression(operation, new NameExpression("genre"), new TextLiteral(value));
 
     static double[] Energy(Study study) => ((NumberColumn)study.Table!["energy"]).Values.ToArray();
