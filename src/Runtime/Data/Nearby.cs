@@ -11,13 +11,17 @@ static class Nearby
         if (!Directory.Exists(folder)) return $"Check the path: there is no folder `{Path.GetFileName(folder)}` either.";
         var wanted = Path.GetFileName(path);
         var names = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)!).ToArray();
-        var similar = names.Where(n => Distance(wanted, n) <= Math.Max(2, wanted.Length / 3))
-            .OrderBy(n => Distance(wanted, n)).ThenBy(n => n, StringComparer.Ordinal).Take(Most).ToArray();
+        // Endings are often left out or wrong, so a name may also be compared by as many letters as were written.
+        int Far(string name) => Math.Min(Distance(wanted, name), 1 + Distance(Stem(wanted), Stem(name)[..Math.Min(Stem(wanted).Length, Stem(name).Length)]));
+        var similar = names.Where(n => Far(n) <= Math.Max(2, wanted.Length / 3))
+            .OrderBy(Far).ThenBy(n => n, StringComparer.Ordinal).Take(Most).ToArray();
         if (similar.Length > 0) return $"Check the name: the folder has {List(similar)}.";
         var tables = names.Where(n => n.Contains(".csv", StringComparison.OrdinalIgnoreCase) || n.Contains(".tsv", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).Take(Most).ToArray();
         return tables.Length > 0 ? $"Check the name: the folder has {List(tables)}." : "Check the path: the folder has no .csv or .tsv file.";
     }
+
+    static string Stem(string name) => name.Split('.')[0];
 
     static string List(string[] names) => string.Join(", ", names.Select(n => $"`{n}`"));
 
