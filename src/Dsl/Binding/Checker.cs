@@ -59,13 +59,20 @@ sealed class Checker(List<Diagnostic> diagnostics)
         return after;
     }
 
-    /// <summary>After a step of which nothing is known, its name may be anything; a table and points may be there.</summary>
+    /// <summary>After a step of which nothing is known its name may be anything, and a table is there.</summary>
     Shape Wild(BoundStep step, Shape before)
     {
-        var name = step.Step.As?.Text ?? step.Step.Name.Text;
+        var after = before with { AnyColumn = before.AnyColumn || !before.HasTable };
+        var makesNames = step.Operator is null || Catalog.Of(step.Operator).Needs == Needs.Points;
+        if (step.Step.As?.Text is not { } name)
+        {
+            if (!makesNames) return after;
+            name = step.Step.Name.Text;
+        }
         uncertain.Add(name);
-        var points = before.Current is null || step.Operator is null ? before.With(new PointsShape(name, null)) : before with { Points = before.Points.With(new PointsShape(name, null)) };
-        return (points with { AnyColumn = before.AnyColumn || !before.HasTable }).With(new LabelingShape(name)).With(new ModelShape(name, []));
+        var points = new PointsShape(name, null);
+        after = before.Current is null || step.Operator is null ? after.With(points) : after with { Points = after.Points.With(points) };
+        return after.With(new LabelingShape(name)).With(new ModelShape(name, []));
     }
 
     bool IsUncertain(BoundStep step) => step.Step.Arguments
