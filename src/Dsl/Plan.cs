@@ -1,3 +1,4 @@
+using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
@@ -29,7 +30,10 @@ public sealed record Plan
 /// <param name="Number">From 1, in the order of the script.</param>
 /// <param name="Signature">Null when the catalogue has no such operator.</param>
 /// <param name="Operator">Null when the step could not be bound.</param>
-public sealed record PlannedStep(int Number, Step Step, Signature? Signature, Operator? Operator, Shape Before, Shape After);
+public sealed record PlannedStep(int Number, Step Step, Signature? Signature, Operator? Operator, Shape Before, Shape After)
+{
+    internal Places Places { get; init; } = new(Step.Name.Span);
+}
 
 /// <summary>How a run ended.</summary>
 /// <param name="Study">The study after the last step that ran to its end.</param>

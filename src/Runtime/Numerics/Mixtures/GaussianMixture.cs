@@ -60,6 +60,37 @@ public sealed class GaussianMixture
         return matrix;
     }
 
+    /// <summary>The mean of ln p(x) over the rows of n × d points, in nats.</summary>
+    public double MeanLogLikelihood(Matrix points, Work work)
+    {
+        var mixture = this;
+        return EmPass.Run(points, EmFit.Factors(ref mixture), Means, Moments.None, work).LogLikelihood / points.Rows;
+    }
+
+    /// <summary>The likeliest component of every row of n × d points, and how likely it is.</summary>
+    public (int[] Labels, double[] Strength) Assign(Matrix points, Work work)
+    {
+        var mixture = this;
+        return EmPass.Assign(points, EmFit.Factors(ref mixture), work);
+    }
+
+    /// <summary>How likely each row belongs to each component, for the rows from start on; k numbers a row that sum to one.</summary>
+    /// <param name="target">rows × k, row by row; its length says how many rows.</param>
+    public void Responsibilities(Matrix points, int start, Span<double> target)
+    {
+        var mixture = this;
+        var (factors, tile, k) = (EmFit.Factors(ref mixture), new EmTile(Components, Dimension), Components);
+        for (var (done, rows) = (0, target.Length / k); done < rows; done += EmTile.Rows)
+        {
+            var count = Math.Min(EmTile.Rows, rows - done);
+            tile.Expect(points, start + done, count, factors);
+            for (var row = 0; row < count; row++)
+            {
+                for (var c = 0; c < k; c++) target[(done + row) * k + c] = tile.Membership[c * EmTile.Rows + row];
+            }
+        }
+    }
+
     /// <summary>The same mixture, the heaviest component first; equal weights by their first mean.</summary>
     public GaussianMixture Ordered()
     {

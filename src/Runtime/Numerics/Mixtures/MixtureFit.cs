@@ -5,4 +5,35 @@ namespace Runtime.Numerics.Mixtures;
 /// <param name="Iterations">M-steps on all rows.</param>
 /// <param name="Converged">The last change was below the tolerance.</param>
 /// <param name="Restarts">Components that collapsed on the way and were set up anew.</param>
-public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihood, int Iterations, bool Converged, int Restarts);
+public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihood, int Iterations, bool Converged, int Restarts)
+{
+    /// <summary>Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.</summary>
+    /// <exception cref="Refusal">There are fewer rows than components, or densities overflow.</exception>
+    public static MixtureFit Of(Matrix points, MixtureOptions options, Work work)
+    {
+        if (options.Components > points.Rows || options.Components < 1)
+        {
+            throw new Refusal($"`k` is {options.Components}, but there are {points.Rows} rows.", $"Set `k` to {points.Rows} or less.") { Argument = "K" };
+        }
+        var trials = new MixtureTrials(points, options.Seed, work);
+        MixtureFit? best = null;
+        for (var start = 0; start < (options.Components == 1 ? 1 : options.Starts); start++)
+        {
+            work.Report("trying starts", (double)start / options.Starts);
+            var fit = From(points, trials.Best(options, start).Mixture, options, work);
+            if (best is null || fit.MeanLogLikelihood > best.MeanLogLikelihood) best = fit;
+        }
+        return best!;
+    }
+
+    /// <summary>EM on all rows from a given start.</summary>
+    public static MixtureFit From(Matrix points, GaussianMixture start, MixtureOptions options, Work work)
+    {
+        var em = new EmFit(points, options, work)
+        {
+            Watch = (iteration, mean) => work.Report($"iteration {iteration}, mean log-likelihood {mean:F4}", (double)iteration / options.MaxIterations),
+        };
+        var fit = em.Run(start);
+        return fit with { Mixture = fit.Mixture.Ordered() };
+    }
+}

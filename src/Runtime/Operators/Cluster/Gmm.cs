@@ -41,7 +41,23 @@ public sealed record Gmm : Operator
         return before.With(new LabelingShape(name, K)).With(new ModelShape(name, MixtureModel.MetricNames));
     }
 
-    public override Study Run(Study study, RunContext run) => throw new NotImplementedException();
+    public override Study Run(Study study, RunContext run)
+    {
+        var points = study.Current;
+        var options = new MixtureOptions
+        {
+            Components = K,
+            Covariance = Covariance,
+            Init = Init,
+            Starts = NInit,
+            MaxIterations = MaxIter,
+            Tolerance = Tol,
+            Regularisation = Reg,
+            Seed = Seed ?? run.Seed,
+        };
+        var fit = MixtureFit.Of(points.Matrix, options, run.Work);
+        return MixtureReport.Keep(study, new MixtureModel(NameIn(study.Shape), fit, points.Matrix.Rows), points, options, run);
+    }
 
     internal static string TooMany(int k, int rows) => $"`k` is {k}, but there are {rows} rows.";
 }

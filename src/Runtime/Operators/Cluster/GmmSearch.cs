@@ -53,9 +53,32 @@ public sealed record GmmSearch : Operator
     {
         if (K.First < 1 || K.Count < 1) check.Refuse(nameof(K), $"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.");
         if (before.Rows is { } rows && K.Last > rows) check.Refuse(nameof(K), Gmm.TooMany(K.Last, rows), $"End the range at {rows} or less.");
+        if (before.Rows < Cv) check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {before.Rows} rows.", $"Set `cv` to {before.Rows} or less.");
         var name = NameIn(before);
         return before.With(new LabelingShape(name)).With(new ModelShape(name, MixtureModel.MetricNames));
     }
 
-    public override Study Run(Study study, RunContext run) => throw new NotImplementedException();
+    public override Study Run(Study study, RunContext run)
+    {
+        var points = study.Current;
+        if (K.First < 1 || K.Count < 1) throw new Refusal($"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.") { Argument = nameof(K) };
+        var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
+        var fits = search.Run(K, Covariance);
+        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? search.CrossValidate(K, Covariance, folds) : null);
+        var name = NameIn(study.Shape);
+        grid.Show(name, run);
+        var (kind, k) = grid.Best;
+        var options = Options(run) with { Covariance = Covariance[kind], Components = K.First + k };
+        return MixtureReport.Keep(study, new MixtureModel(name, fits[kind][k], points.Matrix.Rows), points, options, run);
+    }
+
+    MixtureOptions Options(RunContext run) => new()
+    {
+        Init = Init,
+        Starts = NInit,
+        MaxIterations = MaxIter,
+        Tolerance = Tol,
+        Regularisation = Reg,
+        Seed = Seed ?? run.Seed,
+    };
 }

@@ -29,5 +29,28 @@ public sealed record KMeans : Operator
         return before.With(new LabelingShape(name, K)).With(new ModelShape(name, KMeansModel.MetricNames));
     }
 
-    public override Study Run(Study study, RunContext run) => throw new NotImplementedException();
+    public override Study Run(Study study, RunContext run)
+    {
+        var points = study.Current;
+        var fit = Numerics.KMeansFit.Of(points.Matrix, K, NInit, MaxIter, Tol, Seed ?? run.Seed, run.Work);
+        var name = NameIn(study.Shape);
+        var labeling = new Labeling(name, fit.Labels, fit.Centres.Length);
+        var sizes = labeling.Sizes();
+        run.Show(Sheet(name, points, fit, sizes));
+        run.Show(MixtureReport.SizeChart(name, $"Sizes of the {K} clusters", sizes));
+        var model = new KMeansModel(name, fit);
+        foreach (var metric in model.Metrics) run.Show(metric);
+        if (!fit.Converged) run.Warn($"`{name}` had not converged after {MaxIter} iterations.", "Raise `max_iter`.");
+        var empty = sizes.Count(s => s == 0);
+        if (empty > 0) run.Warn($"{empty} of the {K} clusters are empty: the points have fewer than {K} distinct rows.", $"Set `k` to {K - empty} or less.");
+        return study.With(labeling).With(model);
+    }
+
+    static Sheet Sheet(string name, Points points, Numerics.KMeansFit fit, int[] sizes) => new($"{name}_clusters", $"Clusters of `{name}`",
+    [
+        new("cluster", CellFormat.Count, [.. sizes.Select((_, c) => (object?)c)]),
+        new("size", CellFormat.Count, [.. sizes.Select(s => (object?)s)]),
+        new("share", CellFormat.Share, [.. sizes.Select(s => (object?)((double)s / points.Matrix.Rows))]),
+        .. points.Columns.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. fit.Centres.Select(c => (object?)c[j])])),
+    ]);
 }

@@ -18,9 +18,9 @@ public sealed record Save : Operator
     {
         try
         {
-            CsvText.CheckTarget(File);
+            TableFile.CheckName(File);
             var points = (Points ?? []).SelectMany(p => (before.Points.Find(p.Name)?.Columns ?? []).Select(c => $"{p.Name}.{c}"));
-            CsvText.CheckNames([.. before.Columns?.Names ?? [], .. before.Labelings.Names, .. points]);
+            TableFile.CheckColumns([.. before.Columns?.Names ?? [], .. before.Labelings.Names, .. points]);
         }
         catch (Refusal refusal)
         {
@@ -31,8 +31,8 @@ public sealed record Save : Operator
 
     public override Study Run(Study study, RunContext run)
     {
-        var table = CsvText.Labelled(study, [.. (Points ?? []).Select(p => p.Name)]);
-        CsvText.Save(table, run.OutputFolder, File, run.Work);
+        var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
+        TableFile.Save(table, File, run.OutputFolder, run.Work);
         run.Say($"Wrote {table.Rows:N0} rows × {table.Columns.Count} columns to `{File}`.");
         return study;
     }

@@ -1,0 +1,76 @@
+namespace Runtime.Numerics.Mixtures;
+
+/// <summary>Expectation–maximisation from a given start to convergence.</summary>
+/// <remarks>Dempster, Laird &amp; Rubin 1977. The stop rule is scikit-learn's: the change of the mean log-likelihood.</remarks>
+sealed class EmFit(Matrix points, MixtureOptions options, Work work)
+{
+    // A component that keeps collapsing is left as it is; the fit says so.
+    const int MostRestarts = 5;
+
+    int restarts;
+
+    /// <summary>Called after each iteration with its number and the mean log-likelihood it started from.</summary>
+    public Action<int, double>? Watch { get; init; }
+
+    public MixtureFit Run(GaussianMixture start)
+    {
+        var (mixture, previous, iteration, converged) = (start, double.NegativeInfinity, 0, false);
+        while (iteration < options.MaxIterations && !converged)
+        {
+            var (next, mean) = Step(mixture);
+            iteration++;
+            Watch?.Invoke(iteration, mean);
+            converged = Math.Abs(mean - previous) < options.Tolerance;
+            (mixture, previous) = (next, mean);
+            if (restarts < MostRestarts && MixtureCollapse.Find(mixture, points.Rows) is { } collapsed)
+            {
+                restarts++;
+                (mixture, converged) = (MixtureCollapse.Restart(mixture, collapsed), false);
+            }
+        }
+        return new MixtureFit(mixture, MeanLogLikelihood(mixture), iteration, converged, restarts);
+    }
+
+    /// <summary>One iteration: the mixture after an M-step and the mean log-likelihood of the one before it.</summary>
+    public (GaussianMixture Next, double MeanLogLikelihood) Step(GaussianMixture mixture)
+    {
+        var factors = Factors(ref mixture);
+        var moments = Maximisation.MomentsFor(mixture.Kind);
+        var statistics = EmPass.Run(points, factors, mixture.Means, moments, work);
+        Judge(statistics.LogLikelihood);
+        var next = Maximisation.Solve(statistics, mixture.Means, mixture.Kind, options.Regularisation, out var accurate);
+        if (!accurate)
+        {
+            var pivots = next.Means;
+            statistics = EmPass.Run(points, factors, pivots, moments, work);
+            next = Maximisation.Solve(statistics, pivots, mixture.Kind, options.Regularisation, out _);
+        }
+        return (next, statistics.LogLikelihood / points.Rows);
+    }
+
+    public double MeanLogLikelihood(GaussianMixture mixture)
+    {
+        var factors = Factors(ref mixture);
+        var sum = EmPass.Run(points, factors, mixture.Means, Moments.None, work).LogLikelihood;
+        Judge(sum);
+        return sum / points.Rows;
+    }
+
+    /// <summary>The factors of the mixture, after shrinking what is not positive definite.</summary>
+    public static MixtureFactors Factors(ref GaussianMixture mixture)
+    {
+        var factors = MixtureFactors.Of(mixture, out var failed);
+        for (var strength = 1e-9; factors is null; strength *= 10)
+        {
+            mixture = MixtureCollapse.Shrink(mixture, failed, strength);
+            factors = MixtureFactors.Of(mixture, out failed);
+        }
+        return factors;
+    }
+
+    static void Judge(double logLikelihood)
+    {
+        if (double.IsFinite(logLikelihood)) return;
+        throw new Refusal("The points are too far apart for a mixture: their densities are not finite.", "Scale the columns first with `scale standard`.");
+    }
+}

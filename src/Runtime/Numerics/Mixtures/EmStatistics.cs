@@ -1,0 +1,58 @@
+namespace Runtime.Numerics.Mixtures;
+
+/// <summary>Which sums of the points an M-step needs.</summary>
+enum Moments
+{
+    None,
+
+    /// <summary>Weights, means and variances along the axes.</summary>
+    Diagonal,
+
+    /// <summary>Weights, means and all products of two columns.</summary>
+    Full,
+}
+
+/// <summary>
+/// The sufficient statistics of expectation–maximisation over some rows: per component Σr, Σr(x−p) and Σr(x−p)(x−p)ᵀ about
+/// a pivot p near its mean, so that nothing cancels; and Σ ln Σ w N(x).
+/// </summary>
+sealed class EmStatistics(int components, int dimension)
+{
+    public double LogLikelihood { get; set; }
+
+    public double[] Weight { get; } = new double[components];
+
+    /// <summary>k·d.</summary>
+    public double[] First { get; } = new double[components * dimension];
+
+    /// <summary>k·d·d; of the matrices only the part with row ≤ column is set (the diagonal alone for <see cref="Moments.Diagonal"/>).</summary>
+    public double[] Second { get; } = new double[components * dimension * dimension];
+
+    public EmStatistics Add(EmStatistics other)
+    {
+        LogLikelihood += other.LogLikelihood;
+        for (var i = 0; i < Weight.Length; i++) Weight[i] += other.Weight[i];
+        for (var i = 0; i < First.Length; i++) First[i] += other.First[i];
+        for (var i = 0; i < Second.Length; i++) Second[i] += other.Second[i];
+        return this;
+    }
+
+    /// <summary>The statistics of a hard clustering: every row belongs wholly to the component of its label.</summary>
+    public static EmStatistics OfLabels(Matrix points, int[] labels, double[][] pivots)
+    {
+        var (k, d) = (pivots.Length, points.Columns);
+        var statistics = new EmStatistics(k, d);
+        var difference = new double[d];
+        for (var row = 0; row < labels.Length; row++)
+        {
+            var c = labels[row];
+            statistics.Weight[c]++;
+            for (var j = 0; j < d; j++) statistics.First[c * d + j] += difference[j] = points[row, j] - pivots[c][j];
+            for (var i = 0; i < d; i++)
+            {
+                for (var j = i; j < d; j++) statistics.Second[(c * d + i) * d + j] += difference[i] * difference[j];
+            }
+        }
+        return statistics;
+    }
+}

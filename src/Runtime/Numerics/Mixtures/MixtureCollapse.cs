@@ -1,0 +1,74 @@
+namespace Runtime.Numerics.Mixtures;
+
+/// <summary>What to do with a component that lost its rows or its spread.</summary>
+static class MixtureCollapse
+{
+    /// <summary>A component with less than one row to its name, if there is one.</summary>
+    public static int? Find(GaussianMixture mixture, int rows)
+    {
+        var lightest = Array.IndexOf(mixture.Weights, mixture.Weights.Min());
+        return mixture.Components > 1 && mixture.Weights[lightest] * rows < 0.5 ? lightest : null;
+    }
+
+    /// <summary>Gives the component half of the heaviest one: its covariance, its mean one deviation aside.</summary>
+    public static GaussianMixture Restart(GaussianMixture mixture, int component)
+    {
+        var heaviest = Array.IndexOf(mixture.Weights, mixture.Weights.Max());
+        return MixtureStart.Split(mixture, heaviest, component);
+    }
+
+    /// <summary>
+    /// Adds to a covariance that is not positive definite a share of the diagonal of the pooled one, which keeps its
+    /// shape where it has one.
+    /// </summary>
+    public static GaussianMixture Shrink(GaussianMixture mixture, int component, double share)
+    {
+        var d = mixture.Dimension;
+        var covariances = (double[][])mixture.Covariances.Clone();
+        var index = mixture.Kind == CovarianceKind.Tied ? 0 : component;
+        var shrunk = (double[])covariances[index].Clone();
+        var step = mixture.Kind is CovarianceKind.Full or CovarianceKind.Tied ? d + 1 : 1;
+        for (var (i, j) = (0, 0); i < shrunk.Length; i += step, j++)
+        {
+            shrunk[i] = Math.Max(0, shrunk[i]) * (1 + share) + share * Pooled(mixture, j);
+        }
+        covariances[index] = shrunk;
+        return new GaussianMixture(mixture.Kind, mixture.Weights, mixture.Means, covariances);
+    }
+
+    /// <summary>Components whose variance along a column is what the regularisation adds and no more, grouped by columns.</summary>
+    public static IReadOnlyList<CollapsedComponents> Describe(GaussianMixture mixture, double regularisation)
+    {
+        var d = mixture.Dimension;
+        int[] Flat(int c)
+        {
+            var covariance = mixture.Covariance(c);
+            return [.. Enumerable.Range(0, d).Where(j => covariance[j * d + j] <= regularisation * 1.5 + 1e-14 * Pooled(mixture, j))];
+        }
+        return
+        [
+            .. Enumerable.Range(0, mixture.Components)
+                .Select(c => (Component: c, Columns: Flat(c)))
+                .Where(x => x.Columns.Length > 0)
+                .GroupBy(x => string.Join(' ', x.Columns))
+                .Select(g => new CollapsedComponents([.. g.Select(x => x.Component)], g.First().Columns)),
+        ];
+    }
+
+    /// <summary>The variance of the whole mixture along an axis; never 0.</summary>
+    static double Pooled(GaussianMixture mixture, int axis)
+    {
+        var (mean, square) = (0.0, 0.0);
+        for (var c = 0; c < mixture.Components; c++) mean += mixture.Weights[c] * mixture.Means[c][axis];
+        for (var c = 0; c < mixture.Components; c++)
+        {
+            var shift = mixture.Means[c][axis] - mean;
+            var inside = mixture.Covariance(c)[axis * mixture.Dimension + axis];
+            square += mixture.Weights[c] * (Math.Max(0, inside) + shift * shift);
+        }
+        return square > 0 ? square : 1;
+    }
+}
+
+/// <summary>Components that have no spread of their own along the same columns.</summary>
+sealed record CollapsedComponents(int[] Components, int[] Columns);

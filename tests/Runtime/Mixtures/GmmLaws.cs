@@ -1,0 +1,115 @@
+using System.Numerics;
+using Runtime.Numerics;
+using Runtime.Numerics.Mixtures;
+
+namespace Tests.Runtime.Mixtures;
+
+public class GmmLaws
+{
+    public static TheoryData<CovarianceKind> Kinds => [.. Enum.GetValues<CovarianceKind>()];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void One_and_two_threads_give_the_same_bits(CovarianceKind kind)
+    {
+        var points = Blobs.Three(20_000, 4);
+        var options = new MixtureOptions { Components = 4, Covariance = kind, Seed = 3 };
+        var (one, two) = (MixtureFit.Of(points, options, new Work(1)), MixtureFit.Of(points, options, new Work(2)));
+        Assert.Equal(one.MeanLogLikelihood, two.MeanLogLikelihood);
+        Assert.Equal(one.Mixture.Weights, two.Mixture.Weights);
+        Assert.Equal(one.Mixture.Means, two.Mixture.Means);
+        Assert.Equal(one.Mixture.Covariances, two.Mixture.Covariances);
+        Assert.Equal(one.Mixture.Assign(points, new Work(1)).Strength, two.Mixture.Assign(points, new Work(2)).Strength);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void The_order_of_rows_does_not_matter(CovarianceKind kind)
+    {
+        var points = Blobs.Three(30_000, 4);
+        var order = Blobs.Shuffle(points.Rows, 9);
+        var options = new MixtureOptions { Components = 3, Covariance = kind };
+        var (fit, shuffled) = (MixtureFit.Of(points, options, new Work(2)), MixtureFit.Of(points.Take(order), options, new Work(2)));
+        Assert.Equal(fit.MeanLogLikelihood, shuffled.MeanLogLikelihood, 1e-9);
+        for (var c = 0; c < 3; c++) for (var j = 0; j < 2; j++) Assert.Equal(fit.Mixture.Means[c][j], shuffled.Mixture.Means[c][j], 1e-9);
+        Assert.Equal(Array.ConvertAll(order, r => fit.Mixture.Assign(points, Work.Alone).Labels[r])[..100], shuffled.Mixture.Assign(points.Take(order), Work.Alone).Labels[..100]);
+    }
+
+    [Fact]
+    public void A_known_mixture_is_recovered()
+    {
+        var fit = MixtureFit.Of(Blobs.Three(60_000, 1), new MixtureOptions { Components = 3, Tolerance = 1e-6 }, new Work(2));
+        Assert.True(fit.Converged);
+        double[] weights = [0.5, 0.3, 0.2];
+        double[][] means = [[0, 0], [10, 0], [0, 12]];
+        for (var c = 0; c < 3; c++)
+        {
+            var deviation = (c + 1) * 0.5;
+            double[] covariance = [1, 0.5, 0.5, 0.25 + deviation * deviation];
+            Assert.Equal(weights[c], fit.Mixture.Weights[c], 0.01);
+            for (var j = 0; j < 2; j++) Assert.Equal(means[c][j], fit.Mixture.Means[c][j], 0.05);
+            for (var i = 0; i < 4; i++) Assert.Equal(covariance[i], fit.Mixture.Covariances[c][i], 0.1);
+        }
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void The_likelihood_never_falls(CovarianceKind kind)
+    {
+        var points = Blobs.Three(3_000, 8);
+        var start = MixtureFit.Of(points, new MixtureOptions { Components = 5, Covariance = kind, MaxIterations = 1, Init = MixtureInit.Random, Tolerance = 0 }, Work.Alone);
+        var last = start.MeanLogLikelihood;
+        var mixture = start.Mixture;
+        for (var iteration = 0; iteration < 40; iteration++)
+        {
+            var next = MixtureFit.From(points, mixture, new MixtureOptions { Covariance = kind, MaxIterations = 1, Regularisation = 0 }, Work.Alone);
+            Assert.True(next.MeanLogLikelihood >= last - 1e-12, $"{last:R} fell to {next.MeanLogLikelihood:R} in iteration {iteration}");
+            (last, mixture) = (next.MeanLogLikelihood, next.Mixture);
+        }
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Responsibilities_are_those_of_the_formula_and_sum_to_one(CovarianceKind kind)
+    {
+        var points = Blobs.Three(1_003, 6);
+        var mixture = MixtureFit.Of(points, new MixtureOptions { Components = 3, Covariance = kind }, Work.Alone).Mixture;
+        var block = new double[700 * 3];
+        mixture.Responsibilities(points, 303, block);
+        for (var row = 0; row < 700; row++)
+        {
+            var densities = Enumerable.Range(0, 3).Select(c => mixture.Weights[c] * Density(mixture, c, points[303 + row, 0], points[303 + row, 1])).ToArray();
+            Assert.Equal(1, block[row * 3] + block[row * 3 + 1] + block[row * 3 + 2], 1e-14);
+            for (var c = 0; c < 3; c++) Assert.Equal(densities[c] / densities.Sum(), block[row * 3 + c], 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Mean_log_likelihood_is_that_of_the_formula()
+    {
+        var points = Blobs.Three(5_001, 6);
+        var mixture = MixtureFit.Of(points, new MixtureOptions { Components = 2 }, Work.Alone).Mixture;
+        var expected = Enumerable.Range(0, points.Rows)
+            .Average(r => Math.Log(Enumerable.Range(0, 2).Sum(c => mixture.Weights[c] * Density(mixture, c, points[r, 0], points[r, 1]))));
+        Assert.Equal(expected, mixture.MeanLogLikelihood(points, Work.Alone), 1e-12);
+    }
+
+    [Fact]
+    public void The_vector_exponential_is_within_two_units_in_the_last_place()
+    {
+        var random = new RandomStream(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var x = -Math.Pow(10, random.NextDouble() * 6 - 3.4);
+            var (expected, actual) = (x <= VectorExp.Zero ? 0 : Math.Exp(x), VectorExp.OfNonPositive(new Vector<double>(x))[0]);
+            Assert.True(Math.Abs(BitConverter.DoubleToInt64Bits(expected) - BitConverter.DoubleToInt64Bits(actual)) <= 2, $"exp({x:R}) = {actual:R}, not {expected:R}");
+        }
+        Assert.Equal(1, VectorExp.OfNonPositive(Vector<double>.Zero)[0]);
+        Assert.Equal(0, VectorExp.OfNonPositive(new Vector<double>(-1e300))[0]);
+    }
+
+    static double Density(GaussianMixture mixture, int c, double x, double y)
+    {
+        var (s, m) = (mixture.Covariance(c), mixture.Means[c]);
+        var determinant = s[0] * s[3] - s[1] * s[2];
+        var (u, v) = (x - m[0], y - m[1]);
+        var q = (s[3] * u * u - 2 * s[1] * u * v + s[0] * v * v) / determinant;
+        return Math.Exp(-0.5 * q) / (2 * Math.PI * Math.Sqrt(determinant));
+    }
+}
