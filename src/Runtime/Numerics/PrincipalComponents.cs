@@ -38,7 +38,7 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
     }
 
     /// <summary>The share of the variance that the first components hold together.</summary>
-    public double Share(int count) => Math.Min(1, Ratios.Take(count).Sum());
+    public double Share(int count) => count >= Ratios.Length ? 1 : Ratios.Take(count).Sum();
 
     /// <summary>The fewest components that together hold at least this share of the variance.</summary>
     public int Holding(double share)

@@ -128,7 +128,7 @@ public readonly record struct PairMoments(long Count, double MeanX, double MeanY
             Products + other.Products + dx * dy * weight);
     }
 
-    internal PairMoments Shifted(double x, double y) => this with { MeanX = MeanX + x, MeanY = MeanY + y };
+    internal PairMoments Shifted(double x, double y) => Count == 0 ? this : this with { MeanX = MeanX + x, MeanY = MeanY + y };
 
     bool IsRounding(double squares, double mean) => squares <= Count * Math.Pow(4e-16 * mean, 2);
 }
