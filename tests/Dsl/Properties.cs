@@ -14,16 +14,18 @@ public class Properties
         "$k", "param k = 5\n", "param seed", "gmm", "search", "k", "-", "- ", "*", "/", "%", "20%", "not", "and", "or", "expect", "noise(dense)", "1e999", "é", "😀", "\t", "\0", "'", "x-y", "filter",
     ];
 
+    static Gen<string> Words(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
+
     static readonly Gen<string> Scrambled = Gen.OneOf(
-        Gen.OneOfConst(Pieces).Array[0, 30].Select(pieces => string.Join(' ', pieces)),
-        Gen.OneOfConst(Pieces).Array[0, 30].Select(string.Concat),
+        Words(Pieces).Array[0, 30].Select(pieces => string.Join(' ', pieces)),
+        Words(Pieces).Array[0, 30].Select(string.Concat),
         Gen.String);
 
     static readonly Gen<Value> Leaves = Gen.OneOf(
         Gen.Int[0, 1000].Select(n => (Value)new NumberValue(n, $"{n}", default)),
-        Gen.OneOfConst("year", "black-metal", "x.csv", "a_b").Select(w => (Value)new WordValue(w, default)),
-        Gen.OneOfConst("and", "a b", "1").Select(w => (Value)new WordValue(w, default) { Quoted = true }),
-        Gen.OneOfConst("", "a\"b", "\\", "line\nline", "# |").Select(t => (Value)new TextValue(t, default)),
+        Words("year", "black-metal", "x.csv", "a_b").Select(w => (Value)new WordValue(w, default)),
+        Words("and", "a b", "1").Select(w => (Value)new WordValue(w, default) { Quoted = true }),
+        Words("", "a\"b", "\\", "line\nline", "# |").Select(t => (Value)new TextValue(t, default)),
         Gen.Const((Value)new ParameterValue("k", default)));
 
     static readonly Gen<Value> Expressions = Gen.Recursive<Value>((depth, inner) => depth > 4 ? Leaves : Gen.OneOf(

@@ -2,6 +2,7 @@ using Runtime;
 using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Operators.Transform;
+using Scale = Runtime.Operators.Transform.Scale;
 using Tests.Look;
 
 namespace Tests.Transform;
