@@ -22,4 +22,8 @@ public sealed class CheckContext
 }
 
 /// <summary>What is wrong with a step: with which argument (and which of its values), and what to do.</summary>
-public sealed record Complaint(string? Argument, int Index, string Title, string Text, string? Hint, bool IsError);
+public sealed record Complaint(string? Argument, int Index, string Title, string Text, string? Hint, bool IsError)
+{
+    /// <summary>The exact place in the script, when an expression knows it: <c>Expression.At</c>.</summary>
+    public (int Start, int Length)? At { get; init; }
+}

@@ -13,6 +13,12 @@ public sealed record Warning(string Text, string? Hint = null) : Result;
 /// <param name="Name">Snake case: <c>mean_log_likelihood</c>.</param>
 public sealed record Metric(string Name, double Value) : Result;
 
+/// <summary>A file that was read, so that a run can say on what it stands.</summary>
+/// <param name="File">The file as the script wrote it.</param>
+/// <param name="Bytes">Its size on disk.</param>
+/// <param name="Hash">SHA-256 of those bytes, in lower-case hexadecimal.</param>
+public sealed record Source(string File, long Bytes, string Hash) : Result;
+
 /// <summary>A small table to be read by people and programs.</summary>
 /// <param name="Name">Short and fit for a file name: <c>top_artist_name</c>.</param>
 /// <param name="Title">What it shows, for people.</param>

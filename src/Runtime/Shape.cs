@@ -47,5 +47,5 @@ public sealed record PointsShape(string Name, ValueList<string>? Columns) : INam
 /// <param name="Clusters">How many clusters; null when not known yet.</param>
 public sealed record LabelingShape(string Name, int? Clusters = null) : INamed;
 
-/// <param name="Metrics">The names of its figures, as <c>expect</c> asks for them.</param>
-public sealed record ModelShape(string Name, ValueList<string> Metrics) : INamed;
+/// <param name="Metrics">The names of its figures, as <c>expect</c> asks for them; null when not known.</param>
+public sealed record ModelShape(string Name, ValueList<string>? Metrics) : INamed;

@@ -3,7 +3,11 @@ namespace Runtime.Charts;
 /// <summary>A chart as data, before it is drawn. Small, whatever the number of rows.</summary>
 /// <param name="Name">Short and fit for a file name: <c>pairplot_scaled</c>.</param>
 /// <param name="Title">What it shows, for people.</param>
-public abstract record Figure(string Name, string Title) : Result;
+public abstract record Figure(string Name, string Title) : Result
+{
+    /// <summary>A sentence under the title, for what the reader should know or see.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>Bars with a text each, the largest first as a rule; several series stand beside each other.</summary>
 public sealed record BarChart(string Name, string Title, IReadOnlyList<string> Categories, IReadOnlyList<Series> Bars) : Figure(Name, Title)
@@ -23,6 +27,18 @@ public sealed record BarChart(string Name, string Title, IReadOnlyList<string> C
 
 /// <summary>Values by name; <paramref name="Cluster"/> gives it that cluster's colour.</summary>
 public sealed record Series(string Name, IReadOnlyList<double> Values, int? Cluster = null);
+
+/// <summary>
+/// One small horizontal bar chart a group, such as the most frequent genres of each cluster. All panels share one
+/// value axis, so bars can be compared across them.
+/// </summary>
+public sealed record BarPanels(string Name, string Title, IReadOnlyList<BarPanel> Panels) : Figure(Name, Title)
+{
+    public CellFormat Format { get; init; } = CellFormat.Number;
+}
+
+/// <summary>A panel: its bars from top to bottom, all in the colour of <paramref name="Cluster"/> (−1 noise).</summary>
+public sealed record BarPanel(string Name, IReadOnlyList<string> Categories, IReadOnlyList<double> Values, int? Cluster = null);
 
 /// <summary>Lines over common x values; NaN leaves a gap.</summary>
 public sealed record LineChart(string Name, string Title, IReadOnlyList<double> X, IReadOnlyList<Series> Lines) : Figure(Name, Title)

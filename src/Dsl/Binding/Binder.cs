@@ -1,0 +1,40 @@
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+using Runtime;
+
+namespace Dsl.Binding;
+
+/// <summary>A step with its operator filled in.</summary>
+/// <param name="Operator">Null when nothing like it is in the catalogue.</param>
+/// <param name="Sound">Everything about it could be bound. Otherwise the operator is a best guess that only later steps are checked against.</param>
+sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, Places Places);
+
+/// <summary>Steps → operators, by name from the catalogue. Reports everything that is wrong with a step.</summary>
+sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
+{
+    public IReadOnlyList<BoundStep> Bind(Script script)
+    {
+        var steps = new List<BoundStep>();
+        foreach (var item in script.Items)
+        {
+            if (item is Declaration declaration) parameters.Declare(declaration);
+            if (item is Step step) steps.Add(Bind(step));
+        }
+        parameters.Finish();
+        return steps;
+    }
+
+    BoundStep Bind(Step step)
+    {
+        var called = Calling.Of(step);
+        var found = new List<Diagnostic>();
+        if (called.Signature is null) diagnostics.Add(Sentences.UnknownOperator(called.Name, called.Written, called.Guess));
+        var signature = called.Signature ?? called.Guess;
+        if (signature is null) return new BoundStep(step, null, null, false, new Places(called.Name));
+        var filling = new Filling(signature, called, step, options, parameters, found);
+        var op = filling.Fill();
+        if (called.Signature is not null && !step.Broken) diagnostics.AddRange(found);
+        var sound = called.Signature is not null && !step.Broken && !found.Exists(d => d.IsError);
+        return new BoundStep(step, called.Signature, op with { As = step.As?.Text }, sound, filling.Places);
+    }
+}

@@ -1,0 +1,37 @@
+using Dsl.Syntax;
+using Runtime;
+
+namespace Dsl.Binding;
+
+/// <summary>Which operator a step calls: its name may be one word or two.</summary>
+/// <param name="Written">The name as the step has it.</param>
+/// <param name="Signature">Null when there is no such operator.</param>
+/// <param name="Guess">What was probably meant, when there is none.</param>
+sealed record Calling(string Written, Span Name, IReadOnlyList<Argument> Arguments, Signature? Signature, Signature? Guess)
+{
+    public static Calling Of(Step step)
+    {
+        var first = step.Name.Text;
+        var one = Catalog.Find(first);
+        if (step.Arguments is not [{ Name: null, Value: WordValue { Quoted: false } second }, ..])
+            return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
+        var both = $"{first} {second.Word}";
+        var isTwo = Catalog.Operators.Any(o => o.Name.StartsWith(first + ' ', StringComparison.Ordinal));
+        var two = Catalog.Find(both);
+        if (two is null && one is not null || two is null && !isTwo && LikeTwo(both) is null) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
+        return new(both, step.Name.Span.To(second.Span), [.. step.Arguments.Skip(1)], two, two is null ? LikeTwo(both) ?? Like(first) : null);
+    }
+
+    /// <summary>An operator of two words with this first word, whose second word looks like this one.</summary>
+    public static string? SecondWord(string first, string second) => Spelling.Nearest($"{first} {second}", TwoWords.Where(n => n.StartsWith(first + ' ', StringComparison.Ordinal)));
+
+    static IEnumerable<string> TwoWords => Catalog.Operators.Names.Where(n => n.Contains(' '));
+
+    static Signature? LikeTwo(string written) => Spelling.Nearest(written, TwoWords) is { } name ? Catalog.Find(name) : null;
+
+    /// <summary>A slip of the name, the first word of one, or a word that people search it by.</summary>
+    static Signature? Like(string written) =>
+        (Spelling.Nearest(written, Catalog.Operators.Names) is { } name ? Catalog.Find(name) : null)
+        ?? Catalog.Operators.FirstOrDefault(o => o.Name.StartsWith(written + ' ', StringComparison.Ordinal))
+        ?? Catalog.Operators.FirstOrDefault(o => o.Keywords.Split(' ').Contains(written));
+}

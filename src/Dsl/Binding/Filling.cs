@@ -1,0 +1,122 @@
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+using Runtime;
+using Runtime.Expressions;
+
+namespace Dsl.Binding;
+
+/// <summary>Fills one operator's arguments in.</summary>
+sealed class Filling(Signature signature, Calling called, Step step, LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
+{
+    readonly Operator op = signature.Create();
+    readonly HashSet<ParameterSignature> given = [];
+
+    public Places Places { get; } = new(called.Name);
+
+    /// <summary>The operator; what could not be filled in keeps its default.</summary>
+    public Operator Fill()
+    {
+        foreach (var argument in called.Arguments.Where(a => a.Name is not null)) FillNamed(argument.Name!, argument.Value);
+        FillPositional(new Queue<Value>(called.Arguments.Where(a => a.Name is null).Select(a => a.Value)));
+        foreach (var missing in signature.Parameters.Where(p => p.Required && !given.Contains(p)))
+            diagnostics.Add(Sentences.MissingArgument(called.Name, signature.Name, missing));
+        return op;
+    }
+
+    void FillNamed(Name name, Value value)
+    {
+        if (signature.Find(name.Text) is not { } parameter)
+        {
+            string[] known = [.. signature.Parameters.Select(p => p.Name)];
+            diagnostics.Add(Sentences.UnknownArgument(name.Span, name.Text, signature.Name, known, Takes<Expression>()));
+        }
+        else if (given.Add(parameter)) Set(parameter, [value]);
+        else diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
+    }
+
+    void FillPositional(Queue<Value> values)
+    {
+        foreach (var parameter in signature.Parameters.Where(p => p.Positional && !given.Contains(p)).ToArray())
+        {
+            if (values.Count == 0) return;
+            given.Add(parameter);
+            if (!parameter.IsList) Set(parameter, [values.Dequeue()]);
+            else
+            {
+                Set(parameter, [.. values]);
+                values.Clear();
+            }
+        }
+        if (values.TryDequeue(out var extra)) Refuse(extra);
+    }
+
+    /// <summary>A value too many, with the likely reason.</summary>
+    void Refuse(Value extra)
+    {
+        string[] positional = [.. signature.Parameters.Where(p => p.Positional).Select(p => p.Name)];
+        var nextLine = step.Text.AsSpan(0, Math.Clamp(extra.Span.Start - step.Span.Start, 0, step.Text.Length)).Contains('\n');
+        var second = extra is WordValue word ? Calling.SecondWord(signature.Name, word.Word) : null;
+        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, second, nextLine, Takes<Expression>()));
+    }
+
+    bool Takes<T>() => signature.Parameters.Any(p => p.ValueType == typeof(T));
+
+    void Set(ParameterSignature parameter, IEnumerable<Value> values)
+    {
+        var filled = values.Select(v => parameters.Fill(v, diagnostics)).ToArray();
+        if (filled.Contains(null)) return;
+        var whole = filled[0]!;
+        if (!parameter.IsList && whole is ListValue && Types.Of(parameter).Convert(whole, options) is null)
+        {
+            Places.Add(parameter.Property.Name, whole.Span);
+            diagnostics.Add(Sentences.OneValue(whole.Span, parameter));
+            return;
+        }
+        Value[] items = parameter.IsList ? [.. filled.SelectMany(v => v is ListValue list ? list.Items : [v!])] : [whole];
+        var converted = items.Select(i => Convert(parameter, i)).ToArray();
+        if (converted.Contains(null)) return;
+        parameter.Property.SetValue(op, parameter.IsList ? ListOf(parameter.ValueType, converted) : converted[0]);
+    }
+
+    /// <summary>The value as the parameter's type; null when it is not, or breaks a rule.</summary>
+    object? Convert(ParameterSignature parameter, Value value)
+    {
+        Places.Add(parameter.Property.Name, value.Span);
+        var converted = Types.Of(parameter).Convert(value, options);
+        if (converted is null)
+        {
+            diagnostics.Add(WhyNot(parameter, value));
+            return null;
+        }
+        foreach (var rule in parameter.Rules.Where(r => !Numbers(converted).All(r.Holds)))
+        {
+            diagnostics.Add(Sentences.RuleBroken(value.Span, parameter, rule, $"{value}"));
+            return null;
+        }
+        return converted;
+    }
+
+    static Diagnostic WhyNot(ParameterSignature parameter, Value value) => value switch
+    {
+        WordValue word when parameter.ValueType.IsEnum => Sentences.UnknownChoice(value.Span, parameter, word.Word),
+        RangeValue { First: NumberValue first, Last: NumberValue last } when parameter.ValueType == typeof(Interval) && first.Number > last.Number =>
+            Sentences.BackwardRange(value.Span, $"{value}", $"{last}..{first}"),
+        _ => Sentences.WrongType(value.Span, parameter, $"{value}"),
+    };
+
+    /// <summary>What the rules are about.</summary>
+    static IEnumerable<double> Numbers(object value) => value switch
+    {
+        int number => [number],
+        double number => [number],
+        Interval interval => [interval.First, interval.Last],
+        _ => [],
+    };
+
+    static object ListOf(Type type, object?[] items)
+    {
+        var array = Array.CreateInstance(type, items.Length);
+        items.CopyTo(array, 0);
+        return Activator.CreateInstance(typeof(ValueList<>).MakeGenericType(type), array)!;
+    }
+}

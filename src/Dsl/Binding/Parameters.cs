@@ -1,0 +1,73 @@
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+
+namespace Dsl.Binding;
+
+/// <summary>The script's parameters with the values in force: the script's own, or those of <c>--set</c>.</summary>
+sealed class Parameters(LanguageOptions options, List<Diagnostic> diagnostics)
+{
+    readonly Dictionary<string, Value> values = [];
+    readonly List<string> order = [];
+
+    public IReadOnlyList<(string Name, string Value)> InForce => [.. order.Select(n => (n, values[n].Setting ?? $"{values[n]}"))];
+
+    public long Seed { get; private set; }
+
+    public void Declare(Declaration declaration)
+    {
+        var name = declaration.Name.Text;
+        if (declaration.Value.Parts().OfType<ParameterValue>().FirstOrDefault() is { } nested)
+            diagnostics.Add(Sentences.NestedParameter(nested.Span));
+        if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration.Name.Span, name));
+        else order.Add(name);
+        values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : declaration.Value;
+        if (name == "seed") ReadSeed(declaration, values[name]);
+    }
+
+    /// <summary>Complains about settings that no line declares.</summary>
+    public void Finish()
+    {
+        foreach (var name in options.Settings.Keys.Where(n => !values.ContainsKey(n)).Order(StringComparer.Ordinal))
+            diagnostics.Add(Sentences.UnknownSetting(name, order));
+    }
+
+    /// <summary>The value with every <c>$name</c> replaced, placed where the name stands; null when one is not declared.</summary>
+    public Value? Fill(Value value, List<Diagnostic> complaints)
+    {
+        var complete = true;
+        var filled = value.Replace(part =>
+        {
+            if (part is not ParameterValue use) return null;
+            if (values.TryGetValue(use.Name, out var given)) return Placed(given, use.Span);
+            complaints.Add(Sentences.UnknownParameter(use.Span, use.Name, order));
+            complete = false;
+            return use;
+        });
+        return complete ? filled : null;
+    }
+
+    static Value Placed(Value value, Span span) => value switch
+    {
+        RangeValue range => range with { First = Placed(range.First, span), Last = Placed(range.Last, span), Span = span },
+        ListValue list => list with { Items = [.. list.Items.Select(i => Placed(i, span))], Span = span },
+        CallValue call => call with { Arguments = [.. call.Arguments.Select(a => Placed(a, span))], Span = span },
+        UnaryValue unary => unary with { Operand = Placed(unary.Operand, span), Span = span },
+        BinaryValue binary => binary with { Left = Placed(binary.Left, span), Right = Placed(binary.Right, span), Span = span },
+        _ => value with { Span = span },
+    };
+
+    /// <summary>A value of the language when it reads as one, else the text as it is: a shell has its own quotation marks.</summary>
+    static Value OfSetting(string text)
+    {
+        var value = Reader.ReadValue(text);
+        if (value is null || value.Parts().Any(p => p is ParameterValue or BlockValue)) value = new TextValue(text, default);
+        if (value is ListValue list) value = list with { Items = [.. list.Items.Select(i => i with { Setting = $"{i}" })] };
+        return value with { Setting = text };
+    }
+
+    void ReadSeed(Declaration declaration, Value value)
+    {
+        if (value is NumberValue { Number: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53) Seed = (long)number;
+        else diagnostics.Add(Sentences.BadSeed(declaration.Value.Span, $"{value}"));
+    }
+}

@@ -1,0 +1,62 @@
+using Dsl.Syntax;
+using Runtime;
+using Runtime.Expressions;
+
+namespace Dsl.Binding;
+
+/// <summary>The types that an argument can have: what a person calls them, and how a value becomes one.</summary>
+/// <param name="Takes">To follow "takes": <c>a whole number</c>.</param>
+/// <param name="Example">To follow "Write": <c>a whole number such as `5`</c>.</param>
+/// <param name="Placeholder">What stands for a value in the manual: <c>NUMBER</c>.</param>
+/// <param name="Convert">Null when the value is not of the type.</param>
+sealed record Types(string Takes, string Example, string Placeholder, Func<Value, LanguageOptions, object?> Convert)
+{
+    static readonly Dictionary<Type, Types> Known = new()
+    {
+        [typeof(int)] = new("a whole number", "a whole number such as `5`", "N", (v, _) => Whole(v)),
+        [typeof(double)] = new("a number", "a number such as `0.5` or `20%`", "X", (v, _) => v is NumberValue number ? number.Number : null),
+        [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false", (v, _) => v is WordValue { Word: "true" or "false" } word ? word.Word == "true" : null),
+        [typeof(string)] = new("a word or a text", "a word, or text between double quotation marks", "TEXT", (v, _) => Text(v)),
+        [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)),
+        [typeof(ColumnRef)] = new("the name of a column", "the name of a column; put it between back-ticks if it has spaces", "COLUMN", (v, _) => Name(v) is { } name ? new ColumnRef(name) : null),
+        [typeof(PointsRef)] = new("the name of points", "the name of points that a step above makes", "POINTS", (v, _) => Name(v) is { } name ? new PointsRef(name) : null),
+        [typeof(LabelingRef)] = new("the name of a labeling", "the name of a labeling that a step above makes", "LABELING", (v, _) => Name(v) is { } name ? new LabelingRef(name) : null),
+        [typeof(InputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", Paths.Input),
+        [typeof(OutputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", (v, _) => Text(v) is { Length: > 0 } path ? new OutputFile(path) : null),
+        [typeof(Expression)] = new("an expression", "an expression such as `year >= 2000`", "EXPRESSION", (v, _) => Formula.Of(v)),
+    };
+
+    /// <summary>Null when no value of the language can become one; a law says that this never is so.</summary>
+    public static Types? Find(ParameterSignature parameter) => parameter.ValueType.IsEnum ? Choice(parameter) : Known.GetValueOrDefault(parameter.ValueType);
+
+    public static Types Of(ParameterSignature parameter) => Find(parameter)
+        ?? throw new InvalidOperationException($"The argument `{parameter.Name}` has the type {parameter.ValueType}, which the language does not know.");
+
+    /// <summary>A word, text or number as text; a setting as it was typed.</summary>
+    public static string? Text(Value value) => value switch
+    {
+        TextValue text => text.Text,
+        { Setting: { } setting } => setting,
+        WordValue word => word.Word,
+        NumberValue number => number.Written,
+        BlockValue block => block.Text,
+        _ => null,
+    };
+
+    static Types Choice(ParameterSignature parameter)
+    {
+        var words = Spelling.Sentence([.. parameter.Choices.Select(c => $"`{c}`")]);
+        return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
+            v is WordValue word && parameter.Choices.ToList().IndexOf(word.Word) is >= 0 and var index ? Enum.GetValues(parameter.ValueType).GetValue(index) : null);
+    }
+
+    static string? Name(Value value) => value is BlockValue ? null : Text(value) is { Length: > 0 } name ? name : null;
+
+    static int? Whole(Value value) => value is NumberValue number && number.Number == Math.Floor(number.Number) && Math.Abs(number.Number) <= int.MaxValue ? (int)number.Number : null;
+
+    static object? Range(Value value) => value switch
+    {
+        RangeValue range => Whole(range.First) is int first && Whole(range.Last) is int last && first <= last ? new Interval(first, last) : null,
+        _ => Whole(value) is int only ? new Interval(only, only) : null,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Dsl.Syntax;
+
+namespace Dsl.Diagnostics;
+
+/// <summary>Draws a diagnostic for people: the line, a caret under the place, the sentence and the hint.</summary>
+public static class DiagnosticText
+{
+    const int Width = 100;
+
+    /// <summary>Ends without a line end.</summary>
+    public static string Render(Diagnostic diagnostic, SourceText source, bool colour)
+    {
+        var ink = new Ink(colour, diagnostic.IsError);
+        var text = new StringBuilder();
+        text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"));
+        if (diagnostic.Span is { } span) Frame(text, diagnostic, source, span, ink);
+        else foreach (var line in Wrap(diagnostic.Text, Width - 3)) text.Append("\n   ").Append(line);
+        if (diagnostic.Hint is { } hint) Hint(text, hint, diagnostic.Span is { } at ? Margin(source, at) : 2, ink);
+        return text.ToString();
+    }
+
+    static int Margin(SourceText source, Span span) => $"{source.Place(span.Start).Line}".Length + 2;
+
+    static void Frame(StringBuilder text, Diagnostic diagnostic, SourceText source, Span span, Ink ink)
+    {
+        var (line, column) = source.Place(span.Start);
+        var around = source.LineAround(span.Start);
+        var (shown, start, length) = Window(source.Slice(around), span.Start - around.Start, Math.Min(span.End, around.End) - span.Start);
+        var margin = new string(' ', Margin(source, span));
+        text.Append('\n').Append(margin).Append(ink.Dim($"╭─ {source.Name}:{line}:{column}"));
+        text.Append('\n').Append(ink.Dim($" {line} │ ")).Append(shown);
+        var indent = Cells(shown.AsSpan(0, Math.Min(start, shown.Length)));
+        var marked = start >= shown.Length ? 1 : Math.Max(1, Cells(shown.AsSpan(start, Math.Min(length, shown.Length - start))));
+        text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(' ', indent).Append(ink.Strong(new string('^', marked)));
+        var beside = Width - margin.Length - 3 - indent - marked;
+        if (diagnostic.Text.Length <= beside) text.Append(' ').Append(diagnostic.Text);
+        else foreach (var part in Wrap(diagnostic.Text, Width - margin.Length - 2)) text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(part);
+    }
+
+    static void Hint(StringBuilder text, string hint, int margin, Ink ink)
+    {
+        var mark = "╰ ";
+        foreach (var part in Wrap(hint, Width - margin - 2))
+        {
+            text.Append('\n').Append(' ', margin).Append(ink.Dim(mark)).Append(ink.Hint(part));
+            mark = "  ";
+        }
+    }
+
+    /// <summary>The part of a long line around the place; every character takes at least a cell, so control characters become blanks.</summary>
+    static (string Shown, int Start, int Length) Window(string line, int start, int length)
+    {
+        const int Longest = 120, Before = 40;
+        line = string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
+        var from = line.Length > Longest && start > Longest - Before ? start - Before : 0;
+        var shown = line[from..Math.Min(line.Length, from + Longest)];
+        if (from + shown.Length < line.Length) shown += "…";
+        return from == 0 ? (shown, start, length) : ("…" + shown, start - from + 1, length);
+    }
+
+    /// <summary>How many cells of a terminal a text takes: marks that combine take none, East Asian letters two.</summary>
+    static int Cells(ReadOnlySpan<char> text)
+    {
+        var cells = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isMark = Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
+            cells += isMark ? 0 : rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
+                or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1;
+        }
+        return cells;
+    }
+
+    internal static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+        yield return line.ToString();
+    }
+}

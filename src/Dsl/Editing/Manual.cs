@@ -1,0 +1,136 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using Dsl.Binding;
+using Dsl.Diagnostics;
+using Runtime;
+
+namespace Dsl.Editing;
+
+/// <summary>The operators as text for people, made from their declarations.</summary>
+public static class Manual
+{
+    const int Width = 80;
+
+    /// <summary>The order in which an analysis meets the categories; others follow by name.</summary>
+    static readonly string[] Order = ["Data", "Look", "Transform", "Cluster", "Judge", "Draw"];
+
+    /// <summary>All operators by category.</summary>
+    public static string Overview()
+    {
+        var text = new StringBuilder();
+        var widest = Catalog.Operators.Max(o => o.Name.Length);
+        foreach (var category in Categories())
+        {
+            text.Append(text.Length > 0 ? "\n" : "").Append(category.Key).Append('\n');
+            foreach (var op in category) Entry(text, op.Name, widest, op.Doc);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>All about one operator, at most 80 columns wide.</summary>
+    public static string Of(Signature signature)
+    {
+        var text = new StringBuilder();
+        text.Append(signature.Name).Append(signature.Category.PadLeft(Width - signature.Name.Length)).Append('\n');
+        Paragraph(text, signature.Doc, 2, 2);
+        text.Append('\n');
+        Paragraph(text, Usage(signature), 2, 4);
+        if (signature.Needs != Needs.Nothing) Paragraph(text, $"\n  Needs {(signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.")}", 0, 2);
+        Arguments(text, signature);
+        Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example", signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
+        Section(text, "From", signature.Citations);
+        return text.ToString();
+    }
+
+    /// <summary>The table of operators for the README.</summary>
+    public static string MarkdownTable()
+    {
+        var text = new StringBuilder("| operator | what it does |\n|---|---|\n");
+        foreach (var op in Categories().SelectMany(c => c))
+            text.Append(CultureInfo.InvariantCulture, $"| `{Usage(op).Replace("|", "\\|")}` | {op.Doc.Replace("|", "\\|")} |\n");
+        return text.ToString();
+    }
+
+    static IEnumerable<IGrouping<string, Signature>> Categories() => Catalog.Operators
+        .GroupBy(o => o.Category)
+        .OrderBy(c => Array.IndexOf(Order, c.Key) is >= 0 and var place ? place : Order.Length)
+        .ThenBy(c => c.Key, StringComparer.Ordinal);
+
+    /// <summary><c>load FILE [rows=N]</c>: positional first, optional in brackets.</summary>
+    static string Usage(Signature signature)
+    {
+        var words = signature.Parameters.OrderBy(p => !p.Positional).Select(Usage);
+        return string.Join(' ', words.Prepend(signature.Name));
+    }
+
+    static string Usage(ParameterSignature parameter)
+    {
+        var value = Placeholder(parameter);
+        var word = parameter.Positional ? value + (parameter.IsList ? "…" : "") : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
+        return parameter.Required ? word : $"[{word}]";
+    }
+
+    /// <summary>What stands for the value: a positional one says its name, a long choice too.</summary>
+    static string Placeholder(ParameterSignature parameter)
+    {
+        var type = Types.Of(parameter).Placeholder;
+        var isNamed = parameter.Positional && parameter.ValueType == typeof(string) || type.Length > 24;
+        return isNamed ? parameter.Name.ToUpperInvariant() : type;
+    }
+
+    static void Arguments(StringBuilder text, Signature signature)
+    {
+        if (signature.Parameters.Count == 0) return;
+        text.Append("\nArguments\n");
+        var widest = signature.Parameters.Max(p => p.Name.Length);
+        foreach (var parameter in signature.Parameters)
+        {
+            Entry(text, parameter.Name, widest, parameter.Doc);
+            Entry(text, "", widest, Terms(parameter));
+        }
+    }
+
+    /// <summary>Type, rules and default: "A whole number, at least 2; 5 when not given."</summary>
+    static string Terms(ParameterSignature parameter)
+    {
+        var takes = Types.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
+        var ending = parameter.Required ? "required" : parameter.Default is null or ICollection { Count: 0 } ? "optional" : $"{Show(parameter.Default)} when not given";
+        return $"{char.ToUpperInvariant(takes[0])}{takes[1..]}; {ending}.";
+    }
+
+    static string Show(object value) => value switch
+    {
+        bool truth => truth ? "`true`" : "`false`",
+        Enum choice => $"`{Signature.SnakeCase($"{choice}")}`",
+        double number => $"`{number.ToString("R", CultureInfo.InvariantCulture)}`",
+        IEnumerable list and not string => string.Join(",", list.Cast<object>().Select(Show)).Replace("`,`", ","),
+        _ => $"`{value}`",
+    };
+
+    static void Entry(StringBuilder text, string name, int widest, string doc)
+    {
+        foreach (var line in DiagnosticText.Wrap(doc, Width - widest - 4))
+        {
+            text.Append("  ").Append(name.PadRight(widest)).Append("  ").Append(line).Append('\n');
+            name = "";
+        }
+    }
+
+    static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        if (!lines.Any()) return;
+        text.Append('\n').Append(title).Append('\n');
+        foreach (var line in lines) Paragraph(text, line, 2, 4);
+    }
+
+    static void Paragraph(StringBuilder text, string words, int first, int further)
+    {
+        var indent = first;
+        foreach (var line in DiagnosticText.Wrap(words, Width - Math.Max(first, further)))
+        {
+            text.Append(' ', indent).Append(line).Append('\n');
+            indent = further;
+        }
+    }
+}

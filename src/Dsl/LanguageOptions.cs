@@ -1,0 +1,14 @@
+namespace Dsl;
+
+/// <summary>What a script is read with.</summary>
+public sealed record LanguageOptions
+{
+    /// <summary>What paths in the script are relative to.</summary>
+    public string ScriptFolder { get; init; } = ".";
+
+    /// <summary>What paths in <see cref="Settings"/> are relative to.</summary>
+    public string WorkingFolder { get; init; } = ".";
+
+    /// <summary>Values for the script's parameters: <c>--set NAME=VALUE</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,36 @@
+namespace Dsl.Syntax;
+
+/// <summary>A parsed text: prose, parameters and steps in the order they stand in.</summary>
+public sealed record Script(IReadOnlyList<Item> Items)
+{
+    public IEnumerable<Step> Steps => Items.OfType<Step>();
+}
+
+/// <summary>Something that stands in a script on its own.</summary>
+public abstract record Item(Span Span);
+
+/// <summary>Lines that start with <c>##</c>: Markdown for the report.</summary>
+/// <param name="Text">The lines without their <c>##</c>.</param>
+public sealed record Prose(string Text, Span Span) : Item(Span);
+
+/// <summary><c>param NAME = value</c>: what <c>--set</c> may change.</summary>
+public sealed record Declaration(Name Name, Value Value, Span Span) : Item(Span);
+
+/// <summary>One step: a verb, its arguments, and the name for what it makes.</summary>
+public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As, Span Span) : Item(Span)
+{
+    /// <summary>The step as it is written, without comments around it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The line could not be read to its end: the arguments are those before the mistake.</summary>
+    public bool Broken { get; init; }
+}
+
+/// <summary>An argument; without a name it is given by position.</summary>
+public sealed record Argument(Name? Name, Value Value)
+{
+    public Span Span => Name is null ? Value.Span : Name.Span.To(Value.Span);
+}
+
+/// <summary>A name where it stands.</summary>
+public sealed record Name(string Text, Span Span);

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Dsl.Syntax;
+
+/// <summary>Words and numbers: what may stand together without spaces.</summary>
+static partial class Words
+{
+    /// <summary>Inside a word these are letters like any other, so that paths and <c>black-metal</c> are words.</summary>
+    public const string Inner = "./\\:-~*";
+
+    static readonly SearchValues<char> InnerSet = SearchValues.Create(Inner);
+
+    [GeneratedRegex(@"\G\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?", RegexOptions.ECMAScript)]
+    private static partial Regex NumberPattern();
+
+    public static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    public static bool IsPlain(string word) => word.Length > 0 && word.All(IsPlain);
+
+    /// <summary>No word, text or bracket ends right before <paramref name="at"/>, so a value may start there.</summary>
+    public static bool IsBoundary(string text, int at) => at == 0 || !(IsPlain(text[at - 1]) || text[at - 1] is ')' or '"' or '`');
+
+    /// <summary>The word or number at <paramref name="at"/>, if one starts there.</summary>
+    public static (Kind? Kind, int Length)? At(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && (IsPlain(text[end]) || Inner.Contains(text[end]))) end++;
+        if (end == at || !Starts(text, at, end)) return null;
+        return char.IsAsciiDigit(text[at]) && Number(text, at, end) is { } number ? number : (WordKind(text, at, end), end - at);
+    }
+
+    public static double ToNumber(string written)
+    {
+        var percent = written.EndsWith('%');
+        var digits = written.Replace("_", "").TrimEnd('%');
+        var number = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return percent ? number / 100 : number;
+    }
+
+    /// <summary>A path may start with a mark (<c>../data</c>), but a mark alone is an operator.</summary>
+    static bool Starts(string text, int at, int end)
+    {
+        if (IsPlain(text[at])) return true;
+        if (text[at] is '-' or ':' || !(at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '=' or '(' or ',' or '|')) return false;
+        var afterRange = text.AsSpan(at).StartsWith("..") && at + 2 < end && char.IsAsciiDigit(text[at + 2]);
+        return !afterRange && text.AsSpan(at, end - at).ContainsAnyExcept(InnerSet);
+    }
+
+    /// <summary>A number, when the run of letters from <paramref name="at"/> to <paramref name="end"/> is one or starts a range.</summary>
+    static (Kind? Kind, int Length)? Number(string text, int at, int end)
+    {
+        var length = NumberPattern().Match(text, at).Length;
+        var after = at + length;
+        if (after < end && !text.AsSpan(after).StartsWith("..")) return null;
+        if (!double.IsFinite(ToNumber(text.Substring(at, length)))) return (Kind.HugeNumber, length);
+        return (Kind.Number, after < text.Length && text[after] == '%' ? length + 1 : length);
+    }
+
+    static Kind WordKind(string text, int at, int end)
+    {
+        var word = text.AsSpan(at, end - at);
+        return word switch
+        {
+            "and" => Kind.And,
+            "or" => Kind.Or,
+            "not" => Kind.Not,
+            "as" => Kind.As,
+            _ => end < text.Length && text[end] == '(' && !word.ContainsAny(InnerSet) ? Kind.Function : Kind.Word,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Runtime.Data;
+using Runtime.Data.Samples;
+using Runtime.Numerics;
+
+namespace Host.CommandLine;
+
+/// <summary><c>pipe sample NAME</c>: the rows of a generated sample as CSV. <c>pipe sample fit</c>: a description of one's own data.</summary>
+static class SampleCommand
+{
+    public static Command Build(Surroundings around)
+    {
+        var name = new Argument<string>("NAME") { Description = "A built-in sample, or the path of a description (.json)." };
+        var rows = new Option<int?>("--rows") { HelpName = "N", Description = "How many rows to draw." };
+        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "Another seed draws other rows." };
+        var command = new Command("sample", "Write a generated sample as CSV to standard output.") { name, rows, seed };
+        command.Add(FitCommand.Build(around));
+        command.SetAction(parsed =>
+        {
+            var written = parsed.GetRequiredValue(name);
+            var sample = Samples.Open(IsFile(written) ? around.PathOf(written) : written, written);
+            var count = parsed.GetValue(rows) ?? sample.Rows;
+            if (count < 1) throw new WrongCommandLine($"`--rows` must be at least 1, not {count}.");
+            var work = new Work(Environment.ProcessorCount, cancel: around.Cancel);
+            CsvText.Write(around.OutputBytes, sample.Draw(count, parsed.GetValue(seed) ?? 0, work), work, sample.Header);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    static bool IsFile(string name) => name.Contains('.') || name.Contains('/') || name.Contains(Path.DirectorySeparatorChar);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Host.Display;
+
+/// <summary>Says what a step is doing while it runs.</summary>
+abstract class ProgressLine
+{
+    public abstract void Show(Execution execution, StepRecord step, int steps);
+
+    /// <summary><c>12/20  hdbscan min_cluster=2000  35.2 s  joining components 40 %</c>.</summary>
+    protected static string Text(Execution execution, StepRecord step, int steps)
+    {
+        var (what, share) = execution.Doing;
+        var percent = double.IsNaN(share) ? "" : string.Create(CultureInfo.InvariantCulture, $" {100 * Math.Clamp(share, 0, 1):0} %");
+        return string.Create(CultureInfo.InvariantCulture, $"{step.Number}/{steps}  {step.Text}  {execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
+    }
+}
+
+/// <summary>For pipes and logs: a line every few seconds, so that long steps are seen to live.</summary>
+sealed class PlainLine(TextWriter writer, TimeProvider clock, bool quiet) : ProgressLine
+{
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+    long last = clock.GetTimestamp();
+
+    public override void Show(Execution execution, StepRecord step, int steps)
+    {
+        if (quiet || clock.GetElapsedTime(last) < Every) return;
+        last = clock.GetTimestamp();
+        writer.WriteLine(Text(execution, step, steps));
+    }
+}

@@ -1,0 +1,96 @@
+using Runtime.Charts;
+
+namespace Host.Record;
+
+/// <summary>
+/// Everything a run showed, step by step: the one place that terminal, report and <c>run.json</c> read from.
+/// </summary>
+public sealed class RunRecord(string script, TimeProvider clock)
+{
+    readonly List<StepRecord> steps = [];
+    readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    readonly Lock gate = new();
+    readonly long start = clock.GetTimestamp();
+    bool closed;
+
+    /// <summary>The name of the script's file, without its folder.</summary>
+    public string Script => script;
+
+    public required IReadOnlyList<(string Name, string Value)> Parameters { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required int Threads { get; init; }
+
+    public DateTimeOffset Started { get; } = clock.GetUtcNow();
+
+    public TimeSpan Time => clock.GetElapsedTime(start);
+
+    public IReadOnlyList<StepRecord> Steps
+    {
+        get
+        {
+            lock (gate) return [.. steps];
+        }
+    }
+
+    public Ending Ending { get; private set; } = Ending.Running;
+
+    public long PeakMemory => Steps.Select(s => s.PeakMemory).DefaultIfEmpty().Max();
+
+    public StepRecord Begin(int number, string text, string operatorName)
+    {
+        var step = new StepRecord(number, text, operatorName);
+        lock (gate)
+        {
+            if (closed) throw new OperationCanceledException();
+            steps.Add(step);
+        }
+        return step;
+    }
+
+    /// <summary>Takes in a result of the running step; tables and figures get their file names here.</summary>
+    public void Add(StepRecord step, Result result)
+    {
+        lock (gate)
+        {
+            if (closed) throw new OperationCanceledException();
+            step.Add(result);
+            var name = result switch { Sheet sheet => sheet.Name, Figure figure => figure.Name, _ => null };
+            if (name is not null) step.Exhibits.Add(new Exhibit(Unique($"{step.Number:00}_{FileName(name)}", result is Sheet), result));
+        }
+    }
+
+    /// <summary>Takes nothing in from now on: what stands in it is what is reported, whatever still runs.</summary>
+    public void Close(Ending ending)
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            closed = true;
+            Ending = ending;
+        }
+    }
+
+    /// <summary>A table and a figure may share a name (they lie in different folders), two tables may not.</summary>
+    string Unique(string name, bool sheet)
+    {
+        var folder = sheet ? "tables/" : "figures/";
+        var (unique, number) = (name, 2);
+        while (!names.Add(folder + unique)) unique = $"{name}_{number++}";
+        return unique;
+    }
+
+    static string FileName(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? char.ToLowerInvariant(c) : '_'));
+}
+
+/// <summary>How a run ended.</summary>
+/// <param name="Status">running, finished, failed or cancelled.</param>
+/// <param name="Step">The number of the step that failed or was stopped.</param>
+public sealed record Ending(string Status, int? Step = null, string? Title = null, string? Text = null, string? Hint = null)
+{
+    public static Ending Running { get; } = new("running");
+
+    public static Ending Finished { get; } = new("finished");
+}

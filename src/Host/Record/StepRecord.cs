@@ -1,0 +1,63 @@
+namespace Host.Record;
+
+/// <summary>What one step showed, made and cost. Filled while it runs; read-only once it has finished.</summary>
+public sealed class StepRecord(int number, string text, string operatorName)
+{
+    readonly List<Result> results = [];
+
+    public int Number => number;
+
+    /// <summary>The step as the script has it.</summary>
+    public string Text => text;
+
+    public string Operator => operatorName;
+
+    public IReadOnlyList<Result> Results => results;
+
+    public IEnumerable<Metric> Metrics => results.OfType<Metric>();
+
+    public IEnumerable<string> Remarks => results.OfType<Remark>().Select(r => r.Text);
+
+    public IEnumerable<Warning> Warnings => results.OfType<Warning>();
+
+    /// <summary>The files that the step read.</summary>
+    public IEnumerable<Source> Sources => results.OfType<Source>();
+
+    /// <summary>What the step has to show as tables and figures, with the names of their files.</summary>
+    public List<Exhibit> Exhibits { get; } = [];
+
+    /// <summary>The labelings that the step made.</summary>
+    public IReadOnlyList<Labeling> Labelings { get; private set; } = [];
+
+    /// <summary>The models that the step fitted.</summary>
+    public IReadOnlyList<Model> Models { get; private set; } = [];
+
+    public TimeSpan Time { get; set; }
+
+    /// <summary>The largest working set of the process while the step ran.</summary>
+    public long PeakMemory { get; set; }
+
+    /// <summary>Ran to its end.</summary>
+    public bool Finished { get; set; }
+
+    public void Add(Result result) => results.Add(result);
+
+    public Exhibit ExhibitOf(Result what) => Exhibits.First(e => ReferenceEquals(e.What, what));
+
+    /// <summary>Notes what is new in the study. A step that changes the rows makes no labelings by that.</summary>
+    public void Made(Study before, Study after)
+    {
+        Labelings = [.. after.Labelings.Where(l => IsNew(before.Labelings, l, before.Rows == after.Rows))];
+        Models = [.. after.Models.Where(m => IsNew(before.Models, m, true))];
+    }
+
+    static bool IsNew<T>(NamedList<T> before, T item, bool sameRows) where T : class, INamed =>
+        before.Find(item.Name) is not { } earlier || (sameRows && !ReferenceEquals(earlier, item));
+}
+
+/// <summary>A table or a figure under its own name, unique in the run: <c>07_pca_variance</c>.</summary>
+public sealed record Exhibit(string Name, Result What)
+{
+    /// <summary>Its file below the output folder; a figure's drawing also lies beside it as PNG.</summary>
+    public string File => What is Sheet ? $"tables/{Name}.csv" : $"figures/{Name}.svg";
+}

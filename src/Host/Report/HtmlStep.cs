@@ -1,0 +1,55 @@
+using System.Text;
+using Runtime.Charts;
+
+namespace Host.Report;
+
+/// <summary>One step of the report: its text and all that it showed, in the order it was shown.</summary>
+sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<string, string> drawings)
+{
+    public void Write()
+    {
+        html.Append($"<section class=\"step\" id=\"step-{step.Number}\">\n<h3><span>{step.Number}</span> <code>{Html.Escape(step.Text)}</code> <small>{Cells.Seconds(step.Time)}</small></h3>\n");
+        foreach (var result in step.Results) Write(result);
+        html.Append("</section>\n");
+    }
+
+    void Write(Result result)
+    {
+        switch (result)
+        {
+            case Remark remark: html.Append($"<p>{Html.Sentence(remark.Text)}</p>\n"); break;
+            case Warning warning: html.Append($"<p class=\"warning\">{Html.Sentence(warning.Text)} {Html.Sentence(warning.Hint ?? "")}</p>\n"); break;
+            case Metric metric: html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {Cells.Number(metric.Value)}</p>\n"); break;
+            case Sheet sheet: Table(sheet); break;
+            case Figure figure: Drawing(figure); break;
+        }
+    }
+
+    void Table(Sheet sheet)
+    {
+        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Escape(sheet.Title)} {Link(step.ExhibitOf(sheet).File, "CSV")}</figcaption>\n");
+        html.Append("<div class=\"scroll\"><table>\n<thead><tr>");
+        foreach (var column in sheet.Columns) html.Append($"<th{Class(column)}>{Html.Escape(column.Name)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        for (var row = 0; row < sheet.Rows; row++)
+        {
+            html.Append("<tr>");
+            foreach (var column in sheet.Columns) html.Append($"<td{Class(column)}>{Html.Escape(Cells.Text(column.Cells[row], column.Format))}</td>");
+            html.Append("</tr>\n");
+        }
+        html.Append("</tbody>\n</table></div>\n</figure>\n");
+    }
+
+    void Drawing(Figure figure)
+    {
+        var exhibit = step.ExhibitOf(figure);
+        html.Append("<figure class=\"chart\">\n");
+        if (drawings.TryGetValue(exhibit.Name, out var svg))
+            html.Append($"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\" alt=\"{Html.Escape(figure.Title)}\" />\n");
+        html.Append($"<figcaption>{Html.Escape(figure.Title)} {Link(exhibit.File, "SVG")} {Link(Path.ChangeExtension(exhibit.File, "png"), "PNG")}</figcaption>\n</figure>\n");
+    }
+
+    static string Link(string file, string kind) => $"<a href=\"{Html.Escape(file)}\">{kind}</a>";
+
+    static string Class(SheetColumn column) => column.Format == CellFormat.Text ? "" : " class=\"number\"";
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using Dsl;
+using Runtime.Charts;
+using Runtime.Data;
+
+namespace Host.Report;
+
+/// <summary>Writes what a run shows as files: tables and figures after each step, the report at the end.</summary>
+sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel)
+{
+    public const string ReportFile = "report.html";
+
+    public const string RecordFile = "run.json";
+
+    /// <summary>The drawings, for the report: the same as in the files.</summary>
+    readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
+    readonly Lock gate = new();
+    bool ended;
+
+    public void Begin()
+    {
+        folder.Note(RecordFile);
+        WriteRecord();
+    }
+
+    public void Step(PlannedStep planned, StepRecord step)
+    {
+        foreach (var exhibit in step.Exhibits)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Write(exhibit);
+        }
+        foreach (var file in FilesWrittenBy(planned).Where(f => File.Exists(Path.Combine(folder.FullPath, f)))) folder.Note(file.Replace('\\', '/'));
+        WriteRecord();
+    }
+
+    /// <summary>The report and the final record; also the tables and figures of a step that failed half-way.</summary>
+    public void End(Plan plan)
+    {
+        if (!cancel.IsCancellationRequested)
+            foreach (var exhibit in run.Steps.Where(s => !s.Finished).SelectMany(s => s.Exhibits)) Write(exhibit);
+        WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(run, plan, drawings).Text())));
+        WriteRecord();
+        lock (gate) ended = true;
+    }
+
+    public void CopyRecord(string path) => OutFolder.WriteWhole(path, stream => RunJson.Write(stream, run, folder.Files));
+
+    void WriteRecord() => WriteFile(RecordFile, stream => RunJson.Write(stream, run, folder.Files));
+
+    void Write(Exhibit exhibit)
+    {
+        if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, stream => CsvText.Write(stream, sheet));
+        if (exhibit.What is not Figure figure) return;
+        var (drawing, picture) = (Painter.Svg(figure), Painter.Png(figure));
+        WriteFile(exhibit.File, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)));
+        WriteFile(Path.ChangeExtension(exhibit.File, "png"), stream => stream.Write(picture));
+        lock (gate) drawings[exhibit.Name] = drawing;
+    }
+
+    /// <summary>One file at a time, and none after the end: a run that was left behind may still be at work.</summary>
+    void WriteFile(string file, Action<Stream> write)
+    {
+        lock (gate)
+        {
+            if (ended) throw new OperationCanceledException();
+            folder.Write(file, write);
+        }
+    }
+
+    /// <summary>What the step's own arguments say that it writes.</summary>
+    static IEnumerable<string> FilesWrittenBy(PlannedStep planned) => planned.Signature!.Parameters
+        .Where(p => p.ValueType == typeof(OutputFile))
+        .Select(p => p.Property.GetValue(planned.Operator))
+        .OfType<OutputFile>()
+        .Select(f => f.Written);
+}

@@ -1,0 +1,75 @@
+namespace Runtime.Data;
+
+/// <summary>How a column is being read.</summary>
+enum ColumnReading
+{
+    Skip,
+    Numbers,
+    Texts,
+}
+
+/// <summary>One column's fields from one chunk.</summary>
+abstract class CsvColumnPart
+{
+    public abstract void Add(int row, ReadOnlySpan<char> field, CsvLayout layout);
+
+    public abstract void Resize(int rows);
+
+    public static CsvColumnPart? Of(ColumnReading reading, int rows) => reading switch
+    {
+        ColumnReading.Numbers => new NumberPart(rows),
+        ColumnReading.Texts => new TextPart(rows),
+        _ => null,
+    };
+}
+
+/// <summary>Fields taken for numbers, until one is none.</summary>
+sealed class NumberPart(int rows) : CsvColumnPart
+{
+    double[] values = new double[rows];
+
+    public ReadOnlySpan<double> Values => values;
+
+    public bool Whole { get; private set; } = true;
+
+    /// <summary>Some field is not missing.</summary>
+    public bool Any { get; private set; }
+
+    /// <summary>A field is not a number: the column has to be read as text.</summary>
+    public bool Broken { get; private set; }
+
+    public override void Add(int row, ReadOnlySpan<char> field, CsvLayout layout)
+    {
+        if (Broken) return;
+        // A marker given with `missing=` may be a number itself: -999.
+        if (layout.IsMissing(field)) values[row] = double.NaN;
+        else if (Fields.TryNumber(field, out values[row])) (Any, Whole) = (true, Whole && Fields.IsWhole(values[row]));
+        else Broken = true;
+    }
+
+    public override void Resize(int rows) => Array.Resize(ref values, rows);
+}
+
+/// <summary>Fields as texts of their own dictionary.</summary>
+sealed class TextPart(int rows) : CsvColumnPart
+{
+    int[] codes = new int[rows];
+
+    public ReadOnlySpan<int> Codes => codes;
+
+    public WordTable Words { get; } = new();
+
+    /// <summary>The first row whose field is not a number; −1 when there is none.</summary>
+    public int FirstNoNumber { get; private set; } = -1;
+
+    /// <summary>The line of the file that row stands in.</summary>
+    public long FirstLine { get; set; }
+
+    public override void Add(int row, ReadOnlySpan<char> field, CsvLayout layout)
+    {
+        codes[row] = layout.IsMissing(field) ? -1 : Words.Add(field);
+        if (FirstNoNumber < 0 && codes[row] >= 0 && !Fields.TryNumber(field, out _)) FirstNoNumber = row;
+    }
+
+    public override void Resize(int rows) => Array.Resize(ref codes, rows);
+}

@@ -1,0 +1,203 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace Runtime.Data;
+
+/// <summary>Cuts a file into chunks of whole records, so that they can be parsed apart.</summary>
+sealed class CsvCutter
+{
+    /// <summary>A record larger than this is taken for a mistake.</summary>
+    const int LargestRecord = 1 << 28;
+
+    /// <summary>Below this, reading would go by single bytes.</summary>
+    const int SmallestChunk = 128;
+
+    readonly CsvInput input;
+    readonly int chunkBytes;
+    byte[] buffer;
+    int start, filled;
+    bool ended;
+    long line = 1;
+
+    /// <exception cref="Refusal">The file is empty or no text.</exception>
+    public CsvCutter(CsvInput input, int chunkBytes)
+    {
+        (this.input, this.chunkBytes) = (input, Math.Max(SmallestChunk, chunkBytes));
+        buffer = ArrayPool<byte>.Shared.Rent(this.chunkBytes);
+        Fill();
+        if (Rest.StartsWith("\uFEFF"u8)) start = 3;
+        if (Rest.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || Rest.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) throw NotUtf8("is UTF-16");
+        if (Rest.Trim(" \t\r\n"u8).IsEmpty && ended) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
+        Delimiter = input.Delimiter ?? Sniff(Rest);
+    }
+
+    public char Delimiter { get; }
+
+    public InputFile File => input.File;
+
+    ReadOnlySpan<byte> Rest => buffer.AsSpan(start, filled - start);
+
+    /// <summary>All chunks, in order. The last one says so when the file could not be read on.</summary>
+    public IEnumerable<CsvChunk> Chunks()
+    {
+        for (var index = 0; !(ended && start == filled); index++)
+        {
+            var chunk = Next(index);
+            yield return chunk;
+            if (chunk.Failure is not null) yield break;
+        }
+    }
+
+    CsvChunk Next(int index)
+    {
+        try
+        {
+            var length = NextLength();
+            CheckText(buffer.AsSpan(start, length));
+            return Take(index, length);
+        }
+        catch (Refusal refusal)
+        {
+            return new CsvChunk(index, buffer, start, 0, line) { Failure = refusal };
+        }
+    }
+
+    /// <summary>Bytes up to the last end of a record that is in reach.</summary>
+    int NextLength()
+    {
+        while (true)
+        {
+            var (length, openQuote) = LastRecordEnd(Rest);
+            if (ended && openQuote >= 0) throw Unclosed(openQuote);
+            if (ended) return Rest.Length;
+            if (length > 0) return length;
+            if (Rest.Length > LargestRecord) throw openQuote >= 0 ? Unclosed(openQuote) : TooLong();
+            Grow();
+        }
+    }
+
+    /// <summary>Hands the buffer over and goes on with a new one that starts with what is left.</summary>
+    CsvChunk Take(int index, int length)
+    {
+        var chunk = new CsvChunk(index, buffer, start, length, line) { AtEnd = ended && length == Rest.Length };
+        line += chunk.Lines - 1;
+        var rest = Rest[length..];
+        var next = ArrayPool<byte>.Shared.Rent(Math.Max(chunkBytes, rest.Length + chunkBytes / 2));
+        rest.CopyTo(next);
+        (buffer, start, filled) = (next, 0, rest.Length);
+        Fill();
+        return chunk;
+    }
+
+    void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+        Rest.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        (buffer, filled, start) = (larger, Rest.Length, 0);
+        Fill();
+    }
+
+    void Fill()
+    {
+        // The pool may give more than asked for; the chunk's size must not depend on that.
+        var wanted = Math.Min(buffer.Length, Math.Max(chunkBytes, filled + chunkBytes / 2));
+        try
+        {
+            while (!ended && wanted - filled > 32)
+            {
+                var count = input.Bytes.Read(buffer.AsSpan(filled, wanted - filled));
+                if (count == 0) ended = true;
+                filled += count;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw new Refusal($"`{input.File}` is damaged: its gzip data end too early or are not what they should be.", "Fetch or pack the file again.");
+        }
+        catch (IOException error)
+        {
+            throw new Refusal($"`{input.File}` cannot be read on: {error.Message.TrimEnd('.')}.", "Check the disk.");
+        }
+    }
+
+    /// <summary>
+    /// Where the last record ends whose end is in sight, and where a quote stands open (−1 when none does). A quote
+    /// opens a field only at the field's start; inside, two quotes stand for one.
+    /// </summary>
+    (int End, int OpenQuote) LastRecordEnd(ReadOnlySpan<byte> text)
+    {
+        var (end, at) = (0, 0);
+        while (true)
+        {
+            var open = NextOpening(text, at);
+            var plain = open < 0 ? text[at..] : text[at..open];
+            if (plain.LastIndexOf((byte)'\n') is >= 0 and var newline) end = at + newline + 1;
+            if (open < 0) return (end, -1);
+            at = AfterClosing(text, open + 1);
+            if (at < 0) return (end, open);
+        }
+    }
+
+    int NextOpening(ReadOnlySpan<byte> text, int from)
+    {
+        while (text[from..].IndexOf((byte)'"') is >= 0 and var step)
+        {
+            var at = from + step;
+            if (at == 0 || text[at - 1] == Delimiter || text[at - 1] is (byte)'\n' or (byte)'\r') return at;
+            from = at + 1;
+        }
+        return -1;
+    }
+
+    /// <summary>The place after the quote that closes; −1 when it is not in sight.</summary>
+    static int AfterClosing(ReadOnlySpan<byte> text, int from)
+    {
+        while (text[from..].IndexOf((byte)'"') is >= 0 and var step)
+        {
+            var at = from + step + 1;
+            if (at == text.Length || text[at] != '"') return at;
+            from = at + 1;
+        }
+        return -1;
+    }
+
+    /// <summary>The delimiter that the first line has most of, outside quotes; a comma when it has none.</summary>
+    static char Sniff(ReadOnlySpan<byte> text)
+    {
+        Span<int> counts = stackalloc int[3];
+        var quoted = false;
+        foreach (var letter in text)
+        {
+            if (letter == '"') quoted = !quoted;
+            if (quoted) continue;
+            if (letter is (byte)'\n' or (byte)'\r') break;
+            if (",;\t"u8.IndexOf(letter) is >= 0 and var which) counts[which]++;
+        }
+        return counts[1] > counts[0] && counts[1] >= counts[2] ? ';' : counts[2] > counts[0] ? '\t' : ',';
+    }
+
+    void CheckText(ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)0)) throw NotUtf8($"is not text: there is a zero byte in or after line {line}");
+        if (!Utf8.IsValid(text)) throw NotUtf8($"is not UTF-8: line {LineOfInvalid(text)} has bytes that are not");
+    }
+
+    long LineOfInvalid(ReadOnlySpan<byte> text)
+    {
+        var at = line;
+        foreach (var part in text.Split((byte)'\n'))
+        {
+            if (!Utf8.IsValid(text[part])) break;
+            at++;
+        }
+        return at;
+    }
+
+    Refusal NotUtf8(string what) => new($"`{input.File}` {what}.", "Save it as delimited text in UTF-8.");
+
+    Refusal Unclosed(int at) =>
+        new($"`{input.File}` line {line + Rest[..at].Count((byte)'\n')}: a quote opens a field and is never closed.", "Close it, or double the quotes that are part of the text.");
+
+    Refusal TooLong() => new($"`{input.File}` line {line} is longer than {LargestRecord >> 20} MB.", "Check that the file is delimited text with line ends.");
+}

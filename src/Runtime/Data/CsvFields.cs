@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Runtime.Data;
+
+/// <summary>Writes fields as UTF-8: numbers so that reading gives the same bits, text quoted where it must be.</summary>
+sealed class CsvFields(char delimiter)
+{
+    readonly ArrayBufferWriter<byte> output = new(1 << 16);
+    readonly SearchValues<byte> special = SearchValues.Create([(byte)delimiter, (byte)'"', (byte)'\r', (byte)'\n']);
+    bool lineStarted;
+
+    public ReadOnlySpan<byte> Written => output.WrittenSpan;
+
+    /// <summary>A missing value when it is NaN.</summary>
+    public void Add(double value)
+    {
+        Separate();
+        if (double.IsNaN(value)) return;
+        value.TryFormat(output.GetSpan(32), out var length, "R", CultureInfo.InvariantCulture);
+        output.Advance(length);
+    }
+
+    public void Add(string text) => Add(Encoding.UTF8.GetBytes(text));
+
+    public void Add(ReadOnlySpan<byte> utf8)
+    {
+        Separate();
+        if (utf8.IndexOfAny(special) < 0 && !utf8.StartsWith((byte)' ') && !utf8.EndsWith((byte)' ')) output.Write(utf8);
+        else AddQuoted(utf8);
+    }
+
+    /// <param name="alone">The line has one field: an empty one is quoted, since a blank line is no row.</param>
+    public void EndLine(bool alone)
+    {
+        if (alone && (output.WrittenCount == 0 || output.WrittenSpan[^1] == '\n')) output.Write("\"\""u8);
+        output.Write("\n"u8);
+        lineStarted = false;
+    }
+
+    void Separate()
+    {
+        if (lineStarted) output.Write([(byte)delimiter]);
+        lineStarted = true;
+    }
+
+    void AddQuoted(ReadOnlySpan<byte> utf8)
+    {
+        output.Write("\""u8);
+        while (utf8.IndexOf((byte)'"') is >= 0 and var quote)
+        {
+            output.Write(utf8[..(quote + 1)]);
+            output.Write("\""u8);
+            utf8 = utf8[(quote + 1)..];
+        }
+        output.Write(utf8);
+        output.Write("\""u8);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Runtime.Numerics;
+
+namespace Runtime.Data;
+
+/// <summary>One reading of a file from front to back.</summary>
+sealed class CsvPass(InputFile file, CsvOptions options, Work work)
+{
+    /// <param name="Parts">The parsed chunks, in their order.</param>
+    internal sealed record Outcome(CsvLayout Layout, IReadOnlyList<CsvPart> Parts, Source? Source);
+
+    /// <param name="readings">How to read each column; null to guess from the head (and then hash the file).</param>
+    /// <exception cref="Refusal">The first thing that is wrong, in the order of the file.</exception>
+    public Outcome Run(ColumnReading[]? readings)
+    {
+        using var input = CsvInput.Open(file);
+        var cutter = new CsvCutter(input, options.ChunkBytes);
+        using var chunks = cutter.Chunks().GetEnumerator();
+        chunks.MoveNext();
+        var layout = CsvFile.LayoutOf(chunks.Current, cutter, options);
+        var wanted = readings ?? CsvFile.Guess(chunks.Current, layout, options);
+        var all = Following(chunks);
+        var parts = options.Rows is { } rows ? ParseFirst(all, rows, layout, wanted) : ParseAll(all, layout, wanted, input);
+        if (parts.FirstOrDefault(p => p.Failure is not null) is { } failed) throw failed.Failure!;
+        CheckRows(parts);
+        return new Outcome(layout, parts, readings is null ? input.Finish() : null);
+    }
+
+    static IEnumerable<CsvChunk> Following(IEnumerator<CsvChunk> chunks)
+    {
+        do yield return chunks.Current;
+        while (chunks.MoveNext());
+    }
+
+    /// <summary>Whoever is free cuts (and unpacks) the next chunk, then parses it while others cut.</summary>
+    List<CsvPart> ParseAll(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, CsvInput input)
+    {
+        var parts = new ConcurrentDictionary<int, CsvPart>();
+        using var failed = new CancellationTokenSource();
+        var source = chunks.TakeWhile(_ => !failed.IsCancellationRequested);
+        void Parse(CsvChunk chunk)
+        {
+            var part = CsvPart.Parse(chunk, layout, readings, int.MaxValue);
+            chunk.Return();
+            parts[chunk.Index] = part;
+            if (part.Failure is not null) failed.Cancel();
+            work.Report($"reading {file}", input.Share);
+        }
+        var threads = new ParallelOptions { MaxDegreeOfParallelism = work.Threads, CancellationToken = work.Cancel };
+        Parallel.ForEach(Partitioner.Create(source, EnumerablePartitionerOptions.NoBuffering), threads, Parse);
+        return [.. parts.OrderBy(p => p.Key).Select(p => p.Value)];
+    }
+
+    /// <summary>One chunk after the other, so that the types stand on exactly the rows that are kept.</summary>
+    List<CsvPart> ParseFirst(IEnumerable<CsvChunk> chunks, int rows, CsvLayout layout, ColumnReading[] readings)
+    {
+        var parts = new List<CsvPart>();
+        foreach (var chunk in chunks)
+        {
+            work.Cancel.ThrowIfCancellationRequested();
+            parts.Add(CsvPart.Parse(chunk, layout, readings, rows));
+            chunk.Return();
+            rows -= parts[^1].Rows;
+            if (rows == 0 || parts[^1].Failure is not null) break;
+        }
+        return parts;
+    }
+
+    void CheckRows(List<CsvPart> parts)
+    {
+        if (parts.Sum(p => (long)p.Rows) > Array.MaxLength) throw new Refusal($"`{file}` has more than {Array.MaxLength:N0} rows.", "Read the first ones with `rows=`.");
+    }
+}

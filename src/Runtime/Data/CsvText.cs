@@ -1,0 +1,68 @@
+using System.Globalization;
+using Runtime.Numerics;
+
+namespace Runtime.Data;
+
+/// <summary>Writes tables as delimited text in UTF-8, lines ended by <c>\n</c>.</summary>
+public static class CsvText
+{
+    /// <summary>Blocks of rows that are formatted before they are written, for each thread.</summary>
+    const int BlocksAhead = 4;
+
+    /// <summary>Writes a table with the given header (the columns' names without one).</summary>
+    public static void Write(Stream stream, Table table, Work work, IReadOnlyList<string>? header = null, char delimiter = ',')
+    {
+        WriteHeader(stream, header ?? [.. table.Columns.Names], delimiter);
+        var blocks = (table.Rows + Work.BlockRows - 1) / Work.BlockRows;
+        var step = BlocksAhead * work.Threads;
+        for (var first = 0; first < blocks; first += step)
+        {
+            var texts = new CsvFields[Math.Min(step, blocks - first)];
+            work.For(texts.Length, b => texts[b] = Format(table, (first + b) * Work.BlockRows, delimiter));
+            foreach (var text in texts) stream.Write(text.Written);
+            work.Report("writing", Math.Min(1, (double)(first + step) / blocks));
+        }
+    }
+
+    /// <summary>Writes a sheet with its full numbers; a cell with nothing to show is an empty field.</summary>
+    public static void Write(Stream stream, Sheet sheet, char delimiter = ',')
+    {
+        WriteHeader(stream, [.. sheet.Columns.Select(c => c.Name)], delimiter);
+        var fields = new CsvFields(delimiter);
+        for (var row = 0; row < sheet.Rows; row++)
+        {
+            foreach (var column in sheet.Columns) AddCell(fields, column.Cells[row]);
+            fields.EndLine(sheet.Columns.Count == 1);
+        }
+        stream.Write(fields.Written);
+    }
+
+    static void AddCell(CsvFields fields, object? cell)
+    {
+        if (cell is double number) fields.Add(number);
+        else fields.Add(Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "");
+    }
+
+    static void WriteHeader(Stream stream, IReadOnlyList<string> names, char delimiter)
+    {
+        var header = new CsvFields(delimiter);
+        foreach (var name in names) header.Add(name);
+        header.EndLine(names.Count == 1);
+        stream.Write(header.Written);
+    }
+
+    static CsvFields Format(Table table, int start, char delimiter)
+    {
+        var fields = new CsvFields(delimiter);
+        for (var row = start; row < Math.Min(table.Rows, start + Work.BlockRows); row++)
+        {
+            foreach (var column in table.Columns)
+            {
+                if (column is NumberColumn numbers) fields.Add(numbers.Storage[row]);
+                else if (column is TextColumn text) fields.Add(text.Codes[row] is >= 0 and var code ? text.Words.Utf8(code) : []);
+            }
+            fields.EndLine(table.Columns.Count == 1);
+        }
+        return fields;
+    }
+}

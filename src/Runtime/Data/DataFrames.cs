@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace Runtime.Data;
+
+/// <summary>The table as a <see cref="DataFrame"/> and back, for C# that knows that one.</summary>
+public static class DataFrames
+{
+    /// <summary>A copy of the table: whole numbers as Int64, numbers as Double, text as String; missing values as null.</summary>
+    public static DataFrame From(Table table) => new(table.Columns.Select(From));
+
+    /// <summary>
+    /// A copy of the frame: any kind of number as numbers, null and NaN as missing, anything else as text by the
+    /// invariant culture.
+    /// </summary>
+    /// <exception cref="Refusal">A column holds an infinite number.</exception>
+    public static Table ToTable(DataFrame frame) =>
+        new(new NamedList<Column>([.. frame.Columns.Select(ToColumn)]), checked((int)frame.Rows.Count));
+
+    static DataFrameColumn From(Column column) => column switch
+    {
+        NumberColumn { Whole: true } numbers => new Int64DataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (long?)null : (long)v)),
+        NumberColumn numbers => new DoubleDataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (double?)null : v)),
+        TextColumn text => new StringDataFrameColumn(column.Name, Texts(text)),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.GetType().Name),
+    };
+
+    static IEnumerable<string?> Texts(TextColumn column)
+    {
+        var words = new string[column.Words.Count];
+        for (var row = 0; row < column.Rows; row++)
+        {
+            var code = column.Codes[row];
+            yield return code < 0 ? null : words[code] ??= column.Words[code];
+        }
+    }
+
+    static Column ToColumn(DataFrameColumn column) =>
+        column.IsNumericColumn() && column.DataType != typeof(char) ? Numbers(column) : Text(column);
+
+    static NumberColumn Numbers(DataFrameColumn column)
+    {
+        var values = new double[column.Length];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = column[row] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : double.NaN;
+            if (double.IsInfinity(values[row]))
+                throw new Refusal($"Row {row + 1} of column `{column.Name}` is infinite.", "Replace infinite values by null.");
+        }
+        return new NumberColumn(column.Name, values, Array.TrueForAll(values, v => double.IsNaN(v) || Fields.IsWhole(v)));
+    }
+
+    static TextColumn Text(DataFrameColumn column)
+    {
+        var codes = new int[column.Length];
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var text = Convert.ToString(column[row], CultureInfo.InvariantCulture);
+            if (string.IsNullOrEmpty(text)) codes[row] = -1;
+            else if (!words.TryGetValue(text, out codes[row])) words.Add(text, codes[row] = words.Count);
+        }
+        return new TextColumn(column.Name, codes, TextPool.Of(words.Keys));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace Runtime.Data;
+
+/// <summary>A file's bytes as they are read, with their SHA-256; what comes after them (<paramref name="tail"/>) is not counted.</summary>
+sealed class HashedInput(FileStream file, byte[] tail) : ReadOnlyStream
+{
+    readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    int tailAt;
+
+    public long Bytes { get; } = file.Length;
+
+    /// <summary>How many of the file's bytes have been read.</summary>
+    public long Done { get; private set; }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var count = file.Read(buffer);
+        if (count == 0 && buffer.Length > 0) return ReadTail(buffer);
+        hash.AppendData(buffer[..count]);
+        Done += count;
+        return count;
+    }
+
+    /// <summary>The hash of the whole file, which is read to its end for it.</summary>
+    public string Hash()
+    {
+        var rest = new byte[1 << 16];
+        while (file.Read(rest) is > 0 and var count) hash.AppendData(rest, 0, count);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    int ReadTail(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, tail.Length - tailAt);
+        tail.AsSpan(tailAt, count).CopyTo(buffer);
+        tailAt += count;
+        return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            hash.Dispose();
+            file.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+}

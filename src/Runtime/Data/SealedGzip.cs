@@ -1,0 +1,58 @@
+using System.IO.Compression;
+
+namespace Runtime.Data;
+
+/// <summary>Unpacks gzip and notices when the end is missing.</summary>
+/// <remarks>
+/// <see cref="GZipStream"/> takes a cut-off file for a complete one. So one more member, the seal, is put behind the
+/// file: only when the file ends where a member ends does the seal come out again as the last bytes.
+/// </remarks>
+sealed class SealedGzip(Stream packed) : ReadOnlyStream
+{
+    static readonly byte[] Mark = [0xD1, 0x5E, 0xA1, 0xED, 0x00, 0xFF, 0x3C, 0xC3, 0x96, 0x69, 0x0F, 0xF0, 0x5A, 0xA5, 0x42, 0x24];
+
+    /// <summary>What has to follow the file's own bytes in <c>packed</c>.</summary>
+    public static readonly byte[] Seal = MakeSeal();
+
+    readonly GZipStream unpacked = new(packed, CompressionMode.Decompress);
+
+    /// <summary>The last bytes unpacked, held back because they may be the seal.</summary>
+    readonly byte[] held = new byte[Mark.Length];
+    int heldCount;
+
+    /// <exception cref="InvalidDataException">The file is damaged or cut off.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        if (buffer.Length <= Mark.Length) throw new ArgumentException("The buffer has to be larger than the seal.", nameof(buffer));
+        held.AsSpan(0, heldCount).CopyTo(buffer);
+        var count = heldCount;
+        while (count <= Mark.Length)
+        {
+            var more = unpacked.Read(buffer[count..]);
+            if (more == 0) return End(buffer[..count]);
+            count += more;
+        }
+        heldCount = Mark.Length;
+        buffer[(count - heldCount)..count].CopyTo(held);
+        return count - heldCount;
+    }
+
+    static int End(ReadOnlySpan<byte> rest)
+    {
+        if (!rest.SequenceEqual(Mark)) throw new InvalidDataException("The end is missing.");
+        return 0;
+    }
+
+    static byte[] MakeSeal()
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.NoCompression)) gzip.Write(Mark);
+        return bytes.ToArray();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,81 @@
+using Runtime.Numerics;
+
+namespace Runtime.Data;
+
+/// <summary>Joins the parsed chunks into columns, in the order of the chunks.</summary>
+static class TableBuilder
+{
+    /// <summary>A column each; null where none was asked for or where one held numbers and then something else.</summary>
+    public static Column?[] Columns(IReadOnlyList<CsvPart> parts, CsvLayout layout, Work work)
+    {
+        var rows = parts.Sum(p => p.Rows);
+        var columns = new Column?[layout.Names.Length];
+        var numbers = Enumerable.Range(0, columns.Length).Where(j => parts[0].Columns[j] is NumberPart).ToArray();
+        var texts = Enumerable.Range(0, columns.Length).Where(j => parts[0].Columns[j] is TextPart).ToArray();
+        work.For(texts.Length, t => columns[texts[t]] = Texts(parts, texts[t], rows, layout));
+        work.For(numbers.Length, t => columns[numbers[t]] = Numbers(parts, numbers[t], rows, layout.Names[numbers[t]]));
+        return columns;
+    }
+
+    /// <summary>The type that a head read as text promises.</summary>
+    public static ColumnShape Outline(string name, TextPart head)
+    {
+        if (head.FirstNoNumber >= 0) return new ColumnShape(name, ColumnType.Text);
+        var words = head.Words.ToPool();
+        var whole = words.Count > 0;
+        for (var code = 0; code < words.Count; code++)
+            whole &= Fields.TryNumber(words[code], out var value) && Fields.IsWhole(value);
+        return new ColumnShape(name, whole ? ColumnType.Integer : ColumnType.Number);
+    }
+
+    static NumberColumn? Numbers(IReadOnlyList<CsvPart> parts, int column, int rows, string name)
+    {
+        var values = new double[rows];
+        var (whole, any, row) = (true, false, 0);
+        foreach (var part in parts)
+        {
+            var numbers = (NumberPart)part.Columns[column]!;
+            if (numbers.Broken) return null;
+            numbers.Values[..part.Rows].CopyTo(values.AsSpan(row));
+            (whole, any) = (whole && numbers.Whole, any || numbers.Any);
+            row += part.Rows;
+            part.Columns[column] = null;
+        }
+        return new NumberColumn(name, values, whole && any);
+    }
+
+    static TextColumn Texts(IReadOnlyList<CsvPart> parts, int column, int rows, CsvLayout layout)
+    {
+        var codes = new int[rows];
+        var words = new WordTable();
+        var row = 0;
+        (long Line, int Row)? first = null;
+        foreach (var part in parts)
+        {
+            var texts = (TextPart)part.Columns[column]!;
+            if (texts.FirstNoNumber >= 0) first ??= (texts.FirstLine, row + texts.FirstNoNumber);
+            var merged = words.AddAll(texts.Words);
+            foreach (var code in texts.Codes[..part.Rows]) codes[row++] = code < 0 ? -1 : merged[code];
+            part.Columns[column] = null;
+        }
+        var pool = words.ToPool();
+        var offender = first is { } place ? Offender(codes, pool, place.Line, place.Row, layout.File) : null;
+        return new TextColumn(layout.Names[column], codes, pool) { NotANumber = offender };
+    }
+
+    /// <summary>The first field that is no number, when more than half of the fields are numbers.</summary>
+    static NotANumber? Offender(int[] codes, TextPool words, long line, int row, InputFile file)
+    {
+        var isNumber = new bool[words.Count];
+        for (var code = 0; code < isNumber.Length; code++) isNumber[code] = Fields.IsNumber(words.Utf8(code));
+        if (Array.IndexOf(isNumber, true) < 0) return null;
+        var (numbers, others) = (0, 0);
+        foreach (var code in codes)
+        {
+            if (code < 0) continue;
+            if (isNumber[code]) numbers++;
+            else others++;
+        }
+        return numbers > others ? new NotANumber(file.Written, (int)line, words[codes[row]], others) : null;
+    }
+}

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using Runtime.Numerics;
+
+namespace Runtime.Data;
+
+/// <summary>Saves a study's table, its labelings and points as a file below the output folder: whole or not at all.</summary>
+static class TableFile
+{
+    static readonly string[] Endings = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
+
+    /// <exception cref="Refusal">The name is of a kind that cannot be written or leads out of the output folder.</exception>
+    public static void CheckName(OutputFile file)
+    {
+        if (!Array.Exists(Endings, e => file.Written.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {string.Join(", ", Endings)}.");
+        Place(file, Path.GetTempPath());
+    }
+
+    /// <exception cref="Refusal">Two columns of the file would have the same name.</exception>
+    public static void CheckColumns(IEnumerable<string> names)
+    {
+        var twice = names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+            throw new Refusal($"The file would have two columns named `{twice.Key}`.", "Name the labeling otherwise with `as`.");
+    }
+
+    /// <summary>The table with each labeling as a column of whole numbers (noise −1) and the named points as <c>points.column</c>.</summary>
+    public static Table Of(Study study, IEnumerable<string> points)
+    {
+        if (study.Table is not { } table) throw new Refusal("No table yet.", "Bring one in with `load` first.");
+        Column[] columns =
+        [
+            .. table.Columns,
+            .. study.Labelings.Select(l => new NumberColumn(l.Name, Array.ConvertAll(l.Labels, x => (double)x), whole: true)),
+            .. points.SelectMany(name => Columns(study, name)),
+        ];
+        CheckColumns(columns.Select(c => c.Name));
+        return new Table(new NamedList<Column>(columns), table.Rows);
+    }
+
+    /// <exception cref="Refusal">The file cannot be written there.</exception>
+    public static void Save(Table table, OutputFile file, string folder, Work work)
+    {
+        CheckName(file);
+        var place = Place(file, folder);
+        var unfinished = $"{place}.{Guid.NewGuid():N}.part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            using (var stream = Open(unfinished, file)) CsvText.Write(stream, table, work, delimiter: Delimiter(file));
+            File.Move(unfinished, place, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.", "Check the output folder and the space left on the disk.");
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    static Stream Open(string path, OutputFile file)
+    {
+        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        return file.Written.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionLevel.Fastest) : stream;
+    }
+
+    static char Delimiter(OutputFile file) =>
+        file.Written.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) || file.Written.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
+
+    static string Place(OutputFile file, string folder)
+    {
+        var root = Path.GetFullPath(folder);
+        var place = Path.GetFullPath(Path.Combine(root, file.Written));
+        var inside = place.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return inside && !Path.IsPathRooted(file.Written)
+            ? place
+            : throw new Refusal($"`{file}` leads out of the output folder.", "Give a path below it, without `..`.");
+    }
+
+    static IEnumerable<Column> Columns(Study study, string name)
+    {
+        var points = study.Points.Find(name) ?? throw new Refusal($"There are no points named `{name}`.", "Name points that an earlier step made.");
+        for (var j = 0; j < points.Columns.Count; j++)
+        {
+            var values = points.Matrix.Column(j);
+            yield return new NumberColumn($"{name}.{points.Columns[j]}", values, Array.TrueForAll(values, Fields.IsWhole));
+        }
+    }
+}

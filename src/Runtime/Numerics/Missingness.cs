@@ -1,0 +1,30 @@
+namespace Runtime.Numerics;
+
+/// <summary>Where values are missing.</summary>
+public static class Missingness
+{
+    /// <summary>The rows that have a value in each of the columns, ascending.</summary>
+    public static int[] CompleteRows(IReadOnlyList<Column> columns, int rows, Work work)
+    {
+        var complete = new byte[rows];
+        work.ForBlocks(rows, (start, end) =>
+        {
+            var block = complete.AsSpan(start, end - start);
+            block.Fill(1);
+            foreach (var column in columns) if (column.Missing > 0) Clear(column, start, block);
+        });
+        return RowChoice.Where(complete, 1);
+    }
+
+    static void Clear(Column column, int start, Span<byte> block)
+    {
+        if (column is NumberColumn numbers)
+        {
+            for (var i = 0; i < block.Length; i++) if (double.IsNaN(numbers.Values[start + i])) block[i] = 0;
+        }
+        else if (column is TextColumn text)
+        {
+            for (var i = 0; i < block.Length; i++) if (text.Codes[start + i] < 0) block[i] = 0;
+        }
+    }
+}

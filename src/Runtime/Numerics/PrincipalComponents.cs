@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
+using Runtime.Numerics.Statistics;
+
+namespace Runtime.Numerics;
+
+/// <summary>The directions along which points vary most, by the eigenvectors of their covariance matrix.</summary>
+/// <remarks>
+/// Pearson 1901, Philosophical Magazine 2(11); Jolliffe 2002. The largest loading of each component is positive, as
+/// in scikit-learn; of loadings that are equal up to rounding, the first.
+/// </remarks>
+/// <param name="Mean">d means.</param>
+/// <param name="Components">d components of d loadings each; unit vectors, orthogonal.</param>
+/// <param name="Variances">d variances along them, largest first, with divisor n−1; never negative.</param>
+public sealed record PrincipalComponents(double[] Mean, double[][] Components, double[] Variances)
+{
+    /// <summary>The share of the whole variance along each component.</summary>
+    public double[] Ratios { get; } = Divide(Variances, Variances.Sum());
+
+    /// <summary>How many components carry more than rounding.</summary>
+    public int Rank => Variances.Count(v => v > Variances[0] * 1e-14 * Variances.Length);
+
+    /// <exception cref="ArgumentException">There are fewer than two points.</exception>
+    public static PrincipalComponents Fit(Matrix points, Work work)
+    {
+        if (points.Rows < 2) throw new ArgumentException("A covariance needs at least two points.", nameof(points));
+        var d = points.Columns;
+        double[][] columns = [.. Enumerable.Range(0, d).Select(points.Column)];
+        var moments = CoMoments.Of(columns, points.Rows, work);
+        var covariance = Matrix<double>.Build.Dense(d, d, (i, j) => moments[i, j].Covariance);
+        var evd = covariance.Evd(Symmetricity.Symmetric);
+        var order = Enumerable.Range(0, d).OrderByDescending(c => evd.EigenValues[c].Real).ToArray();
+        return new(
+            [.. Enumerable.Range(0, d).Select(j => moments[j, j].MeanX)],
+            [.. order.Select(c => Turned(evd.EigenVectors.Column(c).ToArray()))],
+            [.. order.Select(c => Math.Max(0, evd.EigenValues[c].Real))]);
+    }
+
+    /// <summary>The share of the variance that the first components hold together.</summary>
+    public double Share(int count) => count >= Ratios.Length ? 1 : Ratios.Take(count).Sum();
+
+    /// <summary>The fewest components that together hold at least this share of the variance.</summary>
+    public int Holding(double share)
+    {
+        var sum = 0.0;
+        for (var c = 0; c < Ratios.Length; c++)
+        {
+            sum += Ratios[c];
+            if (sum >= share - 1e-12) return c + 1;
+        }
+        return Ratios.Length;
+    }
+
+    /// <summary>The points along the first components, n × count.</summary>
+    /// <param name="whiten">Divide each by its standard deviation.</param>
+    public Matrix Transform(Matrix points, int count, bool whiten, Work work)
+    {
+        var scores = new double[count][];
+        for (var c = 0; c < count; c++) scores[c] = GC.AllocateUninitializedArray<double>(points.Rows);
+        double[][] loadings = whiten
+            ? [.. Components.Take(count).Select((l, c) => Divide(l, Math.Sqrt(Variances[c])))]
+            : Components;
+        work.ForBlocks(points.Rows, (start, end) => Rotate(points, loadings, scores, start, end));
+        return new Matrix(scores, points.Rows);
+    }
+
+    void Rotate(Matrix points, double[][] loadings, double[][] scores, int start, int end)
+    {
+        var (d, n) = (points.Columns, end - start);
+        var scratch = ArrayPool<double>.Shared.Rent(d * n);
+        for (var j = 0; j < d; j++) TensorPrimitives.Subtract(points[j][start..end], Mean[j], scratch.AsSpan(j * n, n));
+        for (var c = 0; c < scores.Length; c++)
+        {
+            var score = scores[c].AsSpan(start, n);
+            TensorPrimitives.Multiply(scratch.AsSpan(0, n), loadings[c][0], score);
+            for (var j = 1; j < d; j++) TensorPrimitives.FusedMultiplyAdd(scratch.AsSpan(j * n, n), loadings[c][j], score, score);
+        }
+        ArrayPool<double>.Shared.Return(scratch);
+    }
+
+    static double[] Turned(double[] loadings)
+    {
+        var largest = loadings.Max(Math.Abs);
+        var leading = Array.Find(loadings, l => Math.Abs(l) >= largest * (1 - 1e-9));
+        return leading < 0 ? Array.ConvertAll(loadings, l => -l) : loadings;
+    }
+
+    static double[] Divide(double[] values, double by) => Array.ConvertAll(values, v => v / by);
+}

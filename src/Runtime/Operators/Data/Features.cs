@@ -1,0 +1,44 @@
+using Runtime.Numerics;
+
+namespace Runtime.Operators.Data;
+
+/// <summary>The door from the table to points: from here on nothing is missing and everything is a number.</summary>
+[Operator("features", "Choose the columns to analyse; they become points.", Needs = Needs.Table, Keywords = "columns select variables points")]
+[Example("features danceability energy valence")]
+public sealed record Features : Operator
+{
+    [Arg("Columns of numbers without missing values.", Positional = true), Numeric]
+    public required ValueList<ColumnRef> Columns { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns.Take(i).Contains(Columns[i]))
+                check.Add(new Complaint(nameof(Columns), i, "Same column twice", $"`{Columns[i]}` is named twice.", "Leave one of them out.", IsError: true));
+        return before.With(new PointsShape(NameIn(before), Names));
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = study.Table ?? throw new Refusal("There is no table to take columns from.", "Read one with `load` first.");
+        var columns = Columns.Select(c => Numbers(table, c.Name)).ToArray();
+        var missing = columns.Where(c => c.Missing > 0).ToArray();
+        if (missing.Length > 0)
+            throw new Refusal(
+                $"{Spelling.Sentence([.. missing.Select(c => $"`{c.Name}` misses {c.Missing:N0}")])} of {table.Rows:N0} values.",
+                $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.") { Argument = nameof(Columns) };
+        return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));
+    }
+
+    ValueList<string> Names => new([.. Columns.Select(c => c.Name)]);
+
+    static NumberColumn Numbers(Table table, string name) => table.Columns.Find(name) switch
+    {
+        NumberColumn numbers => numbers,
+        TextColumn { NotANumber: { } first } => throw new Refusal(
+            $"`{name}` is text, because {first.File} line {first.Line:N0} has `{first.Field}` there{(first.Count > 1 ? $" ({first.Count:N0} such fields)" : "")}.",
+            $"Correct the file, or treat it as missing: `load … missing={first.Field}`.") { Argument = nameof(Columns) },
+        null => throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, table.Columns.Names)) { Argument = nameof(Columns) },
+        _ => throw new Refusal($"`{name}` is text, not numbers.", "Choose columns of numbers.") { Argument = nameof(Columns) },
+    };
+}

@@ -1,0 +1,83 @@
+using Runtime.Data;
+using Runtime.Data.Samples;
+
+namespace Runtime.Operators.Data;
+
+/// <summary>Brings a table into the study: from a file of delimited text, or from a sample that the tool draws itself.</summary>
+[Operator("load", "Read a table from a file, or draw a generated sample.", Keywords = "read open csv tsv import file sample")]
+[Example("load sample:spotify rows=1000")]
+[Example("load sample:penguins seed=7")]
+public sealed record Load : Operator
+{
+    [Arg("A .csv or .tsv file (also .gz), `sample:NAME` for a built-in sample, or `sample:PATH.json` for an own one.", Positional = true)]
+    public required InputFile File { get; init; }
+
+    [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
+    public int? Rows { get; init; }
+
+    [Arg("Seed of a sample; the run's without it.")]
+    public int? Seed { get; init; }
+
+    [Arg("More texts that stand for a missing value: `missing=-,unknown`.")]
+    public ValueList<string>? Missing { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        try
+        {
+            return Samples.IsSample(File) ? OutlineOfSample() : OutlineOfFile();
+        }
+        catch (Refusal refusal)
+        {
+            check.Refuse(nameof(File), refusal.Text, refusal.Hint);
+            return new Shape { AnyColumn = true };
+        }
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = Samples.IsSample(File) ? Draw(run) : Read(run);
+        run.Say($"`{File}`: {table.Rows:N0} rows × {table.Columns.Count} columns.");
+        run.Show(Outline.Of(table));
+        foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) WarnOf(column, run);
+        return Study.Empty with { Table = table };
+    }
+
+    Shape OutlineOfSample()
+    {
+        var sample = Samples.Open(File);
+        return new Shape { Rows = Rows ?? sample.Rows, Columns = sample.Columns };
+    }
+
+    Shape OutlineOfFile()
+    {
+        var outline = CsvFile.Peek(File, Options);
+        return new Shape { Rows = outline.Rows, Columns = outline.Columns };
+    }
+
+    CsvOptions Options => new() { Rows = Rows, Missing = Missing ?? [] };
+
+    Table Draw(RunContext run)
+    {
+        var sample = Samples.Open(File);
+        return sample.Draw(Rows ?? sample.Rows, Seed ?? run.Seed, run.Work);
+    }
+
+    Table Read(RunContext run)
+    {
+        var content = CsvFile.Read(File, Options, run.Work);
+        run.Show(content.Source);
+        if (content.Unnamed.Count > 0)
+            run.Say($"Columns without a name in the file are named by their position: {string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
+        return content.Table;
+    }
+
+    static void WarnOf(TextColumn column, RunContext run)
+    {
+        var first = column.NotANumber!;
+        run.Warn(
+            $"`{column.Name}` was read as text: {first.Count:N0} of {column.Rows - column.Missing:N0} values are not numbers, "
+                + $"the first is `{first.Field}` in line {first.Line} of `{first.File}`.",
+            $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
+    }
+}

@@ -1,0 +1,39 @@
+using Runtime.Data;
+
+namespace Runtime.Operators.Data;
+
+/// <summary>Writes the table, so that other tools can read the labels.</summary>
+[Operator("save", "Write the table, with every labeling as a column, to a file in the output folder.", Needs = Needs.Table, Keywords = "write export csv labels")]
+[Example("save labelled.csv")]
+[Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
+public sealed record Save : Operator
+{
+    [Arg("The file to write: .csv or .tsv, also with .gz.", Positional = true)]
+    public required OutputFile File { get; init; }
+
+    [Arg("Points whose columns to write too, named `POINTS.COLUMN`.")]
+    public ValueList<PointsRef>? Points { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        try
+        {
+            TableFile.CheckName(File);
+            var points = (Points ?? []).SelectMany(p => (before.Points.Find(p.Name)?.Columns ?? []).Select(c => $"{p.Name}.{c}"));
+            TableFile.CheckColumns([.. before.Columns?.Names ?? [], .. before.Labelings.Names, .. points]);
+        }
+        catch (Refusal refusal)
+        {
+            check.Refuse(nameof(File), refusal.Text, refusal.Hint);
+        }
+        return before;
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
+        TableFile.Save(table, File, run.OutputFolder, run.Work);
+        run.Say($"Wrote {table.Rows:N0} rows × {table.Columns.Count} columns to `{File}`.");
+        return study;
+    }
+}

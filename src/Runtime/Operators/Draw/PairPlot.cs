@@ -1,0 +1,77 @@
+using Runtime.Charts;
+using Runtime.Numerics.Statistics;
+
+namespace Runtime.Operators.Draw;
+
+/// <summary>Every pair of columns as a density of all rows, coloured by cluster when asked.</summary>
+[Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points, Keywords = "scatter matrix pairs density histogram splom")]
+[Example("pairplot")]
+[Example("pairplot of=features color=kmeans", After = "scale minmax | kmeans k=3")]
+public sealed record PairPlot : Operator
+{
+    const int Bins = 96;
+    const int MostColumns = 16;
+
+    /// <summary>More colours than these cannot be told apart.</summary>
+    const int MostClusters = 12;
+
+    [Arg("The points to draw; by default the current ones.")]
+    public PointsRef? Of { get; init; }
+
+    [Arg("Colour the rows by this labeling.")]
+    public LabelingRef? Color { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        var points = Of is { } of ? before.Points.Find(of.Name) : before.Current;
+        if (points?.Columns?.Count > MostColumns) check.Refuse(null, TooMany(points.Name, points.Columns.Count), Fewer);
+        return before;
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var points = Of is { } of ? study.Points.Find(of.Name)! : study.Current;
+        if (points.Columns.Count > MostColumns) throw new Refusal(TooMany(points.Name, points.Columns.Count), Fewer);
+        if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to draw.", "Check the file or the last `filter`.");
+        run.Work.Report("counting pairs");
+        var groups = Color is { } color ? Groups(study.Labelings.Find(color.Name)!, run) : [new Group("all", null)];
+        var rows = Color is { } by ? GroupOfRows(study.Labelings.Find(by.Name)!, groups) : null;
+        var counts = PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work);
+        var name = $"pairplot_{points.Name}" + (Color is { } c ? $"_by_{c.Name}" : "");
+        var title = $"Pairs of `{points.Name}`" + (Color is { } l ? $" by `{l.Name}`" : "");
+        run.Show(new Charts.PairPlot(name, title,
+            [.. points.Columns.Select((column, j) => new PairAxis(column, counts.Low[j], counts.High[j]))],
+            [.. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, counts.Histograms[at], counts.Densities[at]))])
+        { Bins = Bins });
+        return study;
+    }
+
+    const string Fewer = "Choose fewer with `features`.";
+
+    static string TooMany(string points, int count) => $"A pair plot shows at most {MostColumns} columns; `{points}` has {count}.";
+
+    /// <summary>The largest clusters by number, then noise, then the clusters that are left as one group.</summary>
+    static List<Group> Groups(Labeling labeling, RunContext run)
+    {
+        var sizes = labeling.Sizes();
+        var shown = Enumerable.Range(0, sizes.Length).OrderByDescending(c => sizes[c]).ThenBy(c => c).Take(MostClusters).Order();
+        List<Group> groups = [.. shown.Select(c => new Group(Wording.Cluster(c), c))];
+        if (labeling.Noise > 0) groups.Add(new Group(Wording.Cluster(-1), -1));
+        if (sizes.Length <= MostClusters) return groups;
+        groups.Add(new Group("others", null));
+        run.Say($"The {MostClusters} largest of {sizes.Length} clusters have a colour of their own.");
+        return groups;
+    }
+
+    static byte[] GroupOfRows(Labeling labeling, List<Group> groups)
+    {
+        var others = (byte)(groups.Count - 1);
+        var groupOf = new byte[labeling.Clusters + 1];
+        Array.Fill(groupOf, others);
+        for (var g = 0; g < groups.Count; g++)
+            if (groups[g].Cluster is { } cluster) groupOf[cluster + 1] = (byte)g;
+        return RowGroups.Map(labeling.Labels, groupOf);
+    }
+
+    sealed record Group(string Name, int? Cluster);
+}

@@ -1,0 +1,105 @@
+using Runtime.Numerics.Agreement;
+
+namespace Runtime.Operators.Judge;
+
+/// <summary>A measure of agreement to lead with.</summary>
+public enum AgreementMeasure
+{
+    Ami,
+    Ari,
+    Nmi,
+    V,
+    Homogeneity,
+    Completeness,
+    FowlkesMallows,
+}
+
+/// <summary>What becomes of rows that a labeling calls noise.</summary>
+public enum NoiseRows
+{
+    /// <summary>Noise is a label like any other, as in scikit-learn.</summary>
+    Label,
+
+    /// <summary>Rows that are noise in either labeling are left out.</summary>
+    Drop,
+}
+
+/// <summary>How far labelings agree, and which cluster of one corresponds to which of the other.</summary>
+[Operator("compare", "Measure how far labelings agree and which clusters correspond.", Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
+[Example("compare ami", After = "kmeans k=3 as three | kmeans k=5 as five")]
+[Example("compare ari three five noise=drop", After = "kmeans k=3 as three | kmeans k=5 as five")]
+[Cite("Vinh, Epps & Bailey 2010, JMLR 11; Hubert & Arabie 1985, Journal of Classification 2; Rosenberg & Hirschberg 2007, EMNLP")]
+public sealed record Compare : Operator
+{
+    [Arg("The measure to lead with; the others stand beside it.", Positional = true)]
+    public AgreementMeasure Metric { get; init; } = AgreementMeasure.Ami;
+
+    [Arg("The labelings to compare, pair by pair; all there are when none is named.", Positional = true)]
+    public ValueList<LabelingRef> Labelings { get; init; } = [];
+
+    [Arg("Whether noise counts as a label or its rows are left out.")]
+    public NoiseRows Noise { get; init; } = NoiseRows.Label;
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        if (Problem([.. before.Labelings.Names]) is var (text, hint)) check.Refuse(Labelings.Count > 0 ? nameof(Labelings) : null, text, hint);
+        return before;
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        if (Problem([.. study.Labelings.Names]) is var (text, hint)) throw new Refusal(text, hint) { Argument = nameof(Labelings) };
+        Labeling[] chosen = Labelings.Count > 0 ? [.. Labelings.Select(l => study.Labelings.Find(l.Name)!)] : [.. study.Labelings];
+        List<LabelingPair> pairs = [];
+        for (var i = 0; i < chosen.Length; i++)
+            for (var j = i + 1; j < chosen.Length; j++)
+            {
+                run.Work.Report("comparing labelings", (double)pairs.Count / (chosen.Length * (chosen.Length - 1) / 2));
+                run.Cancel.ThrowIfCancellationRequested();
+                pairs.Add(LabelingPair.Of(chosen[i], chosen[j], dropNoise: Noise == NoiseRows.Drop));
+            }
+        ShowScores(pairs, run);
+        foreach (var pair in pairs) pair.Show(run);
+        SayAboutNoise(chosen, run);
+        return study;
+    }
+
+    (string Text, string Hint)? Problem(string[] available)
+    {
+        if (Labelings.Count == 0 && available.Length < 2)
+        {
+            var there = available.Length == 0 ? "there is none yet" : $"there is only `{available[0]}`";
+            return ($"`compare` needs two labelings; {there}.", "Make another with a clustering step, such as `kmeans` or `hdbscan`.");
+        }
+        if (Labelings.Count == 1)
+            return ($"`compare` needs two labelings; only `{Labelings[0]}` is named.", $"Name another of {Wording.Names(available)}, or none to compare all.");
+        return Labelings.Distinct().Count() < Labelings.Count ? ("A labeling is named twice.", "Name each labeling once.") : null;
+    }
+
+    void ShowScores(List<LabelingPair> pairs, RunContext run)
+    {
+        var lead = AgreementMetrics.All.Find(Signature.SnakeCase(Metric.ToString()))!;
+        AgreementMetric[] metrics = [lead, .. AgreementMetrics.All.Where(m => m != lead)];
+        var scores = pairs.ConvertAll(p => Array.ConvertAll(metrics, m => m.Of(p.Table)));
+        run.Show(new Sheet("agreement", "Agreement of labelings",
+        [
+            new("a", CellFormat.Text, [.. pairs.Select(p => p.A)]),
+            new("b", CellFormat.Text, [.. pairs.Select(p => p.B)]),
+            .. metrics.Select((m, at) => new SheetColumn(m.Name, CellFormat.Number, [.. scores.Select(s => (object)s[at])])),
+        ]));
+        for (var p = 0; p < pairs.Count; p++)
+        {
+            run.Show(new Metric($"{lead.Name}_{pairs[p].A}_{pairs[p].B}", scores[p][0]));
+            run.Say($"{lead.Title} of `{pairs[p].A}` and `{pairs[p].B}`: {Wording.Number(scores[p][0], "0.000")}.");
+        }
+    }
+
+    void SayAboutNoise(Labeling[] chosen, RunContext run)
+    {
+        string[] noisy = [.. chosen.Where(l => l.Noise > 0).Select(l => l.Name)];
+        if (noisy.Length == 0) return;
+        run.Say(Noise == NoiseRows.Label
+            ? $"{Wording.Names(noisy)} {(noisy.Length == 1 ? "has" : "have")} noise, which counts as a label here; `noise=drop` leaves those rows out."
+            : $"Rows that are noise in {(noisy.Length == 1 ? $"`{noisy[0]}`" : "either labeling")} are left out.");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Runtime.Expressions;
+
+namespace Runtime.Operators.Judge;
+
+[Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
+[Example("expect clusters(kmeans) == 3 and rows > 0", After = "kmeans k=3")]
+public sealed record Expect : Operator
+{
+    [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true)]
+    public required Expression Condition { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        new Typing(name => TypeOf(name, before, check), call => TypeOf(call, before, check), (at, text, hint) => Complain(check, at, text, hint))
+            .IsTruth(Condition);
+        return before;
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var check = new CheckContext();
+        Check(study.Shape, check);
+        if (check.Failed) throw new Refusal(check.Complaints[0].Text, check.Complaints[0].Hint) { Argument = nameof(Condition) };
+        var known = new Dictionary<string, double>();
+        var holds = Holds(Replace(Condition, study, known));
+        foreach (var (name, value) in known) run.Show(new Metric(name, value));
+        if (!holds)
+            throw new Refusal($"`{Condition.Show()}` does not hold: {Spelling.Sentence([.. known.Select(k => $"`{k.Key}` is {Text(k.Value)}")])}.",
+                "Look at the steps it speaks of, or expect something else.") { Argument = nameof(Condition) };
+        run.Say($"`{Condition.Show()}` holds.");
+        return study;
+    }
+
+    /// <summary>The expression with every name and call replaced by its value, which <paramref name="known"/> collects.</summary>
+    static Expression Replace(Expression expression, Study study, Dictionary<string, double> known) => expression switch
+    {
+        NameExpression or CallExpression => new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study)),
+        UnaryExpression unary => unary with { Operand = Replace(unary.Operand, study, known) },
+        BinaryExpression binary => binary with { Left = Replace(binary.Left, study, known), Right = Replace(binary.Right, study, known) },
+        _ => expression,
+    };
+
+    static bool Holds(Expression numbersOnly)
+    {
+        var truth = new byte[1];
+        new RowProgram(new Table([], 1)).Truths(numbersOnly)(0, truth);
+        return truth[0] == Truth.Yes;
+    }
+
+    static string Text(double value) => value.ToString(value == Math.Floor(value) ? "N0" : "G6", CultureInfo.InvariantCulture);
+
+    static ExpressionType? TypeOf(Expression leaf, Shape shape, CheckContext check)
+    {
+        if (StudyScope.Check(leaf, shape) is not { } wrong) return ExpressionType.Number;
+        Complain(check, leaf, wrong.Text, wrong.Hint);
+        return null;
+    }
+
+    static void Complain(CheckContext check, Expression at, string text, string? hint) =>
+        check.Add(new Complaint(nameof(Condition), 0, "Wrong expression", text, hint, IsError: true) { At = at.At });
+}

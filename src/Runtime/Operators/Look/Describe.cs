@@ -1,0 +1,55 @@
+using Runtime.Numerics.Statistics;
+
+namespace Runtime.Operators.Look;
+
+/// <summary>One line a column: numbers by their moments and exact quartiles, texts by their most frequent value.</summary>
+[Operator("describe", "Summarise columns: count, range, quartiles, mean, spread and distinct values.", Needs = Needs.Table, Keywords = "summary statistics quartiles median mean sd profile")]
+[Example("describe")]
+[Example("describe energy valence genre")]
+[Cite("Hyndman & Fan 1996, The American Statistician 50(4), type 7 quantiles")]
+public sealed record Describe : Operator
+{
+    [Arg("The columns to describe; all when none is named.", Positional = true)]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
+    public override Shape Check(Shape before, CheckContext check) => before;
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+        if (table.Rows == 0) throw new Refusal("The table has no rows to describe.", "Check the file or the last `filter`.");
+        Column[] columns = Columns.Count == 0 ? [.. table.Columns] : [.. Columns.Select(c => table[c.Name])];
+        var work = run.Work;
+        var summaries = new ColumnSummary[columns.Length];
+        var done = 0;
+        work.For(columns.Length, c =>
+        {
+            summaries[c] = ColumnSummary.Of(columns[c]);
+            work.Report("describing columns", (double)Interlocked.Increment(ref done) / columns.Length);
+        });
+        run.Show(Sheet(summaries));
+        return study;
+    }
+
+    static Sheet Sheet(ColumnSummary[] summaries)
+    {
+        return new("describe", "Columns",
+        [
+            Column("column", CellFormat.Text, s => s.Name),
+            Column("count", CellFormat.Count, s => s.Count),
+            Column("missing", CellFormat.Count, s => s.Missing),
+            Column("distinct", CellFormat.Count, s => s.Distinct),
+            Column("min", CellFormat.Number, s => s.Numbers?.Moments.Min),
+            Column("q25", CellFormat.Number, s => s.Numbers?.Q25),
+            Column("median", CellFormat.Number, s => s.Numbers?.Median),
+            Column("q75", CellFormat.Number, s => s.Numbers?.Q75),
+            Column("max", CellFormat.Number, s => s.Numbers?.Moments.Max),
+            Column("mean", CellFormat.Number, s => s.Numbers?.Moments.Mean),
+            Column("sd", CellFormat.Number, s => s.Count > 1 ? s.Numbers?.Moments.StandardDeviation(1) : null),
+            Column("most_frequent", CellFormat.Text, s => s.MostFrequent),
+        ]);
+
+        SheetColumn Column(string name, CellFormat format, Func<ColumnSummary, object?> cell) =>
+            new(name, format, [.. summaries.Select(cell)]);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Runtime.Operators.Look;
+
+/// <summary>How much of each column is not there.</summary>
+[Operator("missing", "Count the missing values of every column.", Needs = Needs.Table, Keywords = "null na nan empty gaps")]
+[Example("missing")]
+public sealed record Missing : Operator
+{
+    public override Shape Check(Shape before, CheckContext check) => before;
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+        var rows = Math.Max(1, table.Rows);
+        run.Show(new Sheet("missing", "Missing values",
+        [
+            new("column", CellFormat.Text, [.. table.Columns.Names]),
+            new("missing", CellFormat.Count, [.. table.Columns.Select(c => (object)c.Missing)]),
+            new("share", CellFormat.Share, [.. table.Columns.Select(c => (object)((double)c.Missing / rows))]),
+        ]));
+        Column[] gaps = [.. table.Columns.Where(c => c.Missing > 0)];
+        run.Say(gaps.Length == 0
+            ? "No missing values."
+            : $"{Wording.Count(gaps.Length)} of {Wording.Plural(table.Columns.Count, "column")} {(gaps.Length == 1 ? "has" : "have")} missing values.");
+        foreach (var column in gaps.Where(c => c.Missing == table.Rows))
+            run.Warn($"`{column.Name}` has no value at all.", "Leave it out of the analysis.");
+        return study;
+    }
+}

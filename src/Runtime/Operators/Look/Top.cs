@@ -1,0 +1,82 @@
+using Runtime.Charts;
+using Runtime.Numerics.Statistics;
+
+namespace Runtime.Operators.Look;
+
+/// <summary>The most frequent values of a column, of the whole table or of each cluster.</summary>
+[Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table, Keywords = "frequency count distribution common values")]
+[Example("top artist_name")]
+[Example("top genre 5 by=kmeans", After = "kmeans k=3")]
+public sealed record Top : Operator
+{
+    /// <summary>Charts beyond these would not be looked at; the sheet has every cluster.</summary>
+    const int MostCharts = 12;
+
+    [Arg("The column whose values are counted.", Positional = true)]
+    public required ColumnRef Column { get; init; }
+
+    [Arg("How many values to show.", Positional = true), AtLeast(1)]
+    public int N { get; init; } = 10;
+
+    [Arg("Count in each cluster of this labeling.")]
+    public LabelingRef? By { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check) => before;
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+        var column = table[Column.Name];
+        if (table.Rows == column.Missing) throw new Refusal($"`{column.Name}` has no values to count.", "Name a column that has values.");
+        if (By is { } by) ShowGroups(column, study.Labelings.Find(by.Name)!, run);
+        else ShowWhole(column, run);
+        if (column.Missing > 0) run.Say($"`{column.Name}` is missing in {Wording.Plural(column.Missing, "row")}; these are not counted.");
+        return study;
+    }
+
+    void ShowWhole(Column column, RunContext run)
+    {
+        var all = Frequencies.Of(column, N);
+        run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
+        run.Show(Chart($"top_{column.Name}", Title(column, all), all, null));
+        if (all.Distinct > N) run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; these are the {Wording.Count(N)} most frequent.");
+    }
+
+    void ShowGroups(Column column, Labeling labeling, RunContext run)
+    {
+        var (labels, rows) = RowGroups.Of(labeling.Labels, labeling.Clusters);
+        var groups = Frequencies.OfGroups(column, rows, N, run.Work);
+        var name = $"top_{column.Name}_by_{labeling.Name}";
+        string[] clusters = [.. labels.Zip(groups).SelectMany(x => x.Second.Top.Select(_ => Wording.Cluster(x.First)))];
+        var cells = groups.Select(Cells).ToArray();
+        run.Show(new Sheet(name, $"Most frequent `{column.Name}` in each cluster of `{labeling.Name}`",
+        [
+            new("cluster", CellFormat.Text, clusters),
+            .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
+        ]));
+        var charted = Enumerable.Range(0, labels.Length).OrderByDescending(g => rows[g].Length).Take(MostCharts).Order();
+        foreach (var g in charted.Where(g => groups[g].Distinct > 0))
+        {
+            var cluster = Wording.Cluster(labels[g]);
+            run.Show(Chart($"{name}_{cluster}", $"{Title(column, groups[g])} in `{labeling.Name}` {cluster}", groups[g], labels[g]));
+        }
+    }
+
+    string Title(Column column, Frequencies all) =>
+        all.Distinct <= N ? $"Distribution of `{column.Name}`" : $"{Wording.Count(N)} most frequent `{column.Name}`";
+
+    static SheetColumn[] Cells(Frequencies f) =>
+    [
+        new("rank", CellFormat.Count, [.. f.Top.Select((_, i) => (object)(i + 1))]),
+        new("value", CellFormat.Text, [.. f.Top.Select(v => v.Value)]),
+        new("count", CellFormat.Count, [.. f.Top.Select(v => (object)v.Count)]),
+        new("share", CellFormat.Share, [.. f.Top.Select(v => (object)((double)v.Count / f.Present))]),
+    ];
+
+    static BarChart Chart(string name, string title, Frequencies f, int? cluster) =>
+        new(name, title, [.. f.Top.Select(v => v.Value)], [new Series("rows", [.. f.Top.Select(v => (double)v.Count)], cluster)])
+        {
+            ValueAxis = "rows",
+            Format = CellFormat.Count,
+        };
+}

@@ -1,0 +1,114 @@
+using Runtime.Charts;
+using Runtime.Numerics;
+
+namespace Runtime.Operators.Transform;
+
+/// <summary>Principal components of the current points.</summary>
+[Operator("pca", "Rotate the points onto their directions of largest variance.", Needs = Needs.Points, Keywords = "principal components reduce dimension scree loadings whiten")]
+[Example("pca variance=0.93", After = "scale minmax")]
+[Example("pca components=2 whiten=true", After = "scale standard")]
+[Cite("Pearson 1901, Philosophical Magazine 2(11); Jolliffe 2002, Principal Component Analysis")]
+public sealed record Pca : Operator
+{
+    [Arg("Keep the fewest components that hold this share of the variance."), Between(0, 1)]
+    public double? Variance { get; init; }
+
+    [Arg("Keep this many components; all when neither this nor the variance is given."), AtLeast(1)]
+    public int? Components { get; init; }
+
+    [Arg("Bring every component to variance 1.")]
+    public bool Whiten { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        var available = before.Current?.Columns?.Count;
+        if (Variance is not null && Components is not null)
+            check.Refuse(nameof(Variance), "`pca` takes `variance` or `components`, not both.", "Leave one of them out.");
+        else if (Components > available)
+            check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.", $"Ask for at most {available} components.");
+        var count = Variance is null ? Components ?? available : null;
+        var name = NameIn(before);
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null)).With(new ModelShape(name, ["variance", "components"]));
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var points = study.Current;
+        var work = run.Work;
+        work.Report("finding components");
+        var fit = Fit(points, work);
+        var (name, count) = (NameIn(study.Shape), Count(fit, run));
+        var model = new PcaModel(name, fit, count);
+        Show(points, model, run);
+        work.Report("rotating points");
+        return study.With(new Points(name, fit.Transform(points.Matrix, count, Whiten, work), Names(count))).With(model);
+    }
+
+    static ValueList<string> Names(int count) => [.. Enumerable.Range(1, count).Select(c => $"pc{c}")];
+
+    static PrincipalComponents Fit(Points points, Work work)
+    {
+        if (points.Matrix.Rows < 2) throw new Refusal("`pca` needs at least two rows.", "Check the file or the last `filter`.");
+        var fit = PrincipalComponents.Fit(points.Matrix, work);
+        if (!double.IsFinite(fit.Variances[0])) throw new Refusal($"The columns of `{points.Name}` are too large for their variances.", "Bring them to one scale with `scale` first.");
+        return fit.Variances[0] > 0 ? fit
+            : throw new Refusal($"All rows of `{points.Name}` are the same: there is no variance to find components of.", "Choose columns that vary with `features`.");
+    }
+
+    int Count(PrincipalComponents fit, RunContext run)
+    {
+        var all = fit.Components.Length;
+        if (Variance is not null && Components is not null) throw new Refusal("`pca` takes `variance` or `components`, not both.", "Leave one of them out.") { Argument = nameof(Variance) };
+        if (Components > all)
+            throw new Refusal($"The points have only {Wording.Plural(all, "column")}.", $"Ask for at most {all} components.") { Argument = nameof(Components) };
+        var count = Variance is { } share ? fit.Holding(share) : Components ?? all;
+        if (count <= fit.Rank) return count;
+        run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: some columns follow from others.", "Leave out columns that repeat others.");
+        if (Whiten) throw new Refusal("A component without variance cannot be brought to variance 1.", $"Ask for `components={fit.Rank}`, or leave out `whiten`.") { Argument = nameof(Whiten) };
+        return count;
+    }
+
+    static void Show(Points points, PcaModel model, RunContext run)
+    {
+        var (name, fit) = (model.Name, model.Fit);
+        var names = Names(fit.Components.Length);
+        double[] cumulative = [.. fit.Ratios.Select((_, c) => fit.Share(c + 1))];
+        run.Show(new Sheet($"{name}_ratios", "Variance of the components",
+        [
+            new("component", CellFormat.Text, [.. names]),
+            new("variance", CellFormat.Number, [.. fit.Variances.Select(v => (object)v)]),
+            new("ratio", CellFormat.Share, [.. fit.Ratios.Select(v => (object)v)]),
+            new("cumulative", CellFormat.Share, [.. cumulative.Select(v => (object)v)]),
+        ]));
+        run.Show(new BarChart($"{name}_scree", "Share of the variance of each component", names, [new Series("ratio", fit.Ratios)])
+        {
+            Horizontal = false,
+            Format = CellFormat.Share,
+            ValueAxis = "share of variance",
+            Line = new Series("cumulative", cumulative),
+        });
+        ShowLoadings(points, model, run);
+        run.Say($"{model.Components} of {Wording.Plural(names.Count, "component")} {(model.Components == 1 ? "keeps" : "keep")} {Wording.Share(model.Variance)} of the variance.");
+    }
+
+    static void ShowLoadings(Points points, PcaModel model, RunContext run)
+    {
+        string[] kept = [.. Names(model.Components)];
+        var loadings = model.Fit.Components[..model.Components];
+        run.Show(new Sheet($"{model.Name}_loadings", "Loadings of the components",
+        [
+            new("component", CellFormat.Text, kept),
+            .. points.Columns.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. loadings.Select(l => (object)l[j])])),
+        ]));
+        run.Show(new Heatmap($"{model.Name}_loadings", "Loadings of the components", kept, points.Columns, loadings) { Diverging = true });
+    }
+}
+
+/// <summary>Principal components and how many of them are kept.</summary>
+public sealed record PcaModel(string Name, PrincipalComponents Fit, int Components) : Model(Name)
+{
+    /// <summary>The share of the variance that is kept.</summary>
+    public double Variance => Fit.Share(Components);
+
+    public override IReadOnlyList<Metric> Metrics => [new("variance", Variance), new("components", Components)];
+}

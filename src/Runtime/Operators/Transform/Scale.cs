@@ -1,0 +1,38 @@
+using Runtime.Numerics;
+
+namespace Runtime.Operators.Transform;
+
+/// <summary>Brings the columns of the current points to one scale.</summary>
+[Operator("scale", "Bring the columns of the points to one scale.", Needs = Needs.Points, Keywords = "normalise normalize standardise standardize zscore minmax robust")]
+[Example("scale minmax as scaled")]
+[Example("scale standard")]
+[Example("scale robust")]
+public sealed record Scale : Operator
+{
+    [Arg("What to bring to a common scale: the range, mean and spread, or median and quartiles.", Positional = true)]
+    public required ScalingMethod Method { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check) =>
+        before.With(new PointsShape(NameIn(before), before.Current?.Columns));
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var points = study.Current;
+        if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to scale.", "Check the file or the last `filter`.");
+        var work = run.Work;
+        work.Report("scaling columns");
+        var scaling = Scaling.Fit(points.Matrix, Method, work);
+        if (Array.FindIndex(scaling.Unit, u => !double.IsFinite(u)) is >= 0 and var wide)
+            throw new Refusal($"`{points.Columns[wide]}` spans too wide a range to be scaled.", "Check its largest and smallest values with `describe`.");
+        Warn(scaling.Constant, points, "constant: scaled, every value is 0", run);
+        Warn(scaling.Flat, points, "without spread by this method: only shifted", run);
+        return study.With(new Points(NameIn(study.Shape), scaling.Apply(points.Matrix, work), points.Columns));
+    }
+
+    static void Warn(IReadOnlyList<int> columns, Points points, string what, RunContext run)
+    {
+        if (columns.Count == 0) return;
+        var names = Wording.Names(columns.Select(j => points.Columns[j]));
+        run.Warn($"{names} {(columns.Count == 1 ? "is" : "are")} {what}.", "Leave such columns out of `features`, or choose another method.");
+    }
+}

@@ -1,0 +1,54 @@
+namespace Runtime;
+
+/// <summary>Names that a person may have meant, for messages.</summary>
+public static class Spelling
+{
+    const int Listed = 8;
+
+    /// <summary>The name that <paramref name="written"/> is most likely a slip of: equal but for case, else within a third of its length in edits.</summary>
+    public static string? Nearest(string written, IEnumerable<string> names)
+    {
+        var ranked = Ranked(written, names).ToArray();
+        if (ranked.Length == 0) return null;
+        var (name, distance) = ranked[0];
+        return distance <= Math.Max(1, written.Length / 3) && distance < written.Length ? name : null;
+    }
+
+    /// <summary>"Columns are `a`, `b` and `c`.": those nearest to <paramref name="written"/> first, the rest counted.</summary>
+    public static string List(string noun, string written, IEnumerable<string> names)
+    {
+        var ranked = Ranked(written, names).Select(r => $"`{r.Name}`").ToArray();
+        if (ranked.Length == 0) return $"There are no {noun}.";
+        if (ranked.Length == 1) return $"The only one of the {noun} is {ranked[0]}.";
+        var rest = ranked.Length - Listed;
+        return rest > 1
+            ? $"The {noun} are {string.Join(", ", ranked[..Listed])} and {rest} more."
+            : $"The {noun} are {Sentence(ranked)}.";
+    }
+
+    /// <summary>`a`, `b` and `c`.</summary>
+    public static string Sentence(IReadOnlyList<string> items) =>
+        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+
+    static IOrderedEnumerable<(string Name, int Distance)> Ranked(string written, IEnumerable<string> names) =>
+        names.Distinct().Select(n => (Name: n, Distance: Distance(written, n))).OrderBy(r => r.Distance);
+
+    /// <summary>Edits (insert, delete, replace, swap neighbours) from one to the other; 0 when equal but for case.</summary>
+    /// <remarks>Optimal string alignment, Damerau 1964, CACM 7(3).</remarks>
+    public static int Distance(string from, string to)
+    {
+        var (a, b) = (from.ToLowerInvariant(), to.ToLowerInvariant());
+        int[] before = new int[b.Length + 1], last = [.. Enumerable.Range(0, b.Length + 1)], row = new int[b.Length + 1];
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+            (before, last, row) = (last, row, before);
+        }
+        return last[b.Length];
+    }
+}

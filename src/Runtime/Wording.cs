@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Runtime;
+
+/// <summary>How numbers and names are written in sentences, the same way everywhere.</summary>
+public static class Wording
+{
+    /// <summary>1,159,764.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>21.4 %.</summary>
+    public static string Share(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>+1.8 or −0.6, with a true minus sign.</summary>
+    public static string Signed(double value, string format = "0.0") =>
+        (value < 0 ? "−" : "+") + Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>0.52 or −0.75, with a true minus sign.</summary>
+    public static string Number(double value, string format = "0.00") => Signed(value, format).TrimStart('+');
+
+    /// <summary>The name of a cluster: its number, or noise.</summary>
+    public static string Cluster(int label) => label < 0 ? "noise" : label.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>1 row, 2 rows.</summary>
+    public static string Plural(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>`a`, `b` and `c`.</summary>
+    public static string Names(IEnumerable<string> names) => And(names.Select(n => $"`{n}`"));
+
+    /// <summary>One, two and three.</summary>
+    public static string And(IEnumerable<string> parts)
+    {
+        var list = parts.ToArray();
+        return list.Length < 2 ? string.Concat(list) : $"{string.Join(", ", list[..^1])} and {list[^1]}";
+    }
+}

@@ -1,0 +1,29 @@
+using Agreement;
+using Runtime;
+
+// dotnet run -c Release --project tests/Agreement [-- FOLDER [SET…]]
+//
+// FOLDER holds data/SET.csv.gz and reference/SET.json with the results of scikit-learn and hdbscan for it
+// (../shared by default). Without it there is nothing to agree with, and that is said.
+var folder = args.Length > 0 ? args[0] : Path.Combine("..", "shared");
+string[] sets = args.Length > 1 ? args[1..] : ["spotify_sample_10000", "spotify_114k", "spotify_1159764"];
+var table = new AgreementTable();
+foreach (var set in sets)
+{
+    var (data, reference) = (Path.Combine(folder, "data", set + ".csv.gz"), Path.Combine(folder, "reference", set + ".json"));
+    if (!File.Exists(data) || !File.Exists(reference))
+    {
+        table.Skip(set, $"{data} or {reference} is not there");
+        continue;
+    }
+    try
+    {
+        Checks.All(new ReferenceSet(set, folder), table);
+    }
+    catch (Refusal refusal)
+    {
+        table.Add(set, "runs", refusal.Text, double.PositiveInfinity, 0);
+    }
+}
+table.Close();
+return table.Failed == 0 ? 0 : 1;

@@ -1,0 +1,78 @@
+using CsCheck;
+using Dsl;
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+using Runtime.Expressions;
+
+namespace Tests.Dsl;
+
+public class Properties
+{
+    static readonly string[] Pieces =
+    [
+        "load", "sample:nothing", "features", "pca", "variance", "=", "==", "0.9", "1..10", "..", ",", "(", ")", "as", "|", "||", "\n", "\n  ", "\r\n", "#", "## ", "\"", "`", "```", "$",
+        "$k", "param k = 5\n", "param seed", "gmm", "search", "k", "-", "- ", "*", "/", "%", "20%", "not", "and", "or", "expect", "noise(dense)", "1e999", "é", "😀", "\t", "\0", "'", "x-y", "filter",
+    ];
+
+    static readonly Gen<string> Scrambled = Gen.OneOf(
+        Gen.OneOfConst(Pieces).Array[0, 30].Select(pieces => string.Join(' ', pieces)),
+        Gen.OneOfConst(Pieces).Array[0, 30].Select(string.Concat),
+        Gen.String);
+
+    static readonly Gen<Value> Leaves = Gen.OneOf(
+        Gen.Int[0, 1000].Select(n => (Value)new NumberValue(n, $"{n}", default)),
+        Gen.OneOfConst("year", "black-metal", "x.csv", "a_b").Select(w => (Value)new WordValue(w, default)),
+        Gen.OneOfConst("and", "a b", "1").Select(w => (Value)new WordValue(w, default) { Quoted = true }),
+        Gen.OneOfConst("", "a\"b", "\\", "line\nline", "# |").Select(t => (Value)new TextValue(t, default)),
+        Gen.Const((Value)new ParameterValue("k", default)));
+
+    static readonly Gen<Value> Expressions = Gen.Recursive<Value>((depth, inner) => depth > 4 ? Leaves : Gen.OneOf(
+        Leaves,
+        Gen.Select(Gen.Enum<BinaryOperation>(), inner, inner, (op, left, right) => (Value)new BinaryValue(op, left, right, default)),
+        inner.Select(v => (Value)new UnaryValue(UnaryOperation.Not, v, default)),
+        inner.Where(v => v is not NumberValue).Select(v => (Value)new UnaryValue(UnaryOperation.Negate, v, default)),
+        inner.Array[0, 3].Select(a => (Value)new CallValue(new Name("f", default), a, default))));
+
+    [Fact]
+    public void Any_text_gives_diagnostics_inside_it_and_never_an_exception() => Scrambled.Sample(text =>
+    {
+        var source = new SourceText("any.pipe", text);
+        var plan = Language.Check(source, new LanguageOptions());
+        foreach (var diagnostic in plan.Diagnostics)
+        {
+            Assert.NotEqual("bug", diagnostic.Code);
+            if (diagnostic.Span is { } span) Assert.True(span.Start >= 0 && span.Length > 0 && span.End <= text.Length + 1, $"{span} in {text.Length}");
+            Assert.NotEmpty(DiagnosticText.Render(diagnostic, source, colour: true));
+        }
+        Assert.All(plan.Script.Steps, s => Assert.Equal(s.Text, text.Substring(s.Span.Start, s.Span.Length)));
+    }, iter: 3000);
+
+    [Fact]
+    public void Any_setting_is_read_without_an_exception() => Scrambled.Sample(text =>
+    {
+        var options = new LanguageOptions { Settings = new Dictionary<string, string> { ["k"] = text } };
+        var plan = Language.Check(new SourceText("any.pipe", "param k = 5\nload $k\nfilter $k\nsample $k\nfeatures $k"), options);
+        Assert.DoesNotContain(plan.Diagnostics, d => d.Code == "bug");
+    }, iter: 1000);
+
+    [Fact]
+    public void What_is_printed_reads_as_the_same_value() => Expressions.Sample(value =>
+        Assert.Equal($"{value}", $"{Reader.ReadValue($"{value}")}"), iter: 2000);
+
+    [Theory]
+    [InlineData("(", 100_000)]
+    [InlineData("not ", 100_000)]
+    [InlineData("-", 100_000)]
+    [InlineData("a + ", 100_000)]
+    [InlineData("a and ", 100_000)]
+    [InlineData("f(", 100_000)]
+    [InlineData("x,", 100_000)]
+    [InlineData("x ", 100_000)]
+    [InlineData("x=1 ", 20_000)]
+    [InlineData("| ", 20_000)]
+    public void Long_and_deep_texts_end_quickly(string piece, int times)
+    {
+        var plan = Language.Check(new SourceText("deep.pipe", "load x.csv\nfilter " + string.Concat(Enumerable.Repeat(piece, times))), new LanguageOptions());
+        Assert.True(plan.HasErrors);
+    }
+}

@@ -1,0 +1,127 @@
+using Runtime;
+using Runtime.Charts;
+using Runtime.Operators.Look;
+
+namespace Tests.Look;
+
+public sealed class LookOperators
+{
+    static readonly Study Mixed = Ran.Table(
+        Ran.Numbers("a", 1, 2, 3, 4, double.NaN),
+        Ran.Text("t", "x", "y", "x", null, "z"),
+        Ran.Numbers("flat", 7, 7, 7, 7, 7),
+        Ran.Numbers("b", 2, 4, 6, 8.5, 1),
+        Ran.Numbers("none", double.NaN, double.NaN, double.NaN, double.NaN, double.NaN));
+
+    [Fact]
+    public void Describe_leaves_out_missing_values_and_gives_texts_no_numbers()
+    {
+        var ran = Ran.Of(new Describe(), Mixed);
+        Assert.Equal(["a", "t", "flat", "b", "none"], ran.Cells("describe", "column"));
+        Assert.Equal([4, 4, 5, 5, 0], ran.Cells("describe", "count"));
+        Assert.Equal([1, 1, 0, 0, 5], ran.Cells("describe", "missing"));
+        Assert.Equal([4, 3, 1, 5, 0], ran.Cells("describe", "distinct"));
+        Assert.Equal([1.75, null, 7.0, 2.0, null], ran.Cells("describe", "q25"));
+        Assert.Equal([2.5, null, 7.0, 4.3, null], ran.Cells("describe", "mean"));
+        Assert.Equal(Math.Sqrt(5.0 / 3), (double)ran.Cells("describe", "sd")[0]!, 1e-15);
+        Assert.Equal([null, "x", null, null, null], ran.Cells("describe", "most_frequent"));
+    }
+
+    [Fact]
+    public void Describe_takes_the_columns_it_is_given_in_their_order() =>
+        Assert.Equal(["b", "a"], Ran.Of(new Describe { Columns = [new("b"), new("a")] }, Mixed).Cells("describe", "column"));
+
+    [Fact]
+    public void One_row_has_no_spread_and_says_nothing_instead() =>
+        Assert.Equal([null], Ran.Of(new Describe(), Ran.Table(Ran.Numbers("a", 3))).Cells("describe", "sd"));
+
+    [Fact]
+    public void An_empty_table_is_refused()
+    {
+        var empty = Ran.Table(Ran.Numbers("a"));
+        foreach (Operator op in new Operator[] { new Describe(), new Top { Column = new("a") } })
+            Assert.NotNull(Assert.Throws<Refusal>(() => Ran.Of(op, empty)).Hint);
+    }
+
+    [Fact]
+    public void Missing_names_what_is_empty()
+    {
+        var ran = Ran.Of(new Missing(), Mixed);
+        Assert.Equal([1, 1, 0, 0, 5], ran.Cells("missing", "missing"));
+        Assert.Equal([0.2, 0.2, 0.0, 0.0, 1.0], ran.Cells("missing", "share"));
+        Assert.Equal(["3 of 5 columns have missing values."], ran.Remarks);
+        Assert.Equal(["`none` has no value at all."], ran.Warnings);
+        Assert.Equal(["No missing values."], Ran.Of(new Missing(), Ran.Table(Ran.Numbers("a", 1, 2))).Remarks);
+    }
+
+    [Fact]
+    public void Top_counts_shares_of_the_values_that_are_there()
+    {
+        var ran = Ran.Of(new Top { Column = new("t"), N = 2 }, Mixed);
+        Assert.Equal(["x", "y"], ran.Cells("top_t", "value"));
+        Assert.Equal([2, 1], ran.Cells("top_t", "count"));
+        Assert.Equal([0.5, 0.25], ran.Cells("top_t", "share"));
+        Assert.Equal([2.0, 1.0], ran.Figure<BarChart>().Bars[0].Values);
+        Assert.Contains("`t` is missing in 1 row; these are not counted.", ran.Remarks);
+        Assert.Throws<Refusal>(() => Ran.Of(new Top { Column = new("none") }, Mixed));
+    }
+
+    [Fact]
+    public void Top_by_a_labeling_counts_in_each_cluster_with_noise_last()
+    {
+        var study = Mixed.With(new Labeling("kinds", [1, 1, 1, 0, -1], 2));
+        var ran = Ran.Of(new Top { Column = new("t"), By = new("kinds") }, study);
+        Assert.Equal(["1", "1", "noise"], ran.Cells("top_t_by_kinds", "cluster"));
+        Assert.Equal([1, 2, 1], ran.Cells("top_t_by_kinds", "rank"));
+        Assert.Equal(["x", "y", "z"], ran.Cells("top_t_by_kinds", "value"));
+        Assert.Equal([1, -1], ran.Results.OfType<BarChart>().Select(c => c.Bars[0].Cluster!.Value));
+    }
+
+    [Fact]
+    public void Correlate_leaves_cells_of_constant_columns_empty_and_warns()
+    {
+        var ran = Ran.Of(new Correlate(), Mixed);
+        Assert.Equal(["a", "flat", "b", "none"], ran.Cells("correlation", "column"));
+        Assert.Equal([null, null, null, null], ran.Cells("correlation", "flat"));
+        Assert.Equal(10.75 / Math.Sqrt(5 * 23.1875), (double)ran.Cells("correlation", "b")[0]!, 1e-15);
+        Assert.Equal(1.0, ran.Cells("correlation", "a")[0]);
+        Assert.Equal(["`flat` and `none` are constant and correlate with nothing."], ran.Warnings);
+        Assert.Contains("Strongest correlations: `a`/`b` 1.00.", ran.Remarks);
+        Assert.Contains(ran.Remarks, r => r.StartsWith("Rows with a missing value are left out pair by pair", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Correlate_prefers_the_current_points_to_the_table()
+    {
+        var study = Mixed.With(new Points("p", new([[1, 2, 3, 4, 5], [5, 4, 3, 2, 1]], 5), ["u", "v"]));
+        Assert.Equal(-1, (double)Ran.Of(new Correlate(), study).Cells("correlation", "u")[1]!, 1e-15);
+    }
+
+    [Fact]
+    public void Correlate_refuses_a_single_column_before_and_at_the_run()
+    {
+        var check = new CheckContext();
+        var study = Ran.Table(Ran.Numbers("a", 1, 2), Ran.Text("t", "x", "y"));
+        new Correlate().Check(study.Shape, check);
+        Assert.True(check.Failed);
+        Assert.Throws<Refusal>(() => Ran.Of(new Correlate(), study));
+    }
+
+    [Fact]
+    public void Means_name_what_sets_a_cluster_apart()
+    {
+        var study = Study.Of(new([[0, 0, 0, 10, 10, 5], [1, 2, 3, 1, 2, 3]], 6), "x", "y").With(new Labeling("l", [0, 0, 0, 1, 1, -1], 2));
+        var ran = Ran.Of(new Means { By = new("l") }, study);
+        Assert.Equal(["0", "1", "noise"], ran.Cells("means_points_by_l", "cluster"));
+        Assert.Equal([3L, 2L, 1L], ran.Cells("means_points_by_l", "size"));
+        Assert.Equal([0.0, 10.0, 5.0], ran.Cells("means_points_by_l", "x"));
+        // Mean 25/6, squares about it 120.83: sd 4.916; 0 is 25/3 below the rest, 10 is 35/4 above.
+        Assert.Equal(["`l` 0 (50.0 %): low x (−1.7 sd).", "`l` 1 (33.3 %): high x (+1.8 sd), low y (−0.8 sd)."], ran.Remarks);
+        Assert.Equal([0, 1, -1], ran.Figure<Heatmap>().RowClusters);
+    }
+
+    [Fact]
+    public void Means_of_one_cluster_are_near_the_rest_in_everything() =>
+        Assert.Equal(["`l` 0 (100.0 %): near the rest in every column."],
+            Ran.Of(new Means { By = new("l") }, Study.Of(new([[1, 2]], 2), "x").With(new Labeling("l", [0, 0], 1))).Remarks);
+}
