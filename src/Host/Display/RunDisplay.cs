@@ -95,11 +95,13 @@ sealed class RunDisplay
 
     void Table(Sheet sheet, Exhibit exhibit)
     {
+        Out.WriteLine();
         Line(sheet.Title, new Style(decoration: Decoration.Italic));
         foreach (var block in SheetView.Blocks(sheet, around.Width - Indent))
             Out.Write(new Padder(block, new Padding(Indent, 0, 0, 0)));
         var more = sheet.Rows - SheetView.RowsShown(sheet);
         if (more > 0) Line($"… {more:N0} more rows in {exhibit.File}", Dim);
+        Out.WriteLine();
     }
 
     void Line(string text, Style style) => Out.Write(new Padder(new Text(text, style), new Padding(Indent, 0, 0, 0)));

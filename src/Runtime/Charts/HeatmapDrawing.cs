@@ -5,7 +5,7 @@ namespace Runtime.Charts;
 /// <summary>Coloured cells, their numbers in them where they fit, and the scale of colours beside them.</summary>
 sealed class HeatmapDrawing : Drawing
 {
-    const float LongestName = 190, BarWidth = 12, ChipWidth = 18;
+    const float WidestBody = 856, LongestName = 190, BarWidth = 12, ChipWidth = 18;
 
     readonly Heatmap heatmap;
     readonly double low, high;
@@ -21,11 +21,13 @@ sealed class HeatmapDrawing : Drawing
         var far = finite.Max(Math.Abs);
         (low, high) = heatmap.Diverging ? (-far, far) : (finite.Min(), finite.Max());
         var columns = Math.Max(Columns, 1);
-        cellWidth = Math.Clamp((Wide - RowNameWidth - 90) / columns, 9, 84);
+        cellWidth = Math.Clamp((WidestBody - RowNameWidth - 80) / columns, 9, Math.Max(84, Math.Min(104, Widest(heatmap.ColumnNames, ColumnStyle) + 8)));
         cellHeight = Math.Clamp(cellWidth * 0.62f, Math.Min(cellWidth, 17), 38);
         cellStyle = new(cellWidth > 52 ? 11.5f : 10.5f, Palette.Ink);
         texts = CellTexts();
     }
+
+    static TextStyle ColumnStyle => NumberStyle;
 
     protected override bool IsEmpty => Rows == 0 || Columns == 0;
 
@@ -37,9 +39,9 @@ sealed class HeatmapDrawing : Drawing
 
     float RowNameWidth => Math.Min(Widest(heatmap.RowNames, NameStyle), LongestName) + 10 + (heatmap.RowClusters is null ? 0 : ChipWidth);
 
-    bool Upwards => Widest(heatmap.ColumnNames, NameStyle) > cellWidth - 6;
+    bool Upwards => Widest(heatmap.ColumnNames, ColumnStyle) > cellWidth - 6;
 
-    float ColumnNameHeight => Upwards ? Math.Min(Widest(heatmap.ColumnNames, NameStyle), LongestName) + 12 : 24;
+    float ColumnNameHeight => Upwards ? Math.Min(Widest(heatmap.ColumnNames, ColumnStyle), LongestName) + 12 : 24;
 
     protected override void PaintBody(Surface surface, SKPoint origin)
     {
@@ -96,14 +98,14 @@ sealed class HeatmapDrawing : Drawing
         for (var column = 0; column < Columns; column += Upwards ? Every(cellWidth) : 1)
         {
             var x = left + (column + 0.5f) * cellWidth;
-            var name = Fonts.Fit(heatmap.ColumnNames[column], NameStyle, LongestName);
+            var name = Fonts.Fit(heatmap.ColumnNames[column], ColumnStyle, LongestName);
             if (Upwards)
             {
-                surface.TextUpwards(name, x, top - 7, NameStyle);
+                surface.TextUpwards(name, x, top - 7, ColumnStyle);
             }
             else
             {
-                surface.Text(name, x, top - 12, NameStyle, Align.Center);
+                surface.Text(name, x, top - 12, ColumnStyle, Align.Center);
             }
         }
     }

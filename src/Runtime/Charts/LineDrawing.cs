@@ -70,7 +70,7 @@ sealed class LineDrawing : Drawing
         var places = Spread(ends.Select(one => one.End.Y).ToArray(), NameHeight, top, top + PlotHeight);
         for (var i = 0; i < ends.Length; i++)
         {
-            var style = LabelStyle with { Colour = Oklab.Of(Colour(ends[i].Line)).Lighter(-0.08).ToColor() };
+            var style = LabelStyle with { Colour = Oklab.Of(Colour(ends[i].Line)).Lighter(-0.08).Shown().ToColor() };
             surface.Line(ends[i].End.X + 5, ends[i].End.Y, right + 3, places[i], Palette.Grid);
             surface.Text(Fonts.Fit(chart.Lines[ends[i].Line].Name, style, LongestName), right + 6, places[i], style);
         }

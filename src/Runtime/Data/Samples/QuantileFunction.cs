@@ -8,6 +8,9 @@ static class QuantileFunction
 
     const int MostKnots = 24;
 
+    /// <summary>A value that stands in this share of the rows gets a level piece of its own.</summary>
+    const double Heavy = 0.02;
+
     /// <summary>How far the lines may be off, in standard deviations.</summary>
     const double Tolerance = 0.02;
 
@@ -19,9 +22,9 @@ static class QuantileFunction
     public static (int[] At, double[] Values) Fit(ReadOnlySpan<double> sorted)
     {
         var tolerance = Tolerance * Deviation(sorted);
-        var knots = new SortedSet<int> { 0, sorted.Length - 1 };
+        var knots = HeavyEdges(sorted);
         var open = new PriorityQueue<(int First, int Last, int Worst), double>();
-        Propose(sorted, 0, sorted.Length - 1, tolerance, open);
+        foreach (var (first, last) in knots.Zip(knots.Skip(1))) Propose(sorted, first, last, tolerance, open);
         while (knots.Count < MostKnots && open.TryDequeue(out var piece, out _))
         {
             knots.Add(piece.Worst);
@@ -52,6 +55,22 @@ static class QuantileFunction
         }
         var width = at[high] - at[low];
         return width == 0 ? values[low] : values[low] + (values[high] - values[low]) * Math.Min(1, (place - at[low]) / width);
+    }
+
+    /// <summary>The first and last row, and those of every run of equal values that is long.</summary>
+    static SortedSet<int> HeavyEdges(ReadOnlySpan<double> sorted)
+    {
+        var edges = new SortedSet<int> { 0, sorted.Length - 1 };
+        for (int start = 0, end; start < sorted.Length; start = end)
+        {
+            end = start + 1;
+            while (end < sorted.Length && sorted[end] == sorted[start]) end++;
+            if (end - start < Math.Max(2, Heavy * sorted.Length)) continue;
+            edges.Add(start);
+            edges.Add(end - 1);
+            if (end < sorted.Length) edges.Add(end);
+        }
+        return edges;
     }
 
     static void Propose(ReadOnlySpan<double> sorted, int first, int last, double tolerance, PriorityQueue<(int, int, int), double> open)
