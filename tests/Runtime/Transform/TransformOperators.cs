@@ -4,6 +4,7 @@ using Runtime.Numerics;
 using Runtime.Operators.Transform;
 using Scale = Runtime.Operators.Transform.Scale;
 using Tests.Look;
+using Scale = Runtime.Operators.Transform.Scale;
 
 namespace Tests.Transform;
 
