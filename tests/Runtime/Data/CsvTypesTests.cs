@@ -65,11 +65,11 @@ public sealed class CsvTypesTests : IDisposable
     [InlineData(2)]
     public void A_late_text_makes_the_whole_column_text_and_is_remembered(int threads)
     {
-        var lines = Enumerable.Range(0, 5000).Select(i => i == 4321 ? "\"two\nlines\",abc" : $"x,{i}.50");
-        var table = folder.Read("a,tempo\n" + string.Join("\n", lines), new CsvOptions { ChunkBytes = 1000 }, threads);
+        var lines = Enumerable.Range(0, 40_000).Select(i => i == 34_321 ? "\"two\nlines\",abc" : $"x,{i}.50");
+        var table = folder.Read("a,tempo\n" + string.Join("\n", lines), new CsvOptions { ChunkBytes = 10_000 }, threads);
         var tempo = (TextColumn)table["tempo"];
-        Assert.Equal("4999.50", tempo.Show(4999));
-        Assert.Equal(new NotANumber("t.csv", 4323, "abc", 1), tempo.NotANumber);
+        Assert.Equal("39999.50", tempo.Show(39_999));
+        Assert.Equal(new NotANumber("t.csv", 34_323, "abc", 1), tempo.NotANumber);
         Assert.Null(((TextColumn)table["a"]).NotANumber);
         Assert.Equal(ColumnType.Number, CsvFile.Peek(folder.File("t.csv"), new()).Columns.Find("tempo")!.Type);
     }

@@ -39,7 +39,7 @@ public sealed class TempFolder : IDisposable
 /// <summary>Tables as text, to compare them whole.</summary>
 public static class TableText
 {
-    public static string Dump(this Table table) => string.Join("\n", table.Columns.Select(c =>
+    public static string Dump(this Table table, bool codes = true) => string.Join("\n", table.Columns.Select(c =>
         $"{c.Name} {c.Type} {string.Join("|", Enumerable.Range(0, c.Rows).Select(c.Show))}"
-            + (c is TextColumn text ? $" codes {string.Join(",", text.Codes.ToArray())}" : "")));
+            + (codes && c is TextColumn text ? $" codes {string.Join(",", text.Codes.ToArray())}" : "")));
 }

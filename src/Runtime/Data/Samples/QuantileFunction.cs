@@ -15,8 +15,8 @@ static class QuantileFunction
     const double Tolerance = 0.02;
 
     /// <summary>
-    /// Knots for the given values: from the line between the extremes, always split where it is furthest off (Douglas
-    /// &amp; Peucker 1973). Values that occur often become level pieces of their exact share.
+    /// Knots for the given values: from the line between the extremes, split where it is furthest off (Douglas &amp;
+    /// Peucker 1973), first the pieces whose error concerns most rows. Values that occur often become level pieces of their exact share.
     /// </summary>
     /// <param name="sorted">Ascending, at least one.</param>
     public static (int[] At, double[] Values) Fit(ReadOnlySpan<double> sorted)
@@ -83,7 +83,7 @@ static class QuantileFunction
             var off = Math.Abs(sorted[i] - sorted[first] - slope * (i - first));
             if (off > error) (worst, error) = (i, off);
         }
-        if (worst >= 0) open.Enqueue((first, last, worst), -error);
+        if (worst >= 0) open.Enqueue((first, last, worst), -error * (last - first));
     }
 
     static double Deviation(ReadOnlySpan<double> values)
