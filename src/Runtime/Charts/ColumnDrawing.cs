@@ -55,9 +55,9 @@ sealed class ColumnDrawing : Drawing
         }
     }
 
-    Scale ScaleFrom(float top) => Scale.Over([0, .. chart.Bars.SelectMany(bars => bars.Values), .. chart.Line?.Values ?? []], top + PlotHeight, top, 6);
+    AxisScale ScaleFrom(float top) => AxisScale.Over([0, .. chart.Bars.SelectMany(bars => bars.Values), .. chart.Line?.Values ?? []], top + PlotHeight, top, 6);
 
-    void PaintBars(Surface surface, Scale scale, float left)
+    void PaintBars(Surface surface, AxisScale scale, float left)
     {
         var zero = scale.At(0);
         var width = Math.Min(Slot * 0.72f, 64) / chart.Bars.Count;
@@ -70,11 +70,11 @@ sealed class ColumnDrawing : Drawing
             {
                 var middle = left + (i + 0.5f) * Slot + (s - (chart.Bars.Count - 1) / 2f) * width;
                 var end = !double.IsFinite(values[i]) ? zero : scale.At(values[i]);
-                surface.Box(new(middle - width / 2, Math.Min(zero, end), middle + width / 2 - (chart.Bars.Count > 1 ? 1 : 0), Math.Max(zero, end)), BarColours.Of(chart, s));
+                surface.Box(new(middle - width / 2, Math.Min(zero, end), middle + width / 2 - (chart.Bars.Count > 1 ? 1 : 0), Math.Max(zero, end)), BarColours.Of(chart, s, i));
                 if (labelled)
                 {
                     var inside = IsUnderLine(scale, i, end) && Math.Abs(end - zero) > 20;
-                    var style = inside ? NumberStyle with { Colour = Palette.On(BarColours.Of(chart, s)) } : NumberStyle;
+                    var style = inside ? NumberStyle with { Colour = Palette.On(BarColours.Of(chart, s, i)) } : NumberStyle;
                     surface.Text(labels[i], middle, end > zero != inside ? end + 11 : end - 9, style, Align.Center);
                 }
             }
@@ -84,7 +84,7 @@ sealed class ColumnDrawing : Drawing
     }
 
     /// <summary>The line would run through a number that stood beyond the bar's end.</summary>
-    bool IsUnderLine(Scale scale, int category, float end) =>
+    bool IsUnderLine(AxisScale scale, int category, float end) =>
         chart.Line is { } line && category < line.Values.Count && Math.Abs(scale.At(line.Values[category]) - end) < 24;
 
     void PaintNames(Surface surface, float left, float bottom)
@@ -105,7 +105,7 @@ sealed class ColumnDrawing : Drawing
         }
     }
 
-    void PaintLine(Surface surface, Scale scale, float left)
+    void PaintLine(Surface surface, AxisScale scale, float left)
     {
         if (chart.Line is not { } line)
         {

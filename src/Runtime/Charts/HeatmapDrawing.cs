@@ -31,7 +31,9 @@ sealed class HeatmapDrawing : Drawing
 
     protected override bool IsEmpty => Rows == 0 || Columns == 0;
 
-    protected override SKSize Body => new(RowNameWidth + Columns * cellWidth + 30 + BarWidth + 8 + Widest(ColourScale(0).Labels, TickStyle), ColumnNameHeight + Math.Max(Rows * cellHeight, 80));
+    protected override SKSize Body => new(RowNameWidth + Columns * cellWidth + 30 + BarWidth + 8 + Widest(ColourScale(ColourHeight).Labels, TickStyle), ColumnNameHeight + Math.Max(Rows * cellHeight, 80));
+
+    float ColourHeight => Math.Clamp(Rows * cellHeight, 80, 220);
 
     int Rows => Math.Min(heatmap.RowNames.Count, heatmap.Values.Length);
 
@@ -115,7 +117,7 @@ sealed class HeatmapDrawing : Drawing
     void PaintColours(Surface surface, float left, float top)
     {
         const int steps = 64;
-        var height = Math.Min(Math.Max(Rows * cellHeight, 80), 220);
+        var height = ColourHeight;
         using var colours = new SKBitmap(1, steps, SKColorType.Rgba8888, SKAlphaType.Premul);
         for (var i = 0; i < steps; i++)
         {
@@ -131,9 +133,9 @@ sealed class HeatmapDrawing : Drawing
         }
     }
 
-    (Scale Scale, string[] Labels) ColourScale(float height)
+    (AxisScale Scale, string[] Labels) ColourScale(float height)
     {
-        var scale = Scale.Over([low, high], height, 0, 4, tight: true);
+        var scale = AxisScale.Over([low, high], height, 0, Math.Max(3, (int)(height / 26)), tight: true);
         return (scale, Numbers.Together(scale.Ticks, scale.Step, heatmap.Format, suffixes: true));
     }
 

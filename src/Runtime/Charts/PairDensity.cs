@@ -11,8 +11,8 @@ sealed class PairDensity
     // The faintest bin that holds a row must still be seen.
     const double Faintest = 0.25;
 
-    // Of the bins that hold a row.
-    const double Quantile = 0.99;
+    // Of the bins that hold a row, those below Full. With groups the hue is the message, so more bins are at full strength.
+    const double Quantile = 0.99, GroupedQuantile = 0.9;
 
     static readonly Oklab Paper = Oklab.Of(Palette.Paper);
     static readonly SKColor[] Colours = [.. Enumerable.Range(0, 256).Select(i => Palette.Sequential(Faintest * 0.6 + (1 - Faintest * 0.6) * i / 255))];
@@ -109,7 +109,7 @@ sealed class PairDensity
             }
         }
 
-        var above = held.Sum() * (1 - Quantile);
+        var above = held.Sum() * (1 - (IsGrouped ? GroupedQuantile : Quantile));
         var step = held.Length - 1;
         for (double seen = held[step]; step > 0 && seen <= above; seen += held[step])
         {
