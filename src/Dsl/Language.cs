@@ -12,8 +12,8 @@ public static class Language
     public static Plan Check(SourceText source, LanguageOptions options)
     {
         var diagnostics = new List<Diagnostic>();
-        var parameters = new Parameters(options, diagnostics);
         var script = new Reader(source, diagnostics).Read();
+        var parameters = new Parameters(script, options, diagnostics);
         var bound = new Binder(options, parameters, diagnostics).Bind(script);
         var steps = new Checker(diagnostics).Walk(bound);
         return new Plan

@@ -16,18 +16,16 @@ sealed record Calling(string Written, Span Name, IReadOnlyList<Argument> Argumen
         if (step.Arguments is not [{ Name: null, Value: WordValue { Quoted: false } second }, ..])
             return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
         var both = $"{first} {second.Word}";
-        var isTwo = Catalog.Operators.Any(o => o.Name.StartsWith(first + ' ', StringComparison.Ordinal));
         var two = Catalog.Find(both);
-        if (two is null && one is not null || two is null && !isTwo && LikeTwo(both) is null) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
-        return new(both, step.Name.Span.To(second.Span), [.. step.Arguments.Skip(1)], two, two is null ? LikeTwo(both) ?? Like(first) : null);
+        var like = two is null ? LikeTwo(both) : null;
+        var isOne = one is not null && (like is null || one.Parameters.Any(p => p.Positional));
+        if (two is null && (isOne || like is null)) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
+        return new(both, step.Name.Span.To(second.Span), [.. step.Arguments.Skip(1)], two, like);
     }
 
-    /// <summary>An operator of two words with this first word, whose second word looks like this one.</summary>
-    public static string? SecondWord(string first, string second) => Spelling.Nearest($"{first} {second}", TwoWords.Where(n => n.StartsWith(first + ' ', StringComparison.Ordinal)));
-
-    static IEnumerable<string> TwoWords => Catalog.Operators.Names.Where(n => n.Contains(' '));
-
-    static Signature? LikeTwo(string written) => Spelling.Nearest(written, TwoWords) is { } name ? Catalog.Find(name) : null;
+    /// <summary>The operator of two words that these two are a slip of.</summary>
+    static Signature? LikeTwo(string written) =>
+        Spelling.Nearest(written, Catalog.Operators.Names.Where(n => n.Contains(' '))) is { } name ? Catalog.Find(name) : null;
 
     /// <summary>A slip of the name, the first word of one, or a word that people search it by.</summary>
     static Signature? Like(string written) =>

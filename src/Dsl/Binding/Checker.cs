@@ -43,6 +43,7 @@ sealed class Checker(List<Diagnostic> diagnostics)
         }
         if (step.Sound && wrong.Count == 0 && !IsUncertain(step)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
         if (step.Sound && wrong.Count == 0 && !context.Failed) return Named(step, before, after);
+        if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
         var lost = step.Step.As is { } name && !after.Names.Contains(name.Text) || wrong.Exists(d => d.Code is "no-table" or "no-points");
         return lost ? Wild(step, after) : after;
     }

@@ -27,8 +27,10 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     {
         if (signature.Find(name.Text) is not { } parameter)
         {
+            var condition = Condition;
             string[] known = [.. signature.Parameters.Select(p => p.Name)];
-            diagnostics.Add(Sentences.UnknownArgument(name.Span, name.Text, signature.Name, known, Takes<Expression>()));
+            diagnostics.Add(Sentences.UnknownArgument(name.Span, name.Text, signature.Name, known, condition is not null));
+            if (condition is not null) given.Add(condition);
         }
         else if (given.Add(parameter)) Set(parameter, [value]);
         else diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
@@ -55,11 +57,11 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     {
         string[] positional = [.. signature.Parameters.Where(p => p.Positional).Select(p => p.Name)];
         var nextLine = step.Text.AsSpan(0, Math.Clamp(extra.Span.Start - step.Span.Start, 0, step.Text.Length)).Contains('\n');
-        var second = extra is WordValue word ? Calling.SecondWord(signature.Name, word.Word) : null;
-        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, second, nextLine, Takes<Expression>()));
+        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, nextLine, Condition is not null));
     }
 
-    bool Takes<T>() => signature.Parameters.Any(p => p.ValueType == typeof(T));
+    /// <summary>What an `=` in place of `==` was meant for.</summary>
+    ParameterSignature? Condition => signature.Parameters.FirstOrDefault(p => p.Positional && p.ValueType == typeof(Expression));
 
     void Set(ParameterSignature parameter, IEnumerable<Value> values)
     {

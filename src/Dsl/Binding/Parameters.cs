@@ -4,7 +4,7 @@ using Dsl.Syntax;
 namespace Dsl.Binding;
 
 /// <summary>The script's parameters with the values in force: the script's own, or those of <c>--set</c>.</summary>
-sealed class Parameters(LanguageOptions options, List<Diagnostic> diagnostics)
+sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic> diagnostics)
 {
     readonly Dictionary<string, Value> values = [];
     readonly List<string> order = [];
@@ -39,12 +39,14 @@ sealed class Parameters(LanguageOptions options, List<Diagnostic> diagnostics)
         {
             if (part is not ParameterValue use) return null;
             if (values.TryGetValue(use.Name, out var given)) return Placed(given, use.Span);
-            complaints.Add(Sentences.UnknownParameter(use.Span, use.Name, order));
+            complaints.Add(Sentences.UnknownParameter(use.Span, use.Name, order, IsDeclared(use.Name)));
             complete = false;
             return use;
         });
         return complete ? filled : null;
     }
+
+    bool IsDeclared(string name) => script.Items.OfType<Declaration>().Any(d => d.Name.Text == name);
 
     static Value Placed(Value value, Span span) => value switch
     {

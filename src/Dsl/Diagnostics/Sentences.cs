@@ -62,8 +62,8 @@ static class Sentences
 
     // Parameters of the script.
 
-    public static Diagnostic UnknownParameter(Span span, string name, IReadOnlyCollection<string> declared) => Error("unknown-parameter", span, "Unknown parameter",
-        $"No parameter `{name}` is declared above.", Guess("parameters", name, declared) ?? $"Declare it first: `param {name} = value`.");
+    public static Diagnostic UnknownParameter(Span span, string name, IReadOnlyCollection<string> declared, bool later) => Error("unknown-parameter", span, "Unknown parameter",
+        $"No parameter `{name}` is declared above.", later ? $"Move `param {name} = …` above this step." : Guess("parameters", name, declared) ?? $"Declare it first: `param {name} = value`.");
 
     public static Diagnostic DeclaredTwice(Span span, string name) => Error("repeated-parameter", span, "Repeated parameter",
         $"`{name}` is declared already.", "Give this parameter another name, or remove the line.");
@@ -91,10 +91,9 @@ static class Sentences
     public static Diagnostic RepeatedArgument(Span span, string name) => Error("repeated-argument", span, "Repeated argument",
         $"`{name}` is given already.", "Keep one of the two; separate several values by commas.");
 
-    public static Diagnostic TooManyValues(Span span, string text, string op, IReadOnlyCollection<string> positional, string? meant, bool nextLine, bool expression) => Error("unexpected-value", span, "Unexpected value",
+    public static Diagnostic TooManyValues(Span span, string text, string op, IReadOnlyCollection<string> positional, bool nextLine, bool expression) => Error("unexpected-value", span, "Unexpected value",
         positional.Count == 0 ? $"`{op}` takes no value without a name." : $"`{text}` is one value too many: `{op}` takes {List(positional)} by position.",
-        meant is not null ? $"Did you mean `{meant}`?"
-            : nextLine ? "Start a new step at the beginning of its line: an indented line continues the one above."
+        nextLine ? "Start a new step at the beginning of its line: an indented line continues the one above."
             : expression ? "Join conditions by `and` or `or`, and put spaces around operators such as `-`."
             : "Remove it, or give it as `name=value`.");
 
@@ -127,7 +126,7 @@ static class Sentences
         $"`{op}` needs points, and no step above makes any.", $"{(hasTable ? "Choose" : "Load a table and choose")} columns with `features` before this step.");
 
     public static Diagnostic UnknownName(Span span, string kind, string name, IReadOnlyCollection<string> there, string? reason) => Error($"unknown-{kind}", span, $"Unknown {kind}",
-        $"There is no {kind} `{name}`{(reason is null ? "." : $": {reason}.")}",
+        $"There {(kind == "points" ? "are" : "is")} no {kind} `{name}`{(reason is null ? "." : $": {reason}.")}",
         kind == "column" && name.AsSpan().ContainsAny(Words.Inner.Replace(".", "")) && Spelling.Nearest(name, there) is null
             ? "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other."
             : Guess($"{kind.TrimEnd('s')}s", name, there) ?? "Make it in a step above; none is there yet.");
@@ -160,7 +159,7 @@ static class Sentences
     static string? Guess(string noun, string written, IReadOnlyCollection<string> names)
     {
         if (names.Count == 0) return null;
-        var list = Spelling.List(noun, written, names);
-        return Spelling.Nearest(written, names) is { } near ? $"Did you mean `{near}`?{(names.Count > 1 ? " " + list : "")}" : list;
+        if (Spelling.Nearest(written, names) is not { } near) return Spelling.List(noun, written, names);
+        return $"Did you mean `{near}`?{(names.Count > 1 ? " " + Spelling.List("other " + noun, written, names.Where(n => n != near)) : "")}";
     }
 }
