@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Dsl.Editing;
 
 namespace Tests.Host;
@@ -9,11 +8,9 @@ public class ReadmeTests
     [Fact]
     public void The_table_of_operators_is_that_of_the_catalogue()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
         var table = readme.Split("<!-- operators -->")[1].Split("<!-- /operators -->")[0];
         Assert.True(table.Trim() == Manual.MarkdownTable().ReplaceLineEndings("\n").Trim(),
             "The table of operators in README.md is stale: replace it by what `pipe help --markdown` prints.");
     }
-
-    static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -4,6 +4,7 @@ using Runtime.Data;
 using Runtime.Data.Samples;
 using Runtime.Numerics;
 using Runtime.Operators.Data;
+using Sample = Runtime.Data.Samples.Sample;
 
 namespace Tests.Runtime.Data;
 

@@ -2,7 +2,6 @@ using Runtime;
 using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Operators.Transform;
-using Scale = Runtime.Operators.Transform.Scale;
 using Tests.Look;
 using Scale = Runtime.Operators.Transform.Scale;
 
