@@ -100,7 +100,7 @@ sealed unsafe class ForestState
         for (var own = 0; own < Components; own++)
         {
             var from = BestFrom[own];
-            if (from != None && sets.Join(own, Component[Target[from]])) edges.Add(from, Target[from], Square[from]);
+            if (from != None && sets.Join(own, Component[Target[from]])) edges.Add(from, Target[from], Square[from], tree.SquaredDistance(from, Target[from]));
         }
         var numbers = new int[Components];
         var count = 0;

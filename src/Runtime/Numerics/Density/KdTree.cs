@@ -59,6 +59,14 @@ sealed unsafe class KdTree
     /// <summary>How many points leaf <paramref name="leaf"/> holds.</summary>
     public int PointsIn(int leaf) => Math.Min(LeafSize, Count - leaf * LeafSize);
 
+    public double SquaredDistance(int a, int b)
+    {
+        double* from = Block(a / LeafSize) + a % LeafSize, to = Block(b / LeafSize) + b % LeafSize;
+        var square = 0.0;
+        for (var j = 0; j < Dimensions * LeafSize; j += LeafSize) square += (from[j] - to[j]) * (from[j] - to[j]);
+        return square;
+    }
+
     /// <summary>The squared diagonal of the box of all points: no squared distance is above it.</summary>
     public double SquaredDiagonal()
     {

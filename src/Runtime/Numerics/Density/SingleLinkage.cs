@@ -34,13 +34,10 @@ sealed class SingleLinkage
     /// <summary>Rows below a node.</summary>
     public int Size(int node) => node < weights.Length ? weights[node] : sizes[node - weights.Length];
 
-    /// <summary>Sorts the edges of a spanning tree (stable: ties stay in the order they were found) and merges along them.</summary>
+    /// <summary>Merges along the edges of a spanning tree, lightest first.</summary>
     public static SingleLinkage Of(SpanningTree edges, int[] weights)
     {
-        var keys = new ulong[edges.Count];
-        var order = new int[edges.Count];
-        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (BitConverter.DoubleToUInt64Bits(edges.Squares[i]), i);
-        RadixSort.Sort(ref keys, ref order);
+        var order = Ascending(edges);
         var tree = new SingleLinkage(weights, edges.Count);
         var sets = new DisjointSets(weights.Length);
         var nodeOfSet = new int[weights.Length];
@@ -57,5 +54,24 @@ sealed class SingleLinkage
             nodeOfSet[a] = weights.Length + merge;
         }
         return tree;
+    }
+
+    /// <summary>By weight, then by the distance of the ends (a point's core distance is the weight of many edges), then as found.</summary>
+    static int[] Ascending(SpanningTree edges)
+    {
+        var keys = new ulong[edges.Count];
+        var order = new int[edges.Count];
+        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (BitConverter.DoubleToUInt64Bits(edges.Squares[i]), i);
+        RadixSort.Sort(ref keys, ref order);
+        for (int start = 0, end; start < order.Length; start = end)
+        {
+            for (end = start + 1; end < order.Length && keys[end] == keys[start];) end++;
+            if (end - start == 1) continue;
+            var lengths = new (double Length, int Edge)[end - start];
+            for (var i = start; i < end; i++) lengths[i - start] = (edges.Lengths[order[i]], order[i]);
+            Array.Sort(lengths);
+            for (var i = start; i < end; i++) order[i] = lengths[i - start].Edge;
+        }
+        return order;
     }
 }
