@@ -162,7 +162,7 @@ public sealed class SamplesTests : IDisposable
             new NumberColumn("normal", Make(i => Math.Round(normal[i], 2)), whole: false),
             new NumberColumn("skewed", Make(i => i % 10 == 0 ? double.NaN : Math.Exp(random.NextNormal())), whole: false),
             new NumberColumn("zeros", Make(i => Math.Max(0, Math.Round(0.8 * normal[i] + 0.6 * random.NextNormal() + i % 3, 3))), whole: false),
-            new NumberColumn("flag", Make(i => random.Next(4) == 0 ? 1 : 0), whole: true),
+            new NumberColumn("flag", Make(i => random.Next(5) == 0 ? 1 : 0), whole: true),
             new TextColumn("word", [.. Enumerable.Range(0, rows).Select(_ => random.Next(3) == 0 ? 0 : 1 + random.Next(900))], words),
             new TextColumn("id", [.. Enumerable.Range(0, rows)], TextPool.Of(Enumerable.Range(0, rows).Select(i => $"id{i:D8}")))), rows);
     }

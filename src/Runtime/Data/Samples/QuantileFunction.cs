@@ -6,7 +6,8 @@ static class QuantileFunction
     /// <summary>The unit of <c>at</c>.</summary>
     const int Whole = 10_000;
 
-    const int MostKnots = 24;
+    /// <summary>Knots beside those of the heavy values.</summary>
+    const int MostSplits = 16;
 
     /// <summary>A value that stands in this share of the rows gets a level piece of its own.</summary>
     const double Heavy = 0.02;
@@ -25,7 +26,7 @@ static class QuantileFunction
         var knots = HeavyEdges(sorted);
         var open = new PriorityQueue<(int First, int Last, int Worst), double>();
         foreach (var (first, last) in knots.Zip(knots.Skip(1))) Propose(sorted, first, last, tolerance, open);
-        while (knots.Count < MostKnots && open.TryDequeue(out var piece, out _))
+        for (var splits = 0; splits < MostSplits && open.TryDequeue(out var piece, out _); splits++)
         {
             knots.Add(piece.Worst);
             Propose(sorted, piece.First, piece.Worst, tolerance, open);
