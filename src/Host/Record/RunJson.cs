@@ -33,7 +33,7 @@ static class RunJson
         json.WriteEndArray();
         Outcome(json, run.Ending);
         Texts(json, "files", files);
-        Timing(json, run, steps);
+        RunTiming.Write(json, run, steps);
         json.WriteEndObject();
     }
 
@@ -187,26 +187,6 @@ static class RunJson
             json.WriteString("text", outcome.Text);
             json.WriteString("hint", outcome.Hint);
         }
-        json.WriteEndObject();
-    }
-
-    static void Timing(Utf8JsonWriter json, RunRecord run, IReadOnlyList<StepRecord> steps)
-    {
-        json.WriteStartObject("timing");
-        json.WriteString("started", run.Started.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ"));
-        json.WriteNumber("threads", run.Threads);
-        json.WriteNumber("seconds", Math.Round(run.Time.TotalSeconds, 3));
-        json.WriteNumber("peak_memory_bytes", run.PeakMemory);
-        json.WriteStartArray("steps");
-        foreach (var step in steps)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", step.Number);
-            json.WriteNumber("seconds", Math.Round(step.Time.TotalSeconds, 4));
-            json.WriteNumber("peak_memory_bytes", step.PeakMemory);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 }
