@@ -45,7 +45,7 @@ public sealed class Surroundings
             Interactive = !piped,
             Colour = !piped && !plain,
             ColourErrors = !Console.IsErrorRedirected && !plain,
-            Width = piped ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
+            Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
             Cancel = cancel,
         };
     }

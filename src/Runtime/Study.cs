@@ -26,6 +26,22 @@ public sealed record Study
     public Points Current => Points.Find(CurrentPoints ?? "")
         ?? throw new Refusal("No points yet.", "Choose columns with `features` first.");
 
+    /// <summary>The column that a step names.</summary>
+    /// <exception cref="Refusal">There is none of this name.</exception>
+    public Column Get(ColumnRef column) =>
+        (Table ?? throw new Refusal("No table yet.", "Read one with `load` first.")).Columns.Find(column.Name)
+        ?? throw new Refusal($"There is no column `{column}`.", Spelling.List("columns", column.Name, Table.Columns.Names));
+
+    /// <summary>The points that a step names.</summary>
+    /// <exception cref="Refusal">There are none of this name.</exception>
+    public Points Get(PointsRef points) => Points.Find(points.Name)
+        ?? throw new Refusal($"There are no points `{points}`.", Spelling.List("points", points.Name, Points.Names));
+
+    /// <summary>The labeling that a step names.</summary>
+    /// <exception cref="Refusal">There is none of this name.</exception>
+    public Labeling Get(LabelingRef labeling) => Labelings.Find(labeling.Name)
+        ?? throw new Refusal($"There is no labeling `{labeling}`.", Spelling.List("labelings", labeling.Name, Labelings.Names));
+
     /// <summary>What the study is without its data.</summary>
     public Shape Shape => new()
     {

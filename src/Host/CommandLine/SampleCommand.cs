@@ -18,7 +18,7 @@ static class SampleCommand
         command.SetAction(parsed =>
         {
             var written = parsed.GetRequiredValue(name);
-            var sample = Samples.Open(IsFile(written) ? around.PathOf(written) : written, written);
+            var sample = Open(written, around);
             var count = parsed.GetValue(rows) ?? sample.Rows;
             if (count < 1) throw new WrongCommandLine($"`--rows` must be at least 1, not {count}.");
             var work = new Work(Environment.ProcessorCount, cancel: around.Cancel);
@@ -26,6 +26,18 @@ static class SampleCommand
             return ExitCode.Fine;
         });
         return command;
+    }
+
+    static Sample Open(string written, Surroundings around)
+    {
+        try
+        {
+            return Samples.Open(IsFile(written) ? around.PathOf(written) : written, written);
+        }
+        catch (Refusal refusal)
+        {
+            throw new WrongCommandLine(refusal.Text, refusal.Hint);
+        }
     }
 
     static bool IsFile(string name) => name.Contains('.') || name.Contains('/') || name.Contains(Path.DirectorySeparatorChar);

@@ -18,6 +18,7 @@ sealed class RunDisplay
     readonly string folder;
     readonly Queue<Item> items;
     readonly Lazy<IAnsiConsole> console;
+    bool spaced;
 
     /// <param name="folder">The output folder as the person wrote it.</param>
     public RunDisplay(Surroundings around, Plan plan, string folder)
@@ -62,7 +63,7 @@ sealed class RunDisplay
         if (Quiet && !step.Warnings.Any()) return;
         Heading(step);
         foreach (var result in step.Results) if (!Quiet || result is Warning) Show(step, result);
-        Out.WriteLine();
+        Space();
     }
 
     void Heading(StepRecord step)
@@ -73,6 +74,7 @@ sealed class RunDisplay
         Out.Write(new Text($"{step.Number,3}  ", Dim));
         Out.Write(new Text(text, Bold));
         Out.WriteLine(time.PadLeft(Math.Max(time.Length + 2, around.Width - Indent - text.Length)), Dim);
+        spaced = false;
     }
 
     void Show(StepRecord step, Result result)
@@ -95,14 +97,32 @@ sealed class RunDisplay
 
     void Table(Sheet sheet, Exhibit exhibit)
     {
+        Space();
         Line(sheet.Title, new Style(decoration: Decoration.Italic));
         foreach (var block in SheetView.Blocks(sheet, around.Width - Indent))
+        {
             Out.Write(new Padder(block, new Padding(Indent, 0, 0, 0)));
+            spaced = false;
+            Space();
+        }
         var more = sheet.Rows - SheetView.RowsShown(sheet);
-        if (more > 0) Line($"… {more:N0} more rows in {exhibit.File}", Dim);
+        if (more <= 0) return;
+        Line($"… {more:N0} more rows in {exhibit.File}", Dim);
+        Space();
     }
 
-    void Line(string text, Style style) => Out.Write(new Padder(new Text(text, style), new Padding(Indent, 0, 0, 0)));
+    void Line(string text, Style style)
+    {
+        Out.Write(new Padder(new Text(text, style), new Padding(Indent, 0, 0, 0)));
+        spaced = false;
+    }
+
+    /// <summary>One empty line, however often it is asked for.</summary>
+    void Space()
+    {
+        if (!spaced) Out.WriteLine();
+        spaced = true;
+    }
 
     /// <summary>The last line: how it ended and where the results are.</summary>
     public void Summary(RunRecord run)

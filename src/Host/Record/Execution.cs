@@ -9,7 +9,7 @@ namespace Host.Record;
 sealed class Execution : IDisposable
 {
     /// <summary>How long a run that was asked to stop may take for it; after that it is left behind.</summary>
-    static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(600);
+    static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
 
     readonly BlockingCollection<StepEvent> events = [];
     readonly MemoryWatch memory = new();

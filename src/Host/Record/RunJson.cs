@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Runtime.Charts;
@@ -32,7 +33,7 @@ static class RunJson
         json.WriteEndArray();
         Outcome(json, run.Ending);
         Texts(json, "files", files);
-        Timing(json, run, steps);
+        RunTiming.Write(json, run, steps);
         json.WriteEndObject();
     }
 
@@ -92,32 +93,35 @@ static class RunJson
         json.WriteStartObject();
         json.WriteString("name", name);
         json.WriteString("title", sheet.Title);
-        json.WriteStartArray("columns");
-        foreach (var column in sheet.Columns)
+        Lines(json, "columns", sheet.Columns.Select(c => Line(line =>
         {
-            json.WriteStartObject();
-            json.WriteString("name", column.Name);
-            json.WriteString("format", Signature.SnakeCase(column.Format.ToString()));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("rows");
-        for (var row = 0; row < sheet.Rows; row++) json.WriteRawValue(Row(sheet, row), skipInputValidation: true);
-        json.WriteEndArray();
+            line.WriteStartObject();
+            line.WriteString("name", c.Name);
+            line.WriteString("format", Signature.SnakeCase(c.Format.ToString()));
+            line.WriteEndObject();
+        })));
+        Lines(json, "rows", Enumerable.Range(0, sheet.Rows).Select(row => Line(line =>
+        {
+            line.WriteStartArray();
+            foreach (var column in sheet.Columns) Cell(line, column.Cells[row]);
+            line.WriteEndArray();
+        })));
         json.WriteEndObject();
     }
 
-    /// <summary>A row on a line of its own, so that people can read and compare it.</summary>
-    static byte[] Row(Sheet sheet, int row)
+    /// <summary>An array with an item a line, so that people can read and compare it.</summary>
+    static void Lines(Utf8JsonWriter json, string name, IEnumerable<string> items)
+    {
+        var lines = items.Select(i => "\n            " + i).ToList();
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(",", lines)}]", skipInputValidation: true);
+    }
+
+    static string Line(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options with { Indented = false }))
-        {
-            json.WriteStartArray();
-            foreach (var column in sheet.Columns) Cell(json, column.Cells[row]);
-            json.WriteEndArray();
-        }
-        return bytes.ToArray();
+        using (var json = new Utf8JsonWriter(bytes, Options with { Indented = false })) write(json);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
     /// <summary>Numbers to the last bit; what is not finite is null.</summary>
@@ -183,26 +187,6 @@ static class RunJson
             json.WriteString("text", outcome.Text);
             json.WriteString("hint", outcome.Hint);
         }
-        json.WriteEndObject();
-    }
-
-    static void Timing(Utf8JsonWriter json, RunRecord run, IReadOnlyList<StepRecord> steps)
-    {
-        json.WriteStartObject("timing");
-        json.WriteString("started", run.Started.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ"));
-        json.WriteNumber("threads", run.Threads);
-        json.WriteNumber("seconds", Math.Round(run.Time.TotalSeconds, 3));
-        json.WriteNumber("peak_memory_bytes", run.PeakMemory);
-        json.WriteStartArray("steps");
-        foreach (var step in steps)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", step.Number);
-            json.WriteNumber("seconds", Math.Round(step.Time.TotalSeconds, 4));
-            json.WriteNumber("peak_memory_bytes", step.PeakMemory);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

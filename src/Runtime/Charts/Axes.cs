@@ -4,7 +4,7 @@ namespace Runtime.Charts;
 static class Axes
 {
     /// <summary>Vertical grid lines, numbers below.</summary>
-    public static void Below(Surface surface, Scale scale, float top, float bottom, CellFormat format, TextStyle style)
+    public static void Below(Surface surface, AxisScale scale, float top, float bottom, CellFormat format, TextStyle style)
     {
         var labels = Numbers.Together(scale.Ticks, scale.Step, format, suffixes: true);
         var end = float.NegativeInfinity;
@@ -22,7 +22,7 @@ static class Axes
     }
 
     /// <summary>Horizontal grid lines, numbers on their left.</summary>
-    public static void Left(Surface surface, Scale scale, float left, float right, CellFormat format, TextStyle style)
+    public static void Left(Surface surface, AxisScale scale, float left, float right, CellFormat format, TextStyle style)
     {
         var labels = LeftLabels(scale, format);
         for (var i = 0; i < labels.Length; i++)
@@ -33,5 +33,5 @@ static class Axes
         }
     }
 
-    public static string[] LeftLabels(Scale scale, CellFormat format) => Numbers.Together(scale.Ticks, scale.Step, format, suffixes: true);
+    public static string[] LeftLabels(AxisScale scale, CellFormat format) => Numbers.Together(scale.Ticks, scale.Step, format, suffixes: true);
 }

@@ -7,6 +7,10 @@ static class BarColours
 {
     public static SKColor Of(BarChart chart, int series) => Palette.Series(chart.Bars[series].Cluster, series, chart.Bars.Count);
 
+    /// <summary>Of one bar: a series' colour unless each category is a cluster of its own.</summary>
+    public static SKColor Of(BarChart chart, int series, int category) =>
+        chart.CategoryClusters is { } clusters && chart.Bars.Count == 1 && category < clusters.Count ? Palette.Cluster(clusters[category]) : Of(chart, series);
+
     public static SKColor Line(BarChart chart) =>
         chart.Line?.Cluster is { } cluster ? Palette.Cluster(cluster) : chart.Bars.Count == 1 ? Palette.Cluster(1) : Palette.Ink;
 

@@ -18,7 +18,7 @@ sealed class BarDrawing : Drawing
         var several = chart.Bars.Count > 1;
         rows = new(
             chart.Categories,
-            [.. chart.Bars.Select((bars, i) => (bars.Values, BarColours.Of(chart, i)))],
+            [.. chart.Bars.Select((bars, i) => (bars.Values, (Func<int, SKColor>)(row => BarColours.Of(chart, i, row))))],
             chart.Format,
             chart.Categories.Count > 30 ? NumberStyle : NameStyle,
             several ? NumberStyle with { Size = 10 } : NumberStyle);
@@ -38,7 +38,7 @@ sealed class BarDrawing : Drawing
         var nameEnd = origin.X + rows.NameWidth;
         var right = origin.X + Wide - rows.LabelWidth;
         var left = nameEnd + (rows.Values.Any(value => value < 0) ? rows.LabelWidth : 0);
-        var scale = Scale.Over([0, .. rows.Values, .. chart.Line?.Values ?? []], left, right, 6, tight: true);
+        var scale = AxisScale.Over([0, .. rows.Values, .. chart.Line?.Values ?? []], left, right, 6, tight: true);
         if (chart.CategoryAxis is { } categories)
         {
             surface.Text(Fonts.Fit(categories, AxisStyle, Wide), origin.X, origin.Y + legend.Height + 6, AxisStyle);
@@ -53,7 +53,7 @@ sealed class BarDrawing : Drawing
         }
     }
 
-    void PaintLine(Surface surface, Scale scale, float top)
+    void PaintLine(Surface surface, AxisScale scale, float top)
     {
         if (chart.Line is { } line)
         {

@@ -14,7 +14,7 @@ sealed class BarPanelsDrawing : Drawing
         : base(figure)
     {
         this.figure = figure;
-        panels = [.. figure.Panels.Select((panel, i) => new BarRows(panel.Categories, [(panel.Values, Colour(i))], figure.Format, NumberStyle, NumberStyle))];
+        panels = [.. figure.Panels.Select((panel, i) => new BarRows(panel.Categories, [(panel.Values, _ => Colour(i))], figure.Format, NumberStyle, NumberStyle))];
     }
 
     protected override bool IsEmpty => panels.All(panel => panel.Height == 0);
@@ -37,7 +37,7 @@ sealed class BarPanelsDrawing : Drawing
             var top = origin.Y + Enumerable.Range(0, i / GridColumns).Sum(RowHeight);
             surface.Box(SKRect.Create(left, top + 3, 10, 10), Colour(i), 2);
             surface.Text(Fonts.Fit(figure.Panels[i].Name, PanelStyle, width - 16), left + 16, top + 8, PanelStyle);
-            panels[i].Paint(surface, left + names, top + TitleHeight, Scale.Over(values, left + names + before, left + width - labels, 4, tight: true));
+            panels[i].Paint(surface, left + names, top + TitleHeight, AxisScale.Over(values, left + names + before, left + width - labels, 4, tight: true));
         }
     }
 

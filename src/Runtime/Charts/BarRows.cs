@@ -9,14 +9,14 @@ sealed class BarRows
 
     readonly string[] names;
     readonly string[][] labels;
-    readonly (IReadOnlyList<double> Values, SKColor Colour)[] series;
+    readonly (IReadOnlyList<double> Values, Func<int, SKColor> Colour)[] series;
     readonly TextStyle nameStyle, labelStyle;
 
-    public BarRows(IReadOnlyList<string> categories, (IReadOnlyList<double> Values, SKColor Colour)[] series, CellFormat format, TextStyle nameStyle, TextStyle labelStyle)
+    public BarRows(IReadOnlyList<string> categories, (IReadOnlyList<double> Values, Func<int, SKColor> Colour)[] series, CellFormat format, TextStyle nameStyle, TextStyle labelStyle)
     {
         (this.series, this.nameStyle, this.labelStyle) = (series, nameStyle, labelStyle);
         names = [.. categories.Select(name => Fonts.Fit(name, nameStyle, WidestName))];
-        labels = [.. series.Select(one => one.Values.Select(value => Numbers.Value(value, format)).ToArray())];
+        labels = [.. series.Select(one => Numbers.Column(one.Values, format))];
     }
 
     public IEnumerable<double> Values => series.SelectMany(one => one.Values);
@@ -27,7 +27,7 @@ sealed class BarRows
 
     public float Height => names.Length * Pitch;
 
-    float Thickness => series.Length > 1 ? 11 : names.Length > 30 ? 12 : 16;
+    float Thickness => series.Length > 1 ? 12.5f : names.Length > 30 ? 12 : 16;
 
     float Pitch => Math.Max(series.Length * Thickness + (names.Length > 30 ? 5 : 9), nameStyle.Size + 5);
 
@@ -36,7 +36,7 @@ sealed class BarRows
 
     /// <param name="nameEnd">Where the names end.</param>
     /// <param name="scale">Across the surface.</param>
-    public void Paint(Surface surface, float nameEnd, float top, Scale scale)
+    public void Paint(Surface surface, float nameEnd, float top, AxisScale scale)
     {
         var zero = scale.At(0);
         for (var row = 0; row < names.Length; row++)
@@ -47,7 +47,7 @@ sealed class BarRows
             {
                 if (row < series[s].Values.Count)
                 {
-                    PaintBar(surface, series[s].Values[row], labels[s][row], zero, scale, y, series[s].Colour);
+                    PaintBar(surface, series[s].Values[row], labels[s][row], zero, scale, y, series[s].Colour(row));
                 }
             }
         }
@@ -55,16 +55,16 @@ sealed class BarRows
         surface.Line(zero, top, zero, top + Height, Palette.Axis);
     }
 
-    void PaintBar(Surface surface, double value, string label, float zero, Scale scale, float y, SKColor colour)
+    void PaintBar(Surface surface, double value, string label, float zero, AxisScale scale, float y, SKColor colour)
     {
-        var end = double.IsNaN(value) ? zero : scale.At(value);
+        var end = !double.IsFinite(value) ? zero : scale.At(value);
         var (left, right) = (Math.Min(zero, end), Math.Max(zero, end));
         if (right > left)
         {
             surface.Box(new(left, y, right, y + Thickness - (series.Length > 1 ? 1 : 0)), colour);
         }
 
-        var behind = value < 0 ? left - LabelGap : right + LabelGap;
-        surface.Text(label, behind, y + Thickness / 2, labelStyle, value < 0 ? Align.Right : Align.Left);
+        var behind = end < zero ? left - LabelGap : right + LabelGap;
+        surface.Text(label, behind, y + Thickness / 2, labelStyle, end < zero ? Align.Right : Align.Left);
     }
 }

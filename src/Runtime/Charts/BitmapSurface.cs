@@ -55,7 +55,7 @@ sealed class BitmapSurface : Surface, IDisposable
         canvas.DrawCircle(centre, radius, Stroke(ring, ringWidth));
     }
 
-    public override void Image(SKBitmap pixels, SKRect area)
+    protected override void Pixels(SKBitmap pixels, SKRect area)
     {
         using var image = SKImage.FromBitmap(pixels);
         canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest), null);

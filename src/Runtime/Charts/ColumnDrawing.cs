@@ -29,7 +29,10 @@ sealed class ColumnDrawing : Drawing
 
     bool Upwards => Widest(chart.Categories, NameStyle) > Slot - 8;
 
-    float NameHeight => Upwards ? Math.Min(Widest(chart.Categories, NameStyle), LongestName) + 16 : 26;
+    float NameHeight => Below + (Upwards ? Math.Min(Widest(chart.Categories, NameStyle), LongestName) + 16 : 26);
+
+    /// <summary>Room for the numbers of bars that hang down.</summary>
+    float Below => chart.Bars.Any(bars => bars.Values.Any(value => value < 0)) ? 18 : 0;
 
     protected override void PaintBody(Surface surface, SKPoint origin)
     {
@@ -52,31 +55,37 @@ sealed class ColumnDrawing : Drawing
         }
     }
 
-    Scale ScaleFrom(float top) => Scale.Over([0, .. chart.Bars.SelectMany(bars => bars.Values), .. chart.Line?.Values ?? []], top + PlotHeight, top, 6);
+    AxisScale ScaleFrom(float top) => AxisScale.Over([0, .. chart.Bars.SelectMany(bars => bars.Values), .. chart.Line?.Values ?? []], top + PlotHeight, top, 6);
 
-    void PaintBars(Surface surface, Scale scale, float left)
+    void PaintBars(Surface surface, AxisScale scale, float left)
     {
         var zero = scale.At(0);
         var width = Math.Min(Slot * 0.72f, 64) / chart.Bars.Count;
         for (var s = 0; s < chart.Bars.Count; s++)
         {
             var values = chart.Bars[s].Values;
-            var labels = values.Select(value => Numbers.Value(value, chart.Format)).ToArray();
+            var labels = Numbers.Column(values, chart.Format);
             var labelled = Widest(labels, NumberStyle) <= (chart.Bars.Count == 1 ? Slot : width) - 4;
             for (var i = 0; i < Math.Min(values.Count, chart.Categories.Count); i++)
             {
                 var middle = left + (i + 0.5f) * Slot + (s - (chart.Bars.Count - 1) / 2f) * width;
-                var end = double.IsNaN(values[i]) ? zero : scale.At(values[i]);
-                surface.Box(new(middle - width / 2, Math.Min(zero, end), middle + width / 2 - (chart.Bars.Count > 1 ? 1 : 0), Math.Max(zero, end)), BarColours.Of(chart, s));
+                var end = !double.IsFinite(values[i]) ? zero : scale.At(values[i]);
+                surface.Box(new(middle - width / 2, Math.Min(zero, end), middle + width / 2 - (chart.Bars.Count > 1 ? 1 : 0), Math.Max(zero, end)), BarColours.Of(chart, s, i));
                 if (labelled)
                 {
-                    surface.Text(labels[i], middle, values[i] < 0 ? end + 10 : end - 9, NumberStyle, Align.Center);
+                    var inside = IsUnderLine(scale, i, end) && Math.Abs(end - zero) > 20;
+                    var style = inside ? NumberStyle with { Colour = Palette.On(BarColours.Of(chart, s, i)) } : NumberStyle;
+                    surface.Text(labels[i], middle, end > zero != inside ? end + 11 : end - 9, style, Align.Center);
                 }
             }
         }
 
         surface.Line(left, zero, left + Wide - Left, zero, Palette.Axis);
     }
+
+    /// <summary>The line would run through a number that stood beyond the bar's end.</summary>
+    bool IsUnderLine(AxisScale scale, int category, float end) =>
+        chart.Line is { } line && category < line.Values.Count && Math.Abs(scale.At(line.Values[category]) - end) < 24;
 
     void PaintNames(Surface surface, float left, float bottom)
     {
@@ -87,16 +96,16 @@ sealed class ColumnDrawing : Drawing
             var x = left + (i + 0.5f) * Slot;
             if (Upwards)
             {
-                surface.TextUpwards(Fonts.Fit(chart.Categories[i], NameStyle, LongestName), x, bottom + 10, NameStyle, Align.Right);
+                surface.TextUpwards(Fonts.Fit(chart.Categories[i], NameStyle, LongestName), x, bottom + Below + 10, NameStyle, Align.Right);
             }
             else
             {
-                surface.Text(chart.Categories[i], x, bottom + 14, NameStyle, Align.Center);
+                surface.Text(chart.Categories[i], x, bottom + Below + 14, NameStyle, Align.Center);
             }
         }
     }
 
-    void PaintLine(Surface surface, Scale scale, float left)
+    void PaintLine(Surface surface, AxisScale scale, float left)
     {
         if (chart.Line is not { } line)
         {
@@ -108,9 +117,7 @@ sealed class ColumnDrawing : Drawing
         var labels = line.Values.Select(value => Numbers.Value(value, chart.Format)).ToArray();
         for (var i = 0; i < points.Length && chart.Bars.Count == 1 && Widest(labels, NumberStyle) <= Slot - 4; i++)
         {
-            // The bar's own number stands 9 above its end.
-            var bar = i < chart.Bars[0].Values.Count ? scale.At(chart.Bars[0].Values[i]) - 9 : float.NaN;
-            if (Polyline.IsThere(points[i]) && !(Math.Abs(points[i].Y - 13 - bar) < 16))
+            if (Polyline.IsThere(points[i]) && !(i < chart.Bars[0].Values.Count && IsUnderLine(scale, i, scale.At(chart.Bars[0].Values[i]))))
             {
                 surface.Text(labels[i], points[i].X, points[i].Y - 13, NumberStyle, Align.Center);
             }

@@ -32,9 +32,9 @@ abstract class Drawing(Figure figure)
 
     float Width => IsEmpty ? Narrowest : Math.Max(Body.Width, Narrowest);
 
-    List<string> Title => Wrapped(figure.Title, TitleStyle);
+    List<string> Title => Wrapped(Plain(figure.Title), TitleStyle);
 
-    List<string> Note => Wrapped(figure.Note ?? "", NoteStyle);
+    List<string> Note => Wrapped(Plain(figure.Note ?? ""), NoteStyle);
 
     float HeaderHeight => Margin + 22 * Title.Count + 17 * Note.Count + 12;
 
@@ -65,6 +65,9 @@ abstract class Drawing(Figure figure)
     protected abstract void PaintBody(Surface surface, SKPoint origin);
 
     protected static float Widest(IEnumerable<string> texts, TextStyle style) => texts.Select(text => Fonts.Width(text, style)).DefaultIfEmpty(0).Max();
+
+    // Sentences name things in back-ticks; a chart shows the name alone.
+    static string Plain(string text) => text.Replace("`", "");
 
     List<string> Wrapped(string text, TextStyle style)
     {

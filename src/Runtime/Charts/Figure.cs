@@ -21,6 +21,9 @@ public sealed record BarChart(string Name, string Title, IReadOnlyList<string> C
     /// <summary>Lie on their side: better for long names.</summary>
     public bool Horizontal { get; init; } = true;
 
+    /// <summary>Cluster of each category (−1 noise) when the bars of a single series are clusters, for their colours.</summary>
+    public IReadOnlyList<int>? CategoryClusters { get; init; }
+
     /// <summary>A line drawn over the bars with the same categories, such as a running sum.</summary>
     public Series? Line { get; init; }
 }

@@ -49,7 +49,7 @@ static class Fonts
         {
             if (IsSeen(rune))
             {
-                yield return Glyphs.GetOrAdd((weight, rune.Value), key => new(() => Load(key.Item1, key.Item2))).Value;
+                yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), key => new(() => Load(key.Item1, key.Item2))).Value;
             }
         }
     }
@@ -77,7 +77,7 @@ static class Fonts
 
     // Controls, marks of direction and joiners have no picture of their own.
     static bool IsSeen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 
     static Glyph Load(Weight weight, int codepoint)
     {

@@ -5,7 +5,7 @@ namespace Runtime.Charts;
 /// <summary>Coloured cells, their numbers in them where they fit, and the scale of colours beside them.</summary>
 sealed class HeatmapDrawing : Drawing
 {
-    const float LongestName = 190, BarWidth = 12, ChipWidth = 18;
+    const float WidestBody = 856, LongestName = 190, BarWidth = 12, ChipWidth = 18;
 
     readonly Heatmap heatmap;
     readonly double low, high;
@@ -21,15 +21,19 @@ sealed class HeatmapDrawing : Drawing
         var far = finite.Max(Math.Abs);
         (low, high) = heatmap.Diverging ? (-far, far) : (finite.Min(), finite.Max());
         var columns = Math.Max(Columns, 1);
-        cellWidth = Math.Clamp((Wide - RowNameWidth - 90) / columns, 9, 84);
+        cellWidth = Math.Clamp((WidestBody - RowNameWidth - 80) / columns, 9, Math.Max(84, Math.Min(104, Widest(heatmap.ColumnNames, ColumnStyle) + 8)));
         cellHeight = Math.Clamp(cellWidth * 0.62f, Math.Min(cellWidth, 17), 38);
         cellStyle = new(cellWidth > 52 ? 11.5f : 10.5f, Palette.Ink);
         texts = CellTexts();
     }
 
+    static TextStyle ColumnStyle => NumberStyle;
+
     protected override bool IsEmpty => Rows == 0 || Columns == 0;
 
-    protected override SKSize Body => new(RowNameWidth + Columns * cellWidth + 30 + BarWidth + 8 + Widest(ColourScale(0).Labels, TickStyle), ColumnNameHeight + Math.Max(Rows * cellHeight, 80));
+    protected override SKSize Body => new(RowNameWidth + Columns * cellWidth + 30 + BarWidth + 8 + Widest(ColourScale(ColourHeight).Labels, TickStyle), ColumnNameHeight + Math.Max(Rows * cellHeight, 80));
+
+    float ColourHeight => Math.Clamp(Rows * cellHeight, 80, 220);
 
     int Rows => Math.Min(heatmap.RowNames.Count, heatmap.Values.Length);
 
@@ -37,9 +41,9 @@ sealed class HeatmapDrawing : Drawing
 
     float RowNameWidth => Math.Min(Widest(heatmap.RowNames, NameStyle), LongestName) + 10 + (heatmap.RowClusters is null ? 0 : ChipWidth);
 
-    bool Upwards => Widest(heatmap.ColumnNames, NameStyle) > cellWidth - 6;
+    bool Upwards => Widest(heatmap.ColumnNames, ColumnStyle) > cellWidth - 6;
 
-    float ColumnNameHeight => Upwards ? Math.Min(Widest(heatmap.ColumnNames, NameStyle), LongestName) + 12 : 24;
+    float ColumnNameHeight => Upwards ? Math.Min(Widest(heatmap.ColumnNames, ColumnStyle), LongestName) + 12 : 24;
 
     protected override void PaintBody(Surface surface, SKPoint origin)
     {
@@ -96,14 +100,14 @@ sealed class HeatmapDrawing : Drawing
         for (var column = 0; column < Columns; column += Upwards ? Every(cellWidth) : 1)
         {
             var x = left + (column + 0.5f) * cellWidth;
-            var name = Fonts.Fit(heatmap.ColumnNames[column], NameStyle, LongestName);
+            var name = Fonts.Fit(heatmap.ColumnNames[column], ColumnStyle, LongestName);
             if (Upwards)
             {
-                surface.TextUpwards(name, x, top - 7, NameStyle);
+                surface.TextUpwards(name, x, top - 7, ColumnStyle);
             }
             else
             {
-                surface.Text(name, x, top - 12, NameStyle, Align.Center);
+                surface.Text(name, x, top - 12, ColumnStyle, Align.Center);
             }
         }
     }
@@ -113,7 +117,7 @@ sealed class HeatmapDrawing : Drawing
     void PaintColours(Surface surface, float left, float top)
     {
         const int steps = 64;
-        var height = Math.Min(Math.Max(Rows * cellHeight, 80), 220);
+        var height = ColourHeight;
         using var colours = new SKBitmap(1, steps, SKColorType.Rgba8888, SKAlphaType.Premul);
         for (var i = 0; i < steps; i++)
         {
@@ -129,9 +133,9 @@ sealed class HeatmapDrawing : Drawing
         }
     }
 
-    (Scale Scale, string[] Labels) ColourScale(float height)
+    (AxisScale Scale, string[] Labels) ColourScale(float height)
     {
-        var scale = Scale.Over([low, high], height, 0, 4, tight: true);
+        var scale = AxisScale.Over([low, high], height, 0, Math.Max(3, (int)(height / 26)), tight: true);
         return (scale, Numbers.Together(scale.Ticks, scale.Step, heatmap.Format, suffixes: true));
     }
 

@@ -35,7 +35,7 @@ sealed class LineDrawing : Drawing
     {
         legend.Paint(surface, origin);
         var (left, right, top) = (origin.X + Left, origin.X + Wide - NameWidth, origin.Y + Top);
-        var x = Scale.Over(chart.X, left + 8, right - 8, 10, chart.X.All(value => value == Math.Floor(value)), tight: true);
+        var x = AxisScale.Over(chart.X, left + 8, right - 8, 10, chart.X.All(value => value == Math.Floor(value)), tight: true);
         var y = Vertical(top);
         surface.Text(Fonts.Fit(chart.YAxis, AxisStyle, Wide), origin.X, origin.Y + legend.Height + 6, AxisStyle);
         surface.Text(Fonts.Fit(chart.XAxis, AxisStyle, right - left), (left + right) / 2, top + PlotHeight + 36, AxisStyle, Align.Center);
@@ -60,7 +60,7 @@ sealed class LineDrawing : Drawing
 
     SKColor Colour(int line) => Palette.Series(chart.Lines[line].Cluster, line, chart.Lines.Count);
 
-    Scale Vertical(float top) => Scale.Over(chart.Lines.SelectMany(line => line.Values), top + PlotHeight, top, 6);
+    AxisScale Vertical(float top) => AxisScale.Over(chart.Lines.SelectMany(line => line.Values), top + PlotHeight, top, 6);
 
     /// <summary>Each name as near its line's end as the names above it let it.</summary>
     void PaintNames(Surface surface, SKPoint[][] lines, float right, float top)
@@ -70,7 +70,7 @@ sealed class LineDrawing : Drawing
         var places = Spread(ends.Select(one => one.End.Y).ToArray(), NameHeight, top, top + PlotHeight);
         for (var i = 0; i < ends.Length; i++)
         {
-            var style = LabelStyle with { Colour = Oklab.Of(Colour(ends[i].Line)).Lighter(-0.08).ToColor() };
+            var style = LabelStyle with { Colour = Oklab.Of(Colour(ends[i].Line)).Lighter(-0.08).Shown().ToColor() };
             surface.Line(ends[i].End.X + 5, ends[i].End.Y, right + 3, places[i], Palette.Grid);
             surface.Text(Fonts.Fit(chart.Lines[ends[i].Line].Name, style, LongestName), right + 6, places[i], style);
         }

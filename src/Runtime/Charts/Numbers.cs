@@ -22,6 +22,27 @@ static class Numbers
         };
     }
 
+    /// <summary>Values in bars: plain numbers of a usual size all have the same decimals, three digits for the largest.</summary>
+    public static string[] Column(IReadOnlyList<double> values, CellFormat format)
+    {
+        var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return format == CellFormat.Number && largest is >= 1e-3 and < 1000 && values.Any(value => double.IsFinite(value) && value != Math.Floor(value))
+            ? [.. values.Select(value => double.IsFinite(value) ? Fixed(value, 2 - (int)Math.Floor(Math.Log10(largest))) : "–")]
+            : [.. values.Select(value => Value(value, format))];
+    }
+
+    /// <summary>The power of ten that writes the values as exactly as <paramref name="precision"/> asks.</summary>
+    public static double StepFor(IReadOnlyList<double> values, double precision)
+    {
+        var step = Math.Pow(10, Math.Ceiling(Math.Log10(Math.Max(values.Select(Math.Abs).Max(), 1e-300))));
+        while (step > precision && values.Any(value => Math.Abs(value / step - Math.Round(value / step)) * step > precision))
+        {
+            step /= 10;
+        }
+
+        return step;
+    }
+
     /// <summary>Values that stand together, all with the decimals that a step of theirs needs.</summary>
     public static string[] Together(IReadOnlyList<double> values, double step, CellFormat format, bool suffixes)
     {

@@ -24,17 +24,41 @@ readonly record struct Oklab(double Lightness, double A, double B)
             0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s);
     }
 
+    /// <summary>Relative luminance, 0 to 1.</summary>
+    public static double Luminance(SKColor colour) => 0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
+
     public Oklab Lighter(double by) => this with { Lightness = Math.Clamp(Lightness + by, 0.25, 0.88) };
 
+    /// <summary>The nearest colour of the same lightness and hue that a screen can show.</summary>
+    public Oklab Shown()
+    {
+        var shown = this;
+        while (!shown.IsShown)
+        {
+            shown = shown with { A = shown.A * 0.98, B = shown.B * 0.98 };
+        }
+
+        return shown;
+    }
+
     public SKColor ToColor()
+    {
+        var (red, green, blue) = Linear();
+        return new(Encoded(red), Encoded(green), Encoded(blue));
+    }
+
+    // White itself may miss by a rounding error.
+    bool IsShown => Linear() is var (red, green, blue) && Math.Min(red, Math.Min(green, blue)) >= -1e-4 && Math.Max(red, Math.Max(green, blue)) <= 1.0001;
+
+    (double Red, double Green, double Blue) Linear()
     {
         var l = Cube(Lightness + 0.3963377774 * A + 0.2158037573 * B);
         var m = Cube(Lightness - 0.1055613458 * A - 0.0638541728 * B);
         var s = Cube(Lightness - 0.0894841775 * A - 1.2914855480 * B);
         return new(
-            Encoded(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-            Encoded(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-            Encoded(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
+            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s);
     }
 
     static double Cube(double x) => x * x * x;

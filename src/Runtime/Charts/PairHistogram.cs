@@ -8,6 +8,9 @@ namespace Runtime.Charts;
 /// </summary>
 static class PairHistogram
 {
+    // More would cover each other.
+    const int MostFilled = 8;
+
     public static void Paint(Surface surface, PairPlot plot, int axis, SKRect panel)
     {
         var most = plot.Groups.SelectMany(group => group.Histograms[axis]).DefaultIfEmpty(0).Max();
@@ -18,7 +21,11 @@ static class PairHistogram
             {
                 var steps = Steps(plot.Groups[group].Histograms[axis], most, panel);
                 var colour = PairDensity.GroupColour(plot, group);
-                surface.Area([new(panel.Left, panel.Bottom), .. steps, new(panel.Right, panel.Bottom)], colour.WithAlpha(plot.Groups.Count > 1 ? (byte)56 : (byte)110));
+                if (plot.Groups.Count <= MostFilled)
+                {
+                    surface.Area([new(panel.Left, panel.Bottom), .. steps, new(panel.Right, panel.Bottom)], colour.WithAlpha(plot.Groups.Count > 1 ? (byte)56 : (byte)110));
+                }
+
                 surface.Path(steps, colour, 1);
             }
         }

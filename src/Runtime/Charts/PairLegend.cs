@@ -72,10 +72,10 @@ sealed class PairLegend(PairPlot plot, PairDensity density)
         }
 
         surface.Image(colours, SKRect.Create(left, y + 10, BarWidth, 10));
-        var most = Numbers.Value(density.Most, CellFormat.Count);
+        var most = (density.Full < density.Most ? "≥ " : "") + Numbers.Value(density.Full, CellFormat.Count);
         surface.Text("1", left, y + 30, NoteStyle);
         surface.Text(most, left + BarWidth, y + 30, NoteStyle, Align.Right);
-        var middle = (long)Math.Round(Math.Sqrt(1.0 + density.Most) - 1);
+        var middle = (long)Math.Round(Math.Sqrt(1.0 + density.Full) - 1);
         if (middle > 1)
         {
             surface.Text(Numbers.Value(middle, CellFormat.Count), left + BarWidth / 2, y + 30, NoteStyle, Align.Center);

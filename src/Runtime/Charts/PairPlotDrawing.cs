@@ -13,6 +13,7 @@ sealed class PairPlotDrawing : Drawing
     readonly PairPlot plot;
     readonly PairDensity density;
     readonly PairLegend legend;
+    readonly TextStyle pairStyle;
     readonly string[] names;
     readonly string[][] ticks;
 
@@ -22,15 +23,24 @@ sealed class PairPlotDrawing : Drawing
         this.plot = plot;
         density = new(plot);
         legend = new(plot, density);
-        names = [.. plot.Axes.Select(axis => Fonts.Fit(axis.Name, PairStyle, Side))];
-        ticks = [.. plot.Axes.Select(axis => Numbers.Together([axis.Low, (axis.Low + axis.High) / 2, axis.High], (axis.High - axis.Low) / 20, CellFormat.Number, suffixes: true))];
+        // Smaller letters rather than an ellipsis, within reason.
+        float[] sizes = [12, 11.5f, 11, 10.5f];
+        pairStyle = NameStyle with { Weight = Weight.SemiBold };
+        var size = sizes.FirstOrDefault(size => Widest(plot.Axes.Select(axis => axis.Name), pairStyle with { Size = size }) <= Side, sizes[^1]);
+        pairStyle = pairStyle with { Size = size };
+        names = [.. plot.Axes.Select(axis => Fonts.Fit(axis.Name, pairStyle, Side))];
+        ticks = [.. plot.Axes.Select(axis => Ticks(axis))];
     }
 
     protected override bool IsEmpty => plot.Axes.Count == 0 || plot.Bins < 1;
 
     protected override SKSize Body => new(PanelsWidth + (LegendAside ? 24 + legend.Width : 0), plot.Axes.Count * (Side + Gap) + 40 + (LegendAside ? Math.Max(0, legend.Height - Side) : 0));
 
-    static TextStyle PairStyle => NameStyle with { Weight = Weight.SemiBold };
+    static string[] Ticks(PairAxis axis)
+    {
+        double[] ends = [axis.Low, axis.Low + (axis.High - axis.Low) / 2, axis.High];
+        return Numbers.Together(ends, Numbers.StepFor(ends, (axis.High - axis.Low) / 100), CellFormat.Number, suffixes: true);
+    }
 
     /// <summary>Of a panel: about what the width allows, but a whole number of pixels a bin.</summary>
     float Side
@@ -46,8 +56,15 @@ sealed class PairPlotDrawing : Drawing
 
     float PanelsWidth => Left(plot.Axes.Count) - Gap;
 
-    /// <summary>The corner above the diagonal is too small.</summary>
-    bool LegendAside => (plot.Axes.Count - 1) * (Side + Gap) - 24 < legend.Width || (plot.Axes.Count - 1) * (Side + Gap) < legend.Height;
+    /// <summary>The corner above the diagonal is too small: the first column below the legend begins within its height.</summary>
+    bool LegendAside
+    {
+        get
+        {
+            var column = (int)MathF.Floor((plot.Axes.Count * (Side + Gap) - Gap - legend.Width - 24) / (Side + Gap));
+            return column * (Side + Gap) < legend.Height + Gap;
+        }
+    }
 
     float Left(int column) => NameWidth + TickWidth + column * (Side + Gap);
 
@@ -87,7 +104,7 @@ sealed class PairPlotDrawing : Drawing
             surface.Text(ticks[axis][2], x, top + 5, TickStyle, Align.Right);
             surface.Text(ticks[axis][1], x, top + Side / 2, TickStyle, Align.Right);
             surface.Text(ticks[axis][0], x, top + Side - 5, TickStyle, Align.Right);
-            surface.TextUpwards(names[axis], origin.X + 7, top + Side / 2, PairStyle, Align.Center);
+            surface.TextUpwards(names[axis], origin.X + 7, top + Side / 2, pairStyle, Align.Center);
         }
 
         var width = Fonts.Width(ticks[axis][0], TickStyle) + Fonts.Width(ticks[axis][2], TickStyle);
@@ -102,6 +119,6 @@ sealed class PairPlotDrawing : Drawing
             surface.Text(ticks[axis][1], left + Side / 2, bottom + 12, TickStyle, Align.Center);
         }
 
-        surface.Text(names[axis], left + Side / 2, bottom + 30, PairStyle, Align.Center);
+        surface.Text(names[axis], left + Side / 2, bottom + 30, pairStyle, Align.Center);
     }
 }

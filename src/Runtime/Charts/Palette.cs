@@ -24,6 +24,8 @@ public static class Palette
     /// <summary>Titles.</summary>
     public static SKColor Ink { get; } = Rgb(0x1F2530);
 
+    static SKColor Black { get; } = Rgb(0x0B0E14);
+
     /// <summary>Names and numbers.</summary>
     public static SKColor Text { get; } = Rgb(0x3E4654);
 
@@ -47,7 +49,7 @@ public static class Palette
 
         var colour = Rgb(Base[number % Base.Length]);
         var round = number / Base.Length % Rounds.Length;
-        return round == 0 ? colour : Oklab.Of(colour).Lighter(Rounds[round]).ToColor();
+        return round == 0 ? colour : Oklab.Of(colour).Lighter(Rounds[round]).Shown().ToColor();
     }
 
     /// <summary>The colour of a series: its cluster's, else one by position.</summary>
@@ -58,18 +60,18 @@ public static class Palette
     public static SKColor Sequential(double share)
     {
         var t = Math.Clamp(share, 0, 1);
-        return Oklab.Polar(0.975 - 0.675 * t, 0.03 + 0.11 * Math.Sin(Math.PI * Math.Pow(t, 0.8)) + 0.055 * t, 112 + 168 * t).ToColor();
+        return Oklab.Polar(0.975 - 0.675 * t, 0.03 + 0.05 * Math.Sin(Math.PI * Math.Pow(t, 0.8)) + 0.055 * t, 112 + 168 * t).Shown().ToColor();
     }
 
     /// <summary>From −1 (blue) over 0 (white) to 1 (red), both sides alike in lightness.</summary>
     public static SKColor Diverging(double value)
     {
         var t = Math.Min(Math.Abs(value), 1);
-        return Oklab.Polar(0.985 - 0.505 * t, 0.175 * Math.Pow(t, 0.9), value < 0 ? 257 : 24).ToColor();
+        return Oklab.Polar(0.985 - 0.505 * t, 0.175 * Math.Pow(t, 0.9), value < 0 ? 257 : 24).Shown().ToColor();
     }
 
-    /// <summary>Black or white, whichever reads better on <paramref name="ground"/>.</summary>
-    public static SKColor On(SKColor ground) => Oklab.Of(ground).Lightness > 0.66 ? Ink : SKColors.White;
+    /// <summary>Black or white, whichever has more contrast (WCAG 2) on <paramref name="ground"/>.</summary>
+    public static SKColor On(SKColor ground) => Oklab.Luminance(ground) + 0.05 > Math.Sqrt(1.05 * 0.054) ? Black : SKColors.White;
 
     static SKColor Rgb(uint rgb) => new(0xFF000000 | rgb);
 }

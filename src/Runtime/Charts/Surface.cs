@@ -16,8 +16,11 @@ readonly record struct TextBox(string Text, SKRect Bounds);
 abstract class Surface
 {
     readonly List<TextBox> texts = [];
+    readonly List<SKRect> images = [];
 
     public IReadOnlyList<TextBox> Texts => texts;
+
+    public IReadOnlyList<SKRect> Images => images;
 
     public abstract void Box(SKRect area, SKColor fill, float radius = 0);
 
@@ -30,7 +33,11 @@ abstract class Surface
     public abstract void Dot(SKPoint centre, float radius, SKColor fill, SKColor ring, float ringWidth);
 
     /// <summary>Pixels scaled without smoothing.</summary>
-    public abstract void Image(SKBitmap pixels, SKRect area);
+    public void Image(SKBitmap pixels, SKRect area)
+    {
+        images.Add(area);
+        Pixels(pixels, area);
+    }
 
     public void Line(float x1, float y1, float x2, float y2, SKColor colour, float width = 1) => Path([new(x1, y1), new(x2, y2)], colour, width);
 
@@ -56,6 +63,8 @@ abstract class Surface
         Add(text, new(line - style.Size * Fonts.Ascent, bottom - width, line + style.Size * Fonts.Descent, bottom));
         Glyphs(Fonts.Outlines(text, style.Weight), new(line, bottom), upwards: true, style);
     }
+
+    protected abstract void Pixels(SKBitmap pixels, SKRect area);
 
     protected abstract void Glyphs(IEnumerable<Glyph> glyphs, SKPoint start, bool upwards, TextStyle style);
 

@@ -37,7 +37,7 @@ sealed class SvgSurface(SKSizeI size) : Surface
     public override void Dot(SKPoint centre, float radius, SKColor fill, SKColor ring, float ringWidth) =>
         Write($"<circle cx=\"{N(centre.X)}\" cy=\"{N(centre.Y)}\" r=\"{N(radius)}\"{Colour("fill", fill)}{Stroke(ring, ringWidth)}/>");
 
-    public override void Image(SKBitmap pixels, SKRect area)
+    protected override void Pixels(SKBitmap pixels, SKRect area)
     {
         using var view = pixels.PeekPixels()!;
         using var data = view.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9));

@@ -28,7 +28,7 @@ sealed class CsvCutter
         if (Rest.StartsWith("\uFEFF"u8)) start = 3;
         if (Rest.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || Rest.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) throw NotUtf8("is UTF-16");
         if (Rest.Trim(" \t\r\n"u8).IsEmpty && ended) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
-        Delimiter = input.Delimiter ?? Sniff(Rest);
+        Delimiter = input.Delimiter ?? CsvDelimiter.Sniff(Rest);
     }
 
     public char Delimiter { get; }
@@ -160,21 +160,6 @@ sealed class CsvCutter
             from = at + 1;
         }
         return -1;
-    }
-
-    /// <summary>The delimiter that the first line has most of, outside quotes; a comma when it has none.</summary>
-    static char Sniff(ReadOnlySpan<byte> text)
-    {
-        Span<int> counts = stackalloc int[3];
-        var quoted = false;
-        foreach (var letter in text)
-        {
-            if (letter == '"') quoted = !quoted;
-            if (quoted) continue;
-            if (letter is (byte)'\n' or (byte)'\r') break;
-            if (",;\t"u8.IndexOf(letter) is >= 0 and var which) counts[which]++;
-        }
-        return counts[1] > counts[0] && counts[1] >= counts[2] ? ';' : counts[2] > counts[0] ? '\t' : ',';
     }
 
     void CheckText(ReadOnlySpan<byte> text)

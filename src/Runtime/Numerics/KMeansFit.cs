@@ -12,7 +12,7 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     const int SampleRows = 25_000;
 
     /// <summary>Starts tried on the sample for each start on all rows.</summary>
-    const int Trials = 4;
+    const int Trials = 8;
 
     /// <summary>k-means of n × d points: the best of several starts on a sample, then Lloyd's iterations on all rows.</summary>
     /// <param name="k">1..n.</param>

@@ -13,7 +13,7 @@ static class Gallery
 
     /// <summary>The figures a study has.</summary>
     public static IEnumerable<Figure> Usual() =>
-        [TopGenres(82), TopArtists(), Scree(), BicGrid(), BicCurve(), BicByKind(), Correlations(), Means(), MeansAsBars(), GenresByCluster(), Pairs(7, 96, 1), Pairs(7, 96, 5)];
+        [TopGenres(82), TopArtists(), Scree(), ClusterSizes(), BicGrid(), BicCurve(), BicByKind(), Correlations(), Means(), MeansAsBars(), GenresByCluster(), Pairs(7, 96, 1), Pairs(7, 96, 5)];
 
     /// <summary>What may go wrong.</summary>
     public static IEnumerable<Figure> Hard() =>
@@ -70,6 +70,9 @@ static class Gallery
         ValueAxis = "share of the variance",
         CategoryAxis = "component",
     };
+
+    public static BarChart ClusterSizes() => new("sizes_dense", "Sizes of the clusters of `dense`", ["0", "1", "2", "noise"], [new("rows", [481_789, 50_492, 49_569, 577_914])])
+    { Format = CellFormat.Count, CategoryAxis = "cluster", CategoryClusters = [0, 1, 2, -1] };
 
     public static Heatmap BicGrid() => new("bic_grid", "BIC by number of components and covariance", [.. Enumerable.Range(1, 10).Select(k => $"k = {k}")], ["full", "tied", "diag", "spherical"],
         [.. Enumerable.Range(1, 10).Select(k => new[] { -16_456_617.0 + 2.5e6 / k, -14_100_000 + 1.5e6 / k, -13_900_000 + 2.1e6 / k, -12_000_000 + 3e6 / k })])

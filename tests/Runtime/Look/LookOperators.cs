@@ -124,4 +124,26 @@ public sealed class LookOperators
     public void Means_of_one_cluster_are_near_the_rest_in_everything() =>
         Assert.Equal(["`l` 0 (100.0 %): near the rest in every column."],
             Ran.Of(new Means { By = new("l") }, Study.Of(new([[1, 2]], 2), "x").With(new Labeling("l", [0, 0], 1))).Remarks);
+
+    [Fact]
+    public void Names_that_are_not_there_are_refused_with_those_that_are()
+    {
+        var study = Mixed.With(new Points("p", new([new double[5]], 5), ["u"])).With(new Labeling("l", new int[5], 1));
+        foreach (var op in new Operator[]
+        {
+            new Describe { Columns = [new("q")] },
+            new Top { Column = new("q") },
+            new Top { Column = new("t"), By = new("q") },
+            new Means { By = new("q") },
+            new Means { Of = new("q"), By = new("l") },
+            new global::Runtime.Operators.Draw.PairPlot { Of = new("q") },
+            new global::Runtime.Operators.Draw.PairPlot { Color = new("q") },
+            new global::Runtime.Operators.Judge.Compare { Labelings = [new("l"), new("q")] },
+        })
+        {
+            var refusal = Assert.Throws<Refusal>(() => Ran.Of(op, study));
+            Assert.Contains("`q`", refusal.Text, StringComparison.Ordinal);
+            Assert.Matches("^The .* (is|are) `", refusal.Hint);
+        }
+    }
 }

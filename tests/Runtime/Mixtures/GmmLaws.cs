@@ -30,7 +30,8 @@ public class GmmLaws
         var (fit, shuffled) = (MixtureFit.Of(points, options, new Work(2)), MixtureFit.Of(points.Take(order), options, new Work(2)));
         Assert.Equal(fit.MeanLogLikelihood, shuffled.MeanLogLikelihood, 1e-9);
         for (var c = 0; c < 3; c++) for (var j = 0; j < 2; j++) Assert.Equal(fit.Mixture.Means[c][j], shuffled.Mixture.Means[c][j], 1e-9);
-        Assert.Equal(Array.ConvertAll(order, r => fit.Mixture.Assign(points, Work.Alone).Labels[r])[..100], shuffled.Mixture.Assign(points.Take(order), Work.Alone).Labels[..100]);
+        var labels = fit.Mixture.Assign(points, Work.Alone).Labels;
+        Assert.Equal(Array.ConvertAll(order, r => labels[r]), shuffled.Mixture.Assign(points.Take(order), Work.Alone).Labels);
     }
 
     [Fact]

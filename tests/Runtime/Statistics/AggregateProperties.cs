@@ -84,4 +84,17 @@ public sealed class AggregateProperties
         Assert.Equal(30, Moments.Of(far).Variance(1), 1e-12);
         Assert.Equal(30, CoMoments.Of([far, far], 4, Work.Alone)[0, 1].Covariance, 1e-12);
     }
+
+    /// <summary>The sum of ten thousand tenths is not a thousand.</summary>
+    [Fact]
+    public void A_constant_has_no_spread_however_its_sum_rounds()
+    {
+        var (tenths, rising) = (Enumerable.Repeat(0.1, 10_000).ToArray(), Enumerable.Range(0, 10_000).Select(i => (double)i).ToArray());
+        Assert.Equal((0.1, 0.0), (Moments.Of(tenths, Work.Alone).Mean, Moments.Of(tenths, Work.Alone).Squares));
+        Assert.True(double.IsNaN(CoMoments.Of([tenths, rising], 10_000, Work.Alone)[0, 1].Correlation));
+        rising[9] = double.NaN;
+        Assert.True(double.IsNaN(CoMoments.Of([tenths, rising], 10_000, Work.Alone)[0, 1].Correlation));
+        tenths[9] = 1e9;
+        Assert.True(double.IsNaN(CoMoments.Of([tenths, rising], 10_000, Work.Alone)[0, 1].Correlation));
+    }
 }

@@ -3,6 +3,7 @@ using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Operators.Transform;
 using Tests.Look;
+using Scale = Runtime.Operators.Transform.Scale;
 
 namespace Tests.Transform;
 

@@ -10,15 +10,8 @@ namespace Runtime.Data.Samples;
 sealed class DescribedSample : Sample
 {
     readonly SampleDescription description;
-    readonly GroupSampler[] groups;
-    readonly int[] groupEnds;
 
-    public DescribedSample(string name, SampleDescription description) : base(name)
-    {
-        this.description = description;
-        groups = [.. description.Groups.Select((g, number) => new GroupSampler(g, description.Columns, number))];
-        groupEnds = WeightedChoice.Ends(description.Groups.Select(g => g.Rows));
-    }
+    public DescribedSample(string name, SampleDescription description) : base(name) => this.description = description;
 
     public override string Doc => description.Doc;
 
@@ -31,6 +24,8 @@ sealed class DescribedSample : Sample
     public override Table Draw(int rows, long seed, Work work)
     {
         var columns = description.Columns;
+        GroupSampler[] groups = [.. description.Groups.Select((g, number) => new GroupSampler(g, columns, number))];
+        var groupEnds = WeightedChoice.Ends(description.Groups.Select(g => g.Rows));
         var numbers = Array.ConvertAll(columns, c => c.Type == ColumnType.Text ? [] : new double[rows]);
         var texts = Array.ConvertAll(columns, c => c.Type == ColumnType.Text ? new DrawnTexts(rows) : null);
         work.ForBlocks(rows, (start, end) =>

@@ -7,6 +7,9 @@ static class Rounding
 {
     const int MostDigits = 15;
 
+    /// <summary>Powers of ten that are exact in a double.</summary>
+    static readonly double[] Tens = [.. Enumerable.Range(0, 23).Select(e => double.Parse($"1e{e}", CultureInfo.InvariantCulture))];
+
     /// <summary>Digits after the point, or significant digits if fewer of those tell all values.</summary>
     public static (int? Decimals, int? Significant) Of(ReadOnlySpan<double> values)
     {
@@ -39,5 +42,5 @@ static class Rounding
         return places >= 0 ? Math.Round(value * Power(places)) / Power(places) : Math.Round(value / Power(-places)) * Power(-places);
     }
 
-    static double Power(int exponent) => Math.Round(Math.Pow(10, exponent));
+    static double Power(int exponent) => exponent < Tens.Length ? Tens[exponent] : Math.Pow(10, exponent);
 }

@@ -6,7 +6,8 @@ namespace Runtime.Data.Samples;
 /// A table described by statistics alone: per group its share, the quantiles of each number, how numbers go together,
 /// and which texts are frequent. What it reveals of the table it was fitted to: the names of columns and groups, sizes of
 /// groups, quantiles (with smallest and largest value), correlations, and texts that stand in at least
-/// <see cref="SampleFit.LeastCount"/> rows; rarer texts and whole rows are not in it.
+/// <see cref="SampleFit.LeastCount"/> rows; rarer texts are not in it. The quantiles are values of the
+/// table: a group of few rows shows most of its numbers, one of a single row all of them.
 /// </summary>
 sealed record SampleDescription
 {

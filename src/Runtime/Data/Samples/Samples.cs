@@ -46,7 +46,8 @@ public static class Samples
     /// <param name="unnamed">Columns that have no name in the file that the table came from.</param>
     /// <remarks>
     /// What the description reveals: names of columns and groups, sizes of groups, quantiles with smallest and largest
-    /// value, correlations, and texts that stand in 20 rows or more. Rarer texts and whole rows are not in it.
+    /// value, correlations, and texts that stand in 20 rows or more. Rarer texts are not in it. The quantiles are
+    /// values of the table, so a group of few rows shows most of its numbers, one of a single row all of them.
     /// </remarks>
     /// <exception cref="Refusal">There is no such column, it has too many values, or the table has no rows.</exception>
     public static void Fit(Table table, string? by, string doc, Stream json, Work work, IReadOnlyList<string>? unnamed = null) =>

@@ -20,7 +20,7 @@ public sealed record Extraction(int MinCluster, ClusterMethod Method = ClusterMe
 /// <param name="Labels">n numbers in −1..Clusters−1, −1 for noise.</param>
 /// <param name="Strength">n numbers in 0..1: how far into its cluster each row stays, 0 for noise.</param>
 /// <param name="Sizes">Rows a cluster.</param>
-/// <param name="Persistence">Stability a row over the largest λ of the tree, in 0..1, a number a cluster.</param>
+/// <param name="Persistence">Stability a row over the largest λ of the tree, in 0..1, a number a cluster; may be above 1 when all is one cluster.</param>
 public sealed record DensityClustering(int[] Labels, double[] Strength, int[] Sizes, double[] Persistence)
 {
     public int Clusters => Sizes.Length;

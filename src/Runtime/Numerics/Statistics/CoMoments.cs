@@ -36,7 +36,11 @@ public sealed class CoMoments
             var whole = new CoMoments(pairs, d);
             for (var i = 0; i < d; i++)
                 for (var j = i; j < d; j++)
-                    pairs[whole.Index(i, j)] = Pair(blocks[i], blocks[j], scratch.AsSpan(i * n, n), scratch.AsSpan(j * n, n));
+                {
+                    pairs[whole.Index(i, j)] = blocks[i].Complete && blocks[j].Complete
+                        ? Pair(blocks[i].Moments, blocks[j].Moments, TensorPrimitives.Dot(scratch.AsSpan(i * n, n), scratch.AsSpan(j * n, n)))
+                        : PairWhereBoth(columns[i].AsSpan(start, n), columns[j].AsSpan(start, n));
+                }
             return whole;
         }
         finally
@@ -61,14 +65,9 @@ public sealed class CoMoments
         return new(moments, Complete: moments.Count == values.Length);
     }
 
-    static PairMoments Pair(Block x, Block y, ReadOnlySpan<double> u, ReadOnlySpan<double> v)
-    {
-        if (x.Complete && y.Complete)
-            return new(x.Moments.Count, x.Moments.Mean, y.Moments.Mean, x.Moments.Squares, y.Moments.Squares, TensorPrimitives.Dot(u, v));
-        return PairWhereBoth(u, v).Shifted(x.Moments.Mean, y.Moments.Mean);
-    }
+    static PairMoments Pair(Moments x, Moments y, double products) => new(x.Count, x.Mean, y.Mean, x.Squares, y.Squares, products);
 
-    /// <summary>Values are already near zero, so one pass that keeps the means as it goes is exact enough.</summary>
+    /// <summary>One pass that keeps the means as it goes (Welford 1962, Technometrics 4(3)).</summary>
     static PairMoments PairWhereBoth(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
     {
         var (n, meanX, meanY, xx, yy, xy) = (0L, 0.0, 0.0, 0.0, 0.0, 0.0);
@@ -102,15 +101,10 @@ public readonly record struct PairMoments(long Count, double MeanX, double MeanY
     {
         get
         {
-            if (Count < 2 || ConstantX || ConstantY) return double.NaN;
+            if (Count < 2 || SquaresX == 0 || SquaresY == 0) return double.NaN;
             return Math.Clamp(Products / (Math.Sqrt(SquaresX) * Math.Sqrt(SquaresY)), -1, 1);
         }
     }
-
-    /// <summary>What is left of the squares is rounding of the mean.</summary>
-    bool ConstantX => IsRounding(SquaresX, MeanX);
-
-    bool ConstantY => IsRounding(SquaresY, MeanY);
 
     public PairMoments Merge(PairMoments other)
     {
@@ -127,8 +121,4 @@ public readonly record struct PairMoments(long Count, double MeanX, double MeanY
             SquaresY + other.SquaresY + dy * dy * weight,
             Products + other.Products + dx * dy * weight);
     }
-
-    internal PairMoments Shifted(double x, double y) => Count == 0 ? this : this with { MeanX = MeanX + x, MeanY = MeanY + y };
-
-    bool IsRounding(double squares, double mean) => squares <= Count * Math.Pow(4e-16 * mean, 2);
 }

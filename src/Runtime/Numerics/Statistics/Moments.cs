@@ -35,8 +35,10 @@ public readonly record struct Moments(long Count, double Min, double Max, double
 
     static Moments OfComplete(ReadOnlySpan<double> block)
     {
-        var mean = TensorPrimitives.Sum(block) / block.Length;
-        return new(block.Length, TensorPrimitives.Min(block), TensorPrimitives.Max(block), mean, SquaresAbout(block, mean));
+        var (min, max) = (TensorPrimitives.Min(block), TensorPrimitives.Max(block));
+        // A sum of equal numbers rounds: their mean is taken as it is, so that a constant has no spread at all.
+        var mean = min == max ? min : TensorPrimitives.Sum(block) / block.Length;
+        return new(block.Length, min, max, mean, SquaresAbout(block, mean));
     }
 
     public Moments Merge(Moments other)

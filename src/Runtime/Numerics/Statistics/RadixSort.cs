@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Runtime.Numerics.Statistics;
 
 /// <summary>Sorts doubles by the digits of their bits, the lowest first: six sweeps at most, fewer for whole numbers.</summary>
@@ -14,7 +12,7 @@ static class RadixSort
     {
         var keys = Keys(numbers);
         var counts = Count(keys);
-        var spare = new ulong[keys.Length];
+        var spare = GC.AllocateUninitializedArray<ulong>(keys.Length);
         for (var digit = 0; digit < Digits; digit++)
         {
             var starts = counts.AsSpan(digit * Buckets, Buckets);
@@ -22,14 +20,14 @@ static class RadixSort
             Scatter(keys, spare, starts, digit * DigitBits);
             (keys, spare) = (spare, keys);
         }
-        var sorted = MemoryMarshal.Cast<ulong, double>(spare.AsSpan());
+        var sorted = GC.AllocateUninitializedArray<double>(keys.Length);
         for (var i = 0; i < keys.Length; i++) sorted[i] = BitConverter.UInt64BitsToDouble(FromKey(keys[i]));
-        return sorted.ToArray();
+        return sorted;
     }
 
     static ulong[] Keys(ReadOnlySpan<double> numbers)
     {
-        var keys = new ulong[numbers.Length];
+        var keys = GC.AllocateUninitializedArray<ulong>(numbers.Length);
         var count = 0;
         foreach (var number in numbers)
             if (!double.IsNaN(number)) keys[count++] = ToKey(BitConverter.DoubleToUInt64Bits(number + 0.0));

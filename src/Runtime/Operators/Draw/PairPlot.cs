@@ -30,21 +30,24 @@ public sealed record PairPlot : Operator
 
     public override Study Run(Study study, RunContext run)
     {
-        var points = Of is { } of ? study.Points.Find(of.Name)! : study.Current;
+        var points = Of is { } of ? study.Get(of) : study.Current;
         if (points.Columns.Count > MostColumns) throw new Refusal(TooMany(points.Name, points.Columns.Count), Fewer);
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to draw.", "Check the file or the last `filter`.");
         run.Work.Report("counting pairs");
-        var groups = Color is { } color ? Groups(study.Labelings.Find(color.Name)!, run) : [new Group("all", null)];
-        var rows = Color is { } by ? GroupOfRows(study.Labelings.Find(by.Name)!, groups) : null;
-        var counts = PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work);
-        var name = $"pairplot_{points.Name}" + (Color is { } c ? $"_by_{c.Name}" : "");
-        var title = $"Pairs of `{points.Name}`" + (Color is { } l ? $" by `{l.Name}`" : "");
-        run.Show(new Charts.PairPlot(name, title,
+        var labeling = Color is { } color ? study.Get(color) : null;
+        var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
+        var rows = labeling is null ? null : GroupOfRows(labeling, groups);
+        Show(points, labeling, groups, PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work), run);
+        return study;
+    }
+
+    static void Show(Points points, Labeling? labeling, List<Group> groups, PairCounts counts, RunContext run) => run.Show(
+        new Charts.PairPlot(
+            $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
+            $"Pairs of `{points.Name}`" + (labeling is null ? "" : $" by `{labeling.Name}`"),
             [.. points.Columns.Select((column, j) => new PairAxis(column, counts.Low[j], counts.High[j]))],
             [.. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, counts.Histograms[at], counts.Densities[at]))])
         { Bins = Bins });
-        return study;
-    }
 
     const string Fewer = "Choose fewer with `features`.";
 

@@ -49,7 +49,7 @@ public sealed record Compare : Operator
     public override Study Run(Study study, RunContext run)
     {
         if (Problem([.. study.Labelings.Names]) is var (text, hint)) throw new Refusal(text, hint) { Argument = nameof(Labelings) };
-        Labeling[] chosen = Labelings.Count > 0 ? [.. Labelings.Select(l => study.Labelings.Find(l.Name)!)] : [.. study.Labelings];
+        Labeling[] chosen = Labelings.Count > 0 ? [.. Labelings.Select(l => study.Get(l))] : [.. study.Labelings];
         List<LabelingPair> pairs = [];
         for (var i = 0; i < chosen.Length; i++)
             for (var j = i + 1; j < chosen.Length; j++)

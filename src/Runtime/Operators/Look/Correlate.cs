@@ -24,6 +24,7 @@ public sealed record Correlate : Operator
     {
         var (names, columns) = Columns(study);
         if (columns.Length < 2) throw new Refusal("`correlate` needs at least two columns of numbers.", "Choose more with `features`.");
+        if (study.Rows == 0) throw new Refusal("There are no rows to correlate.", "Check the file or the last `filter`.");
         var work = run.Work;
         work.Report("correlating columns");
         var moments = CoMoments.Of(columns, study.Rows, work);

@@ -18,7 +18,7 @@ public sealed record Describe : Operator
     {
         var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
         if (table.Rows == 0) throw new Refusal("The table has no rows to describe.", "Check the file or the last `filter`.");
-        Column[] columns = Columns.Count == 0 ? [.. table.Columns] : [.. Columns.Select(c => table[c.Name])];
+        Column[] columns = Columns.Count == 0 ? [.. table.Columns] : [.. Columns.Select(study.Get)];
         var work = run.Work;
         var summaries = new ColumnSummary[columns.Length];
         var done = 0;

@@ -22,8 +22,9 @@ public sealed record Means : Operator
 
     public override Study Run(Study study, RunContext run)
     {
-        var points = Of is { } of ? study.Points.Find(of.Name)! : study.Current;
-        var labeling = study.Labelings.Find(By.Name)!;
+        var points = Of is { } of ? study.Get(of) : study.Current;
+        var labeling = study.Get(By);
+        if (study.Rows == 0) throw new Refusal("There are no rows to average.", "Check the file or the last `filter`.");
         run.Work.Report("averaging clusters");
         var (labels, groups) = Groups(labeling);
         var means = GroupMeans.Of(points.Matrix, labeling.Labels, groups, run.Work);

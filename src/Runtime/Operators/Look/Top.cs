@@ -25,10 +25,9 @@ public sealed record Top : Operator
 
     public override Study Run(Study study, RunContext run)
     {
-        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
-        var column = table[Column.Name];
-        if (table.Rows == column.Missing) throw new Refusal($"`{column.Name}` has no values to count.", "Name a column that has values.");
-        if (By is { } by) ShowGroups(column, study.Labelings.Find(by.Name)!, run);
+        var column = study.Get(Column);
+        if (column.Rows == column.Missing) throw new Refusal($"`{column.Name}` has no values to count.", "Name a column that has values.");
+        if (By is { } by) ShowGroups(column, study.Get(by), run);
         else ShowWhole(column, run);
         if (column.Missing > 0) run.Say($"`{column.Name}` is missing in {Wording.Plural(column.Missing, "row")}; these are not counted.");
         return study;

@@ -1,7 +1,7 @@
 namespace Runtime.Charts;
 
 /// <summary>Values laid along a length, with round numbers as ticks.</summary>
-sealed class Scale
+sealed class AxisScale
 {
     // Beyond these, sums and differences would overflow or vanish.
     const double Largest = 1e300, Smallest = 1e-290;
@@ -9,7 +9,7 @@ sealed class Scale
     readonly double low, high;
     readonly float from, to;
 
-    Scale(double low, double high, float from, float to) => (this.low, this.high, this.from, this.to) = (low, high, from, to);
+    AxisScale(double low, double high, float from, float to) => (this.low, this.high, this.from, this.to) = (low, high, from, to);
 
     public double Step { get; private init; }
 
@@ -20,7 +20,7 @@ sealed class Scale
     /// <param name="count">About how many steps.</param>
     /// <param name="whole">Ticks at whole numbers only.</param>
     /// <param name="tight">Ends at the values rather than at ticks.</param>
-    public static Scale Over(IEnumerable<double> values, float from, float to, int count, bool whole = false, bool tight = false)
+    public static AxisScale Over(IEnumerable<double> values, float from, float to, int count, bool whole = false, bool tight = false)
     {
         var (low, high) = Range(values);
         var step = Nice((high - low) / Math.Max(count, 1));
@@ -56,6 +56,6 @@ sealed class Scale
     static double Nice(double rough)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        return power * ((rough / power) switch { <= 1.0001 => 1, <= 2.0001 => 2, <= 2.5001 => 2.5, <= 5.0001 => 5, _ => 10 });
+        return power * ((rough / power) switch { <= 1.0001 => 1, <= 2.0001 => 2, <= 5.0001 => 5, _ => 10 });
     }
 }

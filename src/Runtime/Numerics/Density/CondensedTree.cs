@@ -1,0 +1,138 @@
+namespace Runtime.Numerics.Density;
+
+/// <summary>
+/// The dendrogram seen from above with splits ignored that leave less than a cluster on one side: clusters that are born,
+/// lose points and split in two or vanish. λ = 1 / distance. Cluster 0 is the root; a child's number is above its parent's.
+/// </summary>
+/// <remarks>
+/// Campello, Moulavi &amp; Sander 2013, §3. Rows that are equal and whose core distance is 0 leave at λ = ∞: they never part.
+/// </remarks>
+sealed class CondensedTree
+{
+    const int Root = 0;
+
+    readonly List<int> parents = [];
+    readonly List<int> sizes = [];
+    readonly List<double> births = [];
+    readonly List<double> deaths = [];
+    readonly List<double> stabilities = [];
+    readonly SingleLinkage linkage;
+    readonly double[] cores;
+    readonly int minCluster;
+
+    /// <param name="cores">Core distances of the points.</param>
+    /// <param name="minCluster">Rows that make a cluster.</param>
+    public CondensedTree(SingleLinkage linkage, double[] cores, int minCluster)
+    {
+        (this.linkage, this.cores, this.minCluster) = (linkage, cores, minCluster);
+        ClusterOfPoint = new int[linkage.Points];
+        LambdaOfPoint = new double[linkage.Points];
+        Add(-1, linkage.Size(linkage.Points + linkage.Merges - 1), 0);
+        Condense();
+    }
+
+    public int Clusters => parents.Count;
+
+    /// <summary>The last cluster that each point was in.</summary>
+    public int[] ClusterOfPoint { get; }
+
+    /// <summary>The λ at which each point left it.</summary>
+    public double[] LambdaOfPoint { get; }
+
+    /// <summary>The largest λ at which anything left any cluster.</summary>
+    public double MaxLambda { get; private set; }
+
+    public int Parent(int cluster) => parents[cluster];
+
+    /// <summary>Rows at birth.</summary>
+    public int Size(int cluster) => sizes[cluster];
+
+    /// <summary>The λ at which the cluster split off; 0 for the root.</summary>
+    public double Birth(int cluster) => births[cluster];
+
+    /// <summary>The largest λ at which points or children left the cluster.</summary>
+    public double Death(int cluster) => deaths[cluster];
+
+    /// <summary>Σ over rows of (λ at which the row left − λ of birth): the excess of mass.</summary>
+    public double Stability(int cluster) => stabilities[cluster];
+
+    /// <summary>λ of a distance; ∞ at 0.</summary>
+    public static double Lambda(double distance) => distance > 0 ? 1 / distance : double.PositiveInfinity;
+
+    /// <summary>Goes through the merges from the root down; a merge knows its cluster, and whether it fell out of it before.</summary>
+    void Condense()
+    {
+        var owners = new int[linkage.Merges];
+        var fallen = new double[linkage.Merges];
+        if (linkage.Merges == 0) Stay(0, Root, owners);
+        for (var merge = linkage.Merges - 1; merge >= 0; merge--)
+        {
+            var (left, right, own) = (linkage.Left(merge), linkage.Right(merge), owners[merge]);
+            if (fallen[merge] > 0)
+            {
+                Drop(left, own, fallen[merge], owners, fallen);
+                Drop(right, own, fallen[merge], owners, fallen);
+                continue;
+            }
+            var lambda = Lambda(linkage.Distance(merge));
+            var (leftSize, rightSize) = (linkage.Size(left), linkage.Size(right));
+            var splits = leftSize >= minCluster && rightSize >= minCluster;
+            Part(left, leftSize, splits, own, lambda, owners, fallen);
+            Part(right, rightSize, splits, own, lambda, owners, fallen);
+        }
+    }
+
+    void Part(int node, int size, bool splits, int own, double lambda, int[] owners, double[] fallen)
+    {
+        if (splits)
+        {
+            Leave(own, size, lambda);
+            Stay(node, Add(own, size, lambda), owners);
+        }
+        else if (size >= minCluster)
+        {
+            Stay(node, own, owners);
+        }
+        else
+        {
+            Leave(own, size, lambda);
+            Drop(node, own, lambda, owners, fallen);
+        }
+    }
+
+    int Add(int parent, int size, double birth)
+    {
+        parents.Add(parent);
+        sizes.Add(size);
+        births.Add(birth);
+        deaths.Add(0);
+        stabilities.Add(0);
+        return parents.Count - 1;
+    }
+
+    void Leave(int own, int size, double lambda)
+    {
+        if (lambda > births[own]) stabilities[own] += (lambda - births[own]) * size;
+        deaths[own] = Math.Max(deaths[own], lambda);
+        MaxLambda = Math.Max(MaxLambda, lambda);
+    }
+
+    /// <summary>The node goes on as the cluster; equal rows, which are one node, until their core distance.</summary>
+    void Stay(int node, int own, int[] owners)
+    {
+        if (node >= linkage.Points)
+        {
+            owners[node - linkage.Points] = own;
+            return;
+        }
+        var lambda = Lambda(cores[node]);
+        Leave(own, linkage.Size(node), lambda);
+        (ClusterOfPoint[node], LambdaOfPoint[node]) = (own, lambda);
+    }
+
+    void Drop(int node, int own, double lambda, int[] owners, double[] fallen)
+    {
+        if (node < linkage.Points) (ClusterOfPoint[node], LambdaOfPoint[node]) = (own, lambda);
+        else (owners[node - linkage.Points], fallen[node - linkage.Points]) = (own, lambda);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Runtime.Numerics.Density;
+
+/// <summary>One round's search of the tree for the shortest edges out of components, leaf by leaf.</summary>
+sealed unsafe class EdgeSearch<T, TLanes>(KdTree tree, ForestState state, Work work)
+    where T : struct, IDimensions
+    where TLanes : struct, ILanes
+{
+    const int Chunk = 16;
+
+    readonly int d = tree.Dimensions;
+    readonly ConcurrentBag<LeafGroup> idle = [];
+
+    public void Run()
+    {
+        work.For((tree.Leaves + Chunk - 1) / Chunk, chunk =>
+        {
+            if (!idle.TryTake(out var group)) group = new LeafGroup(d);
+            var end = Math.Min(tree.Leaves, (chunk + 1) * Chunk);
+            for (var leaf = chunk * Chunk; leaf < end; leaf++) Search(leaf, group);
+            idle.Add(group);
+        });
+        GC.KeepAlive(tree);
+        GC.KeepAlive(state);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Search(int leaf, LeafGroup group)
+    {
+        var open = Open(leaf, group, out var own);
+        if (open == 0) return;
+        group.Load(tree.Block(leaf), d, open);
+        group.Clear();
+        group.Push(0, 0);
+        var reach = group.Reach();
+        while (group.TryPop(out var node, out var gap))
+        {
+            if (gap > reach) continue;
+            while (tree.LeafCount[node] > 1)
+            {
+                var (near, far) = (node + 1, tree.Right(node));
+                var (toNear, toFar) = (Gap(near, own, group), Gap(far, own, group));
+                if (toFar < toNear) (near, far, toNear, toFar) = (far, near, toFar, toNear);
+                if (toFar <= reach) group.Push(far, toFar);
+                (node, gap) = (near, toNear);
+                if (gap > reach) break;
+            }
+            if (gap <= reach) reach = Visit(leaf, tree.FirstLeaf[node], open, group);
+        }
+        Settle(leaf, open, group);
+    }
+
+    /// <summary>The lanes of a leaf that have to look, their bounds, and the component if they share one (else −1).</summary>
+    uint Open(int leaf, LeafGroup group, out int own)
+    {
+        var (open, first) = (0u, leaf * KdTree.LeafSize);
+        own = -1;
+        for (var lane = 0; lane < KdTree.LeafSize; lane++)
+        {
+            group.Bounds[lane] = -1;
+            var point = first + lane;
+            if (point >= tree.Count || !state.IsOpen(point)) continue;
+            var component = state.Component[point];
+            own = open == 0 || own == component ? component : -1;
+            open |= 1u << lane;
+            group.Bounds[lane] = Volatile.Read(ref state.Best[component]);
+        }
+        return open;
+    }
+
+    /// <summary>How far a subtree is from the open points: not to be visited when it has nothing for them.</summary>
+    double Gap(int node, int own, LeafGroup group) =>
+        own >= 0 && state.ComponentOfNode[node] == own
+            ? double.PositiveInfinity
+            : Math.Max(state.LeastCoreOf(node), LeafGroup.Gap<T>(group.Box, tree.Box(node), d));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    double Visit(int leaf, int other, uint open, LeafGroup group)
+    {
+        double* bounds = group.Bounds, block = tree.Block(other);
+        var (first, node) = (leaf * KdTree.LeafSize, tree.NodeOfLeaf[other]);
+        var whole = state.ComponentOfNode[node];
+        var lanes = TLanes.NearBox<T>(tree.Block(leaf), tree.Box(node), d, bounds) & open;
+        for (; lanes != 0; lanes &= lanes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var point = first + lane;
+            var own = state.Component[point];
+            if (own == whole) continue;
+            bounds[lane] = Math.Min(bounds[lane], Volatile.Read(ref state.Best[own]));
+            var hits = TLanes.Reachable<T>(block, state.Cores.Pointer + other * KdTree.LeafSize, group.Queries + lane * d, d, bounds[lane], group.Squares);
+            if (hits != 0) Take(point, lane, other * KdTree.LeafSize, hits, group);
+        }
+        return group.Reach();
+    }
+
+    void Take(int point, int lane, int first, uint hits, LeafGroup group)
+    {
+        var (own, core) = (state.Component[point], state.Cores.Pointer[point]);
+        for (; hits != 0; hits &= hits - 1)
+        {
+            var hit = BitOperations.TrailingZeroCount(hits);
+            var other = first + hit;
+            if (state.Component[other] == own) continue;
+            var square = Math.Max(core, group.Squares[hit]);
+            if (square > state.Square[point] || square == state.Square[point] && other > state.Target[point]) continue;
+            (state.Square[point], state.Target[point]) = (square, other);
+            group.Bounds[lane] = Math.Min(group.Bounds[lane], square);
+            Lower(ref state.Best[own], square);
+        }
+    }
+
+    static void Lower(ref double best, double square)
+    {
+        for (var seen = Volatile.Read(ref best); square < seen;)
+        {
+            var before = Interlocked.CompareExchange(ref best, square, seen);
+            if (before == seen) return;
+            seen = before;
+        }
+    }
+
+    /// <summary>All within the bounds has been seen: an edge that short is the shortest, otherwise the floor is above.</summary>
+    void Settle(int leaf, uint open, LeafGroup group)
+    {
+        for (; open != 0; open &= open - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(open);
+            var (point, bound) = (leaf * KdTree.LeafSize + lane, group.Bounds[lane]);
+            var seen = state.Target[point] >= 0 && state.Square[point] <= bound;
+            state.Floor[point] = Math.Max(state.Floor[point], seen ? state.Square[point] : Math.BitIncrement(bound));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Runtime.Numerics.Density;
+
+/// <summary>The exact nearest neighbours of all points of a tree, leaf by leaf.</summary>
+/// <remarks>
+/// A point that stands for several rows counts as often. The core distance is that of the <c>samples</c>-th other row, so
+/// it is 0 for a point with more than <c>samples</c> equal rows. Ties at the border of a list do not change it.
+/// </remarks>
+sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work work)
+    where T : struct, IDimensions
+    where TLanes : struct, ILanes
+{
+    /// <summary>Longest list kept for joining components; longer ones gain nothing and cost memory.</summary>
+    const int MostKept = 24;
+
+    /// <summary>Leaves that a thread takes at a time.</summary>
+    const int Chunk = 8;
+
+    readonly int d = tree.Dimensions;
+    readonly int wanted = Math.Min(samples, tree.Count - 1);
+    readonly int kept = Math.Min(Math.Min(samples, tree.Count - 1), MostKept);
+    readonly AlignedNumbers cores = new(tree.Leaves * KdTree.LeafSize, double.PositiveInfinity);
+    readonly int[] lists = GC.AllocateUninitializedArray<int>(tree.Count * Math.Min(Math.Min(samples, tree.Count - 1), MostKept));
+    readonly ConcurrentBag<NeighborSearch> idle = [];
+
+    /// <summary>O(n k log n) in few dimensions; memory for the lists and two searches.</summary>
+    public Neighborhoods Find()
+    {
+        var progress = new Progress(work, "finding neighbours", (tree.Leaves + Chunk - 1) / Chunk);
+        work.For((tree.Leaves + Chunk - 1) / Chunk, chunk =>
+        {
+            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted);
+            var end = Math.Min(tree.Leaves, (chunk + 1) * Chunk);
+            for (var leaf = chunk * Chunk; leaf < end; leaf++)
+            {
+                Search(leaf, search);
+                Keep(leaf, search);
+            }
+            idle.Add(search);
+            progress.Step();
+        });
+        GC.KeepAlive(tree);
+        return new Neighborhoods(cores, lists, kept);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Search(int leaf, NeighborSearch search)
+    {
+        var group = search.Group;
+        var all = uint.MaxValue >> (KdTree.LeafSize - tree.PointsIn(leaf));
+        search.Start(all);
+        group.Load(tree.Block(leaf), d, all);
+        if (wanted == 0) return;
+        group.Clear();
+        Descend(leaf, group);
+        var reach = Visit(leaf, leaf, search);
+        var box = group.Box;
+        while (group.TryPop(out var node, out var gap))
+        {
+            if (gap > reach) continue;
+            while (tree.LeafCount[node] > 1)
+            {
+                var (near, far) = (node + 1, tree.Right(node));
+                var (toNear, toFar) = (LeafGroup.Gap<T>(box, tree.Box(near), d), LeafGroup.Gap<T>(box, tree.Box(far), d));
+                if (toFar < toNear) (near, far, toNear, toFar) = (far, near, toFar, toNear);
+                if (toFar <= reach) group.Push(far, toFar);
+                (node, gap) = (near, toNear);
+                if (gap > reach) break;
+            }
+            if (gap <= reach) reach = Visit(leaf, tree.FirstLeaf[node], search);
+        }
+    }
+
+    /// <summary>Goes from the root to the leaf and leaves the siblings on the stack, the nearest on top.</summary>
+    void Descend(int leaf, LeafGroup group)
+    {
+        var node = 0;
+        while (tree.LeafCount[node] > 1)
+        {
+            var (left, right) = (node + 1, tree.Right(node));
+            var (next, other) = leaf < tree.FirstLeaf[right] ? (left, right) : (right, left);
+            group.Push(other, LeafGroup.Gap<T>(group.Box, tree.Box(other), d));
+            node = next;
+        }
+    }
+
+    /// <summary>Measures the points of another leaf against those that still look that far. Gives the new reach.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    double Visit(int leaf, int other, NeighborSearch search)
+    {
+        var group = search.Group;
+        double* bounds = group.Bounds, squares = group.Squares, block = tree.Block(other);
+        var lanes = TLanes.NearBox<T>(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds);
+        var first = other * KdTree.LeafSize;
+        for (; lanes != 0; lanes &= lanes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var hits = TLanes.Nearer<T>(block, group.Queries + lane * d, d, bounds[lane], squares);
+            if (leaf == other) hits &= ~(1u << lane);
+            if (hits != 0) search.Insert(lane, first, hits);
+        }
+        return group.Reach();
+    }
+
+    void Keep(int leaf, NeighborSearch search)
+    {
+        var first = leaf * KdTree.LeafSize;
+        var count = tree.PointsIn(leaf);
+        for (var lane = 0; lane < count; lane++)
+        {
+            var point = first + lane;
+            var distances = search.Squares(lane);
+            var places = search.Places(lane);
+            var core = Core(point, distances, places);
+            cores.Pointer[point] = core;
+            var list = lists.AsSpan(point * kept, kept);
+            for (var i = 0; i < kept; i++) list[i] = distances[i] <= core ? places[i] : -1;
+        }
+    }
+
+    double Core(int point, ReadOnlySpan<double> squares, ReadOnlySpan<int> places)
+    {
+        var rows = tree.Weights[point] - 1;
+        if (rows >= samples) return 0;
+        for (var i = 0; i < wanted; i++)
+        {
+            rows += tree.Weights[places[i]];
+            if (rows >= samples) return squares[i];
+        }
+        return wanted == 0 ? 0 : squares[wanted - 1];
+    }
+}

@@ -1,0 +1,77 @@
+namespace Runtime.Numerics.Density;
+
+/// <summary>
+/// The dendrogram of weighted points: node i &lt; m is point i, node m + i the i-th merge, in ascending order of distance,
+/// so that a node's number is above its children's. The last node is the root.
+/// </summary>
+sealed class SingleLinkage
+{
+    readonly int[] left;
+    readonly int[] right;
+    readonly double[] distances;
+    readonly int[] sizes;
+    readonly int[] weights;
+
+    SingleLinkage(int[] weights, int merges)
+    {
+        this.weights = weights;
+        (left, right, distances, sizes) = (new int[merges], new int[merges], new double[merges], new int[merges]);
+    }
+
+    public int Points => weights.Length;
+
+    public int Merges => left.Length;
+
+    /// <summary>The distances of the merges, ascending.</summary>
+    public ReadOnlySpan<double> Distances => distances;
+
+    public int Left(int merge) => left[merge];
+
+    public int Right(int merge) => right[merge];
+
+    public double Distance(int merge) => distances[merge];
+
+    /// <summary>Rows below a node.</summary>
+    public int Size(int node) => node < weights.Length ? weights[node] : sizes[node - weights.Length];
+
+    /// <summary>Merges along the edges of a spanning tree, lightest first.</summary>
+    public static SingleLinkage Of(SpanningTree edges, int[] weights)
+    {
+        var order = Ascending(edges);
+        var tree = new SingleLinkage(weights, edges.Count);
+        var sets = new DisjointSets(weights.Length);
+        var nodeOfSet = new int[weights.Length];
+        for (var i = 0; i < nodeOfSet.Length; i++) nodeOfSet[i] = i;
+        for (var merge = 0; merge < order.Length; merge++)
+        {
+            var edge = order[merge];
+            var (a, b) = (sets.Find(edges.From[edge]), sets.Find(edges.To[edge]));
+            if (a > b) (a, b) = (b, a);
+            (tree.left[merge], tree.right[merge]) = (nodeOfSet[a], nodeOfSet[b]);
+            tree.distances[merge] = Math.Sqrt(edges.Squares[edge]);
+            tree.sizes[merge] = tree.Size(nodeOfSet[a]) + tree.Size(nodeOfSet[b]);
+            sets.Join(a, b);
+            nodeOfSet[a] = weights.Length + merge;
+        }
+        return tree;
+    }
+
+    /// <summary>By weight, then by the distance of the ends (a point's core distance is the weight of many edges), then as found.</summary>
+    static int[] Ascending(SpanningTree edges)
+    {
+        var keys = new ulong[edges.Count];
+        var order = new int[edges.Count];
+        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (BitConverter.DoubleToUInt64Bits(edges.Squares[i]), i);
+        RadixSort.Sort(ref keys, ref order);
+        for (int start = 0, end; start < order.Length; start = end)
+        {
+            for (end = start + 1; end < order.Length && keys[end] == keys[start];) end++;
+            if (end - start == 1) continue;
+            var lengths = new (double Length, int Edge)[end - start];
+            for (var i = start; i < end; i++) lengths[i - start] = (edges.Lengths[order[i]], order[i]);
+            Array.Sort(lengths);
+            for (var i = start; i < end; i++) order[i] = lengths[i - start].Edge;
+        }
+        return order;
+    }
+}

@@ -1,0 +1,30 @@
+using Host;
+using Tests.Host;
+
+namespace Tests.Laws;
+
+/// <summary>Every file of <c>examples/</c> runs, on few rows.</summary>
+public sealed class ExampleTests
+{
+    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "examples");
+
+    /// <summary>What makes an example small, where it has a parameter for it.</summary>
+    static readonly Dictionary<string, string[]> Small = new()
+    {
+        ["spotify.pipe"] = ["rows=20000", "min_cluster=200", "min_cluster_fine=100"],
+        ["decades.pipe"] = ["rows=20000"],
+    };
+
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_example_runs(string file)
+    {
+        using var desk = new Desk();
+        desk.With(file, File.ReadAllText(Path.Combine(Folder, file)));
+        string[] settings = [.. Small.GetValueOrDefault(file, []).SelectMany(s => new[] { "--set", s })];
+        var said = desk.Run(["run", file, "--quiet", .. settings]);
+        Assert.True(said.Exit == ExitCode.Fine, said.Error);
+        Assert.Contains("report.html", desk.Files(Path.GetFileNameWithoutExtension(file) + ".out"));
+    }
+}

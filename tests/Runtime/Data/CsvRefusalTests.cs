@@ -1,0 +1,95 @@
+using System.Text;
+using Runtime;
+using Runtime.Data;
+using Runtime.Numerics;
+using Runtime.Operators.Data;
+
+namespace Tests.Runtime.Data;
+
+public sealed class CsvRefusalTests : IDisposable
+{
+    readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("", "`t.csv` is empty.")]
+    [InlineData(" \n\n", "`t.csv` is empty.")]
+    [InlineData("\uFEFF", "`t.csv` is empty.")]
+    [InlineData("a,b\n", "`t.csv` has a header and no rows.")]
+    [InlineData("a,b,a\n1,2,3\n", "`t.csv` has two columns named `a`: column 1 and column 3.")]
+    [InlineData("a,b\n1,2\n\n1,2,3\n", "`t.csv` line 4 has 3 fields where the header has 2 fields; it starts with `1,2,3`.")]
+    [InlineData("a,b\n\"x\ny\",2\n1\n", "`t.csv` line 4 has 1 field where the header has 2 fields; it starts with `1`.")]
+    [InlineData("a,b\n1,2\n\"open,3\n4,5\n", "`t.csv` line 3: a quote opens a field and is never closed.")]
+    [InlineData("a,b\n1,\0\n", "`t.csv` is not text: there is a zero byte in or after line 1.")]
+    public void What_is_wrong_with_a_file(string text, string expected) => Expect(folder.Write("t.csv", text), expected);
+
+    [Fact]
+    public void Other_encodings_are_refused()
+    {
+        Expect(folder.Write("t.csv", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a,b\n1,2\n")).ToArray()), "`t.csv` is UTF-16.");
+        Expect(folder.Write("t.csv", Encoding.Latin1.GetBytes("a,b\nx,y\nGrün,1\n")), "`t.csv` is not UTF-8: line 3 has bytes that are not.");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    [InlineData(200)]
+    [InlineData(5000)]
+    public void A_cut_off_gzip_is_refused(int missing)
+    {
+        var random = new RandomStream(5);
+        var bytes = TempFolder.Gzip("a,b\n" + string.Concat(Enumerable.Range(0, 9000).Select(_ => $"{random.Next(100000)},{random.Next(100000)}\n")));
+        var file = folder.Write("t.csv.gz", bytes[..^missing]);
+        foreach (var threads in new[] { 1, 2 })
+        {
+            var refusal = Assert.Throws<Refusal>(() => CsvFile.Read(file, new CsvOptions { ChunkBytes = 4096 }, new Work(threads)));
+            Assert.StartsWith("`t.csv.gz` is damaged", refusal.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_first_fault_in_the_file_is_the_one_reported(int threads)
+    {
+        var lines = Enumerable.Range(0, 3000).Select(i => i is 1000 or 2500 ? "1,2,3" : i == 2900 ? "\"open" : "1,2");
+        var file = folder.Write("t.csv", "a,b\n" + string.Join("\n", lines));
+        var refusal = Assert.Throws<Refusal>(() => CsvFile.Read(file, new CsvOptions { ChunkBytes = 500 }, new Work(threads)));
+        Assert.StartsWith("`t.csv` line 1002 ", refusal.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trakcs.csv", "Check the name: the folder has `tracks.csv.gz`.")]
+    [InlineData("tracks.csv", "Check the name: the folder has `tracks.csv.gz`.")]
+    [InlineData("quite_another_name.csv", "Check the name: the folder has `customers.csv`, `tracks.csv.gz`.")]
+    public void A_missing_file_names_those_that_are_there(string name, string hint)
+    {
+        folder.Write("tracks.csv.gz", "");
+        folder.Write("customers.csv", "");
+        folder.Write("notes.txt", "");
+        var refusal = Assert.Throws<Refusal>(() => CsvFile.Peek(folder.File(name), new()));
+        Assert.Equal(($"There is no file `{name}`.", hint), (refusal.Text, refusal.Hint));
+    }
+
+    [Fact]
+    public void Folders_and_other_kinds_are_refused()
+    {
+        Directory.CreateDirectory(folder.At("x.csv"));
+        Assert.Equal("`x.csv` is a folder.", Assert.Throws<Refusal>(() => CsvFile.Peek(folder.File("x.csv"), new())).Text);
+        Assert.Equal("`x.xlsx` is of a kind that cannot be read.", Assert.Throws<Refusal>(() => CsvFile.Peek(folder.File("x.xlsx"), new())).Text);
+    }
+
+    /// <summary>Peek, load's check and the reading itself say the same.</summary>
+    static void Expect(InputFile file, string text)
+    {
+        Assert.Equal(text, Assert.Throws<Refusal>(() => CsvFile.Peek(file, new())).Text);
+        Assert.Equal(text, Assert.Throws<Refusal>(() => CsvFile.Read(file, new(), new Work(2))).Text);
+        var check = new CheckContext();
+        var shape = new Load { File = file }.Check(Shape.Empty, check);
+        Assert.Equal((nameof(Load.File), text), (check.Complaints[0].Argument, check.Complaints[0].Text));
+        Assert.EndsWith(".", check.Complaints[0].Hint, StringComparison.Ordinal);
+        Assert.True(shape.AnyColumn);
+    }
+}

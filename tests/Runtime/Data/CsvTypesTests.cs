@@ -1,0 +1,87 @@
+using Runtime;
+using Runtime.Data;
+using Runtime.Numerics;
+
+namespace Tests.Runtime.Data;
+
+public sealed class CsvTypesTests : IDisposable
+{
+    readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("1 2 -3 +4", "Integer 1|2|-3|4")]
+    [InlineData("3.0 1e3 0", "Integer 3|1000|0")]
+    [InlineData("9007199254740992 1", "Integer 9007199254740992|1")]
+    [InlineData("9007199254740994 1", "Number 9007199254740994|1")]
+    [InlineData("1.5 .5 2. 7.02e-06", "Number 1.5|0.5|2|7.02E-06")]
+    [InlineData("0.1 1e-320 123456789012345678901234567890", "Number 0.1|1E-320|1.2345678901234568E+29")]
+    [InlineData("1 NA N/A NaN nan null NULL None", "Integer 1|||||||")]
+    [InlineData("NA null", "Number |")]
+    [InlineData("1 inf", "Text 1|inf")]
+    [InlineData("1e999 1", "Text 1e999|1")]
+    [InlineData("True False", "Text True|False")]
+    [InlineData("04-Apr 2024-01-02", "Text 04-Apr|2024-01-02")]
+    [InlineData("1_000 2", "Text 1_000|2")]
+    [InlineData("- 1", "Text -|1")]
+    [InlineData(". 1", "Text .|1")]
+    [InlineData("1e 1", "Text 1e|1")]
+    [InlineData("1.2.3 1", "Text 1.2.3|1")]
+    [InlineData("0x10 1", "Text 0x10|1")]
+    [InlineData("Na NONE", "Text Na|NONE")]
+    public void Fields_make_the_type_of_their_column(string fields, string expected)
+    {
+        var table = folder.Read("a,b\n" + string.Concat(fields.Split(' ').Select(f => $"{f},x\n")));
+        var column = table["a"];
+        Assert.Equal(expected, $"{column.Type} {string.Join("|", Enumerable.Range(0, column.Rows).Select(column.Show))}");
+        var peeked = CsvFile.Peek(folder.File("t.csv"), new());
+        Assert.Equal(column.Type, peeked.Columns.Find("a")!.Type);
+        Assert.Equal(table.Rows, peeked.Rows);
+    }
+
+    [Fact]
+    public void Every_double_is_read_to_the_last_bit()
+    {
+        var random = new RandomStream(1);
+        var values = Enumerable.Range(0, 5000).Select(i => i % 2 == 0
+            ? BitConverter.UInt64BitsToDouble(random.NextBits())
+            : Math.Round(1000 * random.NextDouble(), random.Next(8))).Where(double.IsFinite).ToArray();
+        var column = (NumberColumn)folder.Read("a\n" + string.Join("\n", values.Select(v => v.ToString("R"))))["a"];
+        Assert.Equal(values, column.Storage);
+    }
+
+    [Fact]
+    public void More_markers_of_missing_values_can_be_given()
+    {
+        var table = folder.Read("a,b\n-999,unknown\n5,x\n", new CsvOptions { Missing = ["-999", "unknown"] });
+        Assert.Equal(1, table["a"].Missing);
+        Assert.Equal(1, table["b"].Missing);
+        Assert.Equal(ColumnType.Integer, table["a"].Type);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_late_text_makes_the_whole_column_text_and_is_remembered(int threads)
+    {
+        var lines = Enumerable.Range(0, 40_000).Select(i => i == 34_321 ? "\"two\nlines\",abc" : $"x,{i}.50");
+        var table = folder.Read("a,tempo\n" + string.Join("\n", lines), new CsvOptions { ChunkBytes = 10_000 }, threads);
+        var tempo = (TextColumn)table["tempo"];
+        Assert.Equal("39999.50", tempo.Show(39_999));
+        Assert.Equal(new NotANumber("t.csv", 34_323, "abc", 1), tempo.NotANumber);
+        Assert.Null(((TextColumn)table["a"]).NotANumber);
+        Assert.Equal(ColumnType.Number, CsvFile.Peek(folder.File("t.csv"), new()).Columns.Find("tempo")!.Type);
+    }
+
+    [Fact]
+    public void With_rows_only_those_decide()
+    {
+        var table = folder.Read("a\n1\n2\nx\n4\n", new CsvOptions { Rows = 2 });
+        Assert.Equal("a Integer 1|2", table.Dump());
+    }
+
+    [Fact]
+    public void Texts_are_coded_in_the_order_of_the_rows() =>
+        Assert.Equal("a Text b|a|b||ß codes 0,1,0,-1,2", folder.Read("a\nb\na\nb\n\"\"\nß\n").Dump());
+}

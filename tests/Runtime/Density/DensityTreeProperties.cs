@@ -1,0 +1,118 @@
+using CsCheck;
+using Runtime.Numerics;
+using Runtime.Numerics.Density;
+
+namespace Tests.Runtime.Density;
+
+public sealed class DensityTreeProperties
+{
+    /// <summary>Rows in 1…12 dimensions, on a coarse lattice (ties, duplicates) or anywhere.</summary>
+    static readonly Gen<double[][]> AnyRows =
+        from dimensions in Gen.Int[1, 12]
+        from count in Gen.Int[2, 150]
+        from coarse in Gen.Bool
+        from rows in (coarse ? Gen.Int[0, 2].Select(x => (double)x) : Gen.Double[-1, 1]).Array[dimensions].Array[count]
+        select rows;
+
+    static readonly Extraction Wanted = new(4);
+
+    [Fact]
+    public void NeighboursAreThoseOfBruteForce() => Gen.Select(AnyRows, Gen.Int[1, 40]).Sample((rows, samples) =>
+    {
+        var tree = Tree(rows, samples);
+        var cores = BruteForce.Cores(rows, Math.Min(samples, rows.Length - 1));
+        for (var row = 0; row < rows.Length; row++) Assert.Equal(cores[row], tree.CoreDistance(row), 1e-12);
+    }, iter: 60);
+
+    [Fact]
+    public void TreeWeighsWhatPrimsDoes() => Gen.Select(AnyRows, Gen.Int[1, 30]).Sample((rows, samples) =>
+    {
+        var expected = BruteForce.TreeWeights(rows, Math.Min(samples, rows.Length - 1));
+        var weights = Tree(rows, samples).Weights();
+        Assert.Equal(expected.Length, weights.Length);
+        for (var i = 0; i < weights.Length; i++) Assert.Equal(expected[i], weights[i], 1e-12);
+    }, iter: 60);
+
+    [Fact]
+    public void OrderOfRowsDoesNotMatter() => Gen.Select(AnyRows, Gen.Int[1, 10], Gen.Int).Sample((rows, samples, seed) =>
+    {
+        var order = Enumerable.Range(0, rows.Length).ToArray();
+        new Random(seed).Shuffle(order);
+        var straight = Tree(rows, samples).Extract(Wanted);
+        var shuffled = Tree([.. order.Select(i => rows[i])], samples).Extract(Wanted);
+        Assert.Equal(order.Select(i => straight.Labels[i]), shuffled.Labels);
+        Assert.Equal(order.Select(i => straight.Strength[i]), shuffled.Strength);
+        Assert.Equal(straight.Persistence, shuffled.Persistence);
+    }, iter: 60);
+
+    [Fact]
+    public void ThreadsAndKernelsGiveTheSameBits() => Gen.Select(AnyRows, Gen.Int[1, 30]).Sample((rows, samples) =>
+    {
+        var points = Matrix.OfRows(rows);
+        var first = Bits(points, samples, 1, LaneWidth.One);
+        Assert.Equal(first, Bits(points, samples, 2, LaneWidth.One));
+        Assert.Equal(first, Bits(points, samples, 2, LaneWidth.Four));
+        Assert.Equal(first, Bits(points, samples, 3, LaneWidth.Eight));
+    }, iter: 60);
+
+    [Fact]
+    public void ThreadsGiveTheSameBitsOnManyPoints()
+    {
+        var random = new RandomStream(7);
+        var columns = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 20_000).Select(_ => Math.Round(random.NextNormal(), 2)).ToArray());
+        var points = new Matrix([.. columns], 20_000);
+        Assert.Equal(Bits(points, 10, 1, LaneWidth.Eight), Bits(points, 10, 2, LaneWidth.Eight));
+    }
+
+    [Fact]
+    public void EqualRowsShareTheirLabel() => Gen.Select(AnyRows, Gen.Int[1, 10]).Sample((rows, samples) =>
+    {
+        double[][] twice = [.. rows, .. rows];
+        var labels = Tree(twice, samples).Extract(Wanted).Labels;
+        Assert.Equal(labels[..rows.Length], labels[rows.Length..]);
+    }, iter: 40);
+
+    [Fact]
+    public void NothingShownIsNotANumber() => Gen.Select(AnyRows, Gen.Int[1, 10], Gen.Bool, Gen.Bool).Sample((rows, samples, leaf, single) =>
+    {
+        var found = Tree(rows, samples).Extract(new Extraction(3, leaf ? ClusterMethod.Leaf : ClusterMethod.Eom, 0, single));
+        Assert.All(found.Strength, s => Assert.InRange(s, 0, 1));
+        Assert.All(found.Persistence, p => Assert.InRange(p, 0, single ? double.MaxValue : 1 + 1e-12));
+        Assert.Equal(rows.Length, found.Sizes.Sum() + found.Noise);
+        Assert.Equal(found.Sizes.OrderDescending(), found.Sizes);
+    }, iter: 60);
+
+    [Theory, InlineData(1), InlineData(2), InlineData(1000)]
+    public void IdenticalRowsAreOnePoint(int count)
+    {
+        var tree = Tree([.. Enumerable.Range(0, count).Select(_ => new[] { 1.5, -2.0 })], 5);
+        Assert.Equal(1, tree.DistinctRows);
+        Assert.Equal(count, tree.Extract(new Extraction(2)).Noise);
+        Assert.Equal(count, tree.Extract(new Extraction(2, SingleCluster: true)).Sizes.Sum());
+    }
+
+    [Fact]
+    public void ZeroAndMinusZeroAreEqual() => Assert.Equal(1, Tree([[0.0, 1], [-0.0, 1], [0.0, 1]], 2).DistinctRows);
+
+    [Fact]
+    public void OverflowingDistancesAreRefused() =>
+        Assert.Throws<global::Runtime.Refusal>(() => Tree([[-1e200], [0], [1e200]], 1));
+
+    [Fact]
+    public void TheTreeIsMadeOnceForAMatrix()
+    {
+        var points = Matrix.OfRows([[0.0], [1], [3]]);
+        Assert.Same(DensityTree.Of(points, 2, Work.Alone), DensityTree.Of(points, 2, Work.Alone));
+        Assert.NotSame(DensityTree.Of(points, 1, Work.Alone), DensityTree.Of(points, 2, Work.Alone));
+    }
+
+    static DensityTree Tree(double[][] rows, int samples) => DensityTree.Of(Matrix.OfRows(rows), samples, Work.Alone);
+
+    static (int, int, double)[] Bits(Matrix points, int samples, int threads, LaneWidth width)
+    {
+        var work = new Work(threads);
+        var tree = KdTree.Of(DistinctPoints.Of(points, work), work, out _);
+        var edges = DensityTreeBuilder.Join(tree, samples, work, width).Edges;
+        return [.. Enumerable.Range(0, edges.Count).Select(i => (edges.From[i], edges.To[i], edges.Squares[i]))];
+    }
+}

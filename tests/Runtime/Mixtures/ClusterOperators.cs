@@ -1,0 +1,164 @@
+using Runtime;
+using Runtime.Charts;
+using Runtime.Numerics;
+using Runtime.Numerics.Mixtures;
+using Runtime.Operators.Cluster;
+
+namespace Tests.Runtime.Mixtures;
+
+public class ClusterOperators
+{
+    static (Study Study, List<Result> Results) Run(Operator op, Study study)
+    {
+        var results = new List<Result>();
+        return (op.Run(study, new RunContext { Sink = results.Add, Threads = 2, Seed = 1 }), results);
+    }
+
+    static Study Three(int n) => Study.Of(Blobs.Three(n, 5), "x", "y");
+
+    [Fact]
+    public void Gmm_adds_a_labeling_and_a_model_under_its_name_and_shows_them()
+    {
+        var (study, results) = Run(new Gmm { K = 3, As = "archetypes" }, Three(2_000));
+        var labeling = study.Labelings.Find("archetypes")!;
+        Assert.Equal(3, labeling.Clusters);
+        Assert.Equal(labeling.Sizes().OrderDescending(), labeling.Sizes());
+        Assert.All(labeling.Strength!, s => Assert.InRange(s, 1.0 / 3, 1));
+        var model = Assert.IsType<MixtureModel>(study.Models.Find("archetypes"));
+        Assert.Equal(["bic", "aic", "log_likelihood", "iterations", "converged", "clusters"], model.Metrics.Select(m => m.Name));
+        Assert.All(model.Metrics, m => Assert.True(double.IsFinite(m.Value)));
+        Assert.Equal(["component", "weight", "size", "x", "y"], results.OfType<Sheet>().Single().Columns.Select(c => c.Name));
+        Assert.Single(results.OfType<BarChart>());
+        Assert.Empty(results.OfType<Warning>());
+    }
+
+    [Fact]
+    public void The_labels_are_the_likeliest_components()
+    {
+        var (study, _) = Run(new Gmm { K = 3 }, Three(500));
+        var model = (MixtureModel)study.Models.Find("gmm")!;
+        var (labeling, block) = (study.Labelings.Find("gmm")!, new double[500 * 3]);
+        model.Mixture.Responsibilities(study.Current.Matrix, 0, block);
+        for (var row = 0; row < 500; row++)
+        {
+            var r = block.AsSpan(row * 3, 3).ToArray();
+            Assert.Equal(Array.IndexOf(r, r.Max()), labeling.Labels[row]);
+            Assert.Equal(r.Max(), labeling.Strength![row]);
+        }
+    }
+
+    [Fact]
+    public void A_fit_cut_short_says_so()
+    {
+        var (_, results) = Run(new Gmm { K = 5, MaxIter = 1, Tol = 0 }, Three(500));
+        Assert.Contains(results.OfType<Warning>(), w => w.Text == "`gmm` had not converged after 1 iterations.");
+    }
+
+    [Fact]
+    public void A_constant_column_is_named_and_nothing_turns_infinite()
+    {
+        var points = Blobs.Three(400, 2);
+        var study = Study.Of(new Matrix([points.Column(0), points.Column(1), new double[400]], 400), "x", "y", "z");
+        foreach (var kind in Enum.GetValues<CovarianceKind>().Except([CovarianceKind.Spherical]))
+        {
+            foreach (var reg in new[] { 1e-6, 0 })
+            {
+                var (after, results) = Run(new Gmm { K = 2, Covariance = kind, Reg = reg }, study);
+                Assert.Contains(results.OfType<Warning>(), w => w.Text.Contains("has no spread along `z`", StringComparison.Ordinal));
+                Assert.All(after.Models[0].Metrics, m => Assert.True(double.IsFinite(m.Value)));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_component_on_equal_rows_is_named_with_its_rows_and_columns()
+    {
+        var cloud = Blobs.Three(300, 2);
+        double[] Joined(int j) => [.. cloud[j].ToArray(), .. Enumerable.Repeat(100.0, 200)];
+        var (_, results) = Run(new Gmm { K = 2 }, Study.Of(new Matrix([Joined(0), Joined(1)], 500), "x", "y"));
+        Assert.Contains(results.OfType<Warning>(), w => w.Text == "Component 1 of `gmm` (200 rows) has no spread along `x`, `y` beyond what `reg` adds.");
+    }
+
+    [Theory]
+    [InlineData(CovarianceKind.Full)]
+    [InlineData(CovarianceKind.Tied)]
+    [InlineData(CovarianceKind.Diag)]
+    [InlineData(CovarianceKind.Spherical)]
+    public void All_rows_equal_is_no_reason_to_break(CovarianceKind kind)
+    {
+        foreach (var reg in new[] { 1e-6, 0 })
+        {
+            var (study, results) = Run(new Gmm { K = 3, Covariance = kind, Reg = reg }, Study.Of(Blobs.Repeat([1e6, -3], 60), "x", "y"));
+            Assert.All(study.Models[0].Metrics, m => Assert.True(double.IsFinite(m.Value)));
+            Assert.NotEmpty(results.OfType<Warning>());
+        }
+    }
+
+    [Fact]
+    public void One_row_and_one_component_work()
+    {
+        var (study, _) = Run(new Gmm { K = 1 }, Study.Of(Blobs.Repeat([1, 2], 1), "x", "y"));
+        Assert.Equal([0], study.Labelings[0].Labels);
+    }
+
+    [Fact]
+    public void Too_many_components_are_refused_before_and_while_running()
+    {
+        Assert.Contains("3 rows", Assert.Throws<Refusal>(() => Run(new Gmm { K = 4 }, Three(3))).Text);
+        Assert.Contains("3 rows", Assert.Throws<Refusal>(() => Run(new GmmSearch { K = new Interval(1, 4) }, Three(3))).Text);
+        foreach (var op in new Operator[] { new Gmm { K = 4 }, new GmmSearch { K = new Interval(1, 4) }, new KMeans { K = 4 } })
+        {
+            var check = new CheckContext();
+            op.Check(Three(3).Shape, check);
+            Assert.Equal("K", Assert.Single(check.Complaints).Argument);
+        }
+    }
+
+    [Fact]
+    public void The_search_keeps_the_true_number_of_components_and_its_kind()
+    {
+        var (study, results) = Run(new GmmSearch { K = new Interval(1, 5) }, Three(4_000));
+        var model = (MixtureModel)study.Models.Find("gmm_search")!;
+        Assert.Equal((3, CovarianceKind.Full), (model.Mixture.Components, model.Mixture.Kind));
+        var grid = results.OfType<Sheet>().First();
+        Assert.Equal(20, grid.Rows);
+        var heat = results.OfType<Heatmap>().Single();
+        Assert.Equal((0, 2), heat.Marked);
+        Assert.Equal(heat.Values.SelectMany(v => v).Min(), heat.Values[0][2]);
+        Assert.Equal(heat.Values[0][2], model.Bic, 1e-9 * Math.Abs(model.Bic));
+        Assert.Equal((0, 2), results.OfType<LineChart>().Single().Marked);
+        Assert.Contains(results.OfType<Remark>(), r => r.Text.Contains("kept as `gmm_search`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_criterion_that_still_falls_at_the_edge_is_said_with_the_gains()
+    {
+        var (_, results) = Run(new GmmSearch { K = new Interval(1, 2), Covariance = [CovarianceKind.Full] }, Three(1_000));
+        Assert.Contains(results.OfType<Remark>(), r => r.Text.StartsWith("There is no minimum inside the range", StringComparison.Ordinal));
+        Assert.Contains(results.OfType<Sheet>(), s => s.Name == "gmm_search_gain");
+    }
+
+    [Fact]
+    public void Cross_validation_judges_by_rows_left_out()
+    {
+        var (study, results) = Run(new GmmSearch { K = new Interval(2, 4), Covariance = [CovarianceKind.Full], Cv = 5 }, Three(1_500));
+        Assert.Contains("held_out", results.OfType<Sheet>().First().Columns.Select(c => c.Name));
+        Assert.InRange(((MixtureModel)study.Models[0]).Mixture.Components, 3, 4);
+    }
+
+    [Fact]
+    public void KMeans_adds_a_labeling_and_a_model()
+    {
+        var (study, results) = Run(new KMeans { K = 3 }, Three(2_000));
+        Assert.Equal(3, study.Labelings.Find("kmeans")!.Clusters);
+        Assert.Equal(["inertia", "iterations", "converged", "clusters"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
+        Assert.Single(results.OfType<BarChart>());
+    }
+
+    [Fact]
+    public void KMeans_says_which_clusters_are_empty()
+    {
+        var (_, results) = Run(new KMeans { K = 3 }, Study.Of(Blobs.Repeat([1, 2], 20), "x", "y"));
+        Assert.Contains(results.OfType<Warning>(), w => w.Text.StartsWith("2 of the 3 clusters are empty", StringComparison.Ordinal));
+    }
+}
