@@ -153,7 +153,7 @@ static class Sentences
     public static Diagnostic Bug(Span span, string op, Exception exception) => Error("bug", span, "Bug in pipe",
         $"`{op}` failed in a way that it never should: {exception.GetType().Name}: {exception.Message}", "Report it with the script and what it was run on.");
 
-    static string List(IReadOnlyCollection<string> names) => Spelling.Sentence([.. names.Select(n => $"`{n}`")]);
+    static string List(IReadOnlyCollection<string> names) => Wording.Names(names);
 
     /// <summary>The likely name and then what else there is; null when there is nothing.</summary>
     static string? Guess(string noun, string written, IReadOnlyCollection<string> names)
