@@ -18,10 +18,11 @@ static class TableBuilder
     }
 
     /// <summary>The type that a head read as text promises.</summary>
-    public static ColumnShape Outline(string name, TextPart head)
+    public static ColumnShape Outline(string name, TextPart head, int rows, InputFile file)
     {
-        if (head.FirstNoNumber >= 0) return new ColumnShape(name, ColumnType.Text);
         var words = head.Words.ToPool();
+        if (head.FirstNoNumber >= 0)
+            return new ColumnShape(name, ColumnType.Text) { NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file) };
         var whole = words.Count > 0;
         for (var code = 0; code < words.Count; code++)
             whole &= Fields.TryNumber(words[code], out var value) && Fields.IsWhole(value);
@@ -63,8 +64,8 @@ static class TableBuilder
         return new TextColumn(layout.Names[column], codes, pool) { NotANumber = offender };
     }
 
-    /// <summary>The first field that is no number, when more than half of the fields are numbers.</summary>
-    static NotANumber? Offender(int[] codes, TextPool words, long line, int row, InputFile file)
+    /// <summary>The first field that is no number, when at least half of the fields are numbers.</summary>
+    static NotANumber? Offender(ReadOnlySpan<int> codes, TextPool words, long line, int row, InputFile file)
     {
         var isNumber = new bool[words.Count];
         for (var code = 0; code < isNumber.Length; code++) isNumber[code] = Fields.IsNumber(words.Utf8(code));
@@ -76,6 +77,6 @@ static class TableBuilder
             if (isNumber[code]) numbers++;
             else others++;
         }
-        return numbers > others ? new NotANumber(file.Written, (int)line, words[codes[row]], others) : null;
+        return numbers >= others ? new NotANumber(file.Written, (int)line, words[codes[row]], others) : null;
     }
 }
