@@ -56,22 +56,19 @@ sealed class SingleLinkage
         return tree;
     }
 
-    /// <summary>By weight, then by the distance of the ends (a point's core distance is the weight of many edges), then as found.</summary>
+    /// <summary>
+    /// By weight, then the longest first (a core distance is the weight of many edges), then as found. What merges first
+    /// among equals is free: a row that touches two clusters at the very distance at which they part may go to either.
+    /// With the longest first it goes where the hdbscan package puts it on all the real data compared.
+    /// </summary>
     static int[] Ascending(SpanningTree edges)
     {
         var keys = new ulong[edges.Count];
         var order = new int[edges.Count];
-        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (BitConverter.DoubleToUInt64Bits(edges.Squares[i]), i);
+        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (~BitConverter.DoubleToUInt64Bits(edges.Lengths[i]), i);
         RadixSort.Sort(ref keys, ref order);
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            for (end = start + 1; end < order.Length && keys[end] == keys[start];) end++;
-            if (end - start == 1) continue;
-            var lengths = new (double Length, int Edge)[end - start];
-            for (var i = start; i < end; i++) lengths[i - start] = (edges.Lengths[order[i]], order[i]);
-            Array.Sort(lengths);
-            for (var i = start; i < end; i++) order[i] = lengths[i - start].Edge;
-        }
+        for (var i = 0; i < keys.Length; i++) keys[i] = BitConverter.DoubleToUInt64Bits(edges.Squares[order[i]]);
+        RadixSort.Sort(ref keys, ref order);
         return order;
     }
 }
