@@ -12,6 +12,8 @@ namespace Runtime.Numerics.Density;
 /// </remarks>
 public sealed class DensityTree
 {
+    const int ManyRows = 100_000;
+
     static readonly ConditionalWeakTable<Matrix, Trees> Known = [];
 
     readonly SingleLinkage linkage;
@@ -52,7 +54,10 @@ public sealed class DensityTree
         {
             if (known.BySamples.TryGetValue(samples, out var tree)) return tree;
             known.Builder ??= new DensityTreeBuilder(points, work);
-            return known.BySamples[samples] = known.Builder.Build(samples, work);
+            tree = known.BySamples[samples] = known.Builder.Build(samples, work);
+            // Large arrays that are no longer used would stay until the next full collection, and add up from tree to tree.
+            if (points.Rows >= ManyRows) GC.Collect();
+            return tree;
         }
     }
 
