@@ -14,7 +14,7 @@ enum LaneWidth
 /// <summary>The way from points to their single-linkage tree: collapse equal rows, kd-tree, neighbours, spanning tree, merges.</summary>
 static class DensityTreeBuilder
 {
-    static LaneWidth Widest =>
+    public static LaneWidth Widest =>
         Vector512.IsHardwareAccelerated ? LaneWidth.Eight : Vector128.IsHardwareAccelerated ? LaneWidth.Four : LaneWidth.One;
 
     public static DensityTree Build(Matrix points, int samples, Work work, Func<SingleLinkage, double[], int[], DensityTree> make)
