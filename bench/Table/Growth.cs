@@ -57,25 +57,31 @@ sealed class Growth(DataSets sets, double limit)
     }
 
     static double Predicted(Cell[] before, int n) =>
-        PowerLaw.Predict([.. before.Select(c => (double)c.Rows)], [.. before.Select(c => c.Seconds)], n, guess: 1.2);
+        PowerLaw.Predict([.. before.Select(c => (double)c.Rows)], [.. before.Select(c => c.Seconds)], n);
 
     string Csv() => "step,rows,columns,seconds,peak_bytes\n" + string.Concat(cells.Where(c => !c.Failed).Select(c =>
         string.Create(CultureInfo.InvariantCulture, $"{c.Step},{c.Rows},{c.Columns},{c.Seconds:G4},{c.Peak}\n")));
 
-    /// <summary>A line a step and number of columns: seconds at each size, the exponent in rows, and bytes a further row.</summary>
+    /// <summary>A line a step and number of columns: seconds at each size, the exponent in rows over all sizes and over the last two, and bytes a further row.</summary>
     string Table(int[] sizes) => MarkdownTable.Of(
-        ["step", "columns", .. sizes.Select(n => $"{n:N0} rows, s"), "grows as n^", "MB", "bytes a further row"],
+        ["step", "columns", .. sizes.Select(n => $"{n:N0} rows, s"), "fitted n^", "last n^", "MB", "bytes a further row"],
         [.. cells.GroupBy(c => (c.What, c.Columns)).OrderBy(g => Array.FindIndex(Steps, s => s.What == g.Key.What)).ThenBy(g => g.Key.Columns).Select(g => Line(g.Key.What, g.Key.Columns, [.. g.Where(c => !c.Failed)], sizes))],
-        [1, .. Enumerable.Range(2, sizes.Length + 3)]);
+        [1, .. Enumerable.Range(2, sizes.Length + 4)]);
 
-    static string[] Line(string what, int columns, Cell[] cells, int[] sizes) =>
-    [
-        what, $"{columns}",
-        .. sizes.Select(n => cells.FirstOrDefault(c => c.Rows == n) is { } cell ? Numbers.Seconds(cell.Seconds) : "not run"),
-        PowerLaw.Exponent([.. cells.Select(c => (double)c.Rows)], [.. cells.Select(c => c.Seconds)]).ToString("0.00", CultureInfo.InvariantCulture),
-        Numbers.Megabytes(cells.Select(c => c.Peak).DefaultIfEmpty(0).Max()),
-        cells.Length < 2 ? "" : ((cells[^1].Peak - cells[^2].Peak) / (double)(cells[^1].Rows - cells[^2].Rows)).ToString("0", CultureInfo.InvariantCulture),
-    ];
+    static string[] Line(string what, int columns, Cell[] cells, int[] sizes)
+    {
+        double[] rows = [.. cells.Select(c => (double)c.Rows)], seconds = [.. cells.Select(c => c.Seconds)];
+        return
+        [
+            what, $"{columns}",
+            .. sizes.Select(n => cells.FirstOrDefault(c => c.Rows == n) is { } cell ? Numbers.Seconds(cell.Seconds) : "not run"),
+            Exponent(PowerLaw.Exponent(rows, seconds)), Exponent(PowerLaw.LastExponent(rows, seconds)),
+            Numbers.Megabytes(cells.Select(c => c.Peak).DefaultIfEmpty(0).Max()),
+            cells.Length < 2 ? "" : ((cells[^1].Peak - cells[^2].Peak) / (rows[^1] - rows[^2])).ToString("0", CultureInfo.InvariantCulture),
+        ];
+    }
+
+    static string Exponent(double exponent) => double.IsNaN(exponent) ? "" : exponent.ToString("0.00", CultureInfo.InvariantCulture);
 
     LineChart OverRows(int[] sizes) => new("growth", "Seconds by rows, 5 columns", [.. sizes.Select(n => (double)n)], Series(sizes, (c, n) => c.Rows == n && c.Columns == 5))
     { XAxis = "rows", YAxis = "seconds", LogX = true, LogY = true };

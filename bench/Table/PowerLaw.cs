@@ -12,11 +12,14 @@ static class PowerLaw
         return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
     }
 
-    /// <summary>What n will cost, from the last two measured sizes; with one alone, as if the cost grew as n^<paramref name="guess"/>.</summary>
-    public static double Predict(IReadOnlyList<double> sizes, IReadOnlyList<double> costs, double n, double guess)
+    /// <summary>What n will cost, by the last two measured sizes; at least as much as the last.</summary>
+    public static double Predict(IReadOnlyList<double> sizes, IReadOnlyList<double> costs, double n)
     {
-        if (sizes.Count == 0) return 0;
-        var exponent = sizes.Count == 1 ? guess : Math.Max(1, Exponent([.. sizes.TakeLast(2)], [.. costs.TakeLast(2)]));
-        return costs[^1] * Math.Pow(n / sizes[^1], exponent);
+        if (sizes.Count < 2) return costs.Count == 0 ? 0 : costs[^1];
+        return costs[^1] * Math.Pow(n / sizes[^1], Math.Max(0, LastExponent(sizes, costs)));
     }
+
+    /// <summary>The exponent between the last two sizes, where what a start costs weighs least; NaN with fewer.</summary>
+    public static double LastExponent(IReadOnlyList<double> sizes, IReadOnlyList<double> costs) =>
+        Exponent([.. sizes.TakeLast(2)], [.. costs.TakeLast(2)]);
 }

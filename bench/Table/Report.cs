@@ -39,7 +39,7 @@ static class Report
     {
         var ours = outcome.Ours;
         var target = outcome.Row.Target is { } seconds && rows >= FullSize ? $"{Numbers.Seconds(seconds).TrimEnd('0').TrimEnd('.')} {(ours.Seconds <= seconds ? "✓" : "✗")}" : "";
-        string[] start = [outcome.Row.What, outcome.Row.Data == "none" ? "" : outcome.Rows.ToString("N0", CultureInfo.InvariantCulture), Seconds(ours), Numbers.Megabytes(ours.Peak), target];
+        string[] start = [outcome.Row.What, outcome.Row.Data == "none" || outcome.Rows == 0 ? "" : outcome.Rows.ToString("N0", CultureInfo.InvariantCulture), Seconds(ours), Numbers.Megabytes(ours.Peak), target];
         if (outcome.Peers.Count == 0) yield return [.. start, "", "", "", "", $"{ours.Runs.Count}"];
         foreach (var peer in outcome.Peers)
         {

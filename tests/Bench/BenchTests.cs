@@ -31,8 +31,9 @@ public class BenchTests
     {
         double[] sizes = [10, 100, 1000], costs = [.. sizes.Select(n => 3 * Math.Pow(n, 1.25))];
         Assert.Equal(1.25, PowerLaw.Exponent(sizes, costs), 12);
-        Assert.Equal(3 * Math.Pow(5000, 1.25), PowerLaw.Predict(sizes, costs, 5000, guess: 2), 6);
-        Assert.Equal(400, PowerLaw.Predict([10], [4], 100, guess: 2), 9);
+        Assert.Equal(3 * Math.Pow(5000, 1.25), PowerLaw.Predict(sizes, costs, 5000), 6);
+        Assert.Equal(4, PowerLaw.Predict([10], [4], 100));
+        Assert.Equal(2, PowerLaw.LastExponent([1, 10, 100], [7, 1, 100]), 12);
         Assert.True(double.IsNaN(PowerLaw.Exponent([10], [4])));
     }
 
