@@ -31,7 +31,7 @@ sealed class DensityTreeBuilder
         placeOfRow = Array.ConvertAll(distinct.PointOfRow, p => placeOfPoint[p]);
     }
 
-    static LaneWidth Widest =>
+    public static LaneWidth Widest =>
         Vector512.IsHardwareAccelerated ? LaneWidth.Eight : Vector128.IsHardwareAccelerated ? LaneWidth.Four : LaneWidth.One;
 
     public DensityTree Build(int samples, Work work)
