@@ -20,7 +20,7 @@ static class Naive
         BinaryExpression { Operation: Or } or => Either(Of(or.Left, table, row), Of(or.Right, table, row)),
         BinaryExpression { Operation: <= GreaterOrEqual } comparison => Compared(comparison.Operation, Of(comparison.Left, table, row), Of(comparison.Right, table, row)),
         BinaryExpression sum => Sum(sum.Operation, Of(sum.Left, table, row), Of(sum.Right, table, row)),
-        InExpression member => member.Items.Select(i => Compared(Equal, Of(member.Operand, table, row), Of(i, table, row))).Aggregate((object?)false, Either),
+        InExpression member => member.Items.Select(i => (object?)Compared(Equal, Of(member.Operand, table, row), Of(i, table, row))).Aggregate((object?)false, Either),
         BetweenExpression between => Both(
             Compared(GreaterOrEqual, Of(between.Operand, table, row), Of(between.Low, table, row)),
             Compared(LessOrEqual, Of(between.Operand, table, row), Of(between.High, table, row))),
@@ -36,11 +36,11 @@ static class Naive
         _ => throw new NotSupportedException(),
     };
 
-    static object? Both(object? a, object? b) => a is false || b is false ? false : a is null || b is null ? null : true;
+    static bool? Both(object? a, object? b) => a is false || b is false ? false : a is null || b is null ? null : true;
 
     static object? Either(object? a, object? b) => a is true || b is true ? true : a is null || b is null ? null : false;
 
-    static object? Compared(BinaryOperation operation, object? a, object? b)
+    static bool? Compared(BinaryOperation operation, object? a, object? b)
     {
         if (a is null || b is null) return null;
         var order = a is double x ? x < (double)b ? -1 : x > (double)b ? 1 : 0 : string.CompareOrdinal((string)a, (string)b);
@@ -76,5 +76,5 @@ static class Naive
         };
     }
 
-    static object? Finite(double value) => double.IsFinite(value) ? value : null;
+    static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -7,7 +7,7 @@ namespace Runtime.Operators.Data;
 [Example("sort artist_name year")]
 public sealed record Sort : Operator
 {
-    [Arg("The columns: a later one decides among rows that are equal so far, and missing values come last.", Positional = true)]
+    [Arg("The columns to sort by, the most important first; missing values come last.", Positional = true)]
     public required ValueList<ColumnRef> Columns { get; init; }
 
     [Arg("The greatest first.")]
