@@ -18,6 +18,12 @@ public sealed class CheckContext
     public void Warn(string? argument, string text, string? hint = null) =>
         complaints.Add(new Complaint(argument, 0, "Worth a look", text, hint, IsError: false));
 
+    /// <summary>Throws the first mistake: for a run that nothing has checked before.</summary>
+    public void ThrowIfFailed()
+    {
+        if (complaints.Find(c => c.IsError) is { } first) throw new Refusal(first.Text, first.Hint) { Argument = first.Argument };
+    }
+
     public void Add(Complaint complaint) => complaints.Add(complaint);
 }
 

@@ -14,6 +14,12 @@ public sealed record Shape
     /// <summary>The table's columns are not known (its file could not be looked at): any name may be one.</summary>
     public bool AnyColumn { get; init; }
 
+    /// <summary>Starts of the names of further number columns, which depend on the data (one column for each value, say).</summary>
+    public ValueList<string> ColumnsFromData { get; init; } = [];
+
+    /// <summary>Whether a column of this name may be there though <see cref="Columns"/> does not have it.</summary>
+    public bool MayHave(string column) => AnyColumn || ColumnsFromData.Any(start => column.StartsWith(start, StringComparison.Ordinal));
+
     public NamedList<PointsShape> Points { get; init; } = [];
 
     public string? CurrentPoints { get; init; }

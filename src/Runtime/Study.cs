@@ -26,6 +26,10 @@ public sealed record Study
     public Points Current => Points.Find(CurrentPoints ?? "")
         ?? throw new Refusal("No points yet.", "Choose columns with `features` first.");
 
+    /// <summary>The table.</summary>
+    /// <exception cref="Refusal">None was loaded.</exception>
+    public Table Loaded => Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+
     /// <summary>The column that a step names.</summary>
     /// <exception cref="Refusal">There is none of this name.</exception>
     public Column Get(ColumnRef column) =>

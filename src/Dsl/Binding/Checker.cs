@@ -55,7 +55,7 @@ sealed class Checker(List<Diagnostic> diagnostics)
 
     Shape Named(BoundStep step, Shape before, Shape after)
     {
-        if (step.Step.As is { } name && !before.Names.Contains(name.Text) && !after.Names.Contains(name.Text))
+        if (step.Step.As is { } name && !before.Names.Contains(name.Text) && !after.Names.Contains(name.Text) && !after.MayHave(name.Text) && after.Columns?.Has(name.Text) != true)
             diagnostics.Add(Sentences.NothingToName(name.Span, step.Signature!.Name));
         return after;
     }

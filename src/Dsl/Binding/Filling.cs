@@ -10,6 +10,8 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
 {
     readonly Operator op = signature.Create();
     readonly HashSet<ParameterSignature> given = [];
+    readonly HashSet<string> freeNames = [];
+    readonly List<object> free = [];
 
     public Places Places { get; } = new(called.Name);
 
@@ -25,7 +27,8 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
 
     void FillNamed(Name name, Value value)
     {
-        if (signature.Find(name.Text) is not { } parameter)
+        if (Free is { } free && (signature.Find(name.Text) ?? free) == free) AddFree(free, name, value);
+        else if (signature.Find(name.Text) is not { } parameter)
         {
             var condition = Condition;
             string[] known = [.. signature.Parameters.Select(p => p.Name)];
@@ -34,6 +37,19 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
         }
         else if (given.Add(parameter)) Set(parameter, [value]);
         else diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
+    }
+
+    /// <summary>The argument that takes names which the script chooses.</summary>
+    ParameterSignature? Free => signature.Parameters.FirstOrDefault(p => p.FreeNames);
+
+    void AddFree(ParameterSignature parameter, Name name, Value value)
+    {
+        given.Add(parameter);
+        if (freeNames.Contains(name.Text)) diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
+        freeNames.Add(name.Text);
+        if (parameters.Fill(value, diagnostics) is not { } filled || Convert(parameter, filled) is not { } converted) return;
+        free.Add(Activator.CreateInstance(typeof(Given<>).MakeGenericType(parameter.ValueType), name.Text, converted)!);
+        parameter.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
     }
 
     void FillPositional(Queue<Value> values)
@@ -55,9 +71,10 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     /// <summary>A value too many, with the likely reason.</summary>
     void Refuse(Value extra)
     {
+        if (Free is { } free) given.Add(free);
         string[] positional = [.. signature.Parameters.Where(p => p.Positional).Select(p => p.Name)];
         var nextLine = step.Text.AsSpan(0, Math.Clamp(extra.Span.Start - step.Span.Start, 0, step.Text.Length)).Contains('\n');
-        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, nextLine, Condition is not null));
+        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, nextLine, Condition is not null, Free is not null));
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>
@@ -84,6 +101,7 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     object? Convert(ParameterSignature parameter, Value value)
     {
         Places.Add(parameter.Property.Name, value.Span);
+        if (Types.Of(parameter).Numeric) value = Formula.Folded(value);
         var converted = Types.Of(parameter).Convert(value, options);
         if (converted is null)
         {
@@ -112,6 +130,7 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
         int number => [number],
         double number => [number],
         Interval interval => [interval.First, interval.Last],
+        Amount amount => [amount.Value],
         _ => [],
     };
 

@@ -55,6 +55,9 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
         CallValue call => call with { Arguments = [.. call.Arguments.Select(a => Placed(a, span))], Span = span },
         UnaryValue unary => unary with { Operand = Placed(unary.Operand, span), Span = span },
         BinaryValue binary => binary with { Left = Placed(binary.Left, span), Right = Placed(binary.Right, span), Span = span },
+        InValue member => member with { Operand = Placed(member.Operand, span), Items = [.. member.Items.Select(i => Placed(i, span))], Span = span },
+        BetweenValue between => between with { Operand = Placed(between.Operand, span), Low = Placed(between.Low, span), High = Placed(between.High, span), Span = span },
+        ChoiceValue choice => choice with { Condition = Placed(choice.Condition, span), Then = Placed(choice.Then, span), Else = Placed(choice.Else, span), Span = span },
         _ => value with { Span = span },
     };
 

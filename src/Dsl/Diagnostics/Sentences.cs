@@ -12,7 +12,7 @@ static class Sentences
 
     // Reading.
 
-    public static Diagnostic Unfinished(Kind last, Span span, string text, bool isOpen) => Error("unfinished-line", span, "Unfinished line", last switch
+    public static Diagnostic Unfinished(Kind last, Span span, string text, bool isOpen, bool isChoice) => Error("unfinished-line", span, "Unfinished line", last switch
     {
         Kind.Assign => "A value is missing here: the end of line follows `=`.",
         Kind.As => "A name is missing here: the end of line follows `as`.",
@@ -23,6 +23,7 @@ static class Sentences
         Kind.Assign => "Write a value right after `=`.",
         Kind.As => "Write a name after `as`, or leave `as` out.",
         _ when isOpen && !IsOperator(last) => "Close it with `)`.",
+        _ when isChoice => "Write `if … then … else …`.",
         _ => $"Complete the line, or leave `{text}` out.",
     });
 
@@ -41,6 +42,11 @@ static class Sentences
         Kind.UnfinishedWord => Error("unfinished-name", span, "Unfinished name", "The closing back-tick is missing at the end of line.", "Close the name with a back-tick."),
         Kind.UnfinishedBlock => Error("unfinished-block", new Span(span.Start, 3), "Unfinished block", "The block that starts here never ends.", "Close the block with three back-ticks."),
         Kind.Assign => Error("unexpected-token", span, "Unexpected `=`", "A single `=` gives an argument its value; it does not compare.", "Write `==` to compare."),
+        _ when previous == Kind.Is => Error("unexpected-token", span, "Unfinished test", $"`missing` should stand after `is`, not `{text}`.", "Write `is missing` or `is not missing`; write `==` to compare."),
+        >= Kind.In and <= Kind.Else => Error("unexpected-token", span, $"Unexpected `{text}`", $"`{text}` is a word of expressions and cannot stand here.",
+            kind is Kind.If or Kind.Then or Kind.Else ? "Write `if … then … else …`, in parentheses inside a larger expression; put a column of that name between back-ticks."
+                : "Complete the expression before it; put a column of that name between back-ticks."),
+        _ when previous == Kind.In => Error("unexpected-token", span, "Unfinished test", $"A list in parentheses should stand after `in`, not `{text}`.", "Write `in (…, …)`."),
         _ when previous == Kind.Assign => Error("unfinished-line", span, "Missing value", $"A value should stand after `=`, not `{text}`.", "Write a value right after `=`."),
         _ when previous == Kind.As => Error("missing-name", span, "Missing name", $"A name should stand after `as`, not `{text}`.", "Write a name, or put it between back-ticks."),
         Kind.As => Error("unexpected-token", span, "Unexpected `as`", "`as NAME` stands at the end of a step.", "Complete what comes before it; put a column of that name between back-ticks."),
@@ -58,7 +64,7 @@ static class Sentences
     public static Diagnostic BadDeclaration(Span span) => Error("bad-parameter", span, "Bad parameter",
         "`param` needs a name of letters, digits and `_`, then `=` and a value.", "Write `param NAME = value`.");
 
-    static bool IsOperator(Kind kind) => kind is Kind.And or Kind.Or or Kind.Not or (>= Kind.Equal and <= Kind.Percent) or Kind.Range;
+    static bool IsOperator(Kind kind) => kind is Kind.And or Kind.Or or Kind.Not or (>= Kind.In and <= Kind.Else) or (>= Kind.Equal and <= Kind.Percent) or Kind.Range;
 
     // Parameters of the script.
 
@@ -91,15 +97,17 @@ static class Sentences
     public static Diagnostic RepeatedArgument(Span span, string name) => Error("repeated-argument", span, "Repeated argument",
         $"`{name}` is given already.", "Keep one of the two; separate several values by commas.");
 
-    public static Diagnostic TooManyValues(Span span, string text, string op, IReadOnlyCollection<string> positional, bool nextLine, bool expression) => Error("unexpected-value", span, "Unexpected value",
+    public static Diagnostic TooManyValues(Span span, string text, string op, IReadOnlyCollection<string> positional, bool nextLine, bool expression, bool freeNames) => Error("unexpected-value", span, "Unexpected value",
         positional.Count == 0 ? $"`{op}` takes no value without a name." : $"`{text}` is one value too many: `{op}` takes {List(positional)} by position.",
         nextLine ? "Start a new step at the beginning of its line: an indented line continues the one above."
+            : freeNames ? "Give it a name: `NAME = …`."
             : expression ? "Join conditions by `and` or `or`, and put spaces around operators such as `-`."
             : "Remove it, or give it as `name=value`.");
 
     public static Diagnostic MissingArgument(Span span, string op, ParameterSignature parameter) => Error("missing-argument", span, "Missing argument",
-        $"`{op}` needs `{parameter.Name}`: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", parameter.Positional
-            ? $"Write {Types.Of(parameter).Takes} after `{op}`."
+        $"`{op}` needs `{parameter.Name}`: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", parameter.FreeNames
+            ? $"Add `NAME=…` with {Types.Of(parameter).Takes}."
+            : parameter.Positional ? $"Write {Types.Of(parameter).Takes} after `{op}`."
             : $"Add `{parameter.Name}=…` with {Types.Of(parameter).Takes}.");
 
     public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) => Error("wrong-type", span, "Wrong type",

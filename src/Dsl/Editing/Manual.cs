@@ -67,7 +67,7 @@ public static class Manual
     static string Usage(ParameterSignature parameter)
     {
         var value = Placeholder(parameter);
-        var word = parameter.Positional ? value + (parameter.IsList ? "…" : "") : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
+        var word = parameter.FreeNames ? $"NAME={value}…" : parameter.Positional ? value + (parameter.IsList ? "…" : "") : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
         return parameter.Required ? word : $"[{word}]";
     }
 

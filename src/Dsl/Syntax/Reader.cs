@@ -122,11 +122,13 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     /// <summary>What is wrong where the grammar could not go on; the place after the last token is made by hand.</summary>
     static Diagnostic Mistake(Token<Kind>[] tokens, TokenList<Kind> rest)
     {
-        if (rest.IsAtEnd) return Sentences.Unfinished(tokens[^1].Kind, new Span(tokens[^1].At().End, 1), tokens[^1].ToStringValue(), IsOpen(tokens));
+        if (rest.IsAtEnd) return Sentences.Unfinished(tokens[^1].Kind, new Span(tokens[^1].At().End, 1), tokens[^1].ToStringValue(), IsOpen(tokens), Count(tokens, Kind.If) > Count(tokens, Kind.Else));
         var token = rest.ConsumeToken().Value;
         var previous = Array.FindLast(tokens, t => t.At().Start < token.At().Start);
         return Sentences.Unexpected(token.Kind, token.At(), token.ToStringValue(), previous.Kind);
     }
 
-    static bool IsOpen(Token<Kind>[] tokens) => tokens.Count(t => t.Kind == Kind.Open) > tokens.Count(t => t.Kind == Kind.Close);
+    static bool IsOpen(Token<Kind>[] tokens) => Count(tokens, Kind.Open) > Count(tokens, Kind.Close);
+
+    static int Count(Token<Kind>[] tokens, Kind kind) => tokens.Count(t => t.Kind == kind);
 }
