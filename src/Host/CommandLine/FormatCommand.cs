@@ -16,7 +16,7 @@ static class FormatCommand
             var (broken, different) = (false, false);
             foreach (var file in scripts.Of(parsed))
             {
-                var source = scripts.Read(file, around);
+                var source = ScriptFiles.Read(file, around);
                 var text = Formatter.Format(source, out var mistakes);
                 foreach (var mistake in mistakes) around.Say(mistake, source);
                 broken |= mistakes.Count > 0;

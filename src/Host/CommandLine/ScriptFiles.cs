@@ -34,7 +34,7 @@ sealed class ScriptFiles
         Settings = SettingsOf(parsed),
     };
 
-    public SourceText Read(string file, Surroundings around)
+    public static SourceText Read(string file, Surroundings around)
     {
         if (file == StandardInput) return new SourceText(file, around.Input.ReadToEnd());
         var path = around.PathOf(file);

@@ -27,7 +27,7 @@ sealed class TestCommand
         var good = 0;
         foreach (var file in files)
         {
-            var source = scripts.Read(file, around);
+            var source = ScriptFiles.Read(file, around);
             if (new Trial(around, source, scripts.Options(file, parsed, around) with { RowLimit = limit }).Run()) good++;
         }
         if (files.Length > 1) around.Output.WriteLine($"{good} of {files.Length} scripts passed.");
