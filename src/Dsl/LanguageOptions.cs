@@ -11,4 +11,7 @@ public sealed record LanguageOptions
 
     /// <summary>Values for the script's parameters: <c>--set NAME=VALUE</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
+    public int? RowLimit { get; init; }
 }

@@ -51,10 +51,18 @@ public sealed record ColumnShape(string Name, ColumnType Type) : INamed
 }
 
 /// <param name="Columns">The names of the columns; null when their number is not known yet.</param>
-public sealed record PointsShape(string Name, ValueList<string>? Columns) : INamed;
+public sealed record PointsShape(string Name, ValueList<string>? Columns) : INamed
+{
+    /// <summary>The columns are as the table has them, each in its own unit. False when not known.</summary>
+    public bool Raw { get; init; }
+}
 
 /// <param name="Clusters">How many clusters; null when not known yet.</param>
-public sealed record LabelingShape(string Name, int? Clusters = null) : INamed;
+public sealed record LabelingShape(string Name, int? Clusters = null) : INamed
+{
+    /// <summary>Some rows may be in no cluster.</summary>
+    public bool MayHaveNoise { get; init; }
+}
 
 /// <param name="Metrics">The names of its figures, as <c>expect</c> asks for them; null when not known.</param>
 public sealed record ModelShape(string Name, ValueList<string>? Metrics) : INamed;

@@ -53,7 +53,7 @@ public sealed record Study
         Columns = Table?.Columns.Map(c => new ColumnShape(c.Name, c.Type) { NotANumber = (c as TextColumn)?.NotANumber }),
         Points = Points.Map(p => new PointsShape(p.Name, p.Columns)),
         CurrentPoints = CurrentPoints,
-        Labelings = Labelings.Map(l => new LabelingShape(l.Name, l.Clusters)),
+        Labelings = Labelings.Map(l => new LabelingShape(l.Name, l.Clusters) { MayHaveNoise = l.Noise > 0 }),
         Models = Models.Map(m => new ModelShape(m.Name, [.. m.Metrics.Select(x => x.Name)])),
     };
 

@@ -1,11 +1,36 @@
-using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Dsl.Editing;
+using Host;
 
 namespace Tests.Host;
 
 /// <summary>What the README says is what the program is.</summary>
 public class ReadmeTests
 {
+    [Fact]
+    public void The_reference_of_operators_is_that_of_the_catalogue() => Assert.True(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "operators.md")).ReplaceLineEndings("\n").Trim() == Manual.Reference().ReplaceLineEndings("\n").Trim(),
+        "docs/operators.md is stale: replace it by what `pipe help --reference` prints.");
+
+    public static TheoryData<string> Pages =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "docs"), "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Pages))]
+    public void Scripts_in_the_docs_are_in_their_form_and_run_without_a_word(string page)
+    {
+        using var desk = new Desk();
+        var number = 0;
+        foreach (Match block in Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", page)).ReplaceLineEndings("\n"), "^```pipe\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
+        {
+            var file = $"{++number}.pipe";
+            desk.With(file, block.Groups[1].Value);
+            Assert.Equal(new Said(ExitCode.Fine, "", ""), desk.Run("fmt", "--check", file));
+            Assert.EndsWith("nothing wrong.\n", desk.Run("check", "--strict", file).Output);
+            var said = desk.Run("test", file, "--rows", "2000");
+            Assert.True(said.Exit == ExitCode.Fine, said.Output + said.Error);
+        }
+    }
+
     [Fact]
     public void The_table_of_operators_is_that_of_the_catalogue()
     {

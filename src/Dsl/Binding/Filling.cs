@@ -13,6 +13,9 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     readonly HashSet<string> freeNames = [];
     readonly List<object> free = [];
 
+    /// <summary>No value is known for some argument, though nothing is wrong with this step.</summary>
+    public bool Incomplete { get; private set; }
+
     public Places Places { get; } = new(called.Name);
 
     /// <summary>The operator; what could not be filled in keeps its default.</summary>
@@ -72,6 +75,12 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     void Refuse(Value extra)
     {
         if (Free is { } free) given.Add(free);
+        if (extra is BinaryValue { Operation: BinaryOperation.Equal, Left: WordValue { Word: var name }, Right: var right } && signature.Find(name) is { } meant)
+        {
+            given.Add(meant);
+            diagnostics.Add(Sentences.ComparesArgument(extra.Span, name, $"{right}"));
+            return;
+        }
         string[] positional = [.. signature.Parameters.Where(p => p.Positional).Select(p => p.Name)];
         var nextLine = step.Text.AsSpan(0, Math.Clamp(extra.Span.Start - step.Span.Start, 0, step.Text.Length)).Contains('\n');
         diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, nextLine, Condition is not null, Free is not null));
@@ -83,6 +92,7 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     void Set(ParameterSignature parameter, IEnumerable<Value> values)
     {
         var filled = values.Select(v => parameters.Fill(v, diagnostics)).ToArray();
+        Incomplete |= filled.Contains(null);
         if (filled.Contains(null)) return;
         var whole = filled[0]!;
         if (!parameter.IsList && whole is ListValue && Types.Of(parameter).Convert(whole, options) is null)

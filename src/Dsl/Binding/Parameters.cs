@@ -38,8 +38,9 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
         var filled = value.Replace(part =>
         {
             if (part is not ParameterValue use) return null;
-            if (values.TryGetValue(use.Name, out var given)) return Placed(given, use.Span);
-            complaints.Add(Sentences.UnknownParameter(use.Span, use.Name, order, IsDeclared(use.Name)));
+            if (values.TryGetValue(use.Name, out var given) && !given.Parts().Any(p => p is ParameterValue)) return Placed(given, use.Span);
+            // One that uses another was reported where it is declared.
+            if (given is null) complaints.Add(Sentences.UnknownParameter(use.Span, use.Name, order, IsDeclared(use.Name)));
             complete = false;
             return use;
         });

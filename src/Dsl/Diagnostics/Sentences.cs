@@ -34,6 +34,8 @@ static class Sentences
             "'" => "Put text between double quotation marks: `\"text\"`.",
             "!" => "Write `not` to negate, `!=` for what differs.",
             "&" => "Write `and`.",
+            ";" => "End a step with its line, or put `|` before the next.",
+            "{" or "[" => "Write a list without brackets, its values separated by commas.",
             "$" => "Write the name of a parameter right after `$`.",
             _ => "Put a name with such characters between back-ticks, text or a path between double quotation marks.",
         }),
@@ -51,6 +53,7 @@ static class Sentences
         _ when previous == Kind.As => Error("missing-name", span, "Missing name", $"A name should stand after `as`, not `{text}`.", "Write a name, or put it between back-ticks."),
         Kind.As => Error("unexpected-token", span, "Unexpected `as`", "`as NAME` stands at the end of a step.", "Complete what comes before it; put a column of that name between back-ticks."),
         Kind.Close => Error("unexpected-token", span, "Unexpected `)`", "No bracket is open here, or it is still empty.", "Remove `)`, or complete what it closes."),
+        _ when previous is { } sign && IsOperator(sign) && IsOperator(kind) => Error("unexpected-token", span, $"Unexpected `{text}`", $"A value should stand here, not `{text}`.", "Complete the expression, or remove one of the two signs."),
         _ => Error("unexpected-token", span, $"Unexpected `{text}`", $"`{text}` cannot stand here.", "Put one step on a line, and text with spaces between double quotation marks."),
     };
 
@@ -86,11 +89,11 @@ static class Sentences
     // Binding a step to an operator.
 
     public static Diagnostic UnknownOperator(Span span, string name, Signature? guess) => Error("unknown-operator", span, "Unknown operator",
-        $"There is no operator `{name}`.", guess is null ? "See `pipe help` for all operators." : $"Did you mean `{guess.Name}`?");
+        $"There is no operator `{name}`.", guess is null ? "See `pipe help` for all operators; `pipe help --search WORD` finds one by what it does." : $"Did you mean `{guess.Name}`?");
 
     public static Diagnostic UnknownArgument(Span span, string name, string op, IReadOnlyCollection<string> known, bool compares) => Error("unknown-argument", span, "Unknown argument",
         $"`{op}` has no argument `{name}`.",
-        compares ? "Write `==` to compare." : known.Count == 0 ? "Leave it out: it takes none." : Spelling.Nearest(name, known) is { } near
+        compares ? "Write `==` to compare." : known.Count == 0 ? $"Leave it out: `{op}` takes none." : Spelling.Nearest(name, known) is { } near
             ? $"Did you mean `{near}`?" + (known.Count > 1 ? $" It also takes {List([.. known.Where(k => k != near)])}." : "")
             : $"It takes {List(known)}.");
 
@@ -103,6 +106,9 @@ static class Sentences
             : freeNames ? "Give it a name: `NAME = …`."
             : expression ? "Join conditions by `and` or `or`, and put spaces around operators such as `-`."
             : "Remove it, or give it as `name=value`.");
+
+    public static Diagnostic ComparesArgument(Span span, string name, string value) => Error("unexpected-value", span, "Unexpected value",
+        $"`==` compares; it does not give `{name}` a value.", $"Write `{name}={value}`.");
 
     public static Diagnostic MissingArgument(Span span, string op, ParameterSignature parameter) => Error("missing-argument", span, "Missing argument",
         $"`{op}` needs `{parameter.Name}`: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", parameter.FreeNames
@@ -123,7 +129,9 @@ static class Sentences
         $"The range `{value}` runs backwards.", $"Write `{turned}`.");
 
     public static Diagnostic RuleBroken(Span span, ParameterSignature parameter, RuleAttribute rule, string value) => Error("value-out-of-range", span, "Value out of range",
-        $"`{parameter.Name}` must be {rule.Must}, not `{value}`.", $"Write a value that is {rule.Must}.");
+        $"`{parameter.Name}` must be {rule.Must}, not `{value}`.",
+        rule is BetweenAttribute { High: 1 } && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 10 and <= 100
+            ? $"Write `{value}%` for a share of {value} in a hundred." : $"Write a value that is {rule.Must}.");
 
     // Walking over shapes.
 
@@ -149,6 +157,9 @@ static class Sentences
 
     public static Diagnostic NothingToName(Span span, string op) => new(Severity.Warning, "nothing-to-name", span, "Nothing to name",
         $"`{op}` makes nothing that could have a name.", "Leave `as` out.");
+
+    public static Diagnostic Unused(Span span, string name) => new(Severity.Warning, "unused", span, "Name never used",
+        $"No step below uses `{name}`.", $"Use it below, or leave `as {name}` out.");
 
     // Running.
 

@@ -38,6 +38,7 @@ public static class Manual
         Paragraph(text, Usage(signature), 2, 4);
         if (signature.Needs != Needs.Nothing) Paragraph(text, $"\n  Needs {(signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.")}", 0, 2);
         Arguments(text, signature);
+        Section(text, "Adds to the study", [Additions.Of(signature)]);
         Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example", signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
         Section(text, "From", signature.Citations);
         return text.ToString();
@@ -49,6 +50,18 @@ public static class Manual
         var text = new StringBuilder("| operator | what it does |\n|---|---|\n");
         foreach (var op in Categories().SelectMany(c => c))
             text.Append(CultureInfo.InvariantCulture, $"| `{Usage(op).Replace("|", "\\|")}` | {op.Doc.Replace("|", "\\|")} |\n");
+        return text.ToString();
+    }
+
+    /// <summary>All operators with all there is to say, for docs/operators.md.</summary>
+    public static string Reference()
+    {
+        var text = new StringBuilder("# The operators\n\nMade by `pipe help --reference`; a test holds it to the code.\n");
+        foreach (var category in Categories())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {category.Key}\n");
+            foreach (var op in category) text.Append(CultureInfo.InvariantCulture, $"\n### {op.Name}\n\n```\n{Of(op).TrimEnd()}\n```\n");
+        }
         return text.ToString();
     }
 

@@ -12,8 +12,10 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     {
         var line = new List<Token<Kind>>();
         Token<Kind>? last = null;
+        var comments = new Comments(source);
         foreach (var token in Lexer.Instance.Tokenize(source.Text))
         {
+            comments.Look(token.At());
             if (token.Kind is not (Kind.NewLine or Kind.Bar or Kind.Prose)) line.Add(token);
             else Finish(line);
             if (token.Kind == Kind.Prose) AddProse(token);
@@ -21,7 +23,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
             last = token;
         }
         Finish(line);
-        return new Script(items);
+        comments.Look(new Span(source.Text.Length, 0));
+        return new Script(comments.BesideThem(items)) { Comments = comments.Found };
     }
 
     /// <summary>A value alone, as <c>--set</c> gives it; null when the text is not one.</summary>

@@ -62,7 +62,12 @@ public static class Door
         root.Add(version);
         root.Add(RunCommand.Build(around));
         root.Add(CheckCommand.Build(around));
+        root.Add(TestCommand.Build(around));
+        root.Add(FormatCommand.Build(around));
         root.Add(HelpCommand.Build(around, root));
+        root.Add(ExplainCommand.Build(around));
+        root.Add(CompletionCommand.Build(around));
+        root.Add(CompleteCommand.Build(around, root));
         root.Add(SampleCommand.Build(around));
         root.SetAction(parsed => parsed.GetValue(version) ? Version(around) : root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration));
         return root;

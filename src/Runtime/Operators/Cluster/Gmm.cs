@@ -36,6 +36,7 @@ public sealed record Gmm : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        OneScale.Ask(before, check);
         if (before.Rows is { } rows && K > rows) check.Refuse(nameof(K), TooMany(K, rows), $"Set `k` to {rows} or less.");
         var name = NameIn(before);
         return before.With(new LabelingShape(name, K)).With(new ModelShape(name, MixtureModel.MetricNames));

@@ -5,7 +5,7 @@ using Runtime.Numerics;
 namespace Runtime.Operators.Judge;
 
 [Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
-[Example("expect clusters(kmeans) == 3 and rows > 0", After = "kmeans k=3")]
+[Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
     [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true)]
