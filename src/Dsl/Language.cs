@@ -15,7 +15,7 @@ public static class Language
         var script = new Reader(source, diagnostics).Read();
         var parameters = new Parameters(script, options, diagnostics);
         var bound = new Binder(options, parameters, diagnostics).Bind(script);
-        var steps = new Checker(diagnostics).Walk(bound);
+        var steps = new Checker(diagnostics).Walk(bound, options.Start);
         return new Plan
         {
             Source = source,
@@ -30,10 +30,11 @@ public static class Language
     /// <summary>Runs a plan step by step.</summary>
     /// <param name="surroundings">Called before each step: where its results and progress go.</param>
     /// <param name="finished">Called after each step that ran to its end.</param>
+    /// <param name="start">What the first step takes; nothing at the start of a script.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Outcome Run(Plan plan, Func<PlannedStep, RunContext> surroundings, Action<PlannedStep, Study>? finished = null)
+    public static Outcome Run(Plan plan, Func<PlannedStep, RunContext> surroundings, Action<PlannedStep, Study>? finished = null, Study? start = null)
     {
-        var study = Study.Empty;
+        var study = start ?? Study.Empty;
         if (plan.HasErrors) return new Outcome(study, null, plan.Diagnostics.First(d => d.IsError));
         foreach (var step in plan.Steps)
         {

@@ -1,3 +1,5 @@
+using Runtime;
+
 namespace Dsl;
 
 /// <summary>What a script is read with.</summary>
@@ -11,4 +13,7 @@ public sealed record LanguageOptions
 
     /// <summary>Values for the script's parameters: <c>--set NAME=VALUE</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is there before the first step: nothing, or what a session has made so far.</summary>
+    public Shape Start { get; init; } = Shape.Empty;
 }

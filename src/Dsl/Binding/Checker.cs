@@ -10,10 +10,9 @@ sealed class Checker(List<Diagnostic> diagnostics)
     /// <summary>Names that a broken step may have made: nothing is known about them.</summary>
     readonly HashSet<string> uncertain = [];
 
-    Shape shape = Shape.Empty;
-
-    public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps)
+    public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps, Shape start)
     {
+        var shape = start;
         var planned = new List<PlannedStep>(steps.Count);
         foreach (var step in steps)
         {
