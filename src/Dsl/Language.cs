@@ -15,7 +15,7 @@ public static class Language
         var script = new Reader(source, diagnostics).Read();
         var parameters = new Parameters(script, options, diagnostics);
         var bound = new Binder(options, parameters, diagnostics).Bind(script);
-        var steps = new Checker(options, new Unused(parameters), diagnostics).Walk(bound);
+        var steps = new Checker(options, new Unused(parameters), diagnostics).Walk(bound, options.Start);
         return new Plan
         {
             Source = source,
@@ -31,11 +31,16 @@ public static class Language
     /// <param name="surroundings">Called before each step: where its results and progress go.</param>
     /// <param name="finished">Called after each step that ran to its end.</param>
     /// <param name="forgive">Whether to go on after a step that could not, with the study as it was before it.</param>
+    /// <param name="start">What the first step takes; nothing at the start of a script.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Outcome Run(
-        Plan plan, Func<PlannedStep, RunContext> surroundings, Action<PlannedStep, Study>? finished = null, Func<PlannedStep, Diagnostic, bool>? forgive = null)
+        Plan plan,
+        Func<PlannedStep, RunContext> surroundings,
+        Action<PlannedStep, Study>? finished = null,
+        Func<PlannedStep, Diagnostic, bool>? forgive = null,
+        Study? start = null)
     {
-        var study = Study.Empty;
+        var study = start ?? Study.Empty;
         if (plan.HasErrors) return new Outcome(study, null, plan.Diagnostics.First(d => d.IsError));
         foreach (var step in plan.Steps)
         {

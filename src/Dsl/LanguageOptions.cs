@@ -1,3 +1,5 @@
+using Runtime;
+
 namespace Dsl;
 
 /// <summary>What a script is read with.</summary>
@@ -14,4 +16,7 @@ public sealed record LanguageOptions
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
+
+    /// <summary>What is there before the first step: nothing, or what a session has made so far.</summary>
+    public Shape Start { get; init; } = Shape.Empty;
 }

@@ -13,8 +13,9 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
     Shape shape = Shape.Empty;
     Operator? previous;
 
-    public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps)
+    public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps, Shape start)
     {
+        shape = start;
         var planned = new List<PlannedStep>(steps.Count);
         foreach (var step in steps)
         {

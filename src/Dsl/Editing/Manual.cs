@@ -105,7 +105,7 @@ public static class Manual
     }
 
     /// <summary>Type, rules and default: "A whole number, at least 2; 5 when not given."</summary>
-    static string Terms(ParameterSignature parameter)
+    internal static string Terms(ParameterSignature parameter)
     {
         var takes = Types.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
         var ending = parameter.Required ? "required" : parameter.Default is null or ICollection { Count: 0 } ? "optional" : $"{Show(parameter.Default)} when not given";
