@@ -47,7 +47,7 @@ static class Naive
         return operation switch { Equal => order == 0, NotEqual => order != 0, Less => order < 0, LessOrEqual => order <= 0, Greater => order > 0, _ => order >= 0 };
     }
 
-    static object? Sum(BinaryOperation operation, object? a, object? b)
+    static double? Sum(BinaryOperation operation, object? a, object? b)
     {
         if (a is null || b is null) return null;
         var (x, y) = ((double)a, (double)b);
