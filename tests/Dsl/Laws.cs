@@ -1,8 +1,8 @@
+using Dsl;
 using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Editing;
 using Dsl.Syntax;
-using Dsl;
 using Runtime;
 
 namespace Tests.Dsl;
