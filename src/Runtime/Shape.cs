@@ -39,6 +39,9 @@ public sealed record Shape
 public sealed record ColumnShape(string Name, ColumnType Type) : INamed
 {
     public bool IsNumeric => Type != ColumnType.Text;
+
+    /// <summary>Why a column that looks like numbers is text.</summary>
+    public NotANumber? NotANumber { get; init; }
 }
 
 /// <param name="Columns">The names of the columns; null when their number is not known yet.</param>

@@ -18,17 +18,13 @@ public static class Spelling
     public static string List(string noun, string written, IEnumerable<string> names)
     {
         var ranked = Ranked(written, names).Select(r => $"`{r.Name}`").ToArray();
-        if (ranked.Length == 0) return $"There are no {noun}.";
+        if (ranked.Length == 0) return $"There are no {noun} yet.";
         if (ranked.Length == 1) return $"The only one of the {noun} is {ranked[0]}.";
         var rest = ranked.Length - Listed;
         return rest > 1
             ? $"The {noun} are {string.Join(", ", ranked[..Listed])} and {rest} more."
-            : $"The {noun} are {Sentence(ranked)}.";
+            : $"The {noun} are {Wording.And(ranked)}.";
     }
-
-    /// <summary>`a`, `b` and `c`.</summary>
-    public static string Sentence(IReadOnlyList<string> items) =>
-        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
 
     static IOrderedEnumerable<(string Name, int Distance)> Ranked(string written, IEnumerable<string> names) =>
         names.Distinct().Select(n => (Name: n, Distance: Distance(written, n))).OrderBy(r => r.Distance);

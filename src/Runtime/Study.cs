@@ -46,7 +46,7 @@ public sealed record Study
     public Shape Shape => new()
     {
         Rows = Rows,
-        Columns = Table?.Columns.Map(c => new ColumnShape(c.Name, c.Type)),
+        Columns = Table?.Columns.Map(c => new ColumnShape(c.Name, c.Type) { NotANumber = (c as TextColumn)?.NotANumber }),
         Points = Points.Map(p => new PointsShape(p.Name, p.Columns)),
         CurrentPoints = CurrentPoints,
         Labelings = Labelings.Map(l => new LabelingShape(l.Name, l.Clusters)),

@@ -25,5 +25,12 @@ public static class Wording
     public static string Plural(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>`a`, `b` and `c`.</summary>
-    public static string Names(IEnumerable<string> names) => Spelling.Sentence([.. names.Select(n => $"`{n}`")]);
+    public static string Names(IEnumerable<string> names) => And(names.Select(n => $"`{n}`"));
+
+    /// <summary>One, two and three.</summary>
+    public static string And(IEnumerable<string> parts)
+    {
+        var list = parts.ToArray();
+        return list.Length < 2 ? string.Concat(list) : $"{string.Join(", ", list[..^1])} and {list[^1]}";
+    }
 }

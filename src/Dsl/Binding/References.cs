@@ -43,7 +43,7 @@ static class References
         if (before.AnyColumn) return null;
         var columns = before.Columns ?? [];
         if (columns.Find(column.Name) is not { } found) return Sentences.UnknownName(span, "column", column.Name, [.. columns.Names], Kind(column.Name, before));
-        return numeric && !found.IsNumeric ? Sentences.NotNumeric(span, column.Name, [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)]) : null;
+        return numeric && !found.IsNumeric ? Sentences.NotNumeric(span, found, [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)]) : null;
     }
 
     /// <summary>What else has this name.</summary>

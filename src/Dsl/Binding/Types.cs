@@ -45,7 +45,7 @@ sealed record Types(string Takes, string Example, string Placeholder, Func<Value
 
     static Types Choice(ParameterSignature parameter)
     {
-        var words = Spelling.Sentence([.. parameter.Choices.Select(c => $"`{c}`")]);
+        var words = Wording.Names(parameter.Choices);
         return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
             v is WordValue word && parameter.Choices.ToList().IndexOf(word.Word) is >= 0 and var index ? Enum.GetValues(parameter.ValueType).GetValue(index) : null);
     }

@@ -131,8 +131,10 @@ static class Sentences
             ? "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other."
             : Guess($"{kind.TrimEnd('s')}s", name, there) ?? "Make it in a step above; none is there yet.");
 
-    public static Diagnostic NotNumeric(Span span, string column, IReadOnlyCollection<string> numeric) => Error("not-numeric", span, "Not a number",
-        $"`{column}` holds text, and this needs numbers.", Spelling.List("columns of numbers", column, numeric));
+    public static Diagnostic NotNumeric(Span span, ColumnShape column, IReadOnlyCollection<string> numeric) => column.NotANumber is { } first
+        ? Error("not-numeric", span, "Not a number", $"`{column.Name}` holds text, and this needs numbers: {first.File} line {first.Line:N0} has `{first.Field}` there.",
+            $"Correct the file, or say that it stands for a missing value: `load … missing={first.Field}`.")
+        : Error("not-numeric", span, "Not a number", $"`{column.Name}` holds text, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric));
 
     public static Diagnostic NameTaken(Span span, string name) => Error("name-taken", span, "Name taken",
         $"A step above has already made `{name}`.", "Choose another name.");
@@ -153,7 +155,7 @@ static class Sentences
     public static Diagnostic Bug(Span span, string op, Exception exception) => Error("bug", span, "Bug in pipe",
         $"`{op}` failed in a way that it never should: {exception.GetType().Name}: {exception.Message}", "Report it with the script and what it was run on.");
 
-    static string List(IReadOnlyCollection<string> names) => Spelling.Sentence([.. names.Select(n => $"`{n}`")]);
+    static string List(IReadOnlyCollection<string> names) => Wording.Names(names);
 
     /// <summary>The likely name and then what else there is; null when there is nothing.</summary>
     static string? Guess(string noun, string written, IReadOnlyCollection<string> names)

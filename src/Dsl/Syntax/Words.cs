@@ -25,6 +25,7 @@ static partial class Words
     /// <summary>The word or number at <paramref name="at"/>, if one starts there.</summary>
     public static (Kind? Kind, int Length)? At(string text, int at)
     {
+        if (!IsPlain(text[at]) && !MayStart(text, at)) return null;
         var end = at;
         while (end < text.Length && (IsPlain(text[end]) || Inner.Contains(text[end]))) end++;
         if (end == at || !Starts(text, at, end)) return null;
@@ -39,11 +40,14 @@ static partial class Words
         return percent ? number / 100 : number;
     }
 
+    /// <summary>A mark that starts a path stands after a space or where a value starts.</summary>
+    static bool MayStart(string text, int at) =>
+        text[at] is not ('-' or ':') && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '=' or '(' or ',' or '|');
+
     /// <summary>A path may start with a mark (<c>../data</c>), but a mark alone is an operator.</summary>
     static bool Starts(string text, int at, int end)
     {
         if (IsPlain(text[at])) return true;
-        if (text[at] is '-' or ':' || !(at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '=' or '(' or ',' or '|')) return false;
         var afterRange = text.AsSpan(at).StartsWith("..") && at + 2 < end && char.IsAsciiDigit(text[at + 2]);
         return !afterRange && text.AsSpan(at, end - at).ContainsAnyExcept(InnerSet);
     }

@@ -39,7 +39,7 @@ public static class StudyScope
     {
         var (labeling, model) = (shape.Labelings.Find(name), shape.Models.Find(name));
         if (labeling is null && model is null)
-            return ($"No earlier step made `{name}`.", Suggest(name, "names", shape.Labelings.Names.Concat(shape.Models.Names)));
+            return ($"No earlier step made `{name}`.", Suggest(name, "results of earlier steps", shape.Labelings.Names.Concat(shape.Models.Names)));
         if (model is { Metrics: null }) return null;
         var figures = (labeling is null ? [] : OfLabeling).Concat(model?.Metrics ?? []).Distinct().ToArray();
         return figures.Contains(figure) ? null : ($"`{name}` has no figure `{figure}`.", Suggest(figure, "figures", figures));

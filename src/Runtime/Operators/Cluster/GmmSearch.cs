@@ -34,10 +34,10 @@ public sealed record GmmSearch : Operator
     [Arg("Where each fit starts from.")]
     public MixtureInit Init { get; init; }
 
-    [Arg("How many independent starts to take the best of."), AtLeast(1)]
+    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
     public int NInit { get; init; } = 1;
 
-    [Arg("Stop a fit after this many iterations."), AtLeast(1)]
+    [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
     public int MaxIter { get; init; } = 100;
 
     [Arg("Stop a fit when the mean log-likelihood changes by less."), AtLeast(0)]

@@ -71,11 +71,11 @@ public sealed record Hdbscan : Operator
         var clustering = model.Clustering;
         run.Show(Clusters(model));
         run.Show(Sizes(model));
-        if (clustering.Clusters == 0)
-        {
+        if (model.Tree.DistinctRows == 1)
+            run.Warn("All points are equal: there is nothing to tell them apart by.", "Choose other columns with `features`.");
+        else if (clustering.Clusters == 0)
             run.Warn("No cluster was found: every point is noise.", NoClusterHint());
-            return;
-        }
+        if (clustering.Clusters == 0) return;
         var noise = (double)clustering.Noise / clustering.Labels.Length;
         var clusters = clustering.Clusters == 1 ? "1 cluster" : $"{clustering.Clusters} clusters";
         run.Say(FormattableString.Invariant($"{clusters}; {100 * noise:0.#} % of the points are noise."));

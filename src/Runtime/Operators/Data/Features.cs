@@ -25,7 +25,7 @@ public sealed record Features : Operator
         var missing = columns.Where(c => c.Missing > 0).ToArray();
         if (missing.Length > 0)
             throw new Refusal(
-                $"{Spelling.Sentence([.. missing.Select(c => $"`{c.Name}` misses {c.Missing:N0}")])} of {table.Rows:N0} values.",
+                $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {c.Missing:N0}"))} of {table.Rows:N0} values.",
                 $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.") { Argument = nameof(Columns) };
         return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));
     }

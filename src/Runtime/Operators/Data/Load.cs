@@ -23,6 +23,9 @@ public sealed record Load : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        string[] gone = [.. before.Points.Names, .. before.Labelings.Names];
+        if (gone.Length > 0)
+            check.Warn(null, $"`load` starts anew: {Wording.Names(gone)} {(gone.Length == 1 ? "is" : "are")} gone after it.", "Load once, or in a script of its own.");
         try
         {
             return Samples.IsSample(File) ? OutlineOfSample() : OutlineOfFile();
@@ -75,9 +78,15 @@ public sealed record Load : Operator
     static void WarnOf(TextColumn column, RunContext run)
     {
         var first = column.NotANumber!;
-        run.Warn(
-            $"`{column.Name}` was read as text: {first.Count:N0} of {column.Rows - column.Missing:N0} values are not numbers, "
-                + $"the first is `{first.Field}` in line {first.Line} of `{first.File}`.",
-            $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
+        var count = $"{first.Count:N0} of {column.Rows - column.Missing:N0} values";
+        var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
+        if (Fields.WouldLoseDigits(first.Field))
+            run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number holds; {where}.");
+        else if (Fields.HasDecimalComma(first.Field))
+            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Write decimal points in the file.");
+        else
+            run.Warn(
+                $"`{column.Name}` was read as text: {count} are not numbers, {where}.",
+                $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
     }
 }

@@ -78,7 +78,7 @@ sealed record LabelingPair(string A, string B, Contingency Table)
             var parts = cells.OrderByDescending(c => c.Count)
                 .TakeWhile((c, at) => at == 0 || c.Count >= WorthAWord * size)
                 .Select(c => $"{Wording.Cluster(c.ColumnLabel)} ({Wording.Share(c.Count / size)})");
-            yield return $"{cells.Key} → {Spelling.Sentence([.. parts])}";
+            yield return $"{cells.Key} → {Wording.And(parts)}";
         }
     }
 }

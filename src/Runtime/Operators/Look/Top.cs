@@ -9,8 +9,8 @@ namespace Runtime.Operators.Look;
 [Example("top genre 5 by=kmeans", After = "kmeans k=3")]
 public sealed record Top : Operator
 {
-    /// <summary>Charts beyond these would not be looked at; the sheet has every cluster.</summary>
-    const int MostCharts = 12;
+    /// <summary>Panels beyond these would not be looked at; the sheet has every cluster.</summary>
+    const int MostPanels = 12;
 
     [Arg("The column whose values are counted.", Positional = true)]
     public required ColumnRef Column { get; init; }
@@ -37,7 +37,7 @@ public sealed record Top : Operator
     {
         var all = Frequencies.Of(column, N);
         run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
-        run.Show(Chart($"top_{column.Name}", Title(column, all), all, null));
+        run.Show(Chart($"top_{column.Name}", Title(column, all), all));
         if (all.Distinct > N) run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; these are the {Wording.Count(N)} most frequent.");
     }
 
@@ -53,13 +53,12 @@ public sealed record Top : Operator
             new("cluster", CellFormat.Text, clusters),
             .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
         ]));
-        var charted = Enumerable.Range(0, labels.Length).OrderByDescending(g => rows[g].Length).Take(MostCharts).Order();
-        foreach (var g in charted.Where(g => groups[g].Distinct > 0))
-        {
-            var cluster = Wording.Cluster(labels[g]);
-            run.Show(Chart($"{name}_{cluster}", $"{Title(column, groups[g])} in `{labeling.Name}` {cluster}", groups[g], labels[g]));
-        }
+        var charted = Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0).OrderByDescending(g => rows[g].Length).Take(MostPanels).Order();
+        run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}", [.. charted.Select(g => Panel(labels[g], groups[g]))]) { Format = CellFormat.Count });
     }
+
+    static BarPanel Panel(int label, Frequencies f) =>
+        new(Wording.Cluster(label), [.. f.Top.Select(v => v.Value)], [.. f.Top.Select(v => (double)v.Count)], label);
 
     string Title(Column column, Frequencies all) =>
         all.Distinct <= N ? $"Distribution of `{column.Name}`" : $"{Wording.Count(N)} most frequent `{column.Name}`";
@@ -72,8 +71,8 @@ public sealed record Top : Operator
         new("share", CellFormat.Share, [.. f.Top.Select(v => (object)((double)v.Count / f.Present))]),
     ];
 
-    static BarChart Chart(string name, string title, Frequencies f, int? cluster) =>
-        new(name, title, [.. f.Top.Select(v => v.Value)], [new Series("rows", [.. f.Top.Select(v => (double)v.Count)], cluster)])
+    static BarChart Chart(string name, string title, Frequencies f) =>
+        new(name, title, [.. f.Top.Select(v => v.Value)], [new Series("rows", [.. f.Top.Select(v => (double)v.Count)])])
         {
             ValueAxis = "rows",
             Format = CellFormat.Count,
