@@ -20,8 +20,7 @@ public class DensityKernels : Kernel
         base.Setup();
         distinct = DistinctPoints.Of(Points, Work);
         tree = KdTree.Of(distinct, Work, out _);
-        Neighborhoods? known = null;
-        (near, edges) = DensityTreeBuilder.Join(tree, Samples, ref known, Work, DensityTreeBuilder.Widest);
+        (_, edges) = DensityTreeBuilder.Join(tree, Samples, ref near, Work, DensityTreeBuilder.Widest);
         whole = DensityTree.Of(Points, Samples, Work);
     }
 
@@ -42,7 +41,7 @@ public class DensityKernels : Kernel
         : new Boruvka<Dimensions5, Lanes256>(tree!, near!, Work).Join();
 
     [Benchmark]
-    public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights);
+    public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights, Work);
 
     [Benchmark]
     public object Extract() => whole!.Extract(new Extraction(200));

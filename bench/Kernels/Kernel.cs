@@ -1,5 +1,5 @@
-using BenchmarkDotNet.Attributes;
 using Bench;
+using BenchmarkDotNet.Attributes;
 using Runtime.Numerics;
 
 namespace Kernels;

@@ -21,8 +21,8 @@ static class DensitySteps
         return () =>
         {
             var tree = KdTree.Of(DistinctPoints.Of(points, input.Work), input.Work, out _);
-            Neighborhoods? known = null;
-            var (near, edges) = DensityTreeBuilder.Join(tree, samples, ref known, input.Work, DensityTreeBuilder.Widest);
+            Neighborhoods? none = null;
+            var (near, edges) = DensityTreeBuilder.Join(tree, samples, ref none, input.Work, DensityTreeBuilder.Widest);
             var sum = 0.0;
             foreach (var square in edges.Squares) sum += Math.Sqrt(square);
             for (var point = 0; point < tree.Count; point++) sum += (tree.Weights[point] - 1) * Math.Sqrt(near.CoreSquares.Span[point]);
