@@ -68,7 +68,7 @@ public sealed class Surroundings
     public Func<CancellationToken>? Rearm { get; init; }
 
     /// <summary>A terminal that does not know its size is taken for a usual one.</summary>
-    static (int, int) SizeOfConsole() => (Console.WindowWidth, Console.WindowHeight) is (> 0, > 0) and var size ? size : (80, 24);
+    static (int, int) SizeOfConsole() => (Console.WindowWidth, Console.WindowHeight) is ( > 0, > 0) and var size ? size : (80, 24);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -78,8 +78,20 @@ public sealed class Surroundings
     /// <summary>The same with other input.</summary>
     public Surroundings With(TextReader input) => new()
     {
-        Input = input, Output = Output, OutputBytes = OutputBytes, Error = Error, WorkingFolder = WorkingFolder, Interactive = Interactive, Colour = Colour,
-        ColourErrors = ColourErrors, Width = Width, InputPiped = InputPiped, ConfigFolder = ConfigFolder, Rearm = Rearm, Clock = Clock, Cancel = Cancel,
+        Input = input,
+        Output = Output,
+        OutputBytes = OutputBytes,
+        Error = Error,
+        WorkingFolder = WorkingFolder,
+        Interactive = Interactive,
+        Colour = Colour,
+        ColourErrors = ColourErrors,
+        Width = Width,
+        InputPiped = InputPiped,
+        ConfigFolder = ConfigFolder,
+        Rearm = Rearm,
+        Clock = Clock,
+        Cancel = Cancel,
     };
 
     /// <summary>A path of the command line as an absolute one.</summary>
