@@ -48,7 +48,7 @@ public sealed class Surroundings
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
             InputPiped = Console.IsInputRedirected,
-            Typing = piped || Console.IsInputRedirected ? null : (Keys.OfConsole(), new Screen(Console.Out.Write, () => (Console.WindowWidth, Console.WindowHeight), !plain)),
+            Typing = piped || Console.IsInputRedirected ? null : (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)),
             ConfigFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData) is { Length: > 0 } folder ? Path.Combine(folder, "pipe") : null,
             Cancel = interrupt.Rearm(),
             Rearm = interrupt.Rearm,
@@ -67,6 +67,9 @@ public sealed class Surroundings
     /// <summary>Gives a signal to stop that has not been given yet, for the next thing that runs; null when there is only <see cref="Cancel"/>.</summary>
     public Func<CancellationToken>? Rearm { get; init; }
 
+    /// <summary>A terminal that does not know its size is taken for a usual one.</summary>
+    static (int, int) SizeOfConsole() => (Console.WindowWidth, Console.WindowHeight) is ( > 0, > 0) and var size ? size : (80, 24);
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The person wants it to stop.</summary>
@@ -75,8 +78,20 @@ public sealed class Surroundings
     /// <summary>The same with other input.</summary>
     public Surroundings With(TextReader input) => new()
     {
-        Input = input, Output = Output, OutputBytes = OutputBytes, Error = Error, WorkingFolder = WorkingFolder, Interactive = Interactive, Colour = Colour,
-        ColourErrors = ColourErrors, Width = Width, InputPiped = InputPiped, ConfigFolder = ConfigFolder, Rearm = Rearm, Clock = Clock, Cancel = Cancel,
+        Input = input,
+        Output = Output,
+        OutputBytes = OutputBytes,
+        Error = Error,
+        WorkingFolder = WorkingFolder,
+        Interactive = Interactive,
+        Colour = Colour,
+        ColourErrors = ColourErrors,
+        Width = Width,
+        InputPiped = InputPiped,
+        ConfigFolder = ConfigFolder,
+        Rearm = Rearm,
+        Clock = Clock,
+        Cancel = Cancel,
     };
 
     /// <summary>A path of the command line as an absolute one.</summary>

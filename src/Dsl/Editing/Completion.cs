@@ -26,13 +26,13 @@ public static class Completion
         return new Completions(Span.FromTo(site.PrefixStart, caret), Ranked(offered.Candidates(), site.Prefix), offered.Note);
     }
 
-    /// <summary>Those that start with what is written, then those that hold it; in their own order.</summary>
+    /// <summary>Those that start with what is written, else those that hold it; in their own order.</summary>
     static List<Candidate> Ranked(IEnumerable<Candidate> candidates, string prefix)
     {
         var all = candidates.DistinctBy(c => c.Text).ToList();
         if (prefix.Length == 0) return all;
-        return [.. all.Where(c => Bare(c).StartsWith(prefix, StringComparison.OrdinalIgnoreCase)),
-            .. all.Where(c => Bare(c).IndexOf(prefix, StringComparison.OrdinalIgnoreCase) > 0)];
+        var starting = all.FindAll(c => Bare(c).StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        return starting.Count > 0 ? starting : all.FindAll(c => Bare(c).Contains(prefix, StringComparison.OrdinalIgnoreCase));
     }
 
     static string Bare(Candidate candidate) => candidate.Text.TrimStart('`');

@@ -43,7 +43,7 @@ public static class Highlight
         var (word, first) = (tokens[i].Bare(), tokens[start].ToStringValue());
         if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word) ? TokenClass.Operator : null;
         if (i == start + 1 && Catalog.Find($"{first} {word}") is not null) return TokenClass.Operator;
-        if (i + 1 < tokens.Length && tokens[i + 1].Kind == Kind.Assign) return TokenClass.Argument;
+        if (i + 1 < tokens.Length && tokens[i + 1].Kind == Kind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
         if (tokens[i - 1].Kind == Kind.As || shape.Names.Contains(word)) return TokenClass.Name;
         if (shape.Columns?.Has(word) == true) return TokenClass.Column;
         var signature = Catalog.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? Catalog.Find(first);

@@ -48,7 +48,7 @@ sealed class Offer(Site site, Shape shape, IReadOnlyList<(string Name, string Va
     }
 
     IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
-        .Where(p => !site.Given.Contains(p.Name) && !(p.Positional && p.Required))
+        .Where(p => !p.Positional && !site.Given.Contains(p.Name))
         .Select(p => new Candidate(p.Name + "=", Types.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
 
     IEnumerable<Candidate> Values(ParameterSignature parameter)

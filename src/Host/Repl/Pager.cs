@@ -9,11 +9,14 @@ sealed class Pager(Surroundings around)
     /// <summary>Rows left for the prompt and the line that tells of more.</summary>
     const int Reserve = 3;
 
+    /// <summary>Where there is no window.</summary>
+    const int Endless = 1_000_000;
+
     readonly Queue<string> rest = new();
 
     public int Width => around.Typing is { } typing ? Math.Clamp(typing.Screen.Size().Width, 20, 160) : around.Width;
 
-    int Page => around.Typing is { } typing ? Math.Max(5, typing.Screen.Size().Height - Reserve) : int.MaxValue;
+    int Page => around.Typing is { } typing ? Math.Max(5, typing.Screen.Size().Height - Reserve) : Endless;
 
     public void Show(Action<IAnsiConsole> draw)
     {
