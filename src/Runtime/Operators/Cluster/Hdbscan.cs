@@ -1,4 +1,3 @@
-using Runtime.Charts;
 using Runtime.Numerics.Density;
 
 namespace Runtime.Operators.Cluster;
@@ -73,7 +72,7 @@ public sealed record Hdbscan : Operator
     {
         var clustering = model.Clustering;
         run.Show(Clusters(model));
-        run.Show(Sizes(model));
+        run.Show(SizeChart.Of(model.Name, model.Clustering.Sizes, model.Clustering.Noise));
         if (model.Tree.DistinctRows == 1)
             run.Warn("All points are equal: there is nothing to tell them apart by.", "Choose other columns with `features`.");
         else if (clustering.Clusters == 0)
@@ -106,19 +105,6 @@ public sealed record Hdbscan : Operator
             new SheetColumn("persistence", CellFormat.Number, [.. clustering.Persistence.Select(p => (object?)p), null]),
             new SheetColumn("mean_strength", CellFormat.Number, [.. clustering.MeanStrengths().Select(p => (object?)p), null]),
         ]);
-    }
-
-    static BarChart Sizes(HdbscanModel model)
-    {
-        var clustering = model.Clustering;
-        var names = Enumerable.Range(0, clustering.Clusters).Select(c => $"{c}").Append("noise");
-        var sizes = clustering.Sizes.Append(clustering.Noise).Select(s => (double)s);
-        return new BarChart($"{model.Name}_sizes", $"Cluster sizes of {model.Name}", [.. names], [new Series("rows", [.. sizes])])
-        {
-            CategoryAxis = "cluster",
-            ValueAxis = "rows",
-            Format = CellFormat.Count,
-        };
     }
 }
 

@@ -38,7 +38,7 @@ public sealed record KMeans : Operator
         var labeling = new Labeling(name, fit.Labels, fit.Centres.Length);
         var sizes = labeling.Sizes();
         run.Show(Sheet(name, points, fit, sizes));
-        run.Show(MixtureReport.SizeChart(name, $"Sizes of the {K} clusters", sizes));
+        run.Show(SizeChart.Of(name, sizes));
         var model = new KMeansModel(name, fit);
         foreach (var metric in model.Metrics) run.Show(metric);
         if (!fit.Converged) run.Warn($"`{name}` had not converged after {MaxIter} iterations.", "Raise `max_iter`.");

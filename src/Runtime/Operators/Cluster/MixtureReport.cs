@@ -1,4 +1,3 @@
-using Runtime.Charts;
 using Runtime.Numerics.Mixtures;
 
 namespace Runtime.Operators.Cluster;
@@ -12,19 +11,11 @@ static class MixtureReport
         var labeling = new Labeling(model.Name, labels, model.Mixture.Components) { Strength = strength };
         var sizes = labeling.Sizes();
         run.Show(Components(model, points, sizes));
-        run.Show(SizeChart(model.Name, $"Sizes of the {sizes.Length} components of {model.Name}", sizes));
+        run.Show(SizeChart.Of(model.Name, sizes));
         foreach (var metric in model.Metrics) run.Show(metric);
         Warn(model, points, options, sizes, run);
         return study.With(labeling).With(model);
     }
-
-    public static BarChart SizeChart(string name, string title, int[] sizes) =>
-        new($"{name}_sizes", title, [.. sizes.Select((_, c) => $"{c}")], [new Series("rows", [.. sizes.Select(s => (double)s)])])
-        {
-            CategoryAxis = "cluster",
-            ValueAxis = "rows",
-            Format = CellFormat.Count,
-        };
 
     static Sheet Components(MixtureModel model, Points points, int[] sizes) => new($"{model.Name}_components", $"Components of `{model.Name}`",
     [
