@@ -44,7 +44,7 @@ public static class Language
             }
             catch (Exception exception) when (!Failures.IsStop(exception))
             {
-                return new Outcome(study, step, Failures.Of(exception, step.Places, step.Signature!.Name));
+                return new Outcome(study, step, Failures.Of(exception, step.Places, step.Signature!));
             }
             catch (AggregateException)
             {

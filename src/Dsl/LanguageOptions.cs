@@ -1,3 +1,5 @@
+using Runtime;
+
 namespace Dsl;
 
 /// <summary>What a script is read with.</summary>
@@ -11,4 +13,13 @@ public sealed record LanguageOptions
 
     /// <summary>Values for the script's parameters: <c>--set NAME=VALUE</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The operators that a step may call.</summary>
+    public NamedList<Signature> Operators { get; init; } = Catalog.Operators;
+
+    /// <summary>Names of operators that exist but may not be looked at: what their steps do is not known.</summary>
+    public IReadOnlySet<string> Unseen { get; init; } = new HashSet<string>();
+
+    /// <summary>Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.</summary>
+    public IReadOnlyList<string>? Readable { get; init; }
 }

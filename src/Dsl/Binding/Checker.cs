@@ -27,6 +27,7 @@ sealed class Checker(List<Diagnostic> diagnostics)
     Shape Check(BoundStep step, Shape before)
     {
         CheckName(step, before);
+        if (step.Unseen) return before.Loosened();
         if (step.Operator is not { } op) return Wild(step, before);
         var wrong = step.Sound ? References.Wrong(step, before) : [];
         diagnostics.AddRange(wrong);
@@ -38,10 +39,10 @@ sealed class Checker(List<Diagnostic> diagnostics)
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (step.Sound && wrong.Count == 0) diagnostics.Add(Failures.Of(exception, step.Places, Catalog.Of(op).Name));
+            if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
             return Wild(step, before);
         }
-        if (step.Sound && wrong.Count == 0 && !IsUncertain(step)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
+        if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
         if (step.Sound && wrong.Count == 0 && !context.Failed) return Named(step, before, after);
         if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
         var lost = step.Step.As is { } name && !after.Names.Contains(name.Text) || wrong.Exists(d => d.Code is "no-table" or "no-points");
@@ -76,8 +77,11 @@ sealed class Checker(List<Diagnostic> diagnostics)
         return after.With(new LabelingShape(name)).With(new ModelShape(name, []));
     }
 
-    bool IsUncertain(BoundStep step) => step.Step.Arguments
-        .SelectMany(a => a.Value.Parts()).OfType<WordValue>().Any(w => uncertain.Contains(w.Word));
+    /// <summary>Whether the step speaks of something that nothing is known of.</summary>
+    bool IsUncertain(BoundStep step, Shape before) =>
+        before.AnyName && before.Current is null && step.Signature?.Needs == Needs.Points
+        || step.Step.Arguments.SelectMany(a => a.Value.Parts()).OfType<WordValue>()
+            .Any(w => uncertain.Contains(w.Word) || before.AnyName && !before.Names.Contains(w.Word));
 
     static Diagnostic Said(Complaint complaint, Places places)
     {
