@@ -20,6 +20,13 @@ public sealed class Surroundings
     /// <summary>Paths of the command line start here.</summary>
     public required string WorkingFolder { get; init; }
 
+    /// <summary>Where what this user has decided is kept.</summary>
+    public string ConfigFolder { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pipe");
+
+    /// <summary>A person sits at both ends and can answer.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Output is a terminal that a person looks at: it may move and redraw.</summary>
     public bool Interactive { get; init; }
 
@@ -43,6 +50,7 @@ public sealed class Surroundings
             Error = Console.Error,
             WorkingFolder = Environment.CurrentDirectory,
             Interactive = !piped,
+            CanAsk = !piped && !Console.IsInputRedirected && !Console.IsErrorRedirected,
             Colour = !piped && !plain,
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),

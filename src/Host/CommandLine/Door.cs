@@ -62,6 +62,7 @@ public static class Door
         root.Add(version);
         root.Add(RunCommand.Build(around));
         root.Add(CheckCommand.Build(around));
+        root.Add(TrustCommand.Build(around));
         root.Add(HelpCommand.Build(around, root));
         root.Add(SampleCommand.Build(around));
         root.SetAction(parsed => parsed.GetValue(version) ? Version(around) : root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dsl;
 using Dsl.Syntax;
+using Host.Trust;
 
 namespace Host.CommandLine;
 
@@ -18,25 +19,54 @@ sealed class ScriptArguments
         Arity = ArgumentArity.OneOrMore,
     };
 
+    readonly Option<string[]> allowed = new("--allow-path")
+    {
+        HelpName = "DIR",
+        Description = "Let the script read files below this folder, too. May be repeated.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public void AddTo(Command command)
     {
         command.Add(file);
         command.Add(settings);
+        command.Add(allowed);
     }
 
     public string FileOf(ParseResult parsed) => parsed.GetRequiredValue(file);
 
-    /// <summary>Reads and checks the script; says what was found.</summary>
+    public Gate Gate(ParseResult parsed, Surroundings around) => new(around) { Allowed = parsed.GetValue(allowed) ?? [] };
+
+    /// <summary>Reads and checks the script; runs nothing of it that is not trusted, and says what was found.</summary>
     public Plan Check(ParseResult parsed, Surroundings around)
+    {
+        var (source, options) = Read(parsed, around);
+        return Said(Gate(parsed, around).Check(source, options), around);
+    }
+
+    /// <summary>The same for a script that is to be run.</summary>
+    public Plan Admit(ParseResult parsed, Surroundings around, bool trust, bool noCode)
+    {
+        var (source, options) = Read(parsed, around);
+        var gate = new Gate(around) { Allowed = parsed.GetValue(allowed) ?? [], Trust = trust, NoCode = noCode };
+        return Said(gate.Admit(source, options), around);
+    }
+
+    /// <summary>The script and what it is read with.</summary>
+    public (SourceText Source, LanguageOptions Options) Read(ParseResult parsed, Surroundings around)
     {
         var written = FileOf(parsed);
         var path = around.PathOf(written);
-        var plan = Language.Check(new SourceText(written, Read(written, path, around)), new LanguageOptions
+        return (new SourceText(written, Read(written, path, around)), new LanguageOptions
         {
             ScriptFolder = written == StandardInput ? around.WorkingFolder : Path.GetDirectoryName(path)!,
             WorkingFolder = around.WorkingFolder,
             Settings = Settings(parsed),
         });
+    }
+
+    static Plan Said(Plan plan, Surroundings around)
+    {
         foreach (var diagnostic in plan.Diagnostics) around.Say(diagnostic, plan.Source);
         return plan;
     }
