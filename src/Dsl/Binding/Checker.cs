@@ -1,6 +1,7 @@
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
@@ -81,7 +82,10 @@ sealed class Checker(List<Diagnostic> diagnostics)
     bool IsUncertain(BoundStep step, Shape before) =>
         before.AnyName && before.Current is null && step.Signature?.Needs == Needs.Points
         || step.Step.Arguments.SelectMany(a => a.Value.Parts()).OfType<WordValue>()
-            .Any(w => uncertain.Contains(w.Word) || before.AnyName && !before.Names.Contains(w.Word));
+            .Any(w => uncertain.Contains(w.Word) || before.AnyName && SpeaksOfNames(step) && !before.Names.Contains(w.Word));
+
+    static bool SpeaksOfNames(BoundStep step) => step.Signature!.Parameters.Any(p =>
+        (p.ValueType == typeof(PointsRef) || p.ValueType == typeof(LabelingRef) || p.ValueType == typeof(Expression)) && p.Property.GetValue(step.Operator) is not null);
 
     static Diagnostic Said(Complaint complaint, Places places)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.Data.Analysis;
 using Runtime.Data;
@@ -35,6 +36,17 @@ public abstract partial class Block
 
     /// <summary>The block's own text.</summary>
     public abstract void Main();
+
+    /// <summary>The line of the block that failed; 0 when none did.</summary>
+    internal int FailedLine { get; private set; }
+
+    /// <summary>What the text made of the block calls when an exception leaves it; it never catches one.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool FailsAt(int line)
+    {
+        FailedLine = line;
+        return false;
+    }
 
     internal Study Execute(Study study, RunContext run)
     {

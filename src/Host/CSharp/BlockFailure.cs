@@ -6,10 +6,11 @@ namespace Host.CSharp;
 /// <summary>What a block threw, as a refusal at its line. Holds nothing of the block's own types.</summary>
 static class BlockFailure
 {
-    public static Refusal Of(Exception exception, CodeBlock block, Assembly code)
+    public static Refusal Of(Exception exception, CodeBlock block, Block running)
     {
-        while (exception is AggregateException or TargetInvocationException && exception.InnerException is { } inner) exception = inner;
-        var place = Place(exception, code);
+        while (exception is AggregateException or TargetInvocationException && exception.InnerException is { } inner)
+            exception = inner;
+        var place = Place(exception, running);
         var at = place is ("", var line) && block.Start is { } start ? LineAt(block.Text, line, start) : null;
         if (exception is Refusal refusal) return new Refusal(refusal.Text, refusal.Hint) { At = at ?? refusal.At };
         return new Refusal($"The block threw `{exception.GetType().Name}`{Where(place, block)}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}.",
@@ -17,10 +18,14 @@ static class BlockFailure
     }
 
     /// <summary>The innermost line of the code on the way to where it was thrown.</summary>
-    static (string File, int Line)? Place(Exception exception, Assembly code)
+    static (string File, int Line)? Place(Exception exception, Block running)
     {
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
-            if (frame.GetMethod()?.Module.Assembly == code && frame.GetFileLineNumber() is > 0 and var line) return (frame.GetFileName() ?? "", line);
+        {
+            if (frame.GetMethod() is not { } method || method.Module != running.GetType().Module) continue;
+            if (method.Name == nameof(Block.Main) && running.FailedLine > 0) return ("", running.FailedLine);
+            if (frame.GetFileLineNumber() is > 0 and var line) return (frame.GetFileName() ?? "", line);
+        }
         return null;
     }
 

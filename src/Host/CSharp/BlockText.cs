@@ -25,9 +25,9 @@ sealed class BlockText
     {
         foreach (var (file, root) in parts)
             foreach (var use in root.Usings) Copy(file, use.Span);
-        text.Append("public sealed class Code : Host.CSharp.Block\n{\npublic override void Main()\n{\n");
+        text.Append("public sealed class Code : Host.CSharp.Block\n{\npublic override void Main()\n{\nvar ").Append(LineMarks.Variable).Append("=0; try {\n");
         foreach (var (file, root) in parts) CopyBody(file, root);
-        text.Append("\n#line hidden\n}\n}\n");
+        text.Append("\n#line hidden\n} catch (System.Exception) when (FailsAt(").Append(LineMarks.Variable).Append(")) { throw; }\n}\n}\n");
         foreach (var (file, root) in parts)
             foreach (var type in Types(root)) Copy(file, type.Span);
     }
@@ -60,25 +60,23 @@ sealed class BlockText
     static IEnumerable<MemberDeclarationSyntax> Types(CompilationUnitSyntax root) =>
         root.Members.Where(m => m is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax);
 
-    /// <summary>What is neither a using nor a type; a last expression without a semicolon is shown.</summary>
+    /// <summary>What is neither a using nor a type.</summary>
     void CopyBody(CodeFile file, CompilationUnitSyntax root)
     {
         var letters = Directives.Blanked(file.Text).ToCharArray();
-        foreach (var moved in root.Usings.Cast<SyntaxNode>().Concat(Types(root)))
-            for (var i = moved.SpanStart; i < moved.Span.End; i++) if (letters[i] is not ('\n' or '\r')) letters[i] = ' ';
+        var moved = Types(root).ToList();
+        foreach (var span in root.Usings.Cast<SyntaxNode>().Concat(moved).Select(n => n.Span))
+            for (var i = span.Start; i < span.End; i++) if (letters[i] is not ('\n' or '\r')) letters[i] = ' ';
         var body = new string(letters);
-        var last = root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } shown } ? shown.Expression : null;
         Line(file, 1);
-        if (last is null)
+        var from = 0;
+        foreach (var (position, mark) in file.Name.Length == 0 ? LineMarks.Of([.. root.Members.Except(moved)]) : [])
         {
-            Append(file, body, 0, body.Length);
-            return;
+            Append(file, body, from, position);
+            text.Append(mark);
+            from = position;
         }
-        Append(file, body, 0, last.SpanStart);
-        text.Append("Show(");
-        Append(file, body, last.SpanStart, last.Span.End);
-        text.Append(");");
-        Append(file, body, last.Span.End, body.Length);
+        Append(file, body, from, body.Length);
     }
 
     void Copy(CodeFile file, TextSpan span)

@@ -48,13 +48,14 @@ public sealed record CSharpBlock : Operator
     Study Execute(CompiledCode compiled, CodeUnit unit, Study study, RunContext run)
     {
         using var code = new LoadedCode(compiled, unit.References);
+        var block = (Block)Activator.CreateInstance(code.Assembly.GetType("Code")!)!;
         try
         {
-            return ((Block)Activator.CreateInstance(code.Assembly.GetType("Code")!)!).Execute(study, run);
+            return block.Execute(study, run);
         }
         catch (Exception exception) when (!run.Cancel.IsCancellationRequested)
         {
-            throw BlockFailure.Of(exception, Code, code.Assembly);
+            throw BlockFailure.Of(exception, Code, block);
         }
     }
 

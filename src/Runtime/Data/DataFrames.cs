@@ -70,8 +70,13 @@ public static class DataFrames
     /// <exception cref="Refusal">One of them is infinite.</exception>
     public static NumberColumn Numbers(string name, double[] values)
     {
-        if (Array.FindIndex(values, double.IsInfinity) is >= 0 and var row)
-            throw new Refusal($"Row {row + 1} of column `{name}` is infinite.", "Replace infinite values by NaN, which stands for a missing one.");
-        return new NumberColumn(name, values, Array.TrueForAll(values, v => double.IsNaN(v) || Fields.IsWhole(v)));
+        var whole = true;
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (double.IsInfinity(values[row]))
+                throw new Refusal($"Row {row + 1} of column `{name}` is infinite.", "Replace infinite values by NaN, which stands for a missing one.");
+            whole = whole && (double.IsNaN(values[row]) || Fields.IsWhole(values[row]));
+        }
+        return new NumberColumn(name, values, whole);
     }
 }
