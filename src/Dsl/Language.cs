@@ -15,13 +15,13 @@ public static class Language
         var script = new Reader(source, diagnostics).Read();
         var parameters = new Parameters(script, options, diagnostics);
         var bound = new Binder(options, parameters, diagnostics).Bind(script);
-        var steps = new Checker(diagnostics).Walk(bound);
+        var steps = new Checker(options, new Unused(parameters), diagnostics).Walk(bound, options.Start);
         return new Plan
         {
             Source = source,
             Script = script,
             Steps = steps,
-            Diagnostics = [.. diagnostics.OrderBy(d => d.Span?.Start ?? -1)],
+            Diagnostics = [.. Silencing.Of(diagnostics, script).OrderBy(d => d.Span?.Start ?? -1)],
             Seed = parameters.Seed,
             Parameters = parameters.InForce,
         };
@@ -30,10 +30,17 @@ public static class Language
     /// <summary>Runs a plan step by step.</summary>
     /// <param name="surroundings">Called before each step: where its results and progress go.</param>
     /// <param name="finished">Called after each step that ran to its end.</param>
+    /// <param name="forgive">Whether to go on after a step that could not, with the study as it was before it.</param>
+    /// <param name="start">What the first step takes; nothing at the start of a script.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Outcome Run(Plan plan, Func<PlannedStep, RunContext> surroundings, Action<PlannedStep, Study>? finished = null)
+    public static Outcome Run(
+        Plan plan,
+        Func<PlannedStep, RunContext> surroundings,
+        Action<PlannedStep, Study>? finished = null,
+        Func<PlannedStep, Diagnostic, bool>? forgive = null,
+        Study? start = null)
     {
-        var study = Study.Empty;
+        var study = start ?? Study.Empty;
         if (plan.HasErrors) return new Outcome(study, null, plan.Diagnostics.First(d => d.IsError));
         foreach (var step in plan.Steps)
         {
@@ -44,7 +51,9 @@ public static class Language
             }
             catch (Exception exception) when (!Failures.IsStop(exception))
             {
-                return new Outcome(study, step, Failures.Of(exception, step.Places, step.Signature!));
+                var failure = Failures.Of(exception, step.Places, step.Signature!);
+                if (forgive?.Invoke(step, failure) != true) return new Outcome(study, step, failure);
+                continue;
             }
             catch (AggregateException)
             {

@@ -22,4 +22,10 @@ public sealed record LanguageOptions
 
     /// <summary>Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.</summary>
     public IReadOnlyList<string>? Readable { get; init; }
+
+    /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
+    public int? RowLimit { get; init; }
+
+    /// <summary>What is there before the first step: nothing, or what a session has made so far.</summary>
+    public Shape Start { get; init; } = Shape.Empty;
 }

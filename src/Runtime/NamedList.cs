@@ -21,6 +21,9 @@ public sealed class NamedList<T>(params T[] items) : IReadOnlyList<T> where T : 
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>With the item in the place of the one of its name, or at the end when there is none.</summary>
+    public NamedList<T> Set(T item) => Has(item.Name) ? new([.. items.Select(i => i.Name == item.Name ? item : i)]) : With(item);
+
     public NamedList<T> With(T item) => new([.. items.Where(i => i.Name != item.Name), item]);
 
     public NamedList<TOther> Map<TOther>(Func<T, TOther> map) where TOther : class, INamed => new([.. items.Select(map)]);

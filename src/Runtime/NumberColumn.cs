@@ -16,6 +16,19 @@ public sealed class NumberColumn : Column
         foreach (var value in values) if (double.IsNaN(value)) missing++;
     }
 
+    /// <summary>A column of numbers that finds out itself whether they are whole.</summary>
+    public static NumberColumn Of(string name, double[] values)
+    {
+        var (whole, any) = (true, false);
+        foreach (var value in values)
+        {
+            if (double.IsNaN(value)) continue;
+            whole &= Data.Fields.IsWhole(value);
+            any = true;
+        }
+        return new NumberColumn(name, values, whole && any);
+    }
+
     readonly int missing;
 
     public bool Whole { get; }
@@ -32,6 +45,8 @@ public sealed class NumberColumn : Column
     public double[] Storage => values;
 
     public override Column Take(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => values[r]), Whole);
+
+    public override Column Renamed(string name) => new NumberColumn(name, values, Whole);
 
     public override string Show(int row) => double.IsNaN(values[row]) ? "" : values[row].ToString("R", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,9 @@ public sealed class RunContext
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
+    /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
+    public int? RowLimit { get; init; }
+
     public Work Work => new(Threads, Progress, Cancel);
 
     public void Show(Result result) => Sink(result);

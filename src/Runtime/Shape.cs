@@ -17,6 +17,12 @@ public sealed record Shape
     /// <summary>A step may have made points, labelings and models of any name.</summary>
     public bool AnyName { get; init; }
 
+    /// <summary>Starts of the names of further number columns, which depend on the data (one column for each value, say).</summary>
+    public ValueList<string> ColumnsFromData { get; init; } = [];
+
+    /// <summary>Whether a column of this name may be there though <see cref="Columns"/> does not have it.</summary>
+    public bool MayHave(string column) => AnyColumn || ColumnsFromData.Any(start => column.StartsWith(start, StringComparison.Ordinal));
+
     public NamedList<PointsShape> Points { get; init; } = [];
 
     public string? CurrentPoints { get; init; }
@@ -52,13 +58,24 @@ public sealed record Shape
 public sealed record ColumnShape(string Name, ColumnType Type) : INamed
 {
     public bool IsNumeric => Type != ColumnType.Text;
+
+    /// <summary>Why a column that looks like numbers is text.</summary>
+    public NotANumber? NotANumber { get; init; }
 }
 
 /// <param name="Columns">The names of the columns; null when their number is not known yet.</param>
-public sealed record PointsShape(string Name, ValueList<string>? Columns) : INamed;
+public sealed record PointsShape(string Name, ValueList<string>? Columns) : INamed
+{
+    /// <summary>The columns are as the table has them, each in its own unit. False when not known.</summary>
+    public bool Raw { get; init; }
+}
 
 /// <param name="Clusters">How many clusters; null when not known yet.</param>
-public sealed record LabelingShape(string Name, int? Clusters = null) : INamed;
+public sealed record LabelingShape(string Name, int? Clusters = null) : INamed
+{
+    /// <summary>Some rows may be in no cluster.</summary>
+    public bool MayHaveNoise { get; init; }
+}
 
 /// <param name="Metrics">The names of its figures, as <c>expect</c> asks for them; null when not known.</param>
 public sealed record ModelShape(string Name, ValueList<string>? Metrics) : INamed;

@@ -81,6 +81,8 @@ public sealed class ParameterSignature : INamed
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
+        FreeNames = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(Given<>);
+        if (FreeNames) ValueType = ValueType.GetGenericArguments()[0];
     }
 
     public PropertyInfo Property { get; }
@@ -103,6 +105,9 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>Takes several values: <c>full,tied</c>.</summary>
     public bool IsList { get; }
+
+    /// <summary>Takes values under names that the script chooses (<see cref="Given{T}"/>).</summary>
+    public bool FreeNames { get; }
 
     /// <summary>The type of one value.</summary>
     public Type ValueType { get; }

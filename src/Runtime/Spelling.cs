@@ -18,7 +18,7 @@ public static class Spelling
     public static string List(string noun, string written, IEnumerable<string> names)
     {
         var ranked = Ranked(written, names).Select(r => $"`{r.Name}`").ToArray();
-        if (ranked.Length == 0) return $"There are no {noun}.";
+        if (ranked.Length == 0) return $"There are no {noun} yet.";
         if (ranked.Length == 1) return $"The only one of the {noun} is {ranked[0]}.";
         var rest = ranked.Length - Listed;
         return rest > 1

@@ -26,6 +26,10 @@ public sealed record Study
     public Points Current => Points.Find(CurrentPoints ?? "")
         ?? throw new Refusal("No points yet.", "Choose columns with `features` first.");
 
+    /// <summary>The table.</summary>
+    /// <exception cref="Refusal">None was loaded.</exception>
+    public Table Loaded => Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+
     /// <summary>The column that a step names.</summary>
     /// <exception cref="Refusal">There is none of this name.</exception>
     public Column Get(ColumnRef column) =>
@@ -46,10 +50,10 @@ public sealed record Study
     public Shape Shape => new()
     {
         Rows = Rows,
-        Columns = Table?.Columns.Map(c => new ColumnShape(c.Name, c.Type)),
+        Columns = Table?.Columns.Map(c => new ColumnShape(c.Name, c.Type) { NotANumber = (c as TextColumn)?.NotANumber }),
         Points = Points.Map(p => new PointsShape(p.Name, p.Columns)),
         CurrentPoints = CurrentPoints,
-        Labelings = Labelings.Map(l => new LabelingShape(l.Name, l.Clusters)),
+        Labelings = Labelings.Map(l => new LabelingShape(l.Name, l.Clusters) { MayHaveNoise = l.Noise > 0 }),
         Models = Models.Map(m => new ModelShape(m.Name, [.. m.Metrics.Select(x => x.Name)])),
     };
 

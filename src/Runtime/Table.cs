@@ -38,6 +38,9 @@ public abstract class Column(string name) : INamed
 
     public abstract Column Take(int[] rows);
 
+    /// <summary>The same values under another name; they are shared, not copied.</summary>
+    public abstract Column Renamed(string name);
+
     /// <summary>The value as a person writes it; empty when missing.</summary>
     public abstract string Show(int row);
 }

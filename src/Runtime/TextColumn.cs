@@ -24,6 +24,8 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
     public override Column Take(int[] rows) =>
         new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber };
 
+    public override Column Renamed(string name) => new TextColumn(name, codes, words) { NotANumber = NotANumber };
+
     public override string Show(int row) => codes[row] < 0 ? "" : words[codes[row]];
 }
 

@@ -27,6 +27,27 @@ public class Goldens
         else Assert.Equal(File.ReadAllText(Path.Combine(Folder, golden)).ReplaceLineEndings("\n"), shown);
     }
 
+    /// <summary>Scripts with one mistake; the others, without a mark in their name, hold several.</summary>
+    public static TheoryData<string> Single => [.. SingleNames];
+
+    static IEnumerable<string> SingleNames => Directory.EnumerateFiles(Folder, "*.pipe").Select(f => Path.GetFileName(f))
+        .Where(f => Marks.Any(m => f.StartsWith(m, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+
+    static readonly string[] Marks = ["read_", "param_", "bind_", "walk_", "warn_"];
+
+    [Theory, MemberData(nameof(Single))]
+    public void One_mistake_is_one_message(string name) => Assert.Single(Check(name));
+
+    [Fact]
+    public void Every_code_that_checking_can_emit_is_shown()
+    {
+        var shown = SingleNames.SelectMany(Check).Select(d => d.Code).Append("unknown-setting").Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(Pages.All.Where(p => p.Wrong is not null).Select(p => p.Code).Order(StringComparer.Ordinal), shown);
+    }
+
+    static IReadOnlyList<Diagnostic> Check(string name) =>
+        Language.Check(new SourceText(name, File.ReadAllText(Path.Combine(Folder, name))), new LanguageOptions { ScriptFolder = Folder }).Diagnostics;
+
     static string Show(SourceText source)
     {
         var plan = Language.Check(source, new LanguageOptions { ScriptFolder = Folder });

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Dsl;
 using Dsl.Diagnostics;
@@ -20,6 +21,33 @@ public class Properties
         Words(Pieces).Array[0, 30].Select(pieces => string.Join(' ', pieces)),
         Words(Pieces).Array[0, 30].Select(string.Concat),
         Gen.String);
+
+    /// <summary>Real scripts with a few characters taken out, put in, doubled or swapped.</summary>
+    static readonly Gen<string> Mutated = Gen.Select(Words(Real()), Gen.Select(Gen.Int[0, 4], Gen.Int[0, 100_000], Words(Pieces)).Array[1, 6]).Select((script, changes) =>
+    {
+        foreach (var (kind, at, piece) in changes)
+        {
+            var (start, end) = (at % (script.Length + 1), Math.Min(script.Length, at % (script.Length + 1) + at % 7));
+            script = kind switch
+            {
+                0 => script.Remove(start, end - start),
+                1 => script.Insert(start, piece),
+                2 => script.Insert(start, script[start..end]),
+                3 => script[..start] + piece + script[end..],
+                _ => script[..start],
+            };
+        }
+        return script;
+    });
+
+    /// <summary>Any bytes, read as a file is read.</summary>
+    static readonly Gen<string> Bytes = Gen.Byte.Array[0, 60].Select(Encoding.UTF8.GetString);
+
+    /// <summary>How many texts the reader is given: `PIPE_TEXTS=1000000 dotnet test`.</summary>
+    static readonly long Texts = long.TryParse(Environment.GetEnvironmentVariable("PIPE_TEXTS"), out var texts) ? texts : 6000;
+
+    static string[] Real() => [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.pipe", SearchOption.AllDirectories)
+        .Where(f => f.Contains("examples") || f.Contains("errors")).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
     static readonly Gen<Value> Leaves = Gen.OneOf(
         Gen.Int[0, 1000].Select(n => (Value)new NumberValue(n, $"{n}", default)),
@@ -48,6 +76,16 @@ public class Properties
         }
         Assert.All(plan.Script.Steps, s => Assert.Equal(s.Text, text.Substring(s.Span.Start, s.Span.Length)));
     }, iter: 1500);
+
+    [Fact]
+    public void Any_bytes_and_any_change_of_a_script_are_read_to_diagnostics() => Gen.OneOf(Mutated, Bytes, Scrambled).Sample(text =>
+    {
+        var diagnostics = new List<Diagnostic>();
+        var script = new Reader(new SourceText("any.pipe", text), diagnostics).Read();
+        Assert.All(diagnostics, d => Assert.InRange(d.Span!.Value.Start, 0, text.Length));
+        Assert.All(script.Items, i => Assert.InRange(i.Span.End, 0, text.Length));
+        Assert.All(script.Comments, c => Assert.Equal(c.Text, text.Substring(c.Span.Start, c.Span.Length)));
+    }, iter: Texts);
 
     [Fact]
     public void Any_setting_is_read_without_an_exception() => Scrambled.Sample(text =>

@@ -39,7 +39,7 @@ sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnos
         var filling = new Filling(signature, called, step, options, parameters, found);
         var op = filling.Fill();
         if (called.Signature is not null && !step.Broken) diagnostics.AddRange(found);
-        var sound = called.Signature is not null && !step.Broken && !found.Exists(d => d.IsError);
+        var sound = called.Signature is not null && !step.Broken && !filling.Incomplete && !found.Exists(d => d.IsError);
         return new BoundStep(step, called.Signature, op with { As = step.As?.Text }, sound, filling.Places);
     }
 

@@ -6,22 +6,26 @@ using Runtime.Expressions;
 namespace Dsl.Binding;
 
 /// <summary>Walks a plan over shapes. Reports root errors only: what follows from a mistake above stays quiet.</summary>
-sealed class Checker(List<Diagnostic> diagnostics)
+sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> diagnostics)
 {
     /// <summary>Names that a broken step may have made: nothing is known about them.</summary>
     readonly HashSet<string> uncertain = [];
 
     Shape shape = Shape.Empty;
+    Operator? previous;
 
-    public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps)
+    public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps, Shape start)
     {
+        shape = start;
         var planned = new List<PlannedStep>(steps.Count);
         foreach (var step in steps)
         {
             var before = shape;
             shape = Check(step, before);
+            previous = step.Sound ? step.Operator : null;
             planned.Add(new PlannedStep(planned.Count + 1, step.Step, step.Signature, step.Sound ? step.Operator : null, before, shape) { Places = step.Places });
         }
+        if (!diagnostics.Exists(d => d.IsError)) diagnostics.AddRange(unused.Found);
         return planned;
     }
 
@@ -32,7 +36,7 @@ sealed class Checker(List<Diagnostic> diagnostics)
         if (step.Operator is not { } op) return Wild(step, before);
         var wrong = step.Sound ? References.Wrong(step, before) : [];
         diagnostics.AddRange(wrong);
-        var context = new CheckContext();
+        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit };
         Shape after;
         try
         {
@@ -43,6 +47,7 @@ sealed class Checker(List<Diagnostic> diagnostics)
             if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
             return Wild(step, before);
         }
+        unused.Note(step, before, context);
         if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
         if (step.Sound && wrong.Count == 0 && !context.Failed) return Named(step, before, after);
         if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
@@ -57,8 +62,9 @@ sealed class Checker(List<Diagnostic> diagnostics)
 
     Shape Named(BoundStep step, Shape before, Shape after)
     {
-        if (step.Step.As is { } name && !before.Names.Contains(name.Text) && !after.Names.Contains(name.Text))
-            diagnostics.Add(Sentences.NothingToName(name.Span, step.Signature!.Name));
+        if (step.Step.As is not { } name || before.Names.Contains(name.Text)) return after;
+        if (after.Names.Contains(name.Text)) unused.Give(name);
+        else if (!after.MayHave(name.Text) && after.Columns?.Has(name.Text) != true) diagnostics.Add(Sentences.NothingToName(name.Span, step.Signature!.Name));
         return after;
     }
 
@@ -90,6 +96,6 @@ sealed class Checker(List<Diagnostic> diagnostics)
     static Diagnostic Said(Complaint complaint, Places places)
     {
         var span = complaint.At is { } at ? new Span(at.Start, at.Length) : places.Of(complaint.Argument, complaint.Index);
-        return new Diagnostic(complaint.IsError ? Severity.Error : Severity.Warning, complaint.IsError ? "refused" : "worth-a-look", span, complaint.Title, complaint.Text, complaint.Hint);
+        return new Diagnostic(complaint.IsError ? Severity.Error : Severity.Warning, complaint.Code ?? (complaint.IsError ? "refused" : "worth-a-look"), span, complaint.Title, complaint.Text, complaint.Hint);
     }
 }

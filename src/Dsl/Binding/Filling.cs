@@ -10,6 +10,11 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
 {
     readonly Operator op = signature.Create();
     readonly HashSet<ParameterSignature> given = [];
+    readonly HashSet<string> freeNames = [];
+    readonly List<object> free = [];
+
+    /// <summary>No value is known for some argument, though nothing is wrong with this step.</summary>
+    public bool Incomplete { get; private set; }
 
     public Places Places { get; } = new(called.Name);
 
@@ -25,7 +30,8 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
 
     void FillNamed(Name name, Value value)
     {
-        if (signature.Find(name.Text) is not { } parameter)
+        if (Free is { } free && (signature.Find(name.Text) ?? free) == free) AddFree(free, name, value);
+        else if (signature.Find(name.Text) is not { } parameter)
         {
             var condition = Condition;
             string[] known = [.. signature.Parameters.Select(p => p.Name)];
@@ -34,6 +40,19 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
         }
         else if (given.Add(parameter)) Set(parameter, [value]);
         else diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
+    }
+
+    /// <summary>The argument that takes names which the script chooses.</summary>
+    ParameterSignature? Free => signature.Parameters.FirstOrDefault(p => p.FreeNames);
+
+    void AddFree(ParameterSignature parameter, Name name, Value value)
+    {
+        given.Add(parameter);
+        if (freeNames.Contains(name.Text)) diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
+        freeNames.Add(name.Text);
+        if (parameters.Fill(value, diagnostics) is not { } filled || Convert(parameter, filled) is not { } converted) return;
+        free.Add(Activator.CreateInstance(typeof(Given<>).MakeGenericType(parameter.ValueType), name.Text, converted)!);
+        parameter.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
     }
 
     void FillPositional(Queue<Value> values)
@@ -55,9 +74,16 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     /// <summary>A value too many, with the likely reason.</summary>
     void Refuse(Value extra)
     {
+        if (Free is { } free) given.Add(free);
+        if (extra is BinaryValue { Operation: BinaryOperation.Equal, Left: WordValue { Word: var name }, Right: var right } && signature.Find(name) is { } meant)
+        {
+            given.Add(meant);
+            diagnostics.Add(Sentences.ComparesArgument(extra.Span, name, $"{right}"));
+            return;
+        }
         string[] positional = [.. signature.Parameters.Where(p => p.Positional).Select(p => p.Name)];
         var nextLine = step.Text.AsSpan(0, Math.Clamp(extra.Span.Start - step.Span.Start, 0, step.Text.Length)).Contains('\n');
-        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, nextLine, Condition is not null));
+        diagnostics.Add(Sentences.TooManyValues(extra.Span, $"{extra}", signature.Name, positional, nextLine, Condition is not null, Free is not null));
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>
@@ -66,6 +92,7 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     void Set(ParameterSignature parameter, IEnumerable<Value> values)
     {
         var filled = values.Select(v => parameters.Fill(v, diagnostics)).ToArray();
+        Incomplete |= filled.Contains(null);
         if (filled.Contains(null)) return;
         var whole = filled[0]!;
         if (!parameter.IsList && whole is ListValue && Types.Of(parameter).Convert(whole, options) is null)
@@ -84,6 +111,7 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
     object? Convert(ParameterSignature parameter, Value value)
     {
         Places.Add(parameter.Property.Name, value.Span);
+        if (Types.Of(parameter).Numeric) value = Formula.Folded(value);
         var converted = Types.Of(parameter).Convert(value, options);
         if (converted is null)
         {
@@ -117,6 +145,7 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
         int number => [number],
         double number => [number],
         Interval interval => [interval.First, interval.Last],
+        Amount amount => [amount.Value],
         _ => [],
     };
 

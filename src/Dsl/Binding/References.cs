@@ -33,6 +33,7 @@ static class References
     static Diagnostic? Wrong(object value, ParameterSignature parameter, Shape before, Span span) => value switch
     {
         ColumnRef column => Wrong(column, parameter.Numeric, before, span),
+        Given<ColumnRef> given => Wrong(given.Value, parameter.Numeric, before, span),
         PointsRef points when !before.AnyName && !before.Points.Has(points.Name) => Sentences.UnknownName(span, "points", points.Name, [.. before.Points.Names], Kind(points.Name, before)),
         LabelingRef labeling when !before.AnyName && !before.Labelings.Has(labeling.Name) => Sentences.UnknownName(span, "labeling", labeling.Name, [.. before.Labelings.Names], Kind(labeling.Name, before)),
         _ => null,
@@ -40,10 +41,10 @@ static class References
 
     static Diagnostic? Wrong(ColumnRef column, bool numeric, Shape before, Span span)
     {
-        if (before.AnyColumn) return null;
+        if (before.AnyColumn || (before.Columns?.Has(column.Name) != true && before.MayHave(column.Name))) return null;
         var columns = before.Columns ?? [];
         if (columns.Find(column.Name) is not { } found) return Sentences.UnknownName(span, "column", column.Name, [.. columns.Names], Kind(column.Name, before));
-        return numeric && !found.IsNumeric ? Sentences.NotNumeric(span, column.Name, [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)]) : null;
+        return numeric && !found.IsNumeric ? Sentences.NotNumeric(span, found, [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)]) : null;
     }
 
     /// <summary>What else has this name.</summary>

@@ -1,6 +1,7 @@
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
+using CodeBlock = Runtime.CodeBlock;
 
 namespace Dsl.Binding;
 
@@ -13,11 +14,12 @@ sealed record Types(string Takes, string Example, string Placeholder, Func<Value
 {
     static readonly Dictionary<Type, Types> Known = new()
     {
-        [typeof(int)] = new("a whole number", "a whole number such as `5`", "N", (v, _) => Whole(v)),
-        [typeof(double)] = new("a number", "a number such as `0.5` or `20%`", "X", (v, _) => v is NumberValue number ? number.Number : null),
+        [typeof(int)] = new("a whole number", "a whole number such as `5`", "N", (v, _) => Whole(v)) { Numeric = true },
+        [typeof(Amount)] = new("a whole number or a share", "a number of rows such as `1000`, or a share such as `10%`", "N|X%", (v, _) => AmountOf(v)) { Numeric = true },
+        [typeof(double)] = new("a number", "a number such as `0.5` or `20%`", "X", (v, _) => v is NumberValue number ? number.Number : null) { Numeric = true },
         [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false", (v, _) => v is WordValue { Word: "true" or "false" } word ? word.Word == "true" : null),
         [typeof(string)] = new("a word or a text", "a word, or text between double quotation marks", "TEXT", (v, _) => Text(v)),
-        [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)),
+        [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)) { Numeric = true },
         [typeof(ColumnRef)] = new("the name of a column", "the name of a column; put it between back-ticks if it has spaces", "COLUMN", (v, _) => Name(v) is { } name ? new ColumnRef(name) : null),
         [typeof(PointsRef)] = new("the name of points", "the name of points that a step above makes", "POINTS", (v, _) => Name(v) is { } name ? new PointsRef(name) : null),
         [typeof(LabelingRef)] = new("the name of a labeling", "the name of a labeling that a step above makes", "LABELING", (v, _) => Name(v) is { } name ? new LabelingRef(name) : null),
@@ -26,6 +28,9 @@ sealed record Types(string Takes, string Example, string Placeholder, Func<Value
         [typeof(CodeBlock)] = new("a block of code", "the code between two fences of three back-ticks", "```CODE```", (v, options) => Block(v, options)),
         [typeof(Expression)] = new("an expression", "an expression such as `year >= 2000`", "EXPRESSION", (v, _) => Formula.Of(v)),
     };
+
+    /// <summary>Values that are numbers may be written as sums: <c>k=$n + 1</c>.</summary>
+    public bool Numeric { get; private init; }
 
     /// <summary>Null when no value of the language can become one; a law says that this never is so.</summary>
     public static Types? Find(ParameterSignature parameter) => parameter.ValueType.IsEnum ? Choice(parameter) : Known.GetValueOrDefault(parameter.ValueType);
@@ -59,6 +64,14 @@ sealed record Types(string Takes, string Example, string Placeholder, Func<Value
     static string? Name(Value value) => value is BlockValue ? null : Text(value) is { Length: > 0 } name ? name : null;
 
     static int? Whole(Value value) => value is NumberValue number && number.Number == Math.Floor(number.Number) && Math.Abs(number.Number) <= int.MaxValue ? (int)number.Number : null;
+
+    /// <summary>With a percent sign, or below 1, it is a share.</summary>
+    static Amount? AmountOf(Value value) => value switch
+    {
+        NumberValue { Number: >= 0 and <= 1 } number when number.Written.EndsWith('%') || number.Number < 1 => new Amount(number.Number, IsShare: true),
+        NumberValue number when number.Written.EndsWith('%') => null,
+        _ => Whole(value) is { } whole ? (Amount)whole : null,
+    };
 
     static object? Range(Value value) => value switch
     {

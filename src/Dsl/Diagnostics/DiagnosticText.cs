@@ -6,23 +6,24 @@ namespace Dsl.Diagnostics;
 /// <summary>Draws a diagnostic for people: the line, a caret under the place, the sentence and the hint.</summary>
 public static class DiagnosticText
 {
-    const int Width = 100;
+    const int Widest = 100;
 
     /// <summary>Ends without a line end.</summary>
-    public static string Render(Diagnostic diagnostic, SourceText source, bool colour)
+    /// <param name="width">Sentences are broken into lines of at most this many characters.</param>
+    public static string Render(Diagnostic diagnostic, SourceText source, bool colour, int width = Widest)
     {
         var ink = new Ink(colour, diagnostic.IsError);
         var text = new StringBuilder();
         text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"));
-        if (diagnostic.Span is { } span) Frame(text, diagnostic, source, span, ink);
-        else foreach (var line in Wrap(diagnostic.Text, Width - 3)) text.Append("\n   ").Append(line);
-        if (diagnostic.Hint is { } hint) Hint(text, hint, diagnostic.Span is { } at ? Margin(source, at) : 2, ink);
+        if (diagnostic.Span is { } span) Frame(text, diagnostic, source, span, ink, width);
+        else foreach (var line in Wrap(diagnostic.Text, width - 3)) text.Append("\n   ").Append(line);
+        if (diagnostic.Hint is { } hint) Hint(text, hint, diagnostic.Span is { } at ? Margin(source, at) : 2, ink, width);
         return text.ToString();
     }
 
     static int Margin(SourceText source, Span span) => $"{source.Place(span.Start).Line}".Length + 2;
 
-    static void Frame(StringBuilder text, Diagnostic diagnostic, SourceText source, Span span, Ink ink)
+    static void Frame(StringBuilder text, Diagnostic diagnostic, SourceText source, Span span, Ink ink, int width)
     {
         var (line, column) = source.Place(span.Start);
         var around = source.LineAround(span.Start);
@@ -33,15 +34,15 @@ public static class DiagnosticText
         var indent = Cells(shown.AsSpan(0, Math.Min(start, shown.Length)));
         var marked = start >= shown.Length ? 1 : Math.Max(1, Cells(shown.AsSpan(start, Math.Min(length, shown.Length - start))));
         text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(' ', indent).Append(ink.Strong(new string('^', marked)));
-        var beside = Width - margin.Length - 3 - indent - marked;
+        var beside = width - margin.Length - 3 - indent - marked;
         if (diagnostic.Text.Length <= beside) text.Append(' ').Append(diagnostic.Text);
-        else foreach (var part in Wrap(diagnostic.Text, Width - margin.Length - 2)) text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(part);
+        else foreach (var part in Wrap(diagnostic.Text, width - margin.Length - 2)) text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(part);
     }
 
-    static void Hint(StringBuilder text, string hint, int margin, Ink ink)
+    static void Hint(StringBuilder text, string hint, int margin, Ink ink, int width)
     {
         var mark = "╰ ";
-        foreach (var part in Wrap(hint, Width - margin - 2))
+        foreach (var part in Wrap(hint, width - margin - 2))
         {
             text.Append('\n').Append(' ', margin).Append(ink.Dim(mark)).Append(ink.Hint(part));
             mark = "  ";

@@ -12,7 +12,7 @@ static class Sentences
 
     // Reading.
 
-    public static Diagnostic Unfinished(Kind last, Span span, string text, bool isOpen) => Error("unfinished-line", span, "Unfinished line", last switch
+    public static Diagnostic Unfinished(Kind last, Span span, string text, bool isOpen, bool isChoice) => Error("unfinished-line", span, "Unfinished line", last switch
     {
         Kind.Assign => "A value is missing here: the end of line follows `=`.",
         Kind.As => "A name is missing here: the end of line follows `as`.",
@@ -23,6 +23,7 @@ static class Sentences
         Kind.Assign => "Write a value right after `=`.",
         Kind.As => "Write a name after `as`, or leave `as` out.",
         _ when isOpen && !IsOperator(last) => "Close it with `)`.",
+        _ when isChoice => "Write `if … then … else …`.",
         _ => $"Complete the line, or leave `{text}` out.",
     });
 
@@ -33,6 +34,8 @@ static class Sentences
             "'" => "Put text between double quotation marks: `\"text\"`.",
             "!" => "Write `not` to negate, `!=` for what differs.",
             "&" => "Write `and`.",
+            ";" => "End a step with its line, or put `|` before the next.",
+            "{" or "[" => "Write a list without brackets, its values separated by commas.",
             "$" => "Write the name of a parameter right after `$`.",
             _ => "Put a name with such characters between back-ticks, text or a path between double quotation marks.",
         }),
@@ -41,10 +44,16 @@ static class Sentences
         Kind.UnfinishedWord => Error("unfinished-name", span, "Unfinished name", "The closing back-tick is missing at the end of line.", "Close the name with a back-tick."),
         Kind.UnfinishedBlock => Error("unfinished-block", new Span(span.Start, 3), "Unfinished block", "The block that starts here never ends.", "Close the block with three back-ticks."),
         Kind.Assign => Error("unexpected-token", span, "Unexpected `=`", "A single `=` gives an argument its value; it does not compare.", "Write `==` to compare."),
+        _ when previous == Kind.Is => Error("unexpected-token", span, "Unfinished test", $"`missing` should stand after `is`, not `{text}`.", "Write `is missing` or `is not missing`; write `==` to compare."),
+        >= Kind.In and <= Kind.Else => Error("unexpected-token", span, $"Unexpected `{text}`", $"`{text}` is a word of expressions and cannot stand here.",
+            kind is Kind.If or Kind.Then or Kind.Else ? "Write `if … then … else …`, in parentheses inside a larger expression; put a column of that name between back-ticks."
+                : "Complete the expression before it; put a column of that name between back-ticks."),
+        _ when previous == Kind.In => Error("unexpected-token", span, "Unfinished test", $"A list in parentheses should stand after `in`, not `{text}`.", "Write `in (…, …)`."),
         _ when previous == Kind.Assign => Error("unfinished-line", span, "Missing value", $"A value should stand after `=`, not `{text}`.", "Write a value right after `=`."),
         _ when previous == Kind.As => Error("missing-name", span, "Missing name", $"A name should stand after `as`, not `{text}`.", "Write a name, or put it between back-ticks."),
         Kind.As => Error("unexpected-token", span, "Unexpected `as`", "`as NAME` stands at the end of a step.", "Complete what comes before it; put a column of that name between back-ticks."),
         Kind.Close => Error("unexpected-token", span, "Unexpected `)`", "No bracket is open here, or it is still empty.", "Remove `)`, or complete what it closes."),
+        _ when previous is { } sign && IsOperator(sign) && IsOperator(kind) => Error("unexpected-token", span, $"Unexpected `{text}`", $"A value should stand here, not `{text}`.", "Complete the expression, or remove one of the two signs."),
         _ => Error("unexpected-token", span, $"Unexpected `{text}`", $"`{text}` cannot stand here.", "Put one step on a line, and text with spaces between double quotation marks."),
     };
 
@@ -58,7 +67,7 @@ static class Sentences
     public static Diagnostic BadDeclaration(Span span) => Error("bad-parameter", span, "Bad parameter",
         "`param` needs a name of letters, digits and `_`, then `=` and a value.", "Write `param NAME = value`.");
 
-    static bool IsOperator(Kind kind) => kind is Kind.And or Kind.Or or Kind.Not or (>= Kind.Equal and <= Kind.Percent) or Kind.Range;
+    static bool IsOperator(Kind kind) => kind is Kind.And or Kind.Or or Kind.Not or (>= Kind.In and <= Kind.Else) or (>= Kind.Equal and <= Kind.Percent) or Kind.Range;
 
     // Parameters of the script.
 
@@ -80,26 +89,31 @@ static class Sentences
     // Binding a step to an operator.
 
     public static Diagnostic UnknownOperator(Span span, string name, Signature? guess) => Error("unknown-operator", span, "Unknown operator",
-        $"There is no operator `{name}`.", guess is null ? "See `pipe help` for all operators." : $"Did you mean `{guess.Name}`?");
+        $"There is no operator `{name}`.", guess is null ? "See `pipe help` for all operators; `pipe help --search WORD` finds one by what it does." : $"Did you mean `{guess.Name}`?");
 
     public static Diagnostic UnknownArgument(Span span, string name, string op, IReadOnlyCollection<string> known, bool compares) => Error("unknown-argument", span, "Unknown argument",
         $"`{op}` has no argument `{name}`.",
-        compares ? "Write `==` to compare." : known.Count == 0 ? "Leave it out: it takes none." : Spelling.Nearest(name, known) is { } near
+        compares ? "Write `==` to compare." : known.Count == 0 ? $"Leave it out: `{op}` takes none." : Spelling.Nearest(name, known) is { } near
             ? $"Did you mean `{near}`?" + (known.Count > 1 ? $" It also takes {List([.. known.Where(k => k != near)])}." : "")
             : $"It takes {List(known)}.");
 
     public static Diagnostic RepeatedArgument(Span span, string name) => Error("repeated-argument", span, "Repeated argument",
         $"`{name}` is given already.", "Keep one of the two; separate several values by commas.");
 
-    public static Diagnostic TooManyValues(Span span, string text, string op, IReadOnlyCollection<string> positional, bool nextLine, bool expression) => Error("unexpected-value", span, "Unexpected value",
+    public static Diagnostic TooManyValues(Span span, string text, string op, IReadOnlyCollection<string> positional, bool nextLine, bool expression, bool freeNames) => Error("unexpected-value", span, "Unexpected value",
         positional.Count == 0 ? $"`{op}` takes no value without a name." : $"`{text}` is one value too many: `{op}` takes {List(positional)} by position.",
         nextLine ? "Start a new step at the beginning of its line: an indented line continues the one above."
+            : freeNames ? "Give it a name: `NAME = …`."
             : expression ? "Join conditions by `and` or `or`, and put spaces around operators such as `-`."
             : "Remove it, or give it as `name=value`.");
 
+    public static Diagnostic ComparesArgument(Span span, string name, string value) => Error("unexpected-value", span, "Unexpected value",
+        $"`==` compares; it does not give `{name}` a value.", $"Write `{name}={value}`.");
+
     public static Diagnostic MissingArgument(Span span, string op, ParameterSignature parameter) => Error("missing-argument", span, "Missing argument",
-        $"`{op}` needs `{parameter.Name}`: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", parameter.Positional
-            ? $"Write {Types.Of(parameter).Takes} after `{op}`."
+        $"`{op}` needs `{parameter.Name}`: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", parameter.FreeNames
+            ? $"Add `NAME=…` with {Types.Of(parameter).Takes}."
+            : parameter.Positional ? $"Write {Types.Of(parameter).Takes} after `{op}`."
             : $"Add `{parameter.Name}=…` with {Types.Of(parameter).Takes}.");
 
     public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) => Error("wrong-type", span, "Wrong type",
@@ -118,7 +132,9 @@ static class Sentences
         $"The range `{value}` runs backwards.", $"Write `{turned}`.");
 
     public static Diagnostic RuleBroken(Span span, ParameterSignature parameter, RuleAttribute rule, string value) => Error("value-out-of-range", span, "Value out of range",
-        $"`{parameter.Name}` must be {rule.Must}, not `{value}`.", $"Write a value that is {rule.Must}.");
+        $"`{parameter.Name}` must be {rule.Must}, not `{value}`.",
+        rule is BetweenAttribute { High: 1 } && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 10 and <= 100
+            ? $"Write `{value}%` for a share of {value} in a hundred." : $"Write a value that is {rule.Must}.");
 
     // Walking over shapes.
 
@@ -134,14 +150,19 @@ static class Sentences
             ? "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other."
             : Guess($"{kind.TrimEnd('s')}s", name, there) ?? "Make it in a step above; none is there yet.");
 
-    public static Diagnostic NotNumeric(Span span, string column, IReadOnlyCollection<string> numeric) => Error("not-numeric", span, "Not a number",
-        $"`{column}` holds text, and this needs numbers.", Spelling.List("columns of numbers", column, numeric));
+    public static Diagnostic NotNumeric(Span span, ColumnShape column, IReadOnlyCollection<string> numeric) => column.NotANumber is { } first
+        ? Error("not-numeric", span, "Not a number", $"`{column.Name}` holds text, and this needs numbers: {first.File} line {first.Line:N0} has `{first.Field}` there.",
+            $"Correct the file, or say that it stands for a missing value: `load … missing={first.Field}`.")
+        : Error("not-numeric", span, "Not a number", $"`{column.Name}` holds text, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric));
 
     public static Diagnostic NameTaken(Span span, string name) => Error("name-taken", span, "Name taken",
         $"A step above has already made `{name}`.", "Choose another name.");
 
     public static Diagnostic NothingToName(Span span, string op) => new(Severity.Warning, "nothing-to-name", span, "Nothing to name",
         $"`{op}` makes nothing that could have a name.", "Leave `as` out.");
+
+    public static Diagnostic Unused(Span span, string name) => new(Severity.Warning, "unused", span, "Name never used",
+        $"No step below uses `{name}`.", $"Use it below, or leave `as {name}` out.");
 
     // Running.
 

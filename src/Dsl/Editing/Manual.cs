@@ -38,6 +38,7 @@ public static class Manual
         Paragraph(text, Usage(signature), 2, 4);
         if (signature.Needs != Needs.Nothing) Paragraph(text, $"\n  Needs {(signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.")}", 0, 2);
         Arguments(text, signature);
+        Section(text, "Adds to the study", [Additions.Of(signature)]);
         Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example", signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
         Section(text, "From", signature.Citations);
         return text.ToString();
@@ -49,6 +50,18 @@ public static class Manual
         var text = new StringBuilder("| operator | what it does |\n|---|---|\n");
         foreach (var op in Categories().SelectMany(c => c))
             text.Append(CultureInfo.InvariantCulture, $"| `{Usage(op).Replace("|", "\\|")}` | {op.Doc.Replace("|", "\\|")} |\n");
+        return text.ToString();
+    }
+
+    /// <summary>All operators with all there is to say, for docs/operators.md.</summary>
+    public static string Reference()
+    {
+        var text = new StringBuilder("# The operators\n\nMade by `pipe help --reference`; a test holds it to the code.\n");
+        foreach (var category in Categories())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {category.Key}\n");
+            foreach (var op in category) text.Append(CultureInfo.InvariantCulture, $"\n### {op.Name}\n\n```\n{Of(op).TrimEnd()}\n```\n");
+        }
         return text.ToString();
     }
 
@@ -67,7 +80,7 @@ public static class Manual
     static string Usage(ParameterSignature parameter)
     {
         var value = Placeholder(parameter);
-        var word = parameter.Positional ? value + (parameter.IsList ? "…" : "") : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
+        var word = parameter.FreeNames ? $"NAME={value}…" : parameter.Positional ? value + (parameter.IsList ? "…" : "") : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
         return parameter.Required ? word : $"[{word}]";
     }
 
@@ -92,7 +105,7 @@ public static class Manual
     }
 
     /// <summary>Type, rules and default: "A whole number, at least 2; 5 when not given."</summary>
-    static string Terms(ParameterSignature parameter)
+    internal static string Terms(ParameterSignature parameter)
     {
         var takes = Types.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
         var ending = parameter.Required ? "required" : parameter.Default is null or ICollection { Count: 0 } ? "optional" : $"{Show(parameter.Default)} when not given";

@@ -48,10 +48,49 @@ static class Grammar
 
     static readonly TokenListParser<Kind, Value> Sum = Chain(Product, (Kind.Plus, BinaryOperation.Add), (Kind.Minus, BinaryOperation.Subtract));
 
-    static readonly TokenListParser<Kind, Value> Comparison = Chain(Sum,
-        (Kind.Equal, BinaryOperation.Equal), (Kind.NotEqual, BinaryOperation.NotEqual),
-        (Kind.Less, BinaryOperation.Less), (Kind.LessOrEqual, BinaryOperation.LessOrEqual),
-        (Kind.Greater, BinaryOperation.Greater), (Kind.GreaterOrEqual, BinaryOperation.GreaterOrEqual));
+    static readonly TokenListParser<Kind, Func<Value, Value>> Compared =
+        from operation in AnyOf(
+            (Kind.Equal, BinaryOperation.Equal), (Kind.NotEqual, BinaryOperation.NotEqual),
+            (Kind.Less, BinaryOperation.Less), (Kind.LessOrEqual, BinaryOperation.LessOrEqual),
+            (Kind.Greater, BinaryOperation.Greater), (Kind.GreaterOrEqual, BinaryOperation.GreaterOrEqual))
+        from right in Sum
+        select (Func<Value, Value>)(left => new BinaryValue(operation, left, right, left.Span.To(right.Span)));
+
+    static readonly TokenListParser<Kind, Func<Value, Value>> In =
+        from keyword in Token.EqualTo(Kind.In)
+        from items in Parameter.Select(p => (p.Span, Items: (Value[])[p])).Or(
+            from open in Token.EqualTo(Kind.Open)
+            from items in Parse.Ref(() => Expression!).AtLeastOnceDelimitedBy(Token.EqualTo(Kind.Comma))
+            from close in Token.EqualTo(Kind.Close)
+            select (Span: close.At(), Items: items))
+        select (Func<Value, Value>)(operand => new InValue(operand, items.Items, operand.Span.To(items.Span)));
+
+    static readonly TokenListParser<Kind, Func<Value, Value>> Between =
+        from keyword in Token.EqualTo(Kind.Between)
+        from low in Sum
+        from and in Token.EqualTo(Kind.And)
+        from high in Sum
+        select (Func<Value, Value>)(operand => new BetweenValue(operand, low, high, operand.Span.To(high.Span)));
+
+    static readonly TokenListParser<Kind, Func<Value, Value>> IsMissing =
+        from keyword in Token.EqualTo(Kind.Is)
+        from not in Token.EqualTo(Kind.Not).Select(_ => true).OptionalOrDefault()
+        from missing in Token.EqualToValue(Kind.Word, "missing")
+        select (Func<Value, Value>)(operand =>
+            new UnaryValue(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, operand, operand.Span.To(missing.At())));
+
+    /// <summary><c>not in</c> and <c>not between</c> turn the whole comparison round.</summary>
+    static readonly TokenListParser<Kind, Func<Value, Value>> NotIn = input =>
+    {
+        var not = input.ConsumeToken();
+        var turned = not is { HasValue: true, Value.Kind: Kind.Not } && not.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: Kind.In or Kind.Between };
+        return turned ? In.Or(Between).Select(test => (Func<Value, Value>)(o => Not(test(o))))(not.Remainder) : In(input);
+    };
+
+    static readonly TokenListParser<Kind, Value> Comparison =
+        from first in Sum
+        from tests in Compared.Or(NotIn).Or(Between).Or(IsMissing).Many()
+        select tests.Aggregate(first, (value, test) => test(value));
 
     static readonly TokenListParser<Kind, Value> Negation =
         (from not in Token.EqualTo(Kind.Not)
@@ -60,7 +99,14 @@ static class Grammar
 
     static readonly TokenListParser<Kind, Value> Conjunction = Chain(Negation, (Kind.And, BinaryOperation.And));
 
-    static readonly TokenListParser<Kind, Value> Expression = Chain(Conjunction, (Kind.Or, BinaryOperation.Or));
+    static readonly TokenListParser<Kind, Value> Choice =
+        from start in Token.EqualTo(Kind.If)
+        from condition in Parse.Ref(() => Expression!)
+        from then in Token.EqualTo(Kind.Then).IgnoreThen(Parse.Ref(() => Expression!))
+        from other in Token.EqualTo(Kind.Else).IgnoreThen(Parse.Ref(() => Expression!))
+        select (Value)new ChoiceValue(condition, then, other, start.At().To(other.Span));
+
+    static readonly TokenListParser<Kind, Value> Expression = Choice.Or(Chain(Conjunction, (Kind.Or, BinaryOperation.Or)));
 
     static readonly TokenListParser<Kind, Value> Range =
         from first in Expression
@@ -90,13 +136,14 @@ static class Grammar
         return isName ? Named(input) : Positional(input);
     };
 
-    static TokenListParser<Kind, Value> Chain(TokenListParser<Kind, Value> operand, params (Kind Kind, BinaryOperation Operation)[] operations)
-    {
-        var operators = operations
-            .Select(o => Token.EqualTo(o.Kind).Select(_ => o.Operation))
-            .Aggregate((a, b) => a.Or(b));
-        return Parse.Chain(operators, operand, (op, left, right) => new BinaryValue(op, left, right, left.Span.To(right.Span)));
-    }
+    static TokenListParser<Kind, Value> Chain(TokenListParser<Kind, Value> operand, params (Kind Kind, BinaryOperation Operation)[] operations) =>
+        Parse.Chain(AnyOf(operations), operand, (op, left, right) => new BinaryValue(op, left, right, left.Span.To(right.Span)));
+
+    static TokenListParser<Kind, BinaryOperation> AnyOf(params (Kind Kind, BinaryOperation Operation)[] operations) => operations
+        .Select(o => Token.EqualTo(o.Kind).Select(_ => o.Operation))
+        .Aggregate((a, b) => a.Or(b));
+
+    static UnaryValue Not(Value operand) => new(UnaryOperation.Not, operand, operand.Span);
 
     static Value Negate(Span minus, Value operand) => operand is NumberValue { Written: [not '-', ..] } number
         ? new NumberValue(-number.Number, "-" + number.Written, minus.To(number.Span))

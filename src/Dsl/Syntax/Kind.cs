@@ -15,6 +15,12 @@ public enum Kind
     Or,
     Not,
     As,
+    In,
+    Between,
+    Is,
+    If,
+    Then,
+    Else,
 
     Assign,
     Comma,

@@ -102,6 +102,7 @@ sealed class Lexer : Tokenizer<Kind>
     {
         var end = text.IndexOf('\n', at);
         if (end < 0) return text.Length;
-        return end > at && text[end - 1] == '\r' ? end - 1 : end;
+        while (end > at && text[end - 1] == '\r') end--;
+        return end;
     }
 }

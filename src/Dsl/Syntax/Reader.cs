@@ -12,8 +12,10 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     {
         var line = new List<Token<Kind>>();
         Token<Kind>? last = null;
+        var comments = new Comments(source);
         foreach (var token in Lexer.Instance.Tokenize(source.Text))
         {
+            comments.Look(token.At());
             if (token.Kind is not (Kind.NewLine or Kind.Bar or Kind.Prose)) line.Add(token);
             else Finish(line);
             if (token.Kind == Kind.Prose) AddProse(token);
@@ -21,7 +23,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
             last = token;
         }
         Finish(line);
-        return new Script(items);
+        comments.Look(new Span(source.Text.Length, 0));
+        return new Script(comments.BesideThem(items)) { Comments = comments.Found };
     }
 
     /// <summary>A value alone, as <c>--set</c> gives it; null when the text is not one.</summary>
@@ -122,11 +125,13 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     /// <summary>What is wrong where the grammar could not go on; the place after the last token is made by hand.</summary>
     static Diagnostic Mistake(Token<Kind>[] tokens, TokenList<Kind> rest)
     {
-        if (rest.IsAtEnd) return Sentences.Unfinished(tokens[^1].Kind, new Span(tokens[^1].At().End, 1), tokens[^1].ToStringValue(), IsOpen(tokens));
+        if (rest.IsAtEnd) return Sentences.Unfinished(tokens[^1].Kind, new Span(tokens[^1].At().End, 1), tokens[^1].ToStringValue(), IsOpen(tokens), Count(tokens, Kind.If) > Count(tokens, Kind.Else));
         var token = rest.ConsumeToken().Value;
         var previous = Array.FindLast(tokens, t => t.At().Start < token.At().Start);
         return Sentences.Unexpected(token.Kind, token.At(), token.ToStringValue(), previous.Kind);
     }
 
-    static bool IsOpen(Token<Kind>[] tokens) => tokens.Count(t => t.Kind == Kind.Open) > tokens.Count(t => t.Kind == Kind.Close);
+    static bool IsOpen(Token<Kind>[] tokens) => Count(tokens, Kind.Open) > Count(tokens, Kind.Close);
+
+    static int Count(Token<Kind>[] tokens, Kind kind) => tokens.Count(t => t.Kind == kind);
 }

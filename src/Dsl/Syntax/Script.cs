@@ -3,11 +3,22 @@ namespace Dsl.Syntax;
 /// <summary>A parsed text: prose, parameters and steps in the order they stand in.</summary>
 public sealed record Script(IReadOnlyList<Item> Items)
 {
+    /// <summary>All comments, in the order they stand in. Prose is none.</summary>
+    public IReadOnlyList<Comment> Comments { get; init; } = [];
+
     public IEnumerable<Step> Steps => Items.OfType<Step>();
 }
 
 /// <summary>Something that stands in a script on its own.</summary>
-public abstract record Item(Span Span);
+public abstract record Item(Span Span)
+{
+    /// <summary>The comments on the lines of the item.</summary>
+    public IReadOnlyList<Comment> Comments { get; init; } = [];
+}
+
+/// <summary>From a <c>#</c> to the end of its line.</summary>
+/// <param name="Text">With its <c>#</c>, without blanks at the end.</param>
+public sealed record Comment(string Text, Span Span);
 
 /// <summary>Lines that start with <c>##</c>: Markdown for the report.</summary>
 /// <param name="Text">The lines without their <c>##</c>.</param>

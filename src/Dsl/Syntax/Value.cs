@@ -19,6 +19,9 @@ public abstract record Value(Span Span)
             CallValue call => call with { Arguments = All(call.Arguments) },
             UnaryValue unary => unary with { Operand = unary.Operand.Replace(replace) },
             BinaryValue binary => binary with { Left = binary.Left.Replace(replace), Right = binary.Right.Replace(replace) },
+            InValue member => member with { Operand = member.Operand.Replace(replace), Items = All(member.Items) },
+            BetweenValue between => between with { Operand = between.Operand.Replace(replace), Low = between.Low.Replace(replace), High = between.High.Replace(replace) },
+            ChoiceValue choice => choice with { Condition = choice.Condition.Replace(replace), Then = choice.Then.Replace(replace), Else = choice.Else.Replace(replace) },
             _ => this,
         };
     }
@@ -36,7 +39,7 @@ public abstract record Value(Span Span)
     }
 
     /// <summary>As it would be written inside a larger value.</summary>
-    private protected static string Inside(Value value) => value is BinaryValue or UnaryValue ? $"({value})" : $"{value}";
+    private protected static string Inside(Value value) => value is BinaryValue or UnaryValue or InValue or BetweenValue or ChoiceValue ? $"({value})" : $"{value}";
 
     public sealed override string ToString() => Print();
 
@@ -98,10 +101,34 @@ public sealed record CallValue(Name Function, IReadOnlyList<Value> Arguments, Sp
 
 public sealed record UnaryValue(UnaryOperation Operation, Value Operand, Span Span) : Value(Span)
 {
-    private protected override string Print() => Operation == UnaryOperation.Not ? $"not {Inside(Operand)}" : $"-{Inside(Operand)}";
+    private protected override string Print() => Operation switch
+    {
+        UnaryOperation.Not => $"not {Inside(Operand)}",
+        UnaryOperation.Negate => $"-{Inside(Operand)}",
+        UnaryOperation.IsMissing => $"{Inside(Operand)} is missing",
+        _ => $"{Inside(Operand)} is not missing",
+    };
 }
 
 public sealed record BinaryValue(BinaryOperation Operation, Value Left, Value Right, Span Span) : Value(Span)
 {
     private protected override string Print() => $"{Inside(Left)} {Symbols.Of(Operation)} {Inside(Right)}";
+}
+
+/// <summary><c>genre in ("rock", "pop")</c>, or <c>genre in $genres</c>.</summary>
+public sealed record InValue(Value Operand, IReadOnlyList<Value> Items, Span Span) : Value(Span)
+{
+    private protected override string Print() => $"{Inside(Operand)} in ({string.Join(", ", Items)})";
+}
+
+/// <summary><c>year between 1990 and 1999</c>.</summary>
+public sealed record BetweenValue(Value Operand, Value Low, Value High, Span Span) : Value(Span)
+{
+    private protected override string Print() => $"{Inside(Operand)} between {Inside(Low)} and {Inside(High)}";
+}
+
+/// <summary><c>if … then … else …</c>.</summary>
+public sealed record ChoiceValue(Value Condition, Value Then, Value Else, Span Span) : Value(Span)
+{
+    private protected override string Print() => $"if {Condition} then {Then} else {Else}";
 }

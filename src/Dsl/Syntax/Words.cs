@@ -71,6 +71,12 @@ static partial class Words
             "or" => Kind.Or,
             "not" => Kind.Not,
             "as" => Kind.As,
+            "in" => Kind.In,
+            "between" => Kind.Between,
+            "is" => Kind.Is,
+            "if" => Kind.If,
+            "then" => Kind.Then,
+            "else" => Kind.Else,
             _ => end < text.Length && text[end] == '(' && !word.ContainsAny(InnerSet) ? Kind.Function : Kind.Word,
         };
     }

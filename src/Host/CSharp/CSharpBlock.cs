@@ -21,7 +21,7 @@ public sealed record CSharpBlock : Operator
         }
         catch (Refusal refusal)
         {
-            check.Add(new Complaint(nameof(Code), 0, "Wrong C#", refusal.Text, refusal.Hint, IsError: true) { At = refusal.At });
+            check.Add(new Complaint(nameof(Code), 0, "Wrong C#", refusal.Text, refusal.Hint, IsError: true) { Code = "wrong-code", At = refusal.At });
         }
         return Adds is null ? before.Loosened() : Declared(before, check);
     }

@@ -62,11 +62,26 @@ public static class Door
         root.Add(version);
         root.Add(RunCommand.Build(around));
         root.Add(CheckCommand.Build(around));
+        root.Add(TestCommand.Build(around));
+        root.Add(FormatCommand.Build(around));
         root.Add(TrustCommand.Build(around));
         root.Add(HelpCommand.Build(around, root));
+        root.Add(ExplainCommand.Build(around));
+        root.Add(CompletionCommand.Build(around));
+        root.Add(CompleteCommand.Build(around, root));
         root.Add(SampleCommand.Build(around));
-        root.SetAction(parsed => parsed.GetValue(version) ? Version(around) : root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration));
+        root.Add(ReplCommand.Build(around));
+        root.SetAction(parsed => parsed.GetValue(version) ? Version(around) : Alone(root, around, parsed));
         return root;
+    }
+
+    /// <summary>Without a word: a session on a terminal, a run of what is piped in, else help.</summary>
+    static int Alone(RootCommand root, Surroundings around, ParseResult parsed)
+    {
+        if (around.Interactive && !around.InputPiped) return ReplCommand.Open(around, null);
+        var text = around.InputPiped ? around.Input.ReadToEnd() : "";
+        if (string.IsNullOrWhiteSpace(text)) return root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration);
+        return Enter(["run", "-"], around.With(new StringReader(text)));
     }
 
     static int Version(Surroundings around)

@@ -10,7 +10,7 @@ static class Mistakes
     public static WrongCommandLine? In(ParseResult parsed, Surroundings around)
     {
         var command = parsed.CommandResult.Command;
-        if (OptionTakenAsArgument(parsed) is { } word) return Unmatched(command, word, around);
+        if (!command.Hidden && OptionTakenAsArgument(parsed) is { } word) return Unmatched(command, word, around);
         if (parsed.Errors.Count == 0) return null;
         if (parsed.UnmatchedTokens.Count > 0) return Unmatched(command, parsed.UnmatchedTokens[0], around);
         return parsed.Errors[0].SymbolResult switch

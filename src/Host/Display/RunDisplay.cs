@@ -1,6 +1,5 @@
 using Dsl;
 using Dsl.Syntax;
-using Runtime.Charts;
 using Spectre.Console;
 
 namespace Host.Display;
@@ -9,16 +8,12 @@ namespace Host.Display;
 sealed class RunDisplay
 {
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
-    static readonly Style Bold = new(decoration: Decoration.Bold);
-    static readonly Style Dim = new(decoration: Decoration.Dim);
-    const int Indent = 5;
 
     readonly Surroundings around;
     readonly Plan plan;
     readonly string folder;
     readonly Queue<Item> items;
     readonly Lazy<IAnsiConsole> console;
-    bool spaced;
 
     /// <param name="folder">The output folder as the person wrote it.</param>
     public RunDisplay(Surroundings around, Plan plan, string folder)
@@ -61,67 +56,10 @@ sealed class RunDisplay
     void Show(StepRecord step)
     {
         if (Quiet && !step.Warnings.Any()) return;
-        Heading(step);
-        foreach (var result in step.Results) if (!Quiet || result is Warning) Show(step, result);
-        Space();
-    }
-
-    void Heading(StepRecord step)
-    {
-        var time = Cells.Seconds(step.Time);
-        var room = around.Width - Indent - time.Length - 2;
-        var text = step.Text.Length <= room ? step.Text : step.Text[..Math.Max(0, room - 1)] + "…";
-        Out.Write(new Text($"{step.Number,3}  ", Dim));
-        Out.Write(new Text(text, Bold));
-        Out.WriteLine(time.PadLeft(Math.Max(time.Length + 2, around.Width - Indent - text.Length)), Dim);
-        spaced = false;
-    }
-
-    void Show(StepRecord step, Result result)
-    {
-        switch (result)
-        {
-            case Remark remark: Line(remark.Text, Style.Plain); break;
-            case Warning warning: Warn(warning); break;
-            case Metric metric: Line($"{metric.Name} = {Cells.Number(metric.Value)}", Style.Plain); break;
-            case Sheet sheet: Table(sheet, step.ExhibitOf(sheet)); break;
-            case Figure figure: Line($"▪ {figure.Title}: {step.ExhibitOf(figure).File}", new Style(Color.Blue)); break;
-        }
-    }
-
-    void Warn(Warning warning)
-    {
-        Line("! " + warning.Text, new Style(Color.Yellow));
-        if (warning.Hint is not null) Line("  " + warning.Hint, new Style(Color.Yellow));
-    }
-
-    void Table(Sheet sheet, Exhibit exhibit)
-    {
-        Space();
-        Line(sheet.Title, new Style(decoration: Decoration.Italic));
-        foreach (var block in SheetView.Blocks(sheet, around.Width - Indent))
-        {
-            Out.Write(new Padder(block, new Padding(Indent, 0, 0, 0)));
-            spaced = false;
-            Space();
-        }
-        var more = sheet.Rows - SheetView.RowsShown(sheet);
-        if (more <= 0) return;
-        Line($"… {more:N0} more rows in {exhibit.File}", Dim);
-        Space();
-    }
-
-    void Line(string text, Style style)
-    {
-        Out.Write(new Padder(new Text(text, style), new Padding(Indent, 0, 0, 0)));
-        spaced = false;
-    }
-
-    /// <summary>One empty line, however often it is asked for.</summary>
-    void Space()
-    {
-        if (!spaced) Out.WriteLine();
-        spaced = true;
+        var view = new StepView(Out, around.Width);
+        view.Heading(step);
+        foreach (var result in step.Results) if (!Quiet || result is Warning) view.Show(step, result);
+        view.Space();
     }
 
     /// <summary>The last line: how it ended and where the results are.</summary>

@@ -22,9 +22,8 @@ static class SheetView
 
     public static int RowsShown(Sheet sheet) => sheet.Rows <= MostRows ? sheet.Rows : RowsOfMany;
 
-    public static IEnumerable<IRenderable> Blocks(Sheet sheet, int width)
+    public static IEnumerable<IRenderable> Blocks(Sheet sheet, int width, int rows)
     {
-        var rows = RowsShown(sheet);
         var columns = sheet.Columns.Select(c => new Shown(c, rows)).ToList();
         if (columns.Count == 0) return [];
         if (columns.Sum(c => c.Width + Gap) - Gap > width) foreach (var column in columns) column.Limit = Math.Min(ShortText, width / 2);

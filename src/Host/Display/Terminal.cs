@@ -5,17 +5,20 @@ namespace Host.Display;
 /// <summary>Makes the console that draws: plain text when piped, colours and moves when a person looks at it.</summary>
 static class Terminal
 {
-    public static IAnsiConsole Console(Surroundings around)
+    public static IAnsiConsole Console(Surroundings around) => Console(around, around.Output, around.Width, around.Interactive);
+
+    /// <param name="moves">It may move and redraw.</param>
+    public static IAnsiConsole Console(Surroundings around, TextWriter output, int width, bool moves)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = around.Interactive || around.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            Ansi = moves || around.Colour ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = around.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = around.Interactive ? InteractionSupport.Yes : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(around.Output),
+            Interactive = moves ? InteractionSupport.Yes : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = around.Width;
+        console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

@@ -16,14 +16,14 @@ sealed class Execution : IDisposable
     readonly Plan plan;
     readonly RunRecord record;
     readonly RunSettings settings;
-    Study study = Study.Empty;
+    Study study;
     volatile StepRecord? current;
     long started;
     long stopping;
 
     public Execution(Plan plan, RunRecord record, RunSettings settings)
     {
-        (this.plan, this.record, this.settings) = (plan, record, settings);
+        (this.plan, this.record, this.settings, study) = (plan, record, settings, settings.Start);
         new Thread(Run) { IsBackground = true, Name = "pipe run" }.Start();
     }
 
@@ -44,6 +44,9 @@ sealed class Execution : IDisposable
     /// <summary>What went wrong on our side.</summary>
     public Exception? Bug { get; private set; }
 
+    /// <summary>The study after the last step that ran to its end.</summary>
+    public Study Study => Volatile.Read(ref study);
+
     /// <summary>The next thing that happens, or null when nothing happened in a while.</summary>
     public StepEvent? Next(TimeSpan patience) => events.TryTake(out var next, patience) ? next : null;
 
@@ -63,7 +66,7 @@ sealed class Execution : IDisposable
     {
         try
         {
-            var outcome = Language.Run(plan, Begin, End);
+            var outcome = Language.Run(plan, Begin, End, start: study);
             Failure = outcome.Failure;
             record.Close(outcome.Failure is { } f ? new Ending("failed", outcome.Failed?.Number, f.Title, f.Text, f.Hint) : Ending.Finished);
         }
@@ -129,4 +132,8 @@ sealed record StepEvent(StepRecord Step, bool Ended);
 
 /// <summary>What a run is given from outside.</summary>
 /// <param name="Publish">Writes the files of a step that ran to its end.</param>
-sealed record RunSettings(int Threads, string OutputFolder, TimeProvider Clock, Action<PlannedStep, StepRecord> Publish, CancellationToken Cancel);
+sealed record RunSettings(int Threads, string OutputFolder, TimeProvider Clock, Action<PlannedStep, StepRecord> Publish, CancellationToken Cancel)
+{
+    /// <summary>What the first step takes.</summary>
+    public Study Start { get; init; } = Study.Empty;
+}

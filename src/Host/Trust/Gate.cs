@@ -19,6 +19,9 @@ sealed class Gate(Surroundings around)
     /// <summary>Refuse scripts that have code, trusted or not.</summary>
     public bool NoCode { get; init; }
 
+    /// <summary>A session does not ask between its own prompts, and has no `--trust`.</summary>
+    public bool InSession { get; init; }
+
     /// <summary>Folders that every script may read from, beside its own and the working directory.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
@@ -41,7 +44,7 @@ sealed class Gate(Surroundings around)
         if (!IsTrusted(code))
         {
             if (!code.Runs) return plan;
-            if (!around.CanAsk) throw NotTrusted(source);
+            if (!around.CanAsk || InSession) throw NotTrusted(source);
             new Question(around).Ask(source, code);
             trusted.Add(code, around.PathOf(source.Name));
         }
@@ -82,6 +85,6 @@ sealed class Gate(Surroundings around)
     static Diagnostic NotChecked { get; } = new(Severity.Warning, "not-trusted", null, "Not trusted yet",
         "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");
 
-    static Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
-        $"Read it and write `pipe trust {source.Name}`, or add `--trust` for this run.");
+    Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
+        $"Read it and write `pipe trust {source.Name}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");
 }

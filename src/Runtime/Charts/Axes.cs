@@ -6,7 +6,7 @@ static class Axes
     /// <summary>Vertical grid lines, numbers below.</summary>
     public static void Below(Surface surface, AxisScale scale, float top, float bottom, CellFormat format, TextStyle style)
     {
-        var labels = Numbers.Together(scale.Ticks, scale.Step, format, suffixes: true);
+        var labels = scale.Labels(format);
         var end = float.NegativeInfinity;
         for (var i = 0; i < labels.Length; i++)
         {
@@ -24,7 +24,7 @@ static class Axes
     /// <summary>Horizontal grid lines, numbers on their left.</summary>
     public static void Left(Surface surface, AxisScale scale, float left, float right, CellFormat format, TextStyle style)
     {
-        var labels = LeftLabels(scale, format);
+        var labels = scale.Labels(format);
         for (var i = 0; i < labels.Length; i++)
         {
             var y = scale.At(scale.Ticks[i]);
@@ -32,6 +32,4 @@ static class Axes
             surface.Text(labels[i], left - 8, y, style, Align.Right);
         }
     }
-
-    public static string[] LeftLabels(AxisScale scale, CellFormat format) => Numbers.Together(scale.Ticks, scale.Step, format, suffixes: true);
 }

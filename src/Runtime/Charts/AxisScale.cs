@@ -8,8 +8,10 @@ sealed class AxisScale
 
     readonly double low, high;
     readonly float from, to;
+    readonly bool log;
 
-    AxisScale(double low, double high, float from, float to) => (this.low, this.high, this.from, this.to) = (low, high, from, to);
+    AxisScale(double low, double high, float from, float to, bool log = false) =>
+        (this.low, this.high, this.from, this.to, this.log) = (low, high, from, to, log);
 
     public double Step { get; private init; }
 
@@ -31,7 +33,27 @@ sealed class AxisScale
         return new(tight ? low : first * step, tight ? high : last * step, from, to) { Step = step, Ticks = ticks };
     }
 
-    public float At(double value) => (float)(from + (Bounded(value) - low) / (high - low) * (to - from));
+    /// <summary>Equal lengths for equal factors; ticks at powers of ten, and between them where there are few.</summary>
+    /// <inheritdoc cref="Over"/>
+    public static AxisScale Logarithmic(IEnumerable<double> values, float from, float to, bool tight = false)
+    {
+        var (low, high) = Range(values.Where(value => value > 0).Select(value => Math.Log10(value)));
+        var (first, last) = ((int)Math.Floor(low + 1e-9), (int)Math.Ceiling(high - 1e-9));
+        double[] between = last - first <= 2 ? [1, 2, 5] : [1];
+        var ticks = Enumerable.Range(first, last - first + 1).SelectMany(power => between.Select(digit => digit * Math.Pow(10, power)));
+        var (start, end) = tight ? (low, high) : (first, last);
+        return new(start, end, from, to, log: true)
+        {
+            Ticks = [.. ticks.Where(tick => Math.Log10(tick) >= start - 1e-9 && Math.Log10(tick) <= end + 1e-9)],
+        };
+    }
+
+    public float At(double value) => (float)(from + ((log ? Math.Log10(value) : Bounded(value)) - low) / (high - low) * (to - from));
+
+    /// <summary>The ticks as text: alike on an even scale, each by itself on a logarithmic one.</summary>
+    public string[] Labels(CellFormat format) => log
+        ? [.. Ticks.Select(tick => Numbers.Together([tick], tick, format, suffixes: true)[0])]
+        : Numbers.Together(Ticks, Step, format, suffixes: true);
 
     static (double Low, double High) Range(IEnumerable<double> values)
     {

@@ -23,7 +23,7 @@ sealed class ColumnDrawing : Drawing
 
     float Top => legend.Height + (chart.ValueAxis is null ? 4 : 24) + 14;
 
-    float Left => Widest(Axes.LeftLabels(ScaleFrom(0), chart.Format), TickStyle) + 12;
+    float Left => Widest(ScaleFrom(0).Labels(chart.Format), TickStyle) + 12;
 
     float Slot => (Wide - Left) / chart.Categories.Count;
 

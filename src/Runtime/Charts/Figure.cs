@@ -50,6 +50,12 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
 
     public required string YAxis { get; init; }
 
+    /// <summary>Logarithmic axes, for what grows by factors; values that are not above zero are left out.</summary>
+    public bool LogX { get; init; }
+
+    /// <inheritdoc cref="LogX"/>
+    public bool LogY { get; init; }
+
     /// <summary>The point to mark: line and x index, such as the best model.</summary>
     public (int Line, int Index)? Marked { get; init; }
 }

@@ -25,7 +25,7 @@ sealed class LineDrawing : Drawing
 
     float Top => legend.Height + 26;
 
-    float Left => Widest(Axes.LeftLabels(Vertical(0), CellFormat.Number), TickStyle) + 12;
+    float Left => Widest(Vertical(0).Labels(CellFormat.Number), TickStyle) + 12;
 
     float NameWidth => Direct ? Math.Min(Widest(chart.Lines.Select(line => line.Name), LabelStyle), LongestName) + 16 : 12;
 
@@ -35,7 +35,7 @@ sealed class LineDrawing : Drawing
     {
         legend.Paint(surface, origin);
         var (left, right, top) = (origin.X + Left, origin.X + Wide - NameWidth, origin.Y + Top);
-        var x = AxisScale.Over(chart.X, left + 8, right - 8, 10, chart.X.All(value => value == Math.Floor(value)), tight: true);
+        var x = Horizontal(left + 8, right - 8);
         var y = Vertical(top);
         surface.Text(Fonts.Fit(chart.YAxis, AxisStyle, Wide), origin.X, origin.Y + legend.Height + 6, AxisStyle);
         surface.Text(Fonts.Fit(chart.XAxis, AxisStyle, right - left), (left + right) / 2, top + PlotHeight + 36, AxisStyle, Align.Center);
@@ -60,7 +60,15 @@ sealed class LineDrawing : Drawing
 
     SKColor Colour(int line) => Palette.Series(chart.Lines[line].Cluster, line, chart.Lines.Count);
 
-    AxisScale Vertical(float top) => AxisScale.Over(chart.Lines.SelectMany(line => line.Values), top + PlotHeight, top, 6);
+    AxisScale Horizontal(float left, float right) => chart.LogX
+        ? AxisScale.Logarithmic(chart.X, left, right, tight: true)
+        : AxisScale.Over(chart.X, left, right, 10, chart.X.All(value => value == Math.Floor(value)), tight: true);
+
+    AxisScale Vertical(float top)
+    {
+        var values = chart.Lines.SelectMany(line => line.Values);
+        return chart.LogY ? AxisScale.Logarithmic(values, top + PlotHeight, top) : AxisScale.Over(values, top + PlotHeight, top, 6);
+    }
 
     /// <summary>Each name as near its line's end as the names above it let it.</summary>
     void PaintNames(Surface surface, SKPoint[][] lines, float right, float top)

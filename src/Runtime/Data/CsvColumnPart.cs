@@ -42,7 +42,7 @@ sealed class NumberPart(int rows) : CsvColumnPart
     {
         if (Broken) return;
         // A marker given with `missing=` may be a number itself: -999.
-        if (layout.IsMissing(field)) values[row] = double.NaN;
+        if (layout.IsMissing(field) || Fields.IsNone(field)) values[row] = double.NaN;
         else if (Fields.TryNumber(field, out values[row])) (Any, Whole) = (true, Whole && Fields.IsWhole(values[row]));
         else Broken = true;
     }
@@ -68,7 +68,7 @@ sealed class TextPart(int rows) : CsvColumnPart
     public override void Add(int row, ReadOnlySpan<char> field, CsvLayout layout)
     {
         codes[row] = layout.IsMissing(field) ? -1 : Words.Add(field);
-        if (FirstNoNumber < 0 && codes[row] >= 0 && !Fields.TryNumber(field, out _)) FirstNoNumber = row;
+        if (FirstNoNumber < 0 && codes[row] >= 0 && !Fields.TryNumber(field, out _) && !Fields.IsNone(field)) FirstNoNumber = row;
     }
 
     public override void Resize(int rows) => Array.Resize(ref codes, rows);

@@ -22,7 +22,7 @@ public static class CsvFile
         var all = chunk.AtEnd ? options.Rows ?? int.MaxValue : HeadRows;
         var head = CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], all);
         if (head.Failure is not null) throw head.Failure;
-        var columns = layout.Names.Select((name, j) => TableBuilder.Outline(name, (TextPart)head.Columns[j]!));
+        var columns = layout.Names.Select((name, j) => TableBuilder.Outline(name, (TextPart)head.Columns[j]!, head.Rows, file));
         return new CsvOutline(new NamedList<ColumnShape>([.. columns]), chunk.AtEnd ? head.Rows : null);
     }
 

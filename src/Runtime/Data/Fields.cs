@@ -1,16 +1,31 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Runtime.Data;
 
+/// <summary>What a text looks like to someone who expects numbers.</summary>
+enum FieldKind
+{
+    Other,
+    Number,
+
+    /// <summary>A number with a decimal comma, or one that would lose digits.</summary>
+    Almost,
+
+    /// <summary>The word that is missing among numbers.</summary>
+    None,
+}
+
 /// <summary>What a field of delimited text is. The rule, in full:</summary>
 /// <remarks>
-/// A field is missing when it is empty or reads <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>nan</c>, <c>null</c>, <c>NULL</c> or
-/// <c>None</c>, quoted or not, in a column of any type; <c>load … missing=</c> adds to these. A field is a number when it is a finite
-/// decimal number with a point and perhaps an exponent, spaces around it allowed; <c>inf</c>, dates, thousands separators
-/// and decimal commas are not numbers. A column is decided by all of its fields: integer when each one that is not
-/// missing is a whole number within ±2^53 (<c>3.0</c> counts), number when each one is a number, else text. A column
-/// with no value at all is a number column.
+/// A field is missing when it is empty or reads <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>nan</c>, <c>null</c> or <c>NULL</c>, quoted or
+/// not, in a column of any type, and <c>None</c> where all else is numbers (an artist may be called so); <c>load … missing=</c> adds to
+/// these. A field is a number when it is a finite decimal number with a point and perhaps an exponent, spaces around it
+/// allowed; <c>inf</c>, dates, thousands separators and decimal commas are not numbers. Nor are numbers that would lose
+/// digits: with leading zeros (<c>007</c>), or whole ones written out that no double equals. A column is decided by all of its
+/// fields: integer when each one that is not missing is a whole number within ±2^53 (<c>3.0</c> counts), number when each
+/// one is a number, else text. A column with no value at all is a number column.
 /// </remarks>
 static class Fields
 {
@@ -27,9 +42,12 @@ static class Fields
         0 => true,
         2 => field is "NA",
         3 => field is "N/A" or "NaN" or "nan",
-        4 => field is "null" or "NULL" or "None",
+        4 => field is "null" or "NULL",
         _ => false,
     };
+
+    /// <summary>Missing among numbers, a word among texts.</summary>
+    public static bool IsNone(ReadOnlySpan<char> field) => field is "None";
 
     /// <summary>Reads a number correctly rounded; short ones by exact arithmetic, the rest by the library.</summary>
     /// <remarks>Clinger 1990, PLDI, "How to read floating point numbers accurately": a mantissa below 2^53 times or over a power of ten up to 10^22.</remarks>
@@ -47,19 +65,58 @@ static class Fields
             else break;
         }
         var digits = at - start - (point < 0 ? 0 : 1);
-        if (at < field.Length || digits is 0 or > 15) return TrySlowly(field, out value);
+        if (at < field.Length || digits is 0 or > 15 || HasLeadingZeros(field[start..])) return TrySlowly(field, out value);
         value = point < 0 ? mantissa : mantissa / Tens[at - point - 1];
         if (field[0] == '-') value = -value;
         return true;
     }
 
-    public static bool IsNumber(ReadOnlySpan<byte> utf8)
+    public static FieldKind KindOf(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length is 0 or > 512 || utf8[0] > '9') return false;
-        Span<char> field = stackalloc char[512];
-        return TryNumber(field[..Encoding.UTF8.GetChars(utf8, field)], out _);
+        if (utf8.Length is 0 or > 512) return FieldKind.Other;
+        if (utf8.SequenceEqual("None"u8)) return FieldKind.None;
+        if (utf8[0] > '9') return FieldKind.Other;
+        Span<char> buffer = stackalloc char[512];
+        ReadOnlySpan<char> field = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
+        if (TryNumber(field, out _)) return FieldKind.Number;
+        return WouldLoseDigits(field) || HasDecimalComma(field) ? FieldKind.Almost : FieldKind.Other;
     }
 
-    static bool TrySlowly(ReadOnlySpan<char> field, out double value) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    /// <summary>A number but for its comma, as in <c>3,14</c>.</summary>
+    public static bool HasDecimalComma(ReadOnlySpan<char> field)
+    {
+        var comma = field.IndexOf(',');
+        if (comma < 0 || field.Length > 30 || field.Contains('.')) return false;
+        Span<char> pointed = stackalloc char[30];
+        field.CopyTo(pointed);
+        pointed[comma] = '.';
+        return TryNumber(pointed[..field.Length], out _);
+    }
+
+    /// <summary>A whole number written out that would lose digits as a double: leading zeros, or too many.</summary>
+    public static bool WouldLoseDigits(ReadOnlySpan<char> field)
+    {
+        var digits = Unsigned(field);
+        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') && !TryNumber(field, out _);
+    }
+
+    static ReadOnlySpan<char> Unsigned(ReadOnlySpan<char> field)
+    {
+        field = field.Trim(' ');
+        return field.Length > 0 && field[0] is '-' or '+' ? field[1..] : field;
+    }
+
+    static bool HasLeadingZeros(ReadOnlySpan<char> digits) => digits.Length > 1 && digits[0] == '0' && char.IsAsciiDigit(digits[1]);
+
+    static bool TrySlowly(ReadOnlySpan<char> field, out double value)
+    {
+        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value)) return false;
+        var digits = Unsigned(field);
+        if (HasLeadingZeros(digits)) return false;
+        if (digits.Length <= 15 || digits.ContainsAnyExceptInRange('0', '9')) return true;
+        var size = Math.Abs(value);
+        // The shortest text of a double may round its last digits: written so, it has to be read again.
+        return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) == new BigInteger(size)
+            || digits.SequenceEqual(size.ToString("R", CultureInfo.InvariantCulture));
+    }
 }

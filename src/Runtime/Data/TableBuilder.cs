@@ -18,13 +18,13 @@ static class TableBuilder
     }
 
     /// <summary>The type that a head read as text promises.</summary>
-    public static ColumnShape Outline(string name, TextPart head)
+    public static ColumnShape Outline(string name, TextPart head, int rows, InputFile file)
     {
-        if (head.FirstNoNumber >= 0) return new ColumnShape(name, ColumnType.Text);
         var words = head.Words.ToPool();
-        var whole = words.Count > 0;
-        for (var code = 0; code < words.Count; code++)
-            whole &= Fields.TryNumber(words[code], out var value) && Fields.IsWhole(value);
+        if (head.FirstNoNumber >= 0)
+            return new ColumnShape(name, ColumnType.Text) { NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file) };
+        string[] numbers = [.. Enumerable.Range(0, words.Count).Select(code => words[code]).Where(word => !Fields.IsNone(word))];
+        var whole = numbers.Length > 0 && Array.TrueForAll(numbers, n => Fields.TryNumber(n, out var value) && Fields.IsWhole(value));
         return new ColumnShape(name, whole ? ColumnType.Integer : ColumnType.Number);
     }
 
@@ -63,19 +63,15 @@ static class TableBuilder
         return new TextColumn(layout.Names[column], codes, pool) { NotANumber = offender };
     }
 
-    /// <summary>The first field that is no number, when more than half of the fields are numbers.</summary>
-    static NotANumber? Offender(int[] codes, TextPool words, long line, int row, InputFile file)
+    /// <summary>The first field that is no number, when at least half of the fields are numbers or would be if written otherwise.</summary>
+    static NotANumber? Offender(ReadOnlySpan<int> codes, TextPool words, long line, int row, InputFile file)
     {
-        var isNumber = new bool[words.Count];
-        for (var code = 0; code < isNumber.Length; code++) isNumber[code] = Fields.IsNumber(words.Utf8(code));
-        if (Array.IndexOf(isNumber, true) < 0) return null;
-        var (numbers, others) = (0, 0);
-        foreach (var code in codes)
-        {
-            if (code < 0) continue;
-            if (isNumber[code]) numbers++;
-            else others++;
-        }
-        return numbers > others ? new NotANumber(file.Written, (int)line, words[codes[row]], others) : null;
+        var kinds = new FieldKind[words.Count];
+        for (var code = 0; code < kinds.Length; code++) kinds[code] = Fields.KindOf(words.Utf8(code));
+        if (!Array.Exists(kinds, k => k is FieldKind.Number or FieldKind.Almost)) return null;
+        Span<int> counts = stackalloc int[4];
+        foreach (var code in codes) if (code >= 0) counts[(int)kinds[code]]++;
+        var (numbers, almost, others) = (counts[(int)FieldKind.Number], counts[(int)FieldKind.Almost], counts[(int)FieldKind.Other]);
+        return numbers + almost >= others ? new NotANumber(file.Written, (int)line, words[codes[row]], almost + others) : null;
     }
 }

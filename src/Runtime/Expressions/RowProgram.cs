@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Numerics.Tensors;
 using Runtime.Numerics;
 
 namespace Runtime.Expressions;
@@ -9,6 +7,9 @@ public delegate void NumberBlock(int start, Span<double> into);
 
 /// <summary>Fills a block of <see cref="Truth"/> values for the rows from <paramref name="start"/> on.</summary>
 public delegate void TruthBlock(int start, Span<byte> into);
+
+/// <summary>Fills a block of codes of words for the rows from <paramref name="start"/> on; −1 where the text is missing.</summary>
+public delegate void CodeBlock(int start, Span<int> into);
 
 /// <summary>Three values, so that missing data is neither true nor false: Kleene 1952, "Introduction to Metamathematics", §64.</summary>
 /// <remarks>In this order `and` is the smaller, `or` the larger and `not` the mirror image.</remarks>
@@ -22,10 +23,23 @@ public static class Truth
 }
 
 /// <summary>Turns a well-typed expression into delegates that evaluate it over a table's columns, block by block.</summary>
-public sealed class RowProgram(Table table)
+/// <remarks>What needs a whole column (<c>mean</c>), or only each distinct text, is computed while the delegates are made.</remarks>
+public sealed class RowProgram(Table table, Work work)
 {
+    readonly Typing typing = new(
+        name => table[name.Name] is TextColumn ? ExpressionType.Text : ExpressionType.Number,
+        (_, text, _) => throw new InvalidOperationException(text));
+
+    /// <summary>The value of the expression for every row, as a column; what is true or false becomes 1 or 0.</summary>
+    public Column Column(string name, Expression expression) => typing.Of(expression) switch
+    {
+        ExpressionType.Text => Texts(expression).ToColumn(name, table.Rows, work),
+        ExpressionType.Truth => new NumberColumn(name, TruthKernels.ToNumbers(Evaluate(expression)), whole: true),
+        _ => NumberColumn.Of(name, Whole(Numbers(expression))),
+    };
+
     /// <summary>The truth of the expression for every row.</summary>
-    public byte[] Evaluate(Expression expression, Work work)
+    public byte[] Evaluate(Expression expression)
     {
         var program = Truths(expression);
         var result = new byte[table.Rows];
@@ -36,91 +50,68 @@ public sealed class RowProgram(Table table)
     public NumberBlock Numbers(Expression expression) => expression switch
     {
         NumberLiteral literal => (_, into) => into.Fill(literal.Value),
-        NameExpression name => Column((NumberColumn)table[name.Name]),
-        UnaryExpression negation => Negate(Numbers(negation.Operand)),
-        BinaryExpression binary => Arithmetic(binary.Operation, Numbers(binary.Left), Numbers(binary.Right)),
+        NameExpression name => Values((NumberColumn)table[name.Name]),
+        UnaryExpression negation => NumberKernels.Negate(Numbers(negation.Operand)),
+        BinaryExpression binary => NumberKernels.Arithmetic(binary.Operation, Numbers(binary.Left), Numbers(binary.Right)),
+        ConditionalExpression choice => Choices.Numbers(Truths(choice.Condition), Numbers(choice.Then), Numbers(choice.Else)),
+        CallExpression call => Call(FunctionCatalog.Find(call.Function)!, call.Arguments),
         _ => throw new InvalidOperationException($"`{expression.Show()}` is not a number."),
     };
 
     public TruthBlock Truths(Expression expression) => expression switch
     {
-        UnaryExpression { Operation: UnaryOperation.Not } not => Not(Truths(not.Operand)),
+        UnaryExpression { Operation: UnaryOperation.Not } not => TruthKernels.Not(Truths(not.Operand)),
+        UnaryExpression test => Missing(test.Operand, test.Operation == UnaryOperation.IsMissing),
         BinaryExpression { Operation: BinaryOperation.And or BinaryOperation.Or } logic =>
-            Logic(logic.Operation == BinaryOperation.And, Truths(logic.Left), Truths(logic.Right)),
-        BinaryExpression comparison when TextComparison.Is(comparison, table) => TextComparison.Of(comparison, table),
-        BinaryExpression comparison => Comparison(comparison.Operation, Numbers(comparison.Left), Numbers(comparison.Right)),
+            TruthKernels.Logic(logic.Operation == BinaryOperation.And, Truths(logic.Left), Truths(logic.Right)),
+        BinaryExpression comparison => Comparison(comparison.Operation, comparison.Left, comparison.Right),
+        BetweenExpression between => TruthKernels.Logic(and: true,
+            Comparison(BinaryOperation.GreaterOrEqual, between.Operand, between.Low),
+            Comparison(BinaryOperation.LessOrEqual, between.Operand, between.High)),
+        InExpression member when IsText(member.Operand) => TextKernels.In(Texts(member.Operand), [.. member.Items.Select(Texts)], work),
+        InExpression member => NumberKernels.In(Numbers(member.Operand), [.. member.Items.Select(Numbers)]),
+        ConditionalExpression choice => Choices.Truths(Truths(choice.Condition), Truths(choice.Then), Truths(choice.Else)),
+        CallExpression call => TextKernels.Test((TestFunction)FunctionCatalog.Find(call.Function)!.Body, Texts(call.Arguments[0]), Texts(call.Arguments[1]), work),
         _ => throw new InvalidOperationException($"`{expression.Show()}` is not true or false."),
     };
 
-    static NumberBlock Column(NumberColumn column) => (start, into) => column.Values.Slice(start, into.Length).CopyTo(into);
-
-    static NumberBlock Negate(NumberBlock operand) => (start, into) =>
+    TextProgram Texts(Expression expression) => expression switch
     {
-        operand(start, into);
-        TensorPrimitives.Negate(into, into);
+        TextLiteral literal => new TextProgram(1, _ => literal.Value, (_, into) => into.Clear()) { Constant = true },
+        NameExpression name => TextProgram.Of((TextColumn)table[name.Name]),
+        ConditionalExpression choice => Choices.Texts(Truths(choice.Condition), Texts(choice.Then), Texts(choice.Else)),
+        CallExpression call => Texts(call.Arguments[0]).Select((TextFunction)FunctionCatalog.Find(call.Function)!.Body),
+        _ => throw new InvalidOperationException($"`{expression.Show()}` is not text."),
     };
 
-    static NumberBlock Arithmetic(BinaryOperation operation, NumberBlock left, NumberBlock right) => (start, into) =>
+    NumberBlock Call(Function function, ValueList<Expression> arguments)
     {
-        left(start, into);
-        var rented = ArrayPool<double>.Shared.Rent(into.Length);
-        var other = rented.AsSpan(0, into.Length);
-        right(start, other);
-        switch (operation)
-        {
-            case BinaryOperation.Add: TensorPrimitives.Add(into, other, into); break;
-            case BinaryOperation.Subtract: TensorPrimitives.Subtract(into, other, into); break;
-            case BinaryOperation.Multiply: TensorPrimitives.Multiply(into, other, into); break;
-            case BinaryOperation.Divide: TensorPrimitives.Divide(into, other, into); break;
-            default: TensorPrimitives.Remainder(into, other, into); break;
-        }
-        MissingUnlessFinite(into);
-        ArrayPool<double>.Shared.Return(rented);
-    };
-
-    /// <summary>A division by zero has no value; an infinity never flows on.</summary>
-    static void MissingUnlessFinite(Span<double> values)
-    {
-        foreach (ref var value in values) if (!double.IsFinite(value)) value = double.NaN;
+        if (function.Body is MeasureFunction measure) return TextKernels.Measure(measure, Texts(arguments[0]), work);
+        if (function.Body is NumberFunction ofRow) return NumberKernels.Call(ofRow, [.. arguments.Select(Numbers)]);
+        var argument = Numbers(arguments[0]);
+        double[] constants = [.. arguments.Skip(1).Select(a => ((NumberLiteral)a).Value)];
+        return NumberKernels.Map(argument, ((ColumnFunction)function.Body)(Whole(argument), constants, work));
     }
 
-    static TruthBlock Not(TruthBlock operand) => (start, into) =>
+    TruthBlock Comparison(BinaryOperation operation, Expression left, Expression right) => IsText(left)
+        ? TextKernels.Comparison(operation, Texts(left), Texts(right), work)
+        : NumberKernels.Comparison(operation, Numbers(left), Numbers(right));
+
+    TruthBlock Missing(Expression operand, bool isMissing) => typing.Of(operand) switch
     {
-        operand(start, into);
-        foreach (ref var truth in into) truth = (byte)(Truth.Yes - truth);
+        ExpressionType.Text => TextKernels.Missing(Texts(operand), isMissing),
+        ExpressionType.Truth => TruthKernels.Missing(Truths(operand), isMissing),
+        _ => NumberKernels.Missing(Numbers(operand), isMissing),
     };
 
-    static TruthBlock Logic(bool and, TruthBlock left, TruthBlock right) => (start, into) =>
-    {
-        left(start, into);
-        var rented = ArrayPool<byte>.Shared.Rent(into.Length);
-        var other = rented.AsSpan(0, into.Length);
-        right(start, other);
-        if (and) TensorPrimitives.Min<byte>(into, other, into);
-        else TensorPrimitives.Max<byte>(into, other, into);
-        ArrayPool<byte>.Shared.Return(rented);
-    };
+    bool IsText(Expression expression) => typing.Of(expression) == ExpressionType.Text;
 
-    static TruthBlock Comparison(BinaryOperation operation, NumberBlock left, NumberBlock right) => (start, into) =>
+    double[] Whole(NumberBlock block)
     {
-        var rented = ArrayPool<double>.Shared.Rent(2 * into.Length);
-        var a = rented.AsSpan(0, into.Length);
-        var b = rented.AsSpan(into.Length, into.Length);
-        left(start, a);
-        right(start, b);
-        for (var i = 0; i < into.Length; i++)
-            into[i] = double.IsNaN(a[i]) || double.IsNaN(b[i]) ? Truth.Unknown : Truth.Of(Holds(operation, a[i].CompareTo(b[i])));
-        ArrayPool<double>.Shared.Return(rented);
-    };
+        var result = new double[table.Rows];
+        work.ForBlocks(table.Rows, (start, end) => block(start, result.AsSpan(start, end - start)));
+        return result;
+    }
 
-    /// <param name="order">Negative, zero or positive, as from a comparer.</param>
-    internal static bool Holds(BinaryOperation operation, int order) => operation switch
-    {
-        BinaryOperation.Equal => order == 0,
-        BinaryOperation.NotEqual => order != 0,
-        BinaryOperation.Less => order < 0,
-        BinaryOperation.LessOrEqual => order <= 0,
-        BinaryOperation.Greater => order > 0,
-        _ => order >= 0,
-    };
+    static NumberBlock Values(NumberColumn column) => (start, into) => column.Values.Slice(start, into.Length).CopyTo(into);
 }

@@ -11,6 +11,10 @@ public static class StudyScope
     static readonly string[] OfStudy = ["rows", "columns"];
     static readonly string[] OfLabeling = ["clusters", "noise"];
 
+    /// <summary>Whether a call asks for a figure, by its form: it speaks of names, or there is no such function.</summary>
+    public static bool IsFigure(CallExpression call) => FunctionCatalog.Find(call.Function) is null
+        || (call.Arguments.Count > 0 && call.Arguments.All(a => a is NameExpression name && !OfStudy.Contains(name.Name)));
+
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
     public static (string Text, string? Hint)? Check(Expression expression, Shape shape) => expression switch
     {
@@ -39,7 +43,7 @@ public static class StudyScope
     {
         var (labeling, model) = (shape.Labelings.Find(name), shape.Models.Find(name));
         if (labeling is null && model is null)
-            return ($"No earlier step made `{name}`.", Suggest(name, "names", shape.Labelings.Names.Concat(shape.Models.Names)));
+            return ($"No earlier step made `{name}`.", Suggest(name, "results of earlier steps", shape.Labelings.Names.Concat(shape.Models.Names)));
         if (model is { Metrics: null }) return null;
         var figures = (labeling is null ? [] : OfLabeling).Concat(model?.Metrics ?? []).Distinct().ToArray();
         return figures.Contains(figure) ? null : ($"`{name}` has no figure `{figure}`.", Suggest(figure, "figures", figures));

@@ -16,6 +16,14 @@ public static class Missingness
         return RowChoice.Where(complete, 1);
     }
 
+    /// <summary>How many of the given rows miss a value of the column.</summary>
+    public static int CountAmong(Column column, int[] rows) => column.Missing == 0 ? 0 : column switch
+    {
+        NumberColumn numbers => rows.Count(r => double.IsNaN(numbers.Storage[r])),
+        TextColumn text => rows.Count(r => text.Codes[r] < 0),
+        _ => throw new NotSupportedException(column.GetType().Name),
+    };
+
     static void Clear(Column column, int start, Span<byte> block)
     {
         if (column is NumberColumn numbers)

@@ -154,6 +154,41 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public void A_test_runs_what_is_trusted_and_goes_on_after_what_is_not()
+    {
+        using var desk = Prepared(new Desk()).With("plain.pipe", Load);
+        var said = desk.Run("test", "study.pipe", "plain.pipe");
+        Assert.Equal(ExitCode.ScriptFailed, said.Exit);
+        Assert.Contains("FAILED  study.pipe: not run\n", said.Output);
+        Assert.Contains("passed  plain.pipe", said.Output);
+        Assert.Contains("write `pipe trust study.pipe`", said.Error);
+        Assert.False(Ran(desk));
+        Assert.Equal(ExitCode.ScriptFailed, desk.Run("test", "study.pipe", "--trust", "--no-code").Exit);
+        Assert.False(Ran(desk));
+        Assert.Equal(ExitCode.Fine, desk.Run("test", "study.pipe", "--trust").Exit);
+        Assert.True(Ran(desk));
+    }
+
+    [Fact]
+    public void What_a_script_is_in_a_test_opens_no_path()
+    {
+        using var desk = new Desk { WorkingFolder = "work" };
+        desk.With("secret/data.csv", "a,b\n1,2\n3,4\n").With("work/study.pipe", "param data = sample:moons  # test: ../secret/data.csv\nload $data rows=20\n");
+        Assert.Contains("Path not allowed", desk.Run("test", "study.pipe").Error);
+        Assert.Equal(ExitCode.Fine, desk.Run("test", "study.pipe", "--allow-path", "../secret").Exit);
+        Assert.Equal(ExitCode.Fine, desk.Run("test", "study.pipe", "--set", "data=../secret/data.csv").Exit);
+    }
+
+    [Fact]
+    public void Findings_as_data_come_through_the_same_door()
+    {
+        using var desk = new Desk { WorkingFolder = "work" };
+        desk.With("secret/data.csv", "a,b\n1,2\n").With("work/study.pipe", "load ../secret/data.csv\n");
+        Assert.Contains("path-not-allowed", desk.Run("check", "--json", "study.pipe").Output);
+        Assert.Contains("path-not-allowed", desk.Run("check", "--sarif", "study.pipe").Output);
+    }
+
+    [Fact]
     public void What_a_person_writes_on_the_command_line_is_allowed()
     {
         using var desk = new Desk { WorkingFolder = "work" };

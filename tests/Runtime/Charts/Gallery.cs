@@ -38,6 +38,8 @@ static class Gallery
         new LineChart("close", "Close together", [1, 2, 3], [new("near", [-16456617.25, -16456617.5, -16456618])]) { XAxis = "k", YAxis = "BIC", Marked = (0, 2) },
         new LineChart("huge_lines", "Huge", [0, 1e9, 2e9], [new("up", [0, double.MaxValue, 1]), new("down", [0, double.MinValue, 1])]) { XAxis = "x", YAxis = "y", Marked = (0, 1) },
         new LineChart("many_lines", "Many lines", [.. Values(100).Select((_, i) => i / 100.0)], [.. Enumerable.Range(0, 40).Select(i => new Series("a rather long line name, number " + i, [.. Values(100).Select(v => v + i)]))]) { XAxis = new('x', 400), YAxis = new('y', 400), Marked = (39, 99) },
+        new LineChart("log", "Growth", [1e4, 1e5, 1e6], [new("square", [0.02, 2, 200]), new("none", [0, -1, double.NaN])]) { XAxis = "rows", YAxis = "seconds", LogX = true, LogY = true },
+        new LineChart("log_narrow", "One value", [3], [new("one", [2])]) { XAxis = "x", YAxis = "y", LogX = true, LogY = true },
         new LineChart("same", "All end in one place", [1, 2, 3], [.. Enumerable.Range(0, 10).Select(i => new Series("line " + i, [i, 5, 5]))]) { XAxis = "x", YAxis = "y" },
         new Heatmap("no_cells", "No cells", [], [], []),
         new Heatmap("one_cell", "One cell", ["r"], ["c"], [[1.5]]) { Marked = (0, 0) },

@@ -1,6 +1,7 @@
 using Runtime;
 using Runtime.Data;
 using Runtime.Numerics;
+using Runtime.Operators.Data;
 
 namespace Tests.Runtime.Data;
 
@@ -16,7 +17,16 @@ public sealed class CsvTypesTests : IDisposable
     [InlineData("9007199254740992 1", "Integer 9007199254740992|1")]
     [InlineData("9007199254740994 1", "Number 9007199254740994|1")]
     [InlineData("1.5 .5 2. 7.02e-06", "Number 1.5|0.5|2|7.02E-06")]
-    [InlineData("0.1 1e-320 123456789012345678901234567890", "Number 0.1|1E-320|1.2345678901234568E+29")]
+    [InlineData("0.1 1e-320 100000000000000000000", "Number 0.1|1E-320|1E+20")]
+    [InlineData("123456789012345678901234567890 1", "Text 123456789012345678901234567890|1")]
+    [InlineData("9007199254740993 1", "Text 9007199254740993|1")]
+    [InlineData("007 1", "Text 007|1")]
+    [InlineData("-07 1", "Text -07|1")]
+    [InlineData("00.5 1", "Text 00.5|1")]
+    [InlineData("0 -0 0.5 0e0", "Number 0|-0|0.5|0")]
+    [InlineData("None x NA", "Text None|x|")]
+    [InlineData("None 5 NA", "Integer |5|")]
+    [InlineData("None None", "Number |")]
     [InlineData("1 NA N/A NaN nan null NULL None", "Integer 1|||||||")]
     [InlineData("NA null", "Number |")]
     [InlineData("1 inf", "Text 1|inf")]
@@ -72,6 +82,30 @@ public sealed class CsvTypesTests : IDisposable
         Assert.Equal(new NotANumber("t.csv", 34_323, "abc", 1), tempo.NotANumber);
         Assert.Null(((TextColumn)table["a"]).NotANumber);
         Assert.Equal(ColumnType.Number, CsvFile.Peek(folder.File("t.csv"), new()).Columns.Find("tempo")!.Type);
+    }
+
+    [Theory]
+    [InlineData("zip\n1\n007\n12", "`zip` was read as text so that no digit is lost: 1 of 3 values have leading zeros or more digits than a number holds; the first is `007` in line 3 of `t.csv`.")]
+    [InlineData("id\n9007199254740993\n9007199254740995", "`id` was read as text so that no digit is lost: 2 of 2 values")]
+    [InlineData("x;y\n3,14;a\n2;a\n2,5;a", "`x` was read as text: 2 of 3 values have a decimal comma, the first is `3,14` in line 2 of `t.csv`.")]
+    [InlineData("x\n1\n2\nNone\nlow", "`x` was read as text: 1 of 4 values are not numbers, the first is `low` in line 5 of `t.csv`.")]
+    public void Numbers_that_are_read_as_text_are_told(string text, string words)
+    {
+        folder.Write("t.csv", text);
+        var results = new List<Result>();
+        new Load { File = folder.File("t.csv") }.Run(Study.Empty, new RunContext { Sink = results.Add });
+        Assert.Contains(results, r => r.ToString().Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_load_warns_of_what_it_drops()
+    {
+        folder.Write("t.csv", "x\n1\n");
+        var check = new CheckContext();
+        new Load { File = folder.File("t.csv") }.Check(Shape.Empty.With(new PointsShape("scaled", ["x"])).With(new LabelingShape("dense")), check);
+        var warning = Assert.Single(check.Complaints);
+        Assert.False(warning.IsError);
+        Assert.Equal("`load` starts anew: `scaled` and `dense` are gone after it.", warning.Text);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class SamplesTests : IDisposable
     public void Rare_texts_are_not_told()
     {
         using var json = new MemoryStream();
-        Samples.Fit(Made(3000), "kind", "Made up.", json, Work.Alone);
+        Samples.Fit(Made(3000), new SampleOptions("Made up.") { By = "kind" }, json, Work.Alone);
         var text = Encoding.UTF8.GetString(json.ToArray());
         Assert.Contains("often", text, StringComparison.Ordinal);
         Assert.DoesNotContain("rare", text, StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class SamplesTests : IDisposable
 
     Sample Refit(Table table, string? by)
     {
-        using (var json = File.Create(folder.At("fit.sample.json"))) Samples.Fit(table, by, "Made up.", json, new Work(2));
+        using (var json = File.Create(folder.At("fit.sample.json"))) Samples.Fit(table, new SampleOptions("Made up.") { By = by }, json, new Work(2));
         return Samples.Open(folder.At("fit.sample.json"));
     }
 

@@ -66,7 +66,7 @@ public sealed class SaveTests : IDisposable
     [Theory]
     [InlineData("../out.csv", "`../out.csv` leads out of the output folder.")]
     [InlineData("a/../../out.csv", "`a/../../out.csv` leads out of the output folder.")]
-    [InlineData("/tmp/out.csv", "`/tmp/out.csv` leads out of the output folder.")]
+    [InlineData("/elsewhere/out.csv", "`/elsewhere/out.csv` leads out of the output folder.")]
     [InlineData("out.xlsx", "`out.xlsx` is of a kind that cannot be written.")]
     public void Names_that_are_refused(string name, string expected)
     {

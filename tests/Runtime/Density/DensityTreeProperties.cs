@@ -17,7 +17,7 @@ public sealed class DensityTreeProperties
     static readonly Extraction Wanted = new(4);
 
     [Fact]
-    public void NeighboursAreThoseOfBruteForce() => Gen.Select(AnyRows, Gen.Int[1, 40]).Sample((rows, samples) =>
+    public void NeighboursAreThoseOfBruteForce() => Gen.Select(AnyRows, Gen.Int[1, 140]).Sample((rows, samples) =>
     {
         var tree = Tree(rows, samples);
         var cores = BruteForce.Cores(rows, Math.Min(samples, rows.Length - 1));
@@ -63,6 +63,22 @@ public sealed class DensityTreeProperties
         var points = new Matrix([.. columns], 20_000);
         Assert.Equal(Bits(points, 10, 1, LaneWidth.Eight), Bits(points, 10, 2, LaneWidth.Eight));
     }
+
+    [Fact]
+    public void NeighboursOfALargerPassGiveTheSameBits() => Gen.Select(AnyRows, Gen.Int[1, 24], Gen.Int[1, 60]).Sample((rows, fewer, more) =>
+    {
+        var tree = KdTree.Of(DistinctPoints.Of(Matrix.OfRows(rows), Work.Alone), Work.Alone, out _);
+        Neighborhoods? known = null;
+        DensityTreeBuilder.Join(tree, Math.Min(fewer + more, rows.Length - 1), ref known, Work.Alone, LaneWidth.Four);
+        Neighborhoods? none = null;
+        var samples = Math.Min(fewer, rows.Length - 1);
+        var (fresh, expected) = DensityTreeBuilder.Join(tree, samples, ref none, Work.Alone, LaneWidth.Four);
+        var larger = known;
+        var (derived, edges) = DensityTreeBuilder.Join(tree, samples, ref known, Work.Alone, LaneWidth.Four);
+        Assert.Equal(larger!.Cover(samples), ReferenceEquals(larger, known));
+        Assert.Equal(fresh.CoreSquares.Span.ToArray(), derived.CoreSquares.Span.ToArray());
+        Assert.Equal(Bits(expected), Bits(edges));
+    }, iter: 100);
 
     [Fact]
     public void EqualRowsShareTheirLabel() => Gen.Select(AnyRows, Gen.Int[1, 10]).Sample((rows, samples) =>
@@ -112,7 +128,12 @@ public sealed class DensityTreeProperties
     {
         var work = new Work(threads);
         var tree = KdTree.Of(DistinctPoints.Of(points, work), work, out _);
-        var edges = DensityTreeBuilder.Join(tree, samples, work, width).Edges;
+        Neighborhoods? known = null;
+        return Bits(DensityTreeBuilder.Join(tree, samples, ref known, work, width).Edges);
+    }
+
+    static (int, int, double)[] Bits(SpanningTree edges)
+    {
         return [.. Enumerable.Range(0, edges.Count).Select(i => (edges.From[i], edges.To[i], edges.Squares[i]))];
     }
 }

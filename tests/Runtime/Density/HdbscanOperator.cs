@@ -49,6 +49,14 @@ public sealed class HdbscanOperator
     }
 
     [Fact]
+    public void EqualPointsAreNamedAsTheReason()
+    {
+        var (study, results) = Run(new Hdbscan { MinCluster = 2 }, Matrix.OfRows([[1.0, 2], [1, 2], [1, 2], [1, 2], [1, 2], [1, 2], [1, 2]]));
+        Assert.Equal(7, study.Labelings[0].Noise);
+        Assert.StartsWith("All points are equal", Assert.Single(results.OfType<Warning>()).Text);
+    }
+
+    [Fact]
     public void MoreSamplesThanRowsAreCutWithAWarning()
     {
         var (_, results) = Run(new Hdbscan { MinCluster = 2, MinSamples = 50 }, Matrix.OfRows([[0.0], [1], [5], [6]]));

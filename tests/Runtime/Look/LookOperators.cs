@@ -74,7 +74,7 @@ public sealed class LookOperators
         Assert.Equal(["1", "1", "noise"], ran.Cells("top_t_by_kinds", "cluster"));
         Assert.Equal([1, 2, 1], ran.Cells("top_t_by_kinds", "rank"));
         Assert.Equal(["x", "y", "z"], ran.Cells("top_t_by_kinds", "value"));
-        Assert.Equal([1, -1], ran.Results.OfType<BarChart>().Select(c => c.Bars[0].Cluster!.Value));
+        Assert.Equal([1, -1], Assert.Single(ran.Results.OfType<BarPanels>()).Panels.Select(p => p.Cluster!.Value));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class ClusterOperators
         Assert.Equal(labeling.Sizes().OrderDescending(), labeling.Sizes());
         Assert.All(labeling.Strength!, s => Assert.InRange(s, 1.0 / 3, 1));
         var model = Assert.IsType<MixtureModel>(study.Models.Find("archetypes"));
-        Assert.Equal(["bic", "aic", "log_likelihood", "iterations", "converged", "clusters"], model.Metrics.Select(m => m.Name));
+        Assert.Equal(["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged", "clusters"], model.Metrics.Select(m => m.Name));
         Assert.All(model.Metrics, m => Assert.True(double.IsFinite(m.Value)));
         Assert.Equal(["component", "weight", "size", "x", "y"], results.OfType<Sheet>().Single().Columns.Select(c => c.Name));
         Assert.Single(results.OfType<BarChart>());

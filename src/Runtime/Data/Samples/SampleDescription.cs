@@ -4,10 +4,7 @@ namespace Runtime.Data.Samples;
 
 /// <summary>
 /// A table described by statistics alone: per group its share, the quantiles of each number, how numbers go together,
-/// and which texts are frequent. What it reveals of the table it was fitted to: the names of columns and groups, sizes of
-/// groups, quantiles (with smallest and largest value), correlations, and texts that stand in at least
-/// <see cref="SampleFit.LeastCount"/> rows; rarer texts are not in it. The quantiles are values of the
-/// table: a group of few rows shows most of its numbers, one of a single row all of them.
+/// and which texts are frequent. <see cref="Samples.Fit"/> says what that reveals.
 /// </summary>
 sealed record SampleDescription
 {

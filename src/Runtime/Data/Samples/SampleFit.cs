@@ -2,38 +2,49 @@ using Runtime.Numerics;
 
 namespace Runtime.Data.Samples;
 
-/// <summary>Makes a description from a table.</summary>
+/// <summary>Makes a description from a table, one that gives away no single row.</summary>
 static class SampleFit
 {
-    /// <summary>A text that stands in fewer rows is not kept.</summary>
-    public const int LeastCount = 20;
+    /// <summary>What stands in fewer rows is not told: neither a text nor a group.</summary>
+    public const int LeastRows = 20;
 
-    /// <summary>Of each column, at most so many of the most frequent texts are kept.</summary>
-    public const int MostKept = 300;
+    /// <summary>Nor is a text told of a group where it stands in fewer rows.</summary>
+    const int LeastRowsOfGroup = 5;
+
+    /// <summary>A column with more distinct texts is one of names or titles: its texts are told only when asked.</summary>
+    const int MostCategories = 1000;
+
+    /// <summary>Of each column, at most so many of the most frequent texts are told.</summary>
+    const int MostKept = 300;
 
     const int MostGroups = 1000;
 
-    /// <param name="by">The column whose values make the groups; null for one group.</param>
-    /// <exception cref="Refusal">There is no such column, it has too many values, or the table has no rows.</exception>
-    public static SampleDescription Of(Table table, string? by, string doc, IReadOnlyList<string> unnamed, Work work)
+    /// <summary>The group of rows whose own groups are too small to be told.</summary>
+    const string Pooled = "other";
+
+    /// <exception cref="Refusal">A column is not there, the one to group by has too many values, or the table has too few rows.</exception>
+    public static SampleDescription Of(Table table, SampleOptions options, Work work)
     {
-        if (table.Rows == 0) throw new Refusal("The table has no rows.", "Fit a table that has some.");
-        var columns = table.Columns.Select(c => c.Name == by ? OfGroup(c) : Describe(c, unnamed)).ToArray();
-        var groups = Groups(table, by);
+        if (table.Rows < LeastRows) throw new Refusal($"The table has {Wording.Plural(table.Rows, "row")}: so few cannot be described without showing them.", $"Fit a table of at least {LeastRows} rows.");
+        foreach (var name in options.Keep) Find(table, name);
+        var columns = table.Columns.Select(c => c.Name == options.By ? OfGroup(c) : Describe(c, options)).ToArray();
+        var groups = Groups(table, options.By);
         var described = new GroupDescription[groups.Length];
         work.For(groups.Length, g =>
         {
             described[g] = Describe(groups[g].Value, groups[g].Rows, table, columns);
             work.Report("describing groups", (g + 1.0) / groups.Length);
         });
-        return new SampleDescription { Format = SampleDescription.CurrentFormat, Doc = doc, Rows = table.Rows, Columns = columns, Groups = described };
+        return new SampleDescription { Format = SampleDescription.CurrentFormat, Doc = options.Doc, Rows = table.Rows, Columns = columns, Groups = described };
     }
+
+    static Column Find(Table table, string name) => table.Columns.Find(name)
+        ?? throw new Refusal($"There is no column `{name}`.", $"Name one of {string.Join(", ", table.Columns.Names.Select(n => $"`{n}`"))}.");
 
     static (string? Value, int[] Rows)[] Groups(Table table, string? by)
     {
         if (by is null) return [(null, [.. Enumerable.Range(0, table.Rows)])];
-        var column = table.Columns.Find(by)
-            ?? throw new Refusal($"There is no column `{by}`.", $"Name one of {string.Join(", ", table.Columns.Names.Select(n => $"`{n}`"))}.");
+        var column = Find(table, by);
         var rows = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var row = 0; row < table.Rows; row++)
         {
@@ -42,15 +53,34 @@ static class SampleFit
             members.Add(row);
             if (rows.Count > MostGroups) throw new Refusal($"`{by}` has more than {MostGroups:N0} values.", "Group by a column with fewer.");
         }
+        Pool(rows, column.Type == ColumnType.Text ? Pooled : "");
         return [.. rows.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length == 0 ? null : g.Key, g.Value.ToArray()))];
+    }
+
+    /// <summary>Makes one group of all that are too small; should it be too small itself, the smallest of the others joins it.</summary>
+    static void Pool(Dictionary<string, List<int>> groups, string name)
+    {
+        var small = groups.Where(g => g.Value.Count < LeastRows).Select(g => g.Key).ToList();
+        if (small.Count == 0) return;
+        var pooled = small.SelectMany(g => groups[g]).ToList();
+        foreach (var group in small) groups.Remove(group);
+        if (pooled.Count < LeastRows && !groups.ContainsKey(name)) small = [groups.OrderBy(g => g.Value.Count).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key];
+        else small = groups.ContainsKey(name) ? [name] : [];
+        foreach (var group in small)
+        {
+            pooled.AddRange(groups[group]);
+            groups.Remove(group);
+        }
+        pooled.Sort();
+        groups.Add(name, pooled);
     }
 
     static ColumnDescription OfGroup(Column column) => new() { Name = column.Name, Kind = ColumnKind.Group, Type = column.Type };
 
-    static ColumnDescription Describe(Column column, IReadOnlyList<string> unnamed)
+    static ColumnDescription Describe(Column column, SampleOptions options)
     {
-        var described = column is NumberColumn numbers ? OfNumbers(numbers) : OfText((TextColumn)column);
-        return unnamed.Contains(column.Name) ? described with { Header = "" } : described;
+        var described = column is NumberColumn numbers ? OfNumbers(numbers) : OfText((TextColumn)column, options.Keep.Contains(column.Name));
+        return options.Unnamed.Contains(column.Name) ? described with { Header = "" } : described;
     }
 
     static ColumnDescription OfNumbers(NumberColumn column)
@@ -63,18 +93,18 @@ static class SampleFit
         return described with { Decimals = decimals, Significant = significant };
     }
 
-    static ColumnDescription OfText(TextColumn column)
+    static ColumnDescription OfText(TextColumn column, bool keep)
     {
         var described = new ColumnDescription { Name = column.Name, Kind = ColumnKind.Words, Type = ColumnType.Text };
         var words = column.Words;
-        var present = column.Rows - column.Missing;
         if (column.Missing == 0 && words.Count == column.Rows && words.Count > 1 && IdLength(words) is > 0 and var length)
             return described with { Kind = ColumnKind.Ids, Length = length };
+        if (words.Count > MostCategories && !keep) return described with { Kept = [], Titles = true };
         var counts = new int[words.Count];
         foreach (var code in column.Codes) if (code >= 0) counts[code]++;
-        var kept = Enumerable.Range(0, counts.Length).Where(w => counts[w] >= LeastCount)
+        var kept = Enumerable.Range(0, counts.Length).Where(w => counts[w] >= LeastRows)
             .OrderByDescending(w => counts[w]).ThenBy(w => words[w], StringComparer.Ordinal).Take(MostKept);
-        return described with { Kept = [.. kept.Select(w => words[w])], Titles = 2 * words.Count > present };
+        return described with { Kept = [.. kept.Select(w => words[w])] };
     }
 
     /// <summary>How many letters and digits each text has; 0 when they differ or hold anything else.</summary>
@@ -102,27 +132,27 @@ static class SampleFit
         {
             Value = value,
             Rows = rows.Length,
-            Numbers = Array.ConvertAll(numbers, Describe),
+            Numbers = [.. columns.Where(c => c.Kind == ColumnKind.Numbers).Zip(numbers, Describe)],
             Correlations = [.. correlations],
             Words = [.. columns.Where(c => c.Kind == ColumnKind.Words).Select(c => Describe((TextColumn)table[c.Name], c.Kept!, rows))],
         };
     }
 
-    static NumbersDescription Describe(double[] values)
+    static NumbersDescription Describe(ColumnDescription column, double[] values)
     {
         var sorted = Array.FindAll(values, v => !double.IsNaN(v));
-        var missing = Math.Round(1 - (double)sorted.Length / values.Length, 6);
-        if (sorted.Length == 0) return new NumbersDescription(1, [0, 10_000], [0, 0]);
+        if (sorted.Length < Microaggregation.LeastRun) return new NumbersDescription(1, [0, 10_000], [0, 0]);
         Array.Sort(sorted);
-        var (at, knots) = QuantileFunction.Fit(sorted);
-        return new NumbersDescription(missing, at, knots);
+        var (at, knots) = QuantileFunction.Fit(Microaggregation.Of(sorted));
+        var missing = Math.Round(1 - (double)sorted.Length / values.Length, 6);
+        return new NumbersDescription(missing, at, Array.ConvertAll(knots, k => Rounding.Round(k, column.Decimals, column.Significant)));
     }
 
     static WordsDescription Describe(TextColumn column, string[] kept, int[] rows)
     {
         var numbers = kept.Select((word, number) => (word, number)).ToDictionary(w => w.word, w => w.number, StringComparer.Ordinal);
         var counts = rows.Where(r => column.Codes[r] >= 0).CountBy(r => column.Codes[r])
-            .Select(c => (Count: c.Value, Number: numbers.GetValueOrDefault(column.Words[c.Key], -1))).ToArray();
+            .Select(c => (Count: c.Value, Number: c.Value < LeastRowsOfGroup ? -1 : numbers.GetValueOrDefault(column.Words[c.Key], -1))).ToArray();
         var rest = counts.Where(c => c.Number < 0).Select(c => c.Count).ToArray();
         return new WordsDescription(
             rows.Count(r => column.Codes[r] < 0),

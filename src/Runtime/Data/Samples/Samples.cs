@@ -42,14 +42,26 @@ public static class Samples
     }
 
     /// <summary>Describes a table by its statistics and writes that as JSON, to be drawn from by <see cref="Open(string, string?)"/>.</summary>
-    /// <param name="by">The column whose values make the groups; null for one group.</param>
-    /// <param name="unnamed">Columns that have no name in the file that the table came from.</param>
     /// <remarks>
-    /// What the description reveals: names of columns and groups, sizes of groups, quantiles with smallest and largest
-    /// value, correlations, and texts that stand in 20 rows or more. Rarer texts are not in it. The quantiles are
-    /// values of the table, so a group of few rows shows most of its numbers, one of a single row all of them.
+    /// What the description reveals: names of columns; sizes and values of groups of 20 rows or more, smaller ones as one,
+    /// `other`; correlations; quantiles, each the mean of ten rows or more or a value that 20 rows share, so neither least
+    /// nor greatest value; texts that stand in 20 rows or more (and in 5 of a group), of columns with at most 1,000 distinct
+    /// ones or named in <see cref="SampleOptions.Keep"/>.
     /// </remarks>
-    /// <exception cref="Refusal">There is no such column, it has too many values, or the table has no rows.</exception>
-    public static void Fit(Table table, string? by, string doc, Stream json, Work work, IReadOnlyList<string>? unnamed = null) =>
-        SampleFile.Write(SampleFit.Of(table, by, doc, unnamed ?? [], work), json);
+    /// <exception cref="Refusal">A column is not there, the one to group by has too many values, or the table has too few rows.</exception>
+    public static void Fit(Table table, SampleOptions options, Stream json, Work work) => SampleFile.Write(SampleFit.Of(table, options, work), json);
+}
+
+/// <summary>How to describe a table.</summary>
+/// <param name="Doc">What it is, in one sentence.</param>
+public sealed record SampleOptions(string Doc)
+{
+    /// <summary>The column whose values make the groups; null for one group.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Columns of more than 1,000 distinct texts whose frequent ones are told all the same.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
+    /// <summary>Columns that have no name in the file that the table came from.</summary>
+    public IReadOnlyList<string> Unnamed { get; init; } = [];
 }

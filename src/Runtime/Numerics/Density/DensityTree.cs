@@ -12,13 +12,15 @@ namespace Runtime.Numerics.Density;
 /// </remarks>
 public sealed class DensityTree
 {
-    static readonly ConditionalWeakTable<Matrix, Dictionary<int, DensityTree>> Known = [];
+    const int ManyRows = 100_000;
+
+    static readonly ConditionalWeakTable<Matrix, Trees> Known = [];
 
     readonly SingleLinkage linkage;
     readonly double[] cores;
     readonly int[] placeOfRow;
 
-    DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow) =>
+    internal DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow) =>
         (MinSamples, this.linkage, this.cores, this.placeOfRow) = (minSamples, linkage, cores, placeOfRow);
 
     /// <summary>Neighbours that make a point dense, itself not counted; below the number of rows.</summary>
@@ -50,11 +52,26 @@ public sealed class DensityTree
         var known = Known.GetOrCreateValue(points);
         lock (known)
         {
-            if (known.TryGetValue(samples, out var tree)) return tree;
-            return known[samples] = DensityTreeBuilder.Build(points, samples, work, (l, c, p) => new DensityTree(samples, l, c, p));
+            if (known.BySamples.TryGetValue(samples, out var tree)) return tree;
+            known.Builder ??= new DensityTreeBuilder(points, work);
+            tree = known.BySamples[samples] = known.Builder.Build(samples, work);
+            // Large arrays that are no longer used would stay until the next full collection, and add up from tree to tree.
+            if (points.Rows >= ManyRows) GC.Collect();
+            return tree;
         }
     }
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
     public DensityClustering Extract(Extraction wanted) => new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted).Spread(linkage, placeOfRow);
+
+    /// <summary>
+    /// What is kept for a matrix while it lives: its trees (about 35 bytes a row each), and what makes further ones quick:
+    /// the kd-tree and the neighbour lists (8 d + 4 min(largest min_samples, 24) bytes a row).
+    /// </summary>
+    sealed class Trees
+    {
+        public Dictionary<int, DensityTree> BySamples { get; } = [];
+
+        public DensityTreeBuilder? Builder { get; set; }
+    }
 }

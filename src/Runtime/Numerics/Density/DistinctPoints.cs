@@ -30,31 +30,36 @@ sealed class DistinctPoints
         starts[0] = starts[^1] = true;
         for (var j = 0; j < rows.Columns; j++)
         {
-            work.Cancel.ThrowIfCancellationRequested();
-            SortRuns(rows.Column(j), ref order, starts);
+            SortRuns(rows.Column(j), ref order, starts, work);
         }
         return Collapse(rows, order, starts, work);
     }
 
     /// <summary>Sorts every run of rows that agree so far by one more column, and marks where that tells them apart.</summary>
-    static void SortRuns(double[] column, ref int[] order, bool[] starts)
+    static void SortRuns(double[] column, ref int[] order, bool[] starts, Work work)
     {
+        var checkAt = 0;
         for (int start = 0, end; start < order.Length; start = end)
         {
+            if (start >= checkAt)
+            {
+                work.Cancel.ThrowIfCancellationRequested();
+                checkAt = start + Work.BlockRows;
+            }
             end = start + 1;
             while (!starts[end]) end++;
             if (end - start == 1) continue;
-            if (end - start == order.Length) SortAll(column, ref order);
+            if (end - start == order.Length) SortAll(column, ref order, work);
             else SortRun(column, order.AsSpan(start, end - start));
             for (var i = start + 1; i < end; i++) starts[i] = column[order[i]] != column[order[i - 1]];
         }
     }
 
-    static void SortAll(double[] column, ref int[] order)
+    static void SortAll(double[] column, ref int[] order, Work work)
     {
         var keys = new ulong[order.Length];
         for (var i = 0; i < keys.Length; i++) keys[i] = RadixSort.Key(column[order[i]]);
-        RadixSort.Sort(ref keys, ref order);
+        RadixSort.Sort(ref keys, ref order, work);
     }
 
     static void SortRun(double[] column, Span<int> run)

@@ -58,7 +58,7 @@ sealed unsafe class ForestState
 
     bool IsSettled(int point) => Target[point] != None && Square[point] <= Floor[point];
 
-    /// <summary>Finds the shortest edge among listed neighbours and drops from the list those that are in its component.</summary>
+    /// <summary>Finds the lightest edge among listed neighbours, the longest of equals, and drops those from the list that are in its component.</summary>
     public void Look(int point, Span<int> list)
     {
         var own = Component[point];
@@ -73,7 +73,7 @@ sealed unsafe class ForestState
             if (Component[other] == own) continue;
             list[count++] = other;
             var square = Math.Max(core, Cores.Pointer[other]);
-            if (square < Square[point]) (Square[point], Target[point]) = (square, other);
+            if (square <= Square[point]) (Square[point], Target[point]) = (square, other);
         }
         if (count < list.Length) list[count] = None;
     }

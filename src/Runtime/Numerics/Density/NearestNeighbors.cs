@@ -13,17 +13,14 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
     where T : struct, IDimensions
     where TLanes : struct, ILanes
 {
-    /// <summary>Longest list kept for joining components; longer ones gain nothing and cost memory.</summary>
-    const int MostKept = 24;
-
     /// <summary>Leaves that a thread takes at a time.</summary>
     const int Chunk = 8;
 
     readonly int d = tree.Dimensions;
     readonly int wanted = Math.Min(samples, tree.Count - 1);
-    readonly int kept = Math.Min(Math.Min(samples, tree.Count - 1), MostKept);
+    readonly int kept = Neighborhoods.Room(samples, tree);
     readonly AlignedNumbers cores = new(tree.Leaves * KdTree.LeafSize, double.PositiveInfinity);
-    readonly int[] lists = GC.AllocateUninitializedArray<int>(tree.Count * Math.Min(Math.Min(samples, tree.Count - 1), MostKept));
+    readonly int[] lists = GC.AllocateUninitializedArray<int>(tree.Count * Neighborhoods.Room(samples, tree));
     readonly ConcurrentBag<NeighborSearch> idle = [];
 
     /// <summary>O(n k log n) in few dimensions; memory for the lists and two searches.</summary>
@@ -37,13 +34,14 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
             for (var leaf = chunk * Chunk; leaf < end; leaf++)
             {
                 Search(leaf, search);
+                search.Finish();
                 Keep(leaf, search);
             }
             idle.Add(search);
             progress.Step();
         });
         GC.KeepAlive(tree);
-        return new Neighborhoods(cores, lists, kept);
+        return new Neighborhoods(samples, cores, lists, kept);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -100,7 +98,7 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
             var lane = BitOperations.TrailingZeroCount(lanes);
             var hits = TLanes.Nearer<T>(block, group.Queries + lane * d, d, bounds[lane], squares);
             if (leaf == other) hits &= ~(1u << lane);
-            if (hits != 0) search.Insert(lane, first, hits);
+            if (hits != 0) search.Take(lane, first, hits);
         }
         return group.Reach();
     }

@@ -14,12 +14,13 @@ static class RadixSort
     }
 
     /// <summary>Sorts <paramref name="keys"/> ascending and <paramref name="items"/> with them. Linear time, a copy of both.</summary>
-    public static void Sort(ref ulong[] keys, ref int[] items)
+    public static void Sort(ref ulong[] keys, ref int[] items, Work work)
     {
         var (otherKeys, otherItems) = (new ulong[keys.Length], new int[items.Length]);
         var counts = new int[Buckets];
         for (var shift = 0; shift < 64; shift += Bits)
         {
+            work.Cancel.ThrowIfCancellationRequested();
             if (!Count(keys, shift, counts)) continue;
             Scatter(keys, items, otherKeys, otherItems, shift, counts);
             (keys, otherKeys) = (otherKeys, keys);

@@ -35,15 +35,16 @@ sealed class SingleLinkage
     public int Size(int node) => node < weights.Length ? weights[node] : sizes[node - weights.Length];
 
     /// <summary>Merges along the edges of a spanning tree, lightest first.</summary>
-    public static SingleLinkage Of(SpanningTree edges, int[] weights)
+    public static SingleLinkage Of(SpanningTree edges, int[] weights, Work work)
     {
-        var order = Ascending(edges);
+        var order = Ascending(edges, work);
         var tree = new SingleLinkage(weights, edges.Count);
         var sets = new DisjointSets(weights.Length);
         var nodeOfSet = new int[weights.Length];
         for (var i = 0; i < nodeOfSet.Length; i++) nodeOfSet[i] = i;
         for (var merge = 0; merge < order.Length; merge++)
         {
+            if (merge % Work.BlockRows == 0) work.Cancel.ThrowIfCancellationRequested();
             var edge = order[merge];
             var (a, b) = (sets.Find(edges.From[edge]), sets.Find(edges.To[edge]));
             if (a > b) (a, b) = (b, a);
@@ -56,22 +57,19 @@ sealed class SingleLinkage
         return tree;
     }
 
-    /// <summary>By weight, then by the distance of the ends (a point's core distance is the weight of many edges), then as found.</summary>
-    static int[] Ascending(SpanningTree edges)
+    /// <summary>
+    /// By weight, then the longest first (a core distance is the weight of many edges), then as found. What merges first
+    /// among equals is free: a row that touches two clusters at the very distance at which they part may go to either.
+    /// With the longest first it goes where the hdbscan package puts it on all the real data compared.
+    /// </summary>
+    static int[] Ascending(SpanningTree edges, Work work)
     {
         var keys = new ulong[edges.Count];
         var order = new int[edges.Count];
-        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (BitConverter.DoubleToUInt64Bits(edges.Squares[i]), i);
-        RadixSort.Sort(ref keys, ref order);
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            for (end = start + 1; end < order.Length && keys[end] == keys[start];) end++;
-            if (end - start == 1) continue;
-            var lengths = new (double Length, int Edge)[end - start];
-            for (var i = start; i < end; i++) lengths[i - start] = (edges.Lengths[order[i]], order[i]);
-            Array.Sort(lengths);
-            for (var i = start; i < end; i++) order[i] = lengths[i - start].Edge;
-        }
+        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (~BitConverter.DoubleToUInt64Bits(edges.Lengths[i]), i);
+        RadixSort.Sort(ref keys, ref order, work);
+        for (var i = 0; i < keys.Length; i++) keys[i] = BitConverter.DoubleToUInt64Bits(edges.Squares[order[i]]);
+        RadixSort.Sort(ref keys, ref order, work);
         return order;
     }
 }

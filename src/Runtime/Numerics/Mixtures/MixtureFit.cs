@@ -7,6 +7,9 @@ namespace Runtime.Numerics.Mixtures;
 /// <param name="Restarts">Components that collapsed on the way and were set up anew.</param>
 public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihood, int Iterations, bool Converged, int Restarts)
 {
+    /// <summary>M-steps on a sample that led to the start on all rows; 0 when the start was given.</summary>
+    public int SampleIterations { get; init; }
+
     /// <summary>Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.</summary>
     /// <exception cref="Refusal">There are fewer rows than components, or densities overflow.</exception>
     public static MixtureFit Of(Matrix points, MixtureOptions options, Work work)
@@ -15,16 +18,20 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
         {
             throw new Refusal($"`k` is {options.Components}, but there are {points.Rows} rows.", $"Set `k` to {points.Rows} or less.") { Argument = "K" };
         }
-        var trials = new MixtureTrials(points, options.Seed, work);
+        var trials = new MixtureTrials(points, options, options.Components, work);
         MixtureFit? best = null;
         for (var start = 0; start < (options.Components == 1 ? 1 : options.Starts); start++)
         {
             work.Report("trying starts", (double)start / options.Starts);
-            var fit = From(points, trials.Best(options, start).Mixture, options, work);
+            var fit = From(points, trials.Best(options.Covariance, options.Components, start), options, work);
             if (best is null || fit.MeanLogLikelihood > best.MeanLogLikelihood) best = fit;
         }
         return best!;
     }
+
+    /// <summary>EM on all rows from what was found on a sample of them.</summary>
+    internal static MixtureFit From(Matrix points, MixtureFit sample, MixtureOptions options, Work work) =>
+        From(points, sample.Mixture, options, work) with { SampleIterations = sample.SampleIterations };
 
     /// <summary>EM on all rows from a given start.</summary>
     public static MixtureFit From(Matrix points, GaussianMixture start, MixtureOptions options, Work work)

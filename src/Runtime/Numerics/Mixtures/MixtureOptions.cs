@@ -3,7 +3,7 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>Where expectation–maximisation starts from.</summary>
 public enum MixtureInit
 {
-    /// <summary>The best of several k-means clusterings of a sample, plain and whitened.</summary>
+    /// <summary>The best of several k-means clusterings of a sample, plain and whitened, and of mixtures grown from smaller ones.</summary>
     Kmeans,
 
     /// <summary>Rows of the sample drawn at random, with the covariance of all points.</summary>
@@ -19,9 +19,10 @@ public sealed record MixtureOptions
 
     public MixtureInit Init { get; init; }
 
-    /// <summary>Independent starts; the best fit is kept.</summary>
+    /// <summary>Independent starts, each the best of many tried on a sample; the best fit to all rows is kept.</summary>
     public int Starts { get; init; } = 1;
 
+    /// <summary>At most so many iterations on all rows; those on the sample that finds the start are not counted.</summary>
     public int MaxIterations { get; init; } = 100;
 
     /// <summary>Stop when the mean log-likelihood changes by less (nats a row).</summary>

@@ -10,17 +10,16 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
         {
             throw new Refusal($"`k` is {components.Last}, but there are {points.Rows} rows.", $"End the range at {points.Rows} or less.") { Argument = "K" };
         }
-        var trials = new MixtureTrials(points, options.Seed, work);
+        var trials = new MixtureTrials(points, options, components.Last, work);
         var fits = new MixtureFit[kinds.Count][];
         for (var kind = 0; kind < kinds.Count; kind++)
         {
             fits[kind] = new MixtureFit[components.Count];
-            MixtureFit? before = null;
             for (var i = 0; i < components.Count; i++)
             {
                 work.Report($"{kinds[kind]}, k = {components.First + i}".ToLowerInvariant(), (kind * components.Count + i) / (double)(kinds.Count * components.Count));
                 var one = options with { Components = components.First + i, Covariance = kinds[kind] };
-                fits[kind][i] = before = Fit(trials, one, before?.Mixture);
+                fits[kind][i] = Fit(trials, one);
             }
         }
         return fits;
@@ -48,14 +47,12 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
         return scores;
     }
 
-    MixtureFit Fit(MixtureTrials trials, MixtureOptions one, GaussianMixture? smaller)
+    MixtureFit Fit(MixtureTrials trials, MixtureOptions one)
     {
         MixtureFit? best = null;
-        // k may start from k − 1 with one component split, whichever gains most.
-        GaussianMixture[] grown = smaller is null ? [] : [.. Enumerable.Range(0, smaller.Components).Select(c => MixtureStart.Grow(smaller, c))];
         for (var start = 0; start < (one.Components == 1 ? 1 : one.Starts); start++)
         {
-            var fit = MixtureFit.From(points, trials.Best(one, start, grown).Mixture, one, work);
+            var fit = MixtureFit.From(points, trials.Best(one.Covariance, one.Components, start), one, work);
             if (best is null || fit.MeanLogLikelihood > best.MeanLogLikelihood) best = fit;
         }
         return best!;

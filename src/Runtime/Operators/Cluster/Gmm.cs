@@ -19,10 +19,10 @@ public sealed record Gmm : Operator
     [Arg("Where the fit starts from.")]
     public MixtureInit Init { get; init; }
 
-    [Arg("How many independent starts to take the best of."), AtLeast(1)]
+    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
     public int NInit { get; init; } = 1;
 
-    [Arg("Stop after this many iterations."), AtLeast(1)]
+    [Arg("Stop after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
     public int MaxIter { get; init; } = 100;
 
     [Arg("Stop when the mean log-likelihood changes by less."), AtLeast(0)]
@@ -36,6 +36,7 @@ public sealed record Gmm : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        OneScale.Ask(before, check);
         if (before.Rows is { } rows && K > rows) check.Refuse(nameof(K), TooMany(K, rows), $"Set `k` to {rows} or less.");
         var name = NameIn(before);
         return before.With(new LabelingShape(name, K)).With(new ModelShape(name, MixtureModel.MetricNames));

@@ -34,10 +34,10 @@ public sealed record GmmSearch : Operator
     [Arg("Where each fit starts from.")]
     public MixtureInit Init { get; init; }
 
-    [Arg("How many independent starts to take the best of."), AtLeast(1)]
+    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
     public int NInit { get; init; } = 1;
 
-    [Arg("Stop a fit after this many iterations."), AtLeast(1)]
+    [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
     public int MaxIter { get; init; } = 100;
 
     [Arg("Stop a fit when the mean log-likelihood changes by less."), AtLeast(0)]
@@ -51,6 +51,7 @@ public sealed record GmmSearch : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        OneScale.Ask(before, check);
         if (K.First < 1 || K.Count < 1) check.Refuse(nameof(K), $"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.");
         if (before.Rows is { } rows && K.Last > rows) check.Refuse(nameof(K), Gmm.TooMany(K.Last, rows), $"End the range at {rows} or less.");
         if (before.Rows < Cv) check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {before.Rows} rows.", $"Set `cv` to {before.Rows} or less.");

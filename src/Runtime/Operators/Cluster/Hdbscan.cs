@@ -31,13 +31,16 @@ public sealed record Hdbscan : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        OneScale.Ask(before, check);
         if (before.Rows is { } rows)
         {
             if (TooFewRows(rows) is { } refusal) check.Refuse(nameof(MinCluster), refusal.Text, refusal.Hint);
+            else if (MinCluster > rows / 2 && !SingleCluster)
+                check.Warn("large-min-cluster", "Clusters too large", nameof(MinCluster), $"`min_cluster` is above half of the {rows:N0} rows: they cannot split, and all become noise.", "Give it the size of the smallest group that would be worth a name.");
             else if (MinSamples >= rows) check.Warn(nameof(MinSamples), TooManySamples(rows), SamplesHint);
         }
         var name = NameIn(before);
-        return before.With(new LabelingShape(name)).With(new ModelShape(name, HdbscanModel.MetricNames));
+        return before.With(new LabelingShape(name) { MayHaveNoise = true }).With(new ModelShape(name, HdbscanModel.MetricNames));
     }
 
     public override Study Run(Study study, RunContext run)
@@ -71,11 +74,11 @@ public sealed record Hdbscan : Operator
         var clustering = model.Clustering;
         run.Show(Clusters(model));
         run.Show(Sizes(model));
-        if (clustering.Clusters == 0)
-        {
+        if (model.Tree.DistinctRows == 1)
+            run.Warn("All points are equal: there is nothing to tell them apart by.", "Choose other columns with `features`.");
+        else if (clustering.Clusters == 0)
             run.Warn("No cluster was found: every point is noise.", NoClusterHint());
-            return;
-        }
+        if (clustering.Clusters == 0) return;
         var noise = (double)clustering.Noise / clustering.Labels.Length;
         var clusters = clustering.Clusters == 1 ? "1 cluster" : $"{clustering.Clusters} clusters";
         run.Say(FormattableString.Invariant($"{clusters}; {100 * noise:0.#} % of the points are noise."));

@@ -24,6 +24,7 @@ public sealed record KMeans : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        OneScale.Ask(before, check);
         if (before.Rows is { } rows && K > rows) check.Refuse(nameof(K), Gmm.TooMany(K, rows), $"Set `k` to {rows} or less.");
         var name = NameIn(before);
         return before.With(new LabelingShape(name, K)).With(new ModelShape(name, KMeansModel.MetricNames));

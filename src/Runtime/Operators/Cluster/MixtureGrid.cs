@@ -68,6 +68,7 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
             Column("k", CellFormat.Count, (_, k) => K.First + k),
             Column(CriterionName, CellFormat.Number, (kind, k) => Score(kind, k)),
             Column("log_likelihood", CellFormat.Number, (kind, k) => Fits[kind][k].MeanLogLikelihood),
+            Column("sample_iterations", CellFormat.Count, (kind, k) => Fits[kind][k].SampleIterations),
             Column("iterations", CellFormat.Count, (kind, k) => Fits[kind][k].Iterations),
             Column("converged", CellFormat.Text, (kind, k) => Fits[kind][k].Converged ? "yes" : "no"),
         ]);

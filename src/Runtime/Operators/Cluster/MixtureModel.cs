@@ -7,7 +7,7 @@ namespace Runtime.Operators.Cluster;
 /// <param name="Rows">How many rows it was fitted to.</param>
 public sealed record MixtureModel(string Name, MixtureFit Fit, int Rows) : Model(Name)
 {
-    internal static readonly ValueList<string> MetricNames = ["bic", "aic", "log_likelihood", "iterations", "converged", "clusters"];
+    internal static readonly ValueList<string> MetricNames = ["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged", "clusters"];
 
     public GaussianMixture Mixture => Fit.Mixture;
 
@@ -20,6 +20,7 @@ public sealed record MixtureModel(string Name, MixtureFit Fit, int Rows) : Model
         new("bic", Bic),
         new("aic", Aic),
         new("log_likelihood", Fit.MeanLogLikelihood),
+        new("sample_iterations", Fit.SampleIterations),
         new("iterations", Fit.Iterations),
         new("converged", Fit.Converged ? 1 : 0),
         new("clusters", Mixture.Components),

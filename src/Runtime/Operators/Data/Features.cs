@@ -15,7 +15,8 @@ public sealed record Features : Operator
         for (var i = 0; i < Columns.Count; i++)
             if (Columns.Take(i).Contains(Columns[i]))
                 check.Add(new Complaint(nameof(Columns), i, "Same column twice", $"`{Columns[i]}` is named twice.", "Leave one of them out.", IsError: true));
-        return before.With(new PointsShape(NameIn(before), Names));
+        WarnOfCodes(before, check);
+        return before.With(new PointsShape(NameIn(before), Names) { Raw = true });
     }
 
     public override Study Run(Study study, RunContext run)
@@ -29,6 +30,19 @@ public sealed record Features : Operator
                 $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.") { Argument = nameof(Columns) };
         return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));
     }
+
+    /// <summary>Whole numbers under such a name stand for something.</summary>
+    void WarnOfCodes(Shape before, CheckContext check)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            var name = Columns[i].Name;
+            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer } || !Codes.Contains(name.ToLowerInvariant().Split('_', ' ', '-')[^1])) continue;
+            check.Add(new Complaint(nameof(Columns), i, "Code taken as a number", $"`{name}` looks like a code: its whole numbers stand for something and measure nothing.", "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.", IsError: false) { Code = "code-as-number" });
+        }
+    }
+
+    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster", "label", "zip", "zipcode", "postcode"];
 
     ValueList<string> Names => new([.. Columns.Select(c => c.Name)]);
 

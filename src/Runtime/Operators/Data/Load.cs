@@ -23,9 +23,12 @@ public sealed record Load : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        string[] gone = [.. before.Points.Names, .. before.Labelings.Names];
+        if (gone.Length > 0)
+            check.Warn(null, $"`load` starts anew: {Wording.Names(gone)} {(gone.Length == 1 ? "is" : "are")} gone after it.", "Load once, or in a script of its own.");
         try
         {
-            return Samples.IsSample(File) ? OutlineOfSample() : OutlineOfFile();
+            return Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(check.RowLimit);
         }
         catch (Refusal refusal)
         {
@@ -43,29 +46,31 @@ public sealed record Load : Operator
         return Study.Empty with { Table = table };
     }
 
-    Shape OutlineOfSample()
+    Shape OutlineOfSample(int? limit)
     {
         var sample = Samples.Open(File);
-        return new Shape { Rows = Rows ?? sample.Rows, Columns = sample.Columns };
+        return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = sample.Columns };
     }
 
-    Shape OutlineOfFile()
+    Shape OutlineOfFile(int? limit)
     {
-        var outline = CsvFile.Peek(File, Options);
+        var outline = CsvFile.Peek(File, Options(limit));
         return new Shape { Rows = outline.Rows, Columns = outline.Columns };
     }
 
-    CsvOptions Options => new() { Rows = Rows, Missing = Missing ?? [] };
+    CsvOptions Options(int? limit) => new() { Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null, Missing = Missing ?? [] };
+
+    static int Limited(int rows, int? limit) => Math.Min(rows, limit ?? rows);
 
     Table Draw(RunContext run)
     {
         var sample = Samples.Open(File);
-        return sample.Draw(Rows ?? sample.Rows, Seed ?? run.Seed, run.Work);
+        return sample.Draw(Limited(Rows ?? sample.Rows, run.RowLimit), Seed ?? run.Seed, run.Work);
     }
 
     Table Read(RunContext run)
     {
-        var content = CsvFile.Read(File, Options, run.Work);
+        var content = CsvFile.Read(File, Options(run.RowLimit), run.Work);
         run.Show(content.Source);
         if (content.Unnamed.Count > 0)
             run.Say($"Columns without a name in the file are named by their position: {string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
@@ -75,9 +80,15 @@ public sealed record Load : Operator
     static void WarnOf(TextColumn column, RunContext run)
     {
         var first = column.NotANumber!;
-        run.Warn(
-            $"`{column.Name}` was read as text: {first.Count:N0} of {column.Rows - column.Missing:N0} values are not numbers, "
-                + $"the first is `{first.Field}` in line {first.Line} of `{first.File}`.",
-            $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
+        var count = $"{first.Count:N0} of {column.Rows - column.Missing:N0} values";
+        var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
+        if (Fields.WouldLoseDigits(first.Field))
+            run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number holds; {where}.");
+        else if (Fields.HasDecimalComma(first.Field))
+            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Write decimal points in the file.");
+        else
+            run.Warn(
+                $"`{column.Name}` was read as text: {count} are not numbers, {where}.",
+                $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
     }
 }

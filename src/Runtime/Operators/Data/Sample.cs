@@ -1,29 +1,41 @@
 using Runtime.Numerics;
+using Runtime.Numerics.Tables;
 
 namespace Runtime.Operators.Data;
 
-[Operator("sample", "Keep some rows, drawn by chance without repetition.", Needs = Needs.Table, Keywords = "random subset rows")]
+[Operator("sample", "Keep some rows, drawn by chance without repetition.", Needs = Needs.Table, Keywords = "random subset rows stratified")]
 [Example("sample 1000 seed=3")]
+[Example("sample 10% by=genre")]
 public sealed record Sample : Operator
 {
-    [Arg("How many rows to keep.", Positional = true), AtLeast(1)]
-    public required int Rows { get; init; }
+    [Arg("How many rows to keep, or what share of them.", Positional = true), Above(0)]
+    public required Amount Rows { get; init; }
+
+    [Arg("Draw from the rows of each value of this column in proportion; a missing value is one too.")]
+    public ColumnRef? By { get; init; }
 
     [Arg("Another seed gives other rows; the script's own by default.")]
     public int? Seed { get; init; }
 
     public override Shape Check(Shape before, CheckContext check) =>
-        before with { Rows = before.Rows is { } rows ? Math.Min(rows, Rows) : null };
+        before with { Rows = before.Rows is { } rows ? Rows.Of(rows) : null };
 
     public override Study Run(Study study, RunContext run)
     {
-        if (Rows >= study.Rows)
+        var count = Rows.Of(study.Rows);
+        if (count >= study.Rows)
         {
-            run.Say($"All {study.Rows:N0} rows are kept: there are no more than {Rows:N0}.");
+            run.Say($"All {study.Rows:N0} rows are kept: there are no more than {Rows}.");
             return study;
         }
-        run.Say($"{Rows:N0} of {study.Rows:N0} rows are kept.");
-        return study.Take(RowChoice.Sample(study.Rows, Rows, new RandomStream(Seed ?? run.Seed, StreamId)));
+        run.Say($"{count:N0} of {study.Rows:N0} rows are kept.");
+        return study.Take(By is { } by ? Stratified(study.Get(by), count, run) : RowChoice.Sample(study.Rows, count, new RandomStream(Seed ?? run.Seed, StreamId)));
+    }
+
+    int[] Stratified(Column column, int count, RunContext run)
+    {
+        var groups = Grouping.Of(Ranks.Of([column], missingIsAValue: true, run.Work));
+        return groups.Sample(count, group => new RandomStream(Seed ?? run.Seed, StreamId, group));
     }
 
     /// <summary>Keeps this stream apart from those of other steps with the same seed.</summary>

@@ -16,6 +16,7 @@ public sealed record Save : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
+        check.Use(before.Labelings.Names);
         try
         {
             TableFile.CheckName(File);

@@ -26,8 +26,8 @@ public enum NoiseRows
 
 /// <summary>How far labelings agree, and which cluster of one corresponds to which of the other.</summary>
 [Operator("compare", "Measure how far labelings agree and which clusters correspond.", Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
-[Example("compare ami", After = "kmeans k=3 as three | kmeans k=5 as five")]
-[Example("compare ari three five noise=drop", After = "kmeans k=3 as three | kmeans k=5 as five")]
+[Example("compare ami", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
+[Example("compare ari three five noise=drop", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
 [Cite("Vinh, Epps & Bailey 2010, JMLR 11; Hubert & Arabie 1985, Journal of Classification 2; Rosenberg & Hirschberg 2007, EMNLP")]
 public sealed record Compare : Operator
 {
@@ -37,12 +37,16 @@ public sealed record Compare : Operator
     [Arg("The labelings to compare, pair by pair; all there are when none is named.", Positional = true)]
     public ValueList<LabelingRef> Labelings { get; init; } = [];
 
-    [Arg("Whether noise counts as a label or its rows are left out.")]
-    public NoiseRows Noise { get; init; } = NoiseRows.Label;
+    [Arg("Whether noise counts as a label, as when this is not given, or its rows are left out.")]
+    public NoiseRows? Noise { get; init; }
 
     public override Shape Check(Shape before, CheckContext check)
     {
         if (Problem([.. before.Labelings.Names]) is var (text, hint)) check.Refuse(Labelings.Count > 0 ? nameof(Labelings) : null, text, hint);
+        if (Labelings.Count == 0) check.Use(before.Labelings.Names);
+        var noisy = before.Labelings.Where(l => l.MayHaveNoise && (Labelings.Count == 0 || Labelings.Contains(new LabelingRef(l.Name)))).Select(l => l.Name).ToArray();
+        if (noisy.Length > 0 && Noise is null && !check.Failed)
+            check.Warn("noise-counted", "Noise counted as a cluster", null, $"{Wording.Names(noisy)} may have noise, which counts as one more cluster here.", "Say `noise=label` if that is meant, or `noise=drop` to leave such rows out.");
         return before;
     }
 
@@ -98,7 +102,7 @@ public sealed record Compare : Operator
     {
         string[] noisy = [.. chosen.Where(l => l.Noise > 0).Select(l => l.Name)];
         if (noisy.Length == 0) return;
-        run.Say(Noise == NoiseRows.Label
+        run.Say(Noise != NoiseRows.Drop
             ? $"{Wording.Names(noisy)} {(noisy.Length == 1 ? "has" : "have")} noise, which counts as a label here; `noise=drop` leaves those rows out."
             : $"Rows that are noise in {(noisy.Length == 1 ? $"`{noisy[0]}`" : "either labeling")} are left out.");
     }

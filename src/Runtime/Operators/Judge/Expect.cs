@@ -1,10 +1,11 @@
 using System.Globalization;
 using Runtime.Expressions;
+using Runtime.Numerics;
 
 namespace Runtime.Operators.Judge;
 
 [Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
-[Example("expect clusters(kmeans) == 3 and rows > 0", After = "kmeans k=3")]
+[Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
     [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true)]
@@ -12,8 +13,10 @@ public sealed record Expect : Operator
 
     public override Shape Check(Shape before, CheckContext check)
     {
-        new Typing(name => TypeOf(name, before, check), call => TypeOf(call, before, check), (at, text, hint) => Complain(check, at, text, hint))
-            .IsTruth(Condition);
+        new Typing(name => TypeOf(name, before, check), (at, text, hint) => Complain(check, at, text, hint))
+        {
+            Figures = call => TypeOf(call, before, check),
+        }.IsTruth(Condition);
         return before;
     }
 
@@ -21,7 +24,7 @@ public sealed record Expect : Operator
     {
         var check = new CheckContext();
         Check(study.Shape, check);
-        if (check.Failed) throw new Refusal(check.Complaints[0].Text, check.Complaints[0].Hint) { Argument = nameof(Condition) };
+        check.ThrowIfFailed();
         var known = new Dictionary<string, double>();
         var holds = Holds(Replace(Condition, study, known));
         foreach (var (name, value) in known) run.Show(new Metric(name, value));
@@ -33,18 +36,17 @@ public sealed record Expect : Operator
     }
 
     /// <summary>The expression with every name and call replaced by its value, which <paramref name="known"/> collects.</summary>
-    static Expression Replace(Expression expression, Study study, Dictionary<string, double> known) => expression switch
+    static Expression Replace(Expression expression, Study study, Dictionary<string, double> known)
     {
-        NameExpression or CallExpression => new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study)),
-        UnaryExpression unary => unary with { Operand = Replace(unary.Operand, study, known) },
-        BinaryExpression binary => binary with { Left = Replace(binary.Left, study, known), Right = Replace(binary.Right, study, known) },
-        _ => expression,
-    };
+        if (expression is NameExpression || expression is CallExpression call && StudyScope.IsFigure(call))
+            return new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study));
+        return expression.Map(part => Replace(part, study, known));
+    }
 
     static bool Holds(Expression numbersOnly)
     {
         var truth = new byte[1];
-        new RowProgram(new Table([], 1)).Truths(numbersOnly)(0, truth);
+        new RowProgram(new Table([], 1), Work.Alone).Truths(numbersOnly)(0, truth);
         return truth[0] == Truth.Yes;
     }
 

@@ -5,7 +5,7 @@ namespace Runtime.Operators.Look;
 
 /// <summary>What is particular about each cluster: its means, and where they differ most from the rest.</summary>
 [Operator("means", "Show the mean of every column in each cluster and what sets the cluster apart.", Needs = Needs.Points, Keywords = "profile centroid average interpret defining features")]
-[Example("means by=kmeans", After = "kmeans k=3")]
+[Example("means by=kmeans", After = "scale standard | kmeans k=3")]
 [Example("means of=features by=kmeans", After = "scale minmax | kmeans k=3")]
 public sealed record Means : Operator
 {

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Look;
 /// <summary>The most frequent values of a column, of the whole table or of each cluster.</summary>
 [Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table, Keywords = "frequency count distribution common values")]
 [Example("top artist_name")]
-[Example("top genre 5 by=kmeans", After = "kmeans k=3")]
+[Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
 {
     /// <summary>Panels beyond these would not be looked at; the sheet has every cluster.</summary>

@@ -28,7 +28,7 @@ public sealed record Pca : Operator
             check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.", $"Ask for at most {available} components.");
         var count = Variance is null ? Components ?? available : null;
         var name = NameIn(before);
-        return before.With(new PointsShape(name, count is { } c ? Names(c) : null)).With(new ModelShape(name, ["variance", "components"]));
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } }).With(new ModelShape(name, ["variance", "components"]));
     }
 
     public override Study Run(Study study, RunContext run)

@@ -12,8 +12,13 @@ public sealed record Scale : Operator
     [Arg("What to bring to a common scale: the range, mean and spread, or median and quartiles.", Positional = true)]
     public required ScalingMethod Method { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check) =>
-        before.With(new PointsShape(NameIn(before), before.Current?.Columns));
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        if (check.Previous is Scale first)
+            check.Warn("scaled-twice", "Scaled twice", nameof(Method),
+                $"The step above has just scaled the same points; `scale {Signature.SnakeCase($"{Method}")}` undoes that.", $"Leave out `scale {Signature.SnakeCase($"{first.Method}")}`, or go back with `use` first.");
+        return before.With(new PointsShape(NameIn(before), before.Current?.Columns));
+    }
 
     public override Study Run(Study study, RunContext run)
     {

@@ -1,0 +1,50 @@
+using BenchmarkDotNet.Attributes;
+using Runtime.Numerics.Density;
+
+namespace Kernels;
+
+/// <summary>The parts of HDBSCAN, each with what precedes it made ready.</summary>
+public class DensityKernels : Kernel
+{
+    DistinctPoints? distinct;
+    KdTree? tree;
+    Neighborhoods? near;
+    SpanningTree? edges;
+    DensityTree? whole;
+
+    [Params(20)]
+    public int Samples { get; set; }
+
+    public override void Setup()
+    {
+        base.Setup();
+        distinct = DistinctPoints.Of(Points, Work);
+        tree = KdTree.Of(distinct, Work, out _);
+        (_, edges) = DensityTreeBuilder.Join(tree, Samples, ref near, Work, DensityTreeBuilder.Widest);
+        whole = DensityTree.Of(Points, Samples, Work);
+    }
+
+    [Benchmark]
+    public object Distinct() => DistinctPoints.Of(Points, Work);
+
+    [Benchmark]
+    public object Tree() => KdTree.Of(distinct!, Work, out _);
+
+    [Benchmark]
+    public object Neighbours() => Vectors512
+        ? new NearestNeighbors<Dimensions5, Lanes512>(tree!, Samples, Work).Find()
+        : new NearestNeighbors<Dimensions5, Lanes256>(tree!, Samples, Work).Find();
+
+    [Benchmark]
+    public object Boruvka() => Vectors512
+        ? new Boruvka<Dimensions5, Lanes512>(tree!, near!, Work).Join()
+        : new Boruvka<Dimensions5, Lanes256>(tree!, near!, Work).Join();
+
+    [Benchmark]
+    public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights, Work);
+
+    [Benchmark]
+    public object Extract() => whole!.Extract(new Extraction(200));
+
+    static bool Vectors512 => DensityTreeBuilder.Widest == LaneWidth.Eight;
+}

@@ -1,0 +1,39 @@
+using Dsl.Syntax;
+
+namespace Dsl.Editing;
+
+/// <summary>What may stand at a place of a script.</summary>
+/// <param name="Replaced">The beginning of a word that stands there already.</param>
+/// <param name="Note">What is to be written there, when it cannot be listed: an argument's doc.</param>
+public sealed record Completions(Span Replaced, IReadOnlyList<Candidate> Candidates, string? Note);
+
+/// <summary>Something that may be written.</summary>
+/// <param name="Text">What to write.</param>
+/// <param name="Kind">What it is, in a word or two: <c>number</c>, <c>labeling</c>.</param>
+public sealed record Candidate(string Text, string Kind, string Doc);
+
+/// <summary>What may stand at the caret, from the declarations of the operators and the shape of the study there.</summary>
+public static class Completion
+{
+    /// <param name="files">The paths that a beginning may become; asked only where a file stands.</param>
+    public static Completions At(string text, int caret, LanguageOptions options, Func<string, IEnumerable<string>> files)
+    {
+        var site = Site.At(text[..caret]);
+        if (site.Closed) return new Completions(new Span(caret, 0), [], null);
+        var plan = Language.Check(new SourceText("", text[..site.StepStart]), options);
+        var shape = plan.Steps is [.., var last] ? last.After : options.Start;
+        var offered = new Offer(site, shape, [.. plan.Parameters.Select(p => (p.Name, p.Value))], files);
+        return new Completions(Span.FromTo(site.PrefixStart, caret), Ranked(offered.Candidates(), site.Prefix), offered.Note);
+    }
+
+    /// <summary>Those that start with what is written, else those that hold it; in their own order.</summary>
+    static List<Candidate> Ranked(IEnumerable<Candidate> candidates, string prefix)
+    {
+        var all = candidates.DistinctBy(c => c.Text).ToList();
+        if (prefix.Length == 0) return all;
+        var starting = all.FindAll(c => Bare(c).StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        return starting.Count > 0 ? starting : all.FindAll(c => Bare(c).Contains(prefix, StringComparison.OrdinalIgnoreCase));
+    }
+
+    static string Bare(Candidate candidate) => candidate.Text.TrimStart('`');
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+
+namespace Dsl.Editing;
+
+/// <summary>The pages of the diagnostics as text for people, at most 80 columns wide.</summary>
+public static class Explanation
+{
+    const int Width = 80;
+
+    /// <summary>All codes with their titles.</summary>
+    public static string Overview() => string.Concat(Pages.All.Select(p => $"  {p.Code.PadRight(Pages.All.Max(o => o.Code.Length))}  {p.Title}\n"));
+
+    public static string Of(Page page)
+    {
+        var text = new StringBuilder();
+        text.Append(page.Code).Append(page.Title.PadLeft(Width - page.Code.Length)).Append('\n');
+        foreach (var line in DiagnosticText.Wrap(page.Meaning, Width - 2)) text.Append("  ").Append(line).Append('\n');
+        if (page.Setting is { } setting) text.Append("\n  Both are run with `--set ").Append(setting).Append("`.\n");
+        Example(text, "Wrong", page.Wrong);
+        if (page.Wrong is { } wrong) Said(text, wrong, page.Setting);
+        Example(text, "Right", page.Right);
+        return text.ToString();
+    }
+
+    static void Example(StringBuilder text, string title, string? script)
+    {
+        if (script is null) return;
+        text.Append('\n').Append(title).Append('\n');
+        foreach (var line in script.Split('\n')) text.Append("  ").Append(line.Length > Width - 2 ? line[..(Width - 3)] + "…" : line).Append('\n');
+    }
+
+    /// <summary>What is said of the wrong script.</summary>
+    static void Said(StringBuilder text, string script, string? setting)
+    {
+        var said = Check(script, setting).Diagnostics[0];
+        text.Append('\n');
+        foreach (var line in DiagnosticText.Wrap($"{(said.IsError ? "error" : "warning")}: {said.Text} {said.Hint}", Width - 4)) text.Append("    ").Append(line).Append('\n');
+    }
+
+    /// <summary>An example as the program reads it.</summary>
+    public static Plan Check(string script, string? setting) => Language.Check(new SourceText("example.pipe", script), new LanguageOptions
+    {
+        Settings = setting?.Split('=') is [var name, var value] ? new Dictionary<string, string> { [name] = value } : [],
+    });
+}

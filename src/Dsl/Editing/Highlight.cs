@@ -1,0 +1,66 @@
+using Dsl.Syntax;
+using Runtime;
+using Superpower.Model;
+
+namespace Dsl.Editing;
+
+/// <summary>A script as coloured stretches, in their order. What it says nothing about is plain.</summary>
+public static class Highlight
+{
+    /// <param name="shape">What is known before the first step; names that the text itself makes are plain words.</param>
+    public static IReadOnlyList<Coloured> Of(string text, Shape shape)
+    {
+        var coloured = new List<Coloured>();
+        Token<Kind>[] tokens = [.. Lexer.Instance.Tokenize(text)];
+        var (end, start) = (0, 0);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            AddComments(coloured, text, end, tokens[i].At().Start);
+            end = tokens[i].At().End;
+            if (ClassOf(tokens, start, i, shape) is { } found) coloured.Add(new Coloured(tokens[i].At(), found));
+            if (tokens[i].Kind is Kind.NewLine or Kind.Bar or Kind.Prose) start = i + 1;
+        }
+        AddComments(coloured, text, end, text.Length);
+        return coloured;
+    }
+
+    static TokenClass? ClassOf(Token<Kind>[] tokens, int start, int i, Shape shape) => tokens[i].Kind switch
+    {
+        Kind.Prose => TokenClass.Prose,
+        Kind.Number => TokenClass.Number,
+        Kind.Text or Kind.UnfinishedText => TokenClass.Text,
+        Kind.Parameter => TokenClass.Parameter,
+        Kind.Function => TokenClass.Function,
+        Kind.Block or Kind.UnfinishedBlock => TokenClass.Block,
+        Kind.And or Kind.Or or Kind.Not or Kind.As => TokenClass.Keyword,
+        Kind.Word or Kind.QuotedWord => ClassOfWord(tokens, start, i, shape),
+        Kind.Unknown or Kind.HugeNumber or Kind.UnfinishedWord => TokenClass.Mistake,
+        _ => null,
+    };
+
+    static TokenClass? ClassOfWord(Token<Kind>[] tokens, int start, int i, Shape shape)
+    {
+        var (word, first) = (tokens[i].Bare(), tokens[start].ToStringValue());
+        if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word) ? TokenClass.Operator : null;
+        if (i == start + 1 && Catalog.Find($"{first} {word}") is not null) return TokenClass.Operator;
+        if (i + 1 < tokens.Length && tokens[i + 1].Kind == Kind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
+        if (tokens[i - 1].Kind == Kind.As || shape.Names.Contains(word)) return TokenClass.Name;
+        if (shape.Columns?.Has(word) == true) return TokenClass.Column;
+        var signature = Catalog.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? Catalog.Find(first);
+        return signature?.Parameters.Any(p => p.Choices.Contains(word)) == true ? TokenClass.Choice : null;
+    }
+
+    static bool IsOperator(string word) =>
+        Catalog.Operators.Any(o => o.Name == word || o.Name.StartsWith(word + " ", StringComparison.Ordinal));
+
+    /// <summary>Comments are no tokens: they stand between them, and so do blanks.</summary>
+    static void AddComments(List<Coloured> coloured, string text, int from, int to)
+    {
+        while (from < to && text.IndexOf('#', from, to - from) is >= 0 and var start)
+        {
+            var length = text.AsSpan(start, to - start).IndexOfAny('\r', '\n');
+            from = length < 0 ? to : start + length;
+            coloured.Add(new Coloured(Span.FromTo(start, from), TokenClass.Comment));
+        }
+    }
+}

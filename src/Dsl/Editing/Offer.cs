@@ -1,0 +1,103 @@
+using Dsl.Binding;
+using Dsl.Syntax;
+using Runtime;
+using Runtime.Data.Samples;
+using Runtime.Expressions;
+using Runtime.Numerics.Agreement;
+
+namespace Dsl.Editing;
+
+/// <summary>Everything that may stand at a site, whatever is written there already.</summary>
+sealed class Offer(Site site, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
+{
+    /// <summary>The argument at the caret in words.</summary>
+    public string? Note => Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
+
+    public IEnumerable<Candidate> Candidates()
+    {
+        if (site.Prefix.StartsWith('$')) return parameters.Select(p => new Candidate("$" + p.Name, "parameter", p.Value));
+        if (site.AtStart) return Operators().Append(new Candidate("param", "declaration", "Declare a value that `--set` may change."));
+        if (site.IsDeclaration || site.AfterAs) return [];
+        var second = site.OnlyWord is { } first ? SecondWords(first) : [];
+        if (site.Signature is not { } signature) return second;
+        var values = Current is { } parameter ? Values(parameter) : [];
+        var names = site.AfterAssign || site.InValue ? [] : Names(signature);
+        return [.. second, .. values, .. names];
+    }
+
+    static IEnumerable<Candidate> Operators() => Catalog.Operators.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
+
+    static IEnumerable<Candidate> SecondWords(string first) => Catalog.Operators
+        .Where(o => o.Name.StartsWith(first + " ", StringComparison.Ordinal))
+        .Select(o => new Candidate(o.Name[(first.Length + 1)..], o.Name, o.Doc));
+
+    /// <summary>The argument whose value stands, or may stand by position, at the caret.</summary>
+    ParameterSignature? Current
+    {
+        get
+        {
+            if (site.Signature is not { } signature) return null;
+            if (site.Argument is { } named) return signature.Find(named);
+            if (site.AfterAssign) return null;
+            ParameterSignature[] positional = [.. signature.Parameters.Where(p => p.Positional && !site.Given.Contains(p.Name))];
+            if (positional.Length == 0) return null;
+            var at = site.Positions(signature) - (site.InValue ? 1 : 0);
+            if (positional[^1].IsList || site.InValue) at = Math.Clamp(at, 0, positional.Length - 1);
+            return at < positional.Length ? positional[at] : null;
+        }
+    }
+
+    IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
+        .Where(p => !p.Positional && !site.Given.Contains(p.Name))
+        .Select(p => new Candidate(p.Name + "=", Types.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
+
+    IEnumerable<Candidate> Values(ParameterSignature parameter)
+    {
+        var type = parameter.ValueType;
+        if (type.IsEnum) return Unused(parameter, parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
+        if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
+        if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
+        if (type == typeof(PointsRef)) return Unused(parameter, Points());
+        if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
+        if (type == typeof(InputFile)) return Files();
+        if (type == typeof(Expression)) return site.Signature!.Needs == Needs.Table ? Columns(numeric: false) : Figures();
+        return [];
+    }
+
+    static bool IsDefault(ParameterSignature parameter, string choice) =>
+        parameter.Default is Enum value && Signature.SnakeCase($"{value}") == choice;
+
+    IEnumerable<Candidate> Unused(ParameterSignature parameter, IEnumerable<Candidate> candidates) =>
+        parameter.IsList ? candidates.Where(c => !site.Used.Contains(c.Text.Trim('`'))) : candidates;
+
+    IEnumerable<Candidate> Columns(bool numeric) => (shape.Columns ?? [])
+        .Where(c => !numeric || c.IsNumeric)
+        .Select(c => new Candidate(Quoted(c.Name), c.Type.ToString().ToLowerInvariant(), "Column of the table."));
+
+    IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Quoted(p.Name), "points",
+        (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "") + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
+
+    IEnumerable<Candidate> Labelings() => shape.Labelings.Select(l => new Candidate(Quoted(l.Name), "labeling",
+        l.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : ""));
+
+    IEnumerable<Candidate> Files() =>
+    [
+        .. files(site.Prefix).Select(f => new Candidate(NeedsText(f) ? $"\"{f}\"" : f, f.EndsWith('/') ? "folder" : "file", "")),
+        .. Samples.Names.Select(n => new Candidate("sample:" + n, "sample", "Generated.")),
+    ];
+
+    /// <summary>What an expression about the study may ask for.</summary>
+    IEnumerable<Candidate> Figures()
+    {
+        if (site.InBracket) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Quoted(m.Name), "model", ""))];
+        var ofLabelings = shape.Labelings.Count > 0 ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
+        var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
+        var ofPairs = shape.Labelings.Count > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
+        return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table.")];
+    }
+
+    /// <summary>A name that is no single word stands between back-ticks.</summary>
+    static string Quoted(string name) => Lexer.Instance.Tokenize(name).ToArray() is [{ Kind: Kind.Word } only] && only.Span.Length == name.Length ? name : $"`{name}`";
+
+    static bool NeedsText(string path) => Lexer.Instance.Tokenize(path).ToArray() is not [{ Kind: Kind.Word } only] || only.Span.Length != path.Length;
+}

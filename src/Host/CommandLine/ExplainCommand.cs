@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Dsl.Diagnostics;
+using Dsl.Editing;
+
+namespace Host.CommandLine;
+
+/// <summary><c>pipe explain [CODE]</c>: what a diagnostic means, with a wrong and a right script.</summary>
+static class ExplainCommand
+{
+    public static Command Build(Surroundings around)
+    {
+        var code = new Argument<string?>("CODE") { Description = "The code of a diagnostic, as `pipe check --json` gives it.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("explain", "Explain a diagnostic, with a wrong and a right example.") { code };
+        command.SetAction(parsed =>
+        {
+            around.Output.WriteLine((parsed.GetValue(code) is { } written ? Explanation.Of(Find(written)) : Explanation.Overview()).TrimEnd());
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    static Page Find(string code) => Pages.Find(code)
+        ?? throw new WrongCommandLine($"There is no diagnostic `{code}`.", Suggestion.For(code, Pages.All.Select(p => p.Code)));
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Dsl.Editing;
+
+namespace Host.CommandLine;
+
+/// <summary><c>pipe fmt [--check] FILES</c>: brings scripts into their one form.</summary>
+static class FormatCommand
+{
+    public static Command Build(Surroundings around)
+    {
+        var scripts = new ScriptFiles();
+        var check = new Option<bool>("--check") { Description = "Change nothing; say which files are not in their form and fail if there are any." };
+        var command = new Command("fmt", "Bring scripts into their one form; `-` writes standard input to standard output.") { scripts.Files, check };
+        command.SetAction(parsed =>
+        {
+            var (broken, different) = (false, false);
+            foreach (var file in scripts.Of(parsed))
+            {
+                var source = ScriptFiles.Read(file, around);
+                var text = Formatter.Format(source, out var mistakes);
+                foreach (var mistake in mistakes) around.Say(mistake, source);
+                broken |= mistakes.Count > 0;
+                if (file == ScriptFiles.StandardInput && !parsed.GetValue(check)) around.Output.Write(text);
+                else if (text != source.Text) different |= Settle(file, text, parsed.GetValue(check), around);
+            }
+            return broken || different ? ExitCode.ScriptFailed : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>Writes the file, or says that it would be another; true when it stays different.</summary>
+    static bool Settle(string file, string text, bool checkOnly, Surroundings around)
+    {
+        if (!checkOnly) File.WriteAllText(around.PathOf(file), text);
+        around.Output.WriteLine(checkOnly ? $"{file}: not in its form; `pipe fmt {file}` puts it right." : $"{file}: formatted.");
+        return checkOnly;
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Dsl;
+using Dsl.Syntax;
+using Host.Trust;
+
+namespace Host.CommandLine;
+
+/// <summary>What every command that reads scripts takes: the files and the settings.</summary>
+sealed class ScriptFiles
+{
+    public const string StandardInput = "-";
+
+    public Argument<string[]> Files { get; } = new("FILE")
+    {
+        Description = "The scripts; `-` reads one from standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string[]> Settings { get; } = new("--set")
+    {
+        HelpName = "NAME=VALUE",
+        Description = "Give a parameter of the script another value. May be repeated.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    readonly Option<string[]> allowed = new("--allow-path")
+    {
+        HelpName = "DIR",
+        Description = "Let the script read files below this folder, too. May be repeated.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    readonly Option<bool> trust = new("--trust") { Description = "Run the script's C# this time, and let it read everywhere." };
+    readonly Option<bool> noCode = new("--no-code") { Description = "Refuse a script that has C#." };
+
+    /// <summary>The options of a command that only reads scripts.</summary>
+    public IReadOnlyList<Option> ToRead => [Settings, allowed];
+
+    /// <summary>The options of a command that runs them.</summary>
+    public IReadOnlyList<Option> ToRun => [Settings, allowed, trust, noCode];
+
+    public string[] Of(ParseResult parsed) => parsed.GetRequiredValue(Files);
+
+    /// <summary>What stands between the scripts and the machine, as the command line has it.</summary>
+    public Gate Gate(ParseResult parsed, Surroundings around) =>
+        new(around) { Allowed = parsed.GetValue(allowed) ?? [], Trust = parsed.GetValue(trust), NoCode = parsed.GetValue(noCode) };
+
+    /// <summary>Reads and checks one script; runs nothing of it that is not trusted.</summary>
+    public Plan Check(string file, ParseResult parsed, Surroundings around) => Gate(parsed, around).Check(Read(file, around), Options(file, parsed, around));
+
+    public LanguageOptions Options(string file, ParseResult parsed, Surroundings around) => new()
+    {
+        ScriptFolder = file == StandardInput ? around.WorkingFolder : Path.GetDirectoryName(around.PathOf(file))!,
+        WorkingFolder = around.WorkingFolder,
+        Settings = SettingsOf(parsed),
+    };
+
+    public static SourceText Read(string file, Surroundings around)
+    {
+        if (file == StandardInput) return new SourceText(file, around.Input.ReadToEnd());
+        var path = around.PathOf(file);
+        if (Directory.Exists(path)) throw new WrongCommandLine($"`{file}` is a folder.", "Name a script in it.");
+        if (!File.Exists(path)) throw new WrongCommandLine($"There is no file `{file}`.", Nearest(file, path));
+        try
+        {
+            return new SourceText(file, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongCommandLine($"`{file}` cannot be read: {e.Message}", "Check its permissions.");
+        }
+    }
+
+    static string Nearest(string file, string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder)) return "Check the folder's name.";
+        var scripts = Directory.EnumerateFiles(folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(12).ToList();
+        return scripts.Count == 0 ? "Check its name and folder." : Suggestion.For(Path.GetFileName(file), scripts);
+    }
+
+    Dictionary<string, string> SettingsOf(ParseResult parsed)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in parsed.GetValue(Settings) ?? [])
+        {
+            var at = setting.IndexOf('=');
+            if (at <= 0) throw new WrongCommandLine($"`--set {setting}` has no value.", "Write `--set NAME=VALUE`.");
+            values[setting[..at].Trim()] = setting[(at + 1)..];
+        }
+        return values;
+    }
+}

@@ -1,0 +1,88 @@
+using Runtime.Charts;
+using Spectre.Console;
+
+namespace Host.Display;
+
+/// <summary>Draws what a step showed: its heading, tables, figures, remarks and warnings.</summary>
+sealed class StepView(IAnsiConsole console, int width)
+{
+    public const int Indent = 5;
+
+    static readonly Style Bold = new(decoration: Decoration.Bold);
+    static readonly Style Dim = new(decoration: Decoration.Dim);
+    bool spaced;
+
+    /// <summary>Tables have no files: all of their rows are drawn, and figures as far as text can.</summary>
+    public bool Whole { get; init; }
+
+    public void Heading(StepRecord step)
+    {
+        var time = Cells.Seconds(step.Time);
+        var room = width - Indent - time.Length - 2;
+        var text = step.Text.Length <= room ? step.Text : step.Text[..Math.Max(0, room - 1)] + "…";
+        console.Write(new Text($"{step.Number,3}  ", Dim));
+        console.Write(new Text(text, Bold));
+        console.WriteLine(time.PadLeft(Math.Max(time.Length + 2, width - Indent - text.Length)), Dim);
+        spaced = false;
+    }
+
+    public void Show(StepRecord step, Result result)
+    {
+        switch (result)
+        {
+            case Remark remark: Line(remark.Text, Style.Plain); break;
+            case Warning warning: Warn(warning); break;
+            case Metric metric: Line($"{metric.Name} = {Cells.Number(metric.Value)}", Style.Plain); break;
+            case Sheet sheet: Table(sheet, step); break;
+            case Figure figure: Draw(figure, step); break;
+        }
+    }
+
+    void Warn(Warning warning)
+    {
+        Line("! " + warning.Text, new Style(Color.Yellow));
+        if (warning.Hint is not null) Line("  " + warning.Hint, new Style(Color.Yellow));
+    }
+
+    void Draw(Figure figure, StepRecord step)
+    {
+        var rows = Whole ? FigureText.Of(figure, width - Indent) : [];
+        if (rows.Count == 0) Line($"▪ {figure.Title}{(Whole ? "; `:plot` draws it" : ": " + step.ExhibitOf(figure).File)}", new Style(Color.Blue));
+        else
+        {
+            Space();
+            Line(figure.Title, new Style(decoration: Decoration.Italic));
+            foreach (var row in rows) Line(row, new Style(Color.Blue));
+            Space();
+        }
+    }
+
+    void Table(Sheet sheet, StepRecord step)
+    {
+        Space();
+        Line(sheet.Title, new Style(decoration: Decoration.Italic));
+        var rows = Whole ? sheet.Rows : SheetView.RowsShown(sheet);
+        foreach (var block in SheetView.Blocks(sheet, width - Indent, rows))
+        {
+            console.Write(new Padder(block, new Padding(Indent, 0, 0, 0)));
+            spaced = false;
+            Space();
+        }
+        if (rows >= sheet.Rows) return;
+        Line($"… {sheet.Rows - rows:N0} more rows in {step.ExhibitOf(sheet).File}", Dim);
+        Space();
+    }
+
+    public void Line(string text, Style style)
+    {
+        console.Write(new Padder(new Text(text, style), new Padding(Indent, 0, 0, 0)));
+        spaced = false;
+    }
+
+    /// <summary>One empty line, however often it is asked for.</summary>
+    public void Space()
+    {
+        if (!spaced) console.WriteLine();
+        spaced = true;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+
+namespace Host.Editor;
+
+/// <summary>A text laid out in rows of a terminal, and where the caret stands among them.</summary>
+sealed class Frame(int width)
+{
+    readonly List<StringBuilder> rows = [new()];
+    int column;
+
+    public IReadOnlyList<string> Rows => [.. rows.Select(r => r.ToString())];
+
+    public int CaretRow { get; private set; }
+
+    public int CaretColumn { get; private set; }
+
+    /// <summary>Notes that the caret stands here.</summary>
+    public void Caret() => (CaretRow, CaretColumn) = (rows.Count - 1, column);
+
+    public void NewRow()
+    {
+        rows.Add(new StringBuilder());
+        column = 0;
+    }
+
+    /// <summary>Adds text without line ends, going on in the next row where this one is full.</summary>
+    public void Add(string text, Func<string, string> paint)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, at);
+            var character = text.Substring(at, length);
+            var cells = char.IsControl(character[0]) ? 1 : Math.Max(character.GetCellWidth(), 0);
+            if (column + cells > width) NewRow();
+            rows[^1].Append(paint(char.IsControl(character[0]) ? "·" : character));
+            column += cells;
+            at += length;
+        }
+    }
+
+    /// <summary>Adds a row that is cut rather than continued.</summary>
+    public void AddRow(string text, Func<string, string> paint)
+    {
+        NewRow();
+        var kept = text;
+        while (kept.GetCellWidth() > width) kept = kept[..^1];
+        rows[^1].Append(paint(kept.Length < text.Length && kept.Length > 0 ? kept[..^1] + "…" : kept));
+    }
+}

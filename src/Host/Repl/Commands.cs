@@ -1,0 +1,79 @@
+using Dsl;
+using Dsl.Editing;
+using Dsl.Syntax;
+using Host.Report;
+using Runtime.Charts;
+using System.Text;
+
+namespace Host.Repl;
+
+/// <summary>Something to ask of the session itself: <c>:undo</c>.</summary>
+/// <param name="Takes">What follows the name, as it is shown.</param>
+sealed record Command(string Name, string Takes, string Doc, Action<Repl, string> Act);
+
+/// <summary>The commands of a session.</summary>
+static class Commands
+{
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        new("undo", "", "Take the last step back.", (r, _) => r.Undo()),
+        new("redo", "", "Do again what was taken back.", (r, _) => r.Redo()),
+        new("edit", "N", "Change step N and run again what depends on it.", (r, rest) => r.Edit(rest)),
+        new("study", "", "Show what there is: rows, points, labelings, models, memory.", (r, _) => r.Show(StudyView.Parts(r.Session.Study))),
+        new("columns", "", "Show the columns of the table.", Columns),
+        new("time", "", "Show the steps with their numbers and times.", (r, _) => r.Show(StudyView.Times(r.Session))),
+        new("plot", "[FILE]", "Draw the last figure to a .png or .svg file.", Plot),
+        new("more", "", "Show the rest of the last result.", (r, _) => r.Pager.More()),
+        new("save", "FILE", "Write the session as a script.", Save),
+        new("run", "FILE", "Run the steps of a script in this session.", (r, rest) => r.RunFile(rest)),
+        new("help", "[OPERATOR]", "Show what there is, or all about an operator.", Help),
+        new("quit", "", "Leave; so does Ctrl-D.", (r, _) => r.Leave()),
+    ];
+
+    public static Command? Find(string name) => All.FirstOrDefault(c => c.Name == name);
+
+    static void Columns(Repl repl, string rest) =>
+        repl.Show(StudyView.Columns(repl.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
+
+    static void Plot(Repl repl, string file)
+    {
+        var last = repl.Session.Steps.Reverse().SelectMany(e => e.Record!.Exhibits.AsEnumerable().Reverse()).FirstOrDefault(e => e.What is Figure)
+            ?? throw new Refusal("No step has drawn a figure yet.", "Draw one, for example with `pairplot`.");
+        if (file.Length == 0) file = $"{StepRunner.Folder}/figures/{last.Name}.png";
+        var figure = (Figure)last.What;
+        var bytes = file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetBytes(Painter.Svg(figure)) : Painter.Png(figure);
+        OutFolder.WriteWhole(repl.Around.PathOf(file), stream => stream.Write(bytes));
+        repl.Say($"{figure.Title}: {file}");
+    }
+
+    /// <summary>A file that is there already is replaced only when asked for.</summary>
+    static void Save(Repl repl, string rest)
+    {
+        var over = rest.EndsWith(" over", StringComparison.Ordinal);
+        var file = (over ? rest[..^5] : rest).Trim().Trim('"');
+        if (file.Length == 0) throw new Refusal("`:save` needs a file.", "Write `:save study.pipe`.");
+        if (!Path.HasExtension(file)) file += ".pipe";
+        var path = repl.Around.PathOf(file);
+        if (!over && File.Exists(path) && !repl.Saved.Contains(path)) throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:save {file} over` to replace it.");
+        OutFolder.WriteWhole(path, stream => stream.Write(Encoding.UTF8.GetBytes(repl.Session.Script)));
+        repl.Saved.Add(path);
+        repl.Say($"{Wording.Plural(repl.Session.Steps.Count(), "step")} saved to {file}.");
+        var plan = Language.Check(new SourceText(file, repl.Session.Script), new LanguageOptions { ScriptFolder = Path.GetDirectoryName(path)!, WorkingFolder = repl.Around.WorkingFolder });
+        foreach (var diagnostic in plan.Diagnostics.Where(d => d.IsError)) repl.Around.Say(diagnostic, plan.Source);
+        if (plan.HasErrors) repl.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
+    }
+
+    static void Help(Repl repl, string name)
+    {
+        if (name.Length > 0)
+        {
+            var signature = Catalog.Find(name) ?? throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, Catalog.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
+            repl.Pager.Show(Manual.Of(signature));
+            return;
+        }
+        var text = new StringBuilder(Manual.Overview()).Append("\nIn a session\n");
+        foreach (var command in All) text.Append($"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n");
+        text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n");
+        repl.Pager.Show(text.ToString());
+    }
+}

@@ -1,0 +1,72 @@
+using Dsl;
+using Dsl.Editing;
+using Host.Editor;
+
+namespace Host.Repl;
+
+/// <summary>Tells the editor about our language, as it stands at this point of a session.</summary>
+sealed class LanguageAdvice(Func<Session> session, string folder)
+{
+    public Advice Advice => new(Styles, Complete, State);
+
+    static TextState State(string text) => text.StartsWith(':') || !Continuation.IsExpected(text) ? TextState.Finished
+        : Continuation.InBlock(text) ? TextState.InBlock : TextState.Unfinished;
+
+    static string Style(TokenClass kind) => kind switch
+    {
+        TokenClass.Operator => "1;36",
+        TokenClass.Argument => "36",
+        TokenClass.Keyword or TokenClass.Function => "35",
+        TokenClass.Choice or TokenClass.Parameter => "33",
+        TokenClass.Column => "32",
+        TokenClass.Name => "34",
+        TokenClass.Number => "93",
+        TokenClass.Text or TokenClass.Block => "92",
+        TokenClass.Mistake => "31",
+        _ => "2",
+    };
+
+    IReadOnlyList<Styled> Styles(string text) => text.StartsWith(':')
+        ? [new Styled(0, text.Split(' ')[0].Length, "1;35")]
+        : [.. Highlight.Of(text, session().Study.Shape).Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class)))];
+
+    Menu Complete(string text, int caret)
+    {
+        if (text.StartsWith(':')) return CompleteCommand(text[..caret]);
+        var declared = string.Concat(session().Entries.Where(e => e.Item is Dsl.Syntax.Declaration).Select(e => e.Text + "\n"));
+        var options = new LanguageOptions { ScriptFolder = folder, WorkingFolder = folder, Start = session().Study.Shape };
+        var found = Completion.At(declared + text, declared.Length + caret, options, Files);
+        return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))], found.Note);
+    }
+
+    Menu CompleteCommand(string before)
+    {
+        var space = before.IndexOf(' ');
+        if (space < 0) return new Menu(0, [.. Commands.All.Where(c => (":" + c.Name).StartsWith(before, StringComparison.Ordinal)).Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null);
+        var word = before[(space + 1)..];
+        var words = Commands.Find(before[1..space])?.Takes switch
+        {
+            "FILE" => Files(word),
+            "[OPERATOR]" => Catalog.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
+            _ => [],
+        };
+        return new Menu(space + 1, [.. words.Select(w => new Choice(w, "", ""))], null);
+    }
+
+    /// <summary>The files and folders that a beginning may become, with <c>/</c> after a folder.</summary>
+    IEnumerable<string> Files(string beginning)
+    {
+        var cut = beginning.LastIndexOf('/') + 1;
+        var below = Path.GetFullPath(beginning[..cut].Length == 0 ? "." : beginning[..cut], folder);
+        try
+        {
+            return [.. new DirectoryInfo(below).EnumerateFileSystemInfos()
+                .Where(f => f.Name.StartsWith(beginning[cut..], StringComparison.Ordinal) && (!f.Name.StartsWith('.') || cut < beginning.Length))
+                .Select(f => beginning[..cut] + f.Name + (f is DirectoryInfo ? "/" : "")).Order(StringComparer.Ordinal).Take(200)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Dsl;
+using Dsl.Syntax;
+using Host.CommandLine;
+using Host.Display;
+using Spectre.Console;
+
+namespace Host.Repl;
+
+/// <summary>A checked text on its way into a session, item by item.</summary>
+sealed class Passage(Repl repl, StepRunner runner, Reading reading)
+{
+    readonly IReadOnlyList<(Item Item, string Text)> items = reading.Items;
+    int at;
+
+    /// <summary>The last of the items as they were in the session before: steps among them that read nothing new are not run again.</summary>
+    public IReadOnlyList<Entry> Old { get; init; } = [];
+
+    /// <summary>The study that the first of the old entries took.</summary>
+    public Study OldStart { get; init; } = Study.Empty;
+
+    /// <summary>A step failed or was stopped.</summary>
+    public bool Broken { get; private set; }
+
+    /// <summary>Takes the next item into the session; false at the end or when a step did not end well.</summary>
+    public bool Next(Session session, out Session next)
+    {
+        next = session;
+        if (Broken || at >= items.Count) return false;
+        var (item, text) = items[at++];
+        var entry = item is Step step ? Run(session, step, text) : new Entry(text, item, session.Study);
+        if (entry is null) return false;
+        next = session.With(entry);
+        return true;
+    }
+
+    Entry? Run(Session session, Step step, string text)
+    {
+        var planned = reading.Plan.Steps.First(p => ReferenceEquals(p.Step, step));
+        if (Kept(session, planned, text) is { } kept) return kept;
+        var outcome = runner.Run(reading.Plan, planned, session.NextStep, session.Study);
+        Show(outcome);
+        if (outcome is { After: { } after, Record: { } record })
+            return new Entry(text, step, after) { Record = record, Parameters = reading.Parameters };
+        Broken = true;
+        return null;
+    }
+
+    /// <summary>The entry that the step has been before, when nothing that it reads is another.</summary>
+    Entry? Kept(Session session, PlannedStep planned, string text)
+    {
+        var place = at - 1 - (items.Count - Old.Count);
+        if (place < 0 || Old[place] is not { Record: not null } old || old.Text != text || old.Parameters != reading.Parameters) return null;
+        var before = place == 0 ? OldStart : Old[place - 1].After;
+        return Reuse.Of(planned, before, old.After, session.Study) is { } after ? old with { After = after, Item = planned.Step } : null;
+    }
+
+    void Show(StepOutcome outcome)
+    {
+        if (outcome.Record is { } record) repl.Pager.Show(console => Draw(console, record));
+        if (outcome.Failure is { } failure) repl.Around.Say(reading.Placed(failure), reading.Source);
+        else if (outcome.Bug is { } bug) BugReport.Write(repl.Around.Output, bug);
+        else if (outcome.After is null) repl.Say("Stopped; the study is as it was before this step.");
+    }
+
+    /// <summary>A step that stands right above, as it was typed, needs no heading.</summary>
+    void Draw(IAnsiConsole console, StepRecord record)
+    {
+        var view = new StepView(console, repl.Pager.Width) { Whole = true };
+        if (items.Count > 1 || Old.Count > 0) view.Heading(record);
+        foreach (var result in record.Results) view.Show(record, result);
+        if (items.Count == 1 && record is { Finished: true, Time.TotalSeconds: >= 1 }) view.Line(Cells.Seconds(record.Time), new Style(decoration: Decoration.Dim));
+    }
+}

@@ -1,0 +1,42 @@
+using Host.Editor;
+
+namespace Host.Repl;
+
+/// <summary>Where texts come from: the editor, or plain lines where a terminal cannot be drawn on.</summary>
+sealed class Prompt
+{
+    readonly Surroundings around;
+    readonly Advice advice;
+    readonly LineEditor? editor;
+
+    public Prompt(Surroundings around, Advice advice)
+    {
+        (this.around, this.advice) = (around, advice);
+        var history = new History(around.ConfigFolder is { } folder ? Path.Combine(folder, "history") : null);
+        if (around.Typing is { } typing) editor = new LineEditor(typing.Keys, typing.Screen, advice, history);
+    }
+
+    /// <summary>The next text that is not blank; null when no more is to come.</summary>
+    /// <param name="text">What stands there at first, to be edited.</param>
+    public string? Read(string prompt, string text = "")
+    {
+        while (true)
+        {
+            if (editor is null) return ReadPlain(prompt);
+            var (end, written) = editor.Read(prompt, text);
+            if (end == ReadEnd.Left) return null;
+            if (end == ReadEnd.Submitted && !string.IsNullOrWhiteSpace(written)) return written.TrimEnd();
+            if (text.Length > 0) return "";
+        }
+    }
+
+    string? ReadPlain(string prompt)
+    {
+        around.Output.Write(prompt);
+        around.Output.Flush();
+        var text = around.Input.ReadLine();
+        while (text is not null && advice.State(text) != TextState.Finished && around.Input.ReadLine() is { Length: > 0 } more) text += "\n" + (more.StartsWith(' ') ? more : "  " + more);
+        if (text is null) around.Output.WriteLine();
+        return text;
+    }
+}

@@ -1,0 +1,59 @@
+using Dsl;
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+
+namespace Host.Repl;
+
+/// <summary>A text typed into a session, checked against what the session has made.</summary>
+sealed class Reading
+{
+    readonly int offset;
+
+    Reading(Plan plan, SourceText source, int offset) => (Plan, Source, this.offset) = (plan, source, offset);
+
+    /// <summary>Holds the session's parameters before the text; its steps are the text's alone.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>The text alone.</summary>
+    public SourceText Source { get; }
+
+    /// <param name="check">Turns text into a plan: what a person types may do everything, what comes out of a file may not.</param>
+    public static Reading Of(Session session, SourceText source, string folder, string workingFolder, Func<SourceText, LanguageOptions, Plan> check)
+    {
+        var declared = string.Concat(session.Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
+        var plan = check(new SourceText(source.Name, declared + source.Text), new LanguageOptions
+        {
+            ScriptFolder = folder,
+            WorkingFolder = workingFolder,
+            Start = session.Study.Shape,
+        });
+        return new Reading(plan, source, declared.Length);
+    }
+
+    public IEnumerable<Diagnostic> Diagnostics => Plan.Diagnostics.Where(d => d.Span is null || d.Span.Value.Start >= offset).Select(Placed);
+
+    /// <summary>A diagnostic of the plan at its place in the text.</summary>
+    public Diagnostic Placed(Diagnostic diagnostic) =>
+        diagnostic.Span is { } span ? diagnostic with { Span = new Span(Math.Max(0, span.Start - offset), span.Length) } : diagnostic;
+
+    public string Parameters => string.Join(' ', Plan.Parameters.Select(p => $"{p.Name}={p.Value}").Append($"{Plan.Seed}"));
+
+    /// <summary>The items of the text, each with what is typed up to the next one.</summary>
+    public IReadOnlyList<(Item Item, string Text)> Items
+    {
+        get
+        {
+            var items = Plan.Script.Items.Where(i => i.Span.Start >= offset).ToList();
+            return [.. items.Select((item, i) => (item, TextOf(items, i)))];
+        }
+    }
+
+    string TextOf(List<Item> items, int i)
+    {
+        var start = i == 0 ? 0 : items[i].Span.Start - offset;
+        var end = i + 1 < items.Count ? items[i + 1].Span.Start - offset : Source.Text.Length;
+        var text = Source.Text[start..end].Trim();
+        var lastLine = text[(text.LastIndexOf('\n') + 1)..];
+        return text.EndsWith('|') && !lastLine.Contains('#') ? text.TrimEnd('|').TrimEnd() : text;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Dsl.Syntax;
+
+namespace Host.Repl;
+
+/// <summary>What was typed and done so far, and what was undone. Never changes; every act gives another.</summary>
+sealed record Session(ImmutableList<Entry> Entries, ImmutableStack<Entry> Undone)
+{
+    public static Session Empty { get; } = new([], []);
+
+    public Study Study => Entries.IsEmpty ? Study.Empty : Entries[^1].After;
+
+    public IEnumerable<Entry> Steps => Entries.Where(e => e.Record is not null);
+
+    /// <summary>The number of the step that is typed next.</summary>
+    public int NextStep => Steps.Count() + 1;
+
+    public Session With(Entry entry) => new(Entries.Add(entry), []);
+
+    public Session Undo() => new(Entries.RemoveAt(Entries.Count - 1), Undone.Push(Entries[^1]));
+
+    public Session Redo() => new(Entries.Add(Undone.Peek()), Undone.Pop());
+
+    /// <summary>What came before an entry.</summary>
+    public Session Until(int index) => new(Entries.RemoveRange(index, Entries.Count - index), []);
+
+    /// <summary>The session as a script: what was undone or failed is not in it.</summary>
+    public string Script => string.Concat(Entries.Select(e => e.Text + "\n"));
+}
+
+/// <summary>A step, a parameter or prose that is part of a session.</summary>
+/// <param name="Text">As it was typed, with the comments beside and below it.</param>
+/// <param name="Item">What it was read as.</param>
+/// <param name="After">The study after it.</param>
+sealed record Entry(string Text, Item Item, Study After)
+{
+    /// <summary>What the step showed and cost; null when it is no step.</summary>
+    public StepRecord? Record { get; init; }
+
+    /// <summary>The values of the parameters when it ran.</summary>
+    public string Parameters { get; init; } = "";
+}

@@ -1,0 +1,33 @@
+namespace Runtime.Expressions;
+
+/// <summary>What names mean in an expression about the rows of a table: its columns.</summary>
+public static class ColumnScope
+{
+    /// <summary>The type of an expression over the columns of a shape; null after every mistake has been told to <paramref name="check"/>.</summary>
+    /// <param name="argument">The property that holds the expression, and which of its values it is.</param>
+    public static ExpressionType? TypeOf(Expression expression, Shape shape, CheckContext check, string argument, int index = 0) =>
+        Over(shape, check, argument, index).Of(expression);
+
+    /// <summary>Tells when the expression is not something that holds or not for a row.</summary>
+    public static void DemandTruth(Expression expression, Shape shape, CheckContext check, string argument) =>
+        Over(shape, check, argument, 0).IsTruth(expression);
+
+    static Typing Over(Shape shape, CheckContext check, string argument, int index)
+    {
+        return new Typing(TypeOfName, Complain);
+
+        ExpressionType? TypeOfName(NameExpression name)
+        {
+            if (shape.Columns?.Find(name.Name) is { } column) return column.IsNumeric ? ExpressionType.Number : ExpressionType.Text;
+            if (shape.AnyColumn) return null;
+            if (shape.MayHave(name.Name)) return ExpressionType.Number;
+            var names = shape.Columns?.Names ?? [];
+            var nearest = Spelling.Nearest(name.Name, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("columns", name.Name, names);
+            Complain(name, $"There is no column `{name.Name}`.", $"{nearest} Text stands in quotes: `\"{name.Name}\"`.");
+            return null;
+        }
+
+        void Complain(Expression at, string text, string? hint) =>
+            check.Add(new Complaint(argument, index, "Wrong expression", text, hint, IsError: true) { At = at.At });
+    }
+}

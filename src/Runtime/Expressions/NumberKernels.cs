@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace Runtime.Expressions;
+
+/// <summary>What expressions do with blocks of numbers. A result that is not finite is missing.</summary>
+static class NumberKernels
+{
+    public static NumberBlock Negate(NumberBlock operand) => (start, into) =>
+    {
+        operand(start, into);
+        TensorPrimitives.Negate(into, into);
+    };
+
+    public static NumberBlock Arithmetic(BinaryOperation operation, NumberBlock left, NumberBlock right) => (start, into) =>
+    {
+        left(start, into);
+        var rented = ArrayPool<double>.Shared.Rent(into.Length);
+        var other = rented.AsSpan(0, into.Length);
+        right(start, other);
+        switch (operation)
+        {
+            case BinaryOperation.Add: TensorPrimitives.Add(into, other, into); break;
+            case BinaryOperation.Subtract: TensorPrimitives.Subtract(into, other, into); break;
+            case BinaryOperation.Multiply: TensorPrimitives.Multiply(into, other, into); break;
+            case BinaryOperation.Divide: TensorPrimitives.Divide(into, other, into); break;
+            default: Remainder(into, other); break;
+        }
+        foreach (ref var value in into) value = Finite(value);
+        ArrayPool<double>.Shared.Return(rented);
+    };
+
+    public static TruthBlock Comparison(BinaryOperation operation, NumberBlock left, NumberBlock right) => (start, into) =>
+    {
+        var rented = ArrayPool<double>.Shared.Rent(2 * into.Length);
+        var a = rented.AsSpan(0, into.Length);
+        var b = rented.AsSpan(into.Length, into.Length);
+        left(start, a);
+        right(start, b);
+        Compare(operation, a, b, into);
+        ArrayPool<double>.Shared.Return(rented);
+    };
+
+    /// <summary>Whether the operand is one of the items, as a chain of `==` and `or` would say it.</summary>
+    public static TruthBlock In(NumberBlock operand, NumberBlock[] items) => (start, into) =>
+    {
+        var rented = ArrayPool<double>.Shared.Rent(2 * into.Length);
+        var x = rented.AsSpan(0, into.Length);
+        var item = rented.AsSpan(into.Length, into.Length);
+        operand(start, x);
+        into.Clear();
+        foreach (var program in items)
+        {
+            program(start, item);
+            for (var i = 0; i < into.Length; i++) into[i] = Math.Max(into[i], x[i] == item[i] ? Truth.Yes : Unknown(x[i], item[i]));
+        }
+        ArrayPool<double>.Shared.Return(rented);
+    };
+
+    public static TruthBlock Missing(NumberBlock operand, bool isMissing) => (start, into) =>
+    {
+        var rented = ArrayPool<double>.Shared.Rent(into.Length);
+        operand(start, rented.AsSpan(0, into.Length));
+        for (var i = 0; i < into.Length; i++) into[i] = Truth.Of(double.IsNaN(rented[i]) == isMissing);
+        ArrayPool<double>.Shared.Return(rented);
+    };
+
+    /// <summary>A number for each number, missing ones included.</summary>
+    public static NumberBlock Map(NumberBlock operand, Func<double, double> map) => (start, into) =>
+    {
+        operand(start, into);
+        foreach (ref var value in into) value = Finite(map(value));
+    };
+
+    public static NumberBlock Call(NumberFunction function, NumberBlock[] arguments) => (start, into) =>
+    {
+        var rented = ArrayPool<double>.Shared.Rent(arguments.Length * into.Length);
+        for (var a = 0; a < arguments.Length; a++) arguments[a](start, rented.AsSpan(a * into.Length, into.Length));
+        var row = new double[arguments.Length];
+        for (var i = 0; i < into.Length; i++)
+        {
+            var missing = false;
+            for (var a = 0; a < row.Length; a++) missing |= double.IsNaN(row[a] = rented[a * into.Length + i]);
+            into[i] = missing ? double.NaN : Finite(function(row));
+        }
+        ArrayPool<double>.Shared.Return(rented);
+    };
+
+    /// <summary>One by one, because the exact remainder of large numbers is not what quotients in vector registers give.</summary>
+    static void Remainder(Span<double> into, ReadOnlySpan<double> divisors)
+    {
+        for (var i = 0; i < into.Length; i++) into[i] %= divisors[i];
+    }
+
+    static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
+
+    static byte Unknown(double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? Truth.Unknown : Truth.No;
+
+    /// <summary>One loop for each operation, so that the choice is not made for each row.</summary>
+    static void Compare(BinaryOperation operation, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<byte> into)
+    {
+        a = a[..into.Length];
+        b = b[..into.Length];
+        switch (operation)
+        {
+            case BinaryOperation.Equal:
+                for (var i = 0; i < into.Length; i++) into[i] = a[i] == b[i] ? Truth.Yes : Unknown(a[i], b[i]);
+                break;
+            case BinaryOperation.NotEqual:
+                for (var i = 0; i < into.Length; i++) into[i] = a[i] < b[i] || a[i] > b[i] ? Truth.Yes : Unknown(a[i], b[i]);
+                break;
+            case BinaryOperation.Less:
+                for (var i = 0; i < into.Length; i++) into[i] = a[i] < b[i] ? Truth.Yes : Unknown(a[i], b[i]);
+                break;
+            case BinaryOperation.LessOrEqual:
+                for (var i = 0; i < into.Length; i++) into[i] = a[i] <= b[i] ? Truth.Yes : Unknown(a[i], b[i]);
+                break;
+            case BinaryOperation.Greater:
+                for (var i = 0; i < into.Length; i++) into[i] = a[i] > b[i] ? Truth.Yes : Unknown(a[i], b[i]);
+                break;
+            default:
+                for (var i = 0; i < into.Length; i++) into[i] = a[i] >= b[i] ? Truth.Yes : Unknown(a[i], b[i]);
+                break;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace Runtime.Expressions;
+
+/// <summary>What expressions do with blocks of truth values.</summary>
+static class TruthKernels
+{
+    public static TruthBlock Not(TruthBlock operand) => (start, into) =>
+    {
+        operand(start, into);
+        foreach (ref var truth in into) truth = (byte)(Truth.Yes - truth);
+    };
+
+    public static TruthBlock Logic(bool and, TruthBlock left, TruthBlock right) => (start, into) =>
+    {
+        left(start, into);
+        var rented = ArrayPool<byte>.Shared.Rent(into.Length);
+        var other = rented.AsSpan(0, into.Length);
+        right(start, other);
+        if (and) TensorPrimitives.Min<byte>(into, other, into);
+        else TensorPrimitives.Max<byte>(into, other, into);
+        ArrayPool<byte>.Shared.Return(rented);
+    };
+
+    public static TruthBlock Missing(TruthBlock operand, bool isMissing) => (start, into) =>
+    {
+        operand(start, into);
+        foreach (ref var truth in into) truth = Truth.Of((truth == Truth.Unknown) == isMissing);
+    };
+
+    /// <summary>1 for yes, 0 for no, NaN for unknown.</summary>
+    public static double[] ToNumbers(byte[] truths) =>
+        Array.ConvertAll(truths, t => t == Truth.Unknown ? double.NaN : t == Truth.Yes ? 1 : 0);
+}

@@ -1,0 +1,80 @@
+using Runtime.Numerics.Tables;
+
+namespace Runtime.Operators.Data;
+
+/// <summary>How the edges of bins are found.</summary>
+public enum BinMethod
+{
+    Width,
+    Quantile,
+}
+
+[Operator("bin", "Add a column of the intervals that numbers fall into, counted from 0.", Needs = Needs.Table, Keywords = "cut discretize histogram interval bucket")]
+[Example("bin tempo count=5 as speed")]
+[Example("bin year edges=1990,2000,2010,2030 as decade")]
+[Example("bin energy count=4 method=quantile")]
+public sealed record Bin : Operator
+{
+    [Arg("A column of numbers.", Positional = true), Numeric]
+    public required ColumnRef Column { get; init; }
+
+    [Arg("How many intervals."), AtLeast(2)]
+    public int? Count { get; init; }
+
+    [Arg("The edges, ascending: each interval holds its lower edge, the last its upper edge too, and what is outside is missing.")]
+    public ValueList<double>? Edges { get; init; }
+
+    [Arg("Whether the intervals have one width, or hold about as many rows each.")]
+    public BinMethod Method { get; init; } = BinMethod.Width;
+
+    /// <summary>The name of the column: <c>tempo_bin</c>, then <c>tempo_bin_2</c>.</summary>
+    string MadeIn(Shape before)
+    {
+        if (As is not null) return As;
+        var name = $"{Column}_bin";
+        for (var number = 2; before.Columns?.Has(name) == true; number++) name = $"{Column}_bin_{number}";
+        return name;
+    }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        if (Count is null == Edges is null) check.Refuse(Edges is null ? null : nameof(Edges), "`bin` takes either `count` or `edges`.", "Write `count=5`, or `edges=0,10,20`.");
+        if (Edges is { } edges && (edges.Count < 2 || edges.Zip(edges.Skip(1)).Any(e => !(e.First < e.Second))))
+            check.Refuse(nameof(Edges), "The edges must be two or more numbers that ascend.", "Write them in order: `edges=0,10,20`.");
+        var made = MadeIn(before);
+        if (before.Columns?.Has(made) == true) check.Refuse(null, $"There is a column `{made}` already.", "Write another name after `as`.");
+        return before with { Columns = before.Columns?.With(new ColumnShape(made, ColumnType.Integer)) };
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var check = new CheckContext();
+        Check(study.Shape, check);
+        check.ThrowIfFailed();
+        if (study.Get(Column) is not NumberColumn numbers) throw new Refusal($"`{Column}` is text, not numbers.", "Name a column of numbers.") { Argument = nameof(Column) };
+        var bins = BinsOf(numbers, run);
+        var column = bins.Of(MadeIn(study.Shape), numbers, run.Work);
+        run.Show(SheetOf(column.Name, bins, bins.Counts(column)));
+        if (Count is { } count && bins.Count < count)
+            run.Say($"`{Column}` has so many equal values that there are {bins.Count:N0} intervals, not {count:N0}.");
+        if (column.Missing > numbers.Missing)
+            run.Say($"{Wording.Plural(column.Missing - numbers.Missing, "value")} of `{Column}` {(column.Missing - numbers.Missing == 1 ? "is" : "are")} outside the edges, so `{column.Name}` is missing there.");
+        return study with { Table = study.Loaded.With(column) };
+    }
+
+    Bins BinsOf(NumberColumn numbers, RunContext run)
+    {
+        if (Edges is { } edges) return new Bins([.. edges]);
+        var bins = numbers.Missing == numbers.Rows ? null : Method == BinMethod.Width ? Bins.OfWidth(numbers, Count!.Value, run.Work) : Bins.OfQuantiles(numbers, Count!.Value);
+        return bins is { } made && made.Edges[0] < made.Edges[^1] ? made
+            : throw new Refusal($"`{Column}` does not vary, so it has no intervals.", "Choose another column, or give the `edges`.") { Argument = nameof(Column) };
+    }
+
+    Sheet SheetOf(string name, Bins bins, int[] counts) => new($"bins_{name}", $"Intervals of `{Column}`",
+    [
+        new("bin", CellFormat.Count, [.. counts.Select((_, i) => (object)i)]),
+        new("from", CellFormat.Number, [.. counts.Select((_, i) => (object)bins.Edges[i])]),
+        new("to", CellFormat.Number, [.. counts.Select((_, i) => (object)bins.Edges[i + 1])]),
+        new("rows", CellFormat.Count, [.. counts.Select(c => (object)c)]),
+    ]);
+}

@@ -1,0 +1,61 @@
+using Runtime.Expressions;
+using Runtime.Numerics;
+
+namespace Runtime.Operators.Data;
+
+/// <summary>New columns from expressions. Each sees the ones before it, also those of the same step.</summary>
+[Operator("derive", "Compute columns: every name is given an expression.", Needs = Needs.Table, Keywords = "mutate assign calculate compute new column formula")]
+[Example("derive loud = loudness > -5")]
+[Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
+public sealed record Derive : Operator
+{
+    [Arg("The columns to compute, as `NAME = EXPRESSION`; what is true or false becomes 1 or 0, and a column of that name is replaced.")]
+    public required ValueList<Given<Expression>> Columns { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        var shape = before;
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            var type = ColumnScope.TypeOf(Columns[i].Value, shape, check, nameof(Columns), i);
+            shape = shape with { Columns = (shape.Columns ?? []).Set(new ColumnShape(Columns[i].Name, TypeOf(type))) };
+        }
+        return shape;
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = study.Loaded;
+        var check = new CheckContext();
+        Check(study.Shape, check);
+        check.ThrowIfFailed();
+        foreach (var (name, expression) in Columns)
+        {
+            var column = new RowProgram(table, run.Work).Column(name, expression);
+            Tell(column, expression, table, run);
+            table = new Table(table.Columns.Set(column), table.Rows);
+        }
+        return study with { Table = table };
+    }
+
+    static void Tell(Column column, Expression expression, Table table, RunContext run)
+    {
+        string[] used = [.. expression.All().OfType<NameExpression>().Select(n => n.Name).Distinct()];
+        var complete = Missingness.CompleteRows([.. used.Select(n => table[n])], table.Rows, run.Work);
+        var lost = Missingness.CountAmong(column, complete);
+        var replaces = table.Columns.Has(column.Name) ? " It replaces the column of that name." : "";
+        if (column.Missing > 0 || replaces.Length > 0)
+            run.Say($"`{column.Name}` is missing in {column.Missing:N0} of {Wording.Plural(table.Rows, "row")}.{replaces}");
+        if (lost > 0)
+            run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: the result is no finite number, or an empty text.",
+                "Look for a division by zero or the logarithm of what is not above zero.");
+    }
+
+    /// <summary>Only what holds or not is known to be whole before it is computed.</summary>
+    static ColumnType TypeOf(ExpressionType? type) => type switch
+    {
+        ExpressionType.Text => ColumnType.Text,
+        ExpressionType.Truth => ColumnType.Integer,
+        _ => ColumnType.Number,
+    };
+}

@@ -1,0 +1,25 @@
+using Runtime.Numerics.Tables;
+
+namespace Runtime.Operators.Data;
+
+[Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Keywords = "unique distinct repeated dedupe")]
+[Example("drop duplicates")]
+[Example("drop duplicates artist_name track_name")]
+public sealed record DropDuplicates : Operator
+{
+    [Arg("The columns to compare, where missing equals missing; all of them by default.", Positional = true)]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
+    public override Shape Check(Shape before, CheckContext check) => before with { Rows = null };
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var table = study.Loaded;
+        Column[] columns = Columns.Count == 0 ? [.. table.Columns] : [.. Columns.Select(study.Get)];
+        if (columns.Length == 0 || table.Rows == 0) return study;
+        var first = Ranks.Of(columns, missingIsAValue: true, run.Work).FirstRows();
+        Array.Sort(first);
+        run.Say($"{first.Length:N0} of {table.Rows:N0} rows are kept; {table.Rows - first.Length:N0} repeat an earlier one.");
+        return first.Length == table.Rows ? study : study.Take(first);
+    }
+}

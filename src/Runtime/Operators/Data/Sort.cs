@@ -1,0 +1,23 @@
+using Runtime.Numerics.Tables;
+
+namespace Runtime.Operators.Data;
+
+[Operator("sort", "Order the rows by the values of columns.", Needs = Needs.Table, Keywords = "order arrange rank")]
+[Example("sort popularity descending=true")]
+[Example("sort artist_name year")]
+public sealed record Sort : Operator
+{
+    [Arg("The columns to sort by, the most important first; missing values come last.", Positional = true)]
+    public required ValueList<ColumnRef> Columns { get; init; }
+
+    [Arg("The greatest first.")]
+    public bool Descending { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check) => before;
+
+    public override Study Run(Study study, RunContext run)
+    {
+        Column[] columns = [.. Columns.Select(study.Get)];
+        return study.Take(Ranks.Of(columns, missingIsAValue: false, run.Work).Order(Descending));
+    }
+}

@@ -1,0 +1,165 @@
+using Dsl;
+using Dsl.Editing;
+using Dsl.Syntax;
+using Runtime;
+
+namespace Tests.Dsl;
+
+/// <summary>What may stand at the caret (written ‸) and how a text is coloured.</summary>
+public class CompletionTests
+{
+    static readonly Shape Made = new()
+    {
+        Rows = 100,
+        Columns = new(new ColumnShape("genre", ColumnType.Text), new ColumnShape("energy", ColumnType.Number), new ColumnShape("tempo", ColumnType.Integer), new ColumnShape("Unnamed: 0", ColumnType.Integer)),
+        Points = new(new PointsShape("features", ["energy", "tempo"]), new PointsShape("scaled", ["energy", "tempo"])),
+        CurrentPoints = "scaled",
+        Labelings = new(new LabelingShape("moods", 4), new LabelingShape("dense")),
+        Models = new(new ModelShape("moods", ["inertia"])),
+    };
+
+    /// <summary>The text, then those offered in order; <c>…</c> at the end: and more.</summary>
+    const string Offers = """
+        ‸                              ⇶ compare correlate …
+        pc‸                            ⇶ pca
+        PC‸                            ⇶ pca
+        gm‸                            ⇶ gmm,gmm search
+        gmm se‸                        ⇶ search seed=
+        gmm search cov‸                ⇶ covariance=
+        describe | kme‸                ⇶ kmeans
+        describe\nkme‸                 ⇶ kmeans
+        describe\n  gen‸               ⇶ genre
+        features ‸                     ⇶ energy tempo `Unnamed:_0`
+        features energy te‸            ⇶ tempo
+        features energy ‸              ⇶ tempo `Unnamed:_0`
+        features `Un‸                  ⇶ `Unnamed:_0`
+        top ge‸                        ⇶ genre
+        top genre 5 by=‸               ⇶ moods dense
+        means of=sc‸                   ⇶ scaled
+        means of=scaled b‸             ⇶ by=
+        means of=scaled ‸              ⇶ by=
+        scale ‸                        ⇶ minmax standard robust
+        scale st‸                      ⇶ standard
+        gmm k=3 covariance=t‸          ⇶ tied
+        gmm search covariance=full,d‸  ⇶ diag
+        gmm search covariance=full,‸   ⇶ tied diag spherical
+        pca whiten=‸                   ⇶ true false
+        pca variance=‸                 ⇶
+        compare ami ‸                  ⇶ moods dense noise=
+        filter en‸                     ⇶ energy
+        filter energy > te‸            ⇶ tempo
+        filter energy > 1 and te‸      ⇶ tempo
+        expect no‸                     ⇶ noise(
+        expect inertia(m‸              ⇶ moods
+        expect noise(‸                 ⇶ moods dense
+        load sam‸                      ⇶ sample:blobs …
+        load tr‸                       ⇶ tracks.csv
+        load "tr‸                      ⇶
+        pca as ‸                       ⇶
+        param k = 5\nkmeans k=$‸       ⇶ $k
+        describe # pc‸                 ⇶
+        ## pc‸                         ⇶
+        frobnicate en‸                 ⇶
+        """;
+
+    public static TheoryData<string, string> OfferCases => Table(Offers);
+
+    [Theory, MemberData(nameof(OfferCases))]
+    public void At_the_caret_are_offered(string written, string offered)
+    {
+        var found = At(written);
+        string[] names = [.. found.Candidates.Select(c => c.Text.Replace("Unnamed: 0", "Unnamed:_0"))];
+        if (offered.EndsWith('…')) Assert.Equal(offered.TrimEnd('…').Trim().Split(' '), names.Take(offered.Split(' ').Length - 1));
+        else Assert.Equal(offered.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries), names.SelectMany(n => n.Split(' ')));
+    }
+
+    [Fact]
+    public void Columns_come_with_their_types_and_arguments_with_docs_and_defaults()
+    {
+        Assert.Equal("integer", At("features te‸").Candidates[0].Kind);
+        var k = At("gmm k=3 n_i‸").Candidates[0];
+        Assert.Equal(("n_init=", "N"), (k.Text, k.Kind));
+        Assert.Contains("when not given", k.Doc);
+        Assert.StartsWith("variance: ", At("pca variance=‸").Note);
+    }
+
+    [Fact]
+    public void A_choice_replaces_what_is_written_of_it() => Assert.Equal(new Span(9, 2), At("features en‸").Replaced);
+
+    [Fact]
+    public void What_steps_of_the_text_itself_make_is_offered() =>
+        Assert.Equal(["fresh"], At("kmeans k=2 as fresh\nmeans by=fr‸").Candidates.Select(c => c.Text));
+
+    [Fact]
+    public void Every_beginning_of_every_example_can_be_completed()
+    {
+        foreach (var example in Catalog.Operators.SelectMany(o => o.Examples).Select(e => e.Script))
+            for (var i = 0; i <= example.Length; i++)
+            {
+                var found = At(example[..i] + "‸");
+                Assert.InRange(found.Replaced.End, 0, i);
+            }
+    }
+
+    [Fact]
+    public void Every_operator_and_argument_is_offered()
+    {
+        foreach (var op in Catalog.Operators)
+        {
+            Assert.Contains(At("‸").Candidates, c => c.Text == op.Name && c.Doc == op.Doc);
+            foreach (var parameter in op.Parameters.Where(p => !p.Positional))
+                Assert.Contains(At($"{op.Name} {parameter.Name[..1]}‸").Candidates, c => c.Text == parameter.Name + "=");
+        }
+    }
+
+    const string Colours = """
+        load x.csv                       ⇶ load:Operator
+        gmm search k=1..5                ⇶ gmm:Operator search:Operator k:Argument 1:Number 5:Number
+        features energy nothing          ⇶ features:Operator energy:Column
+        means of=scaled by=moods         ⇶ means:Operator of:Argument scaled:Name by:Argument moods:Name
+        scale standard as z              ⇶ scale:Operator standard:Choice as:Keyword z:Name
+        filter genre == "rock" and $k    ⇶ filter:Operator genre:Column "rock":Text and:Keyword $k:Parameter
+        describe # all of it             ⇶ describe:Operator # all of it:Comment
+        ## prose                         ⇶ ## prose:Prose
+        param k = 5                      ⇶ param:Keyword k:Parameter 5:Number
+        expect noise(dense) < 60%        ⇶ expect:Operator noise:Function dense:Name 60%:Number
+        pca 'x'                          ⇶ pca:Operator ':Mistake ':Mistake
+        frobnicate                       ⇶
+        filter genre == "ro              ⇶ filter:Operator genre:Column "ro:Text
+        """;
+
+    public static TheoryData<string, string> ColourCases => Table(Colours);
+
+    [Theory, MemberData(nameof(ColourCases))]
+    public void A_text_is_coloured(string text, string coloured) =>
+        Assert.Equal(coloured, string.Join(' ', Highlight.Of(text, Made).Select(c => $"{text.Substring(c.Span.Start, c.Span.Length)}:{c.Class}")));
+
+    [Theory]
+    [InlineData("load x", false)]
+    [InlineData("filter (a", true)]
+    [InlineData("filter (a\n  )", false)]
+    [InlineData("filter a >", true)]
+    [InlineData("features a,", true)]
+    [InlineData("pca variance=", true)]
+    [InlineData("pca ```\nx", true)]
+    [InlineData("pca ```\nx\n```", false)]
+    [InlineData("load x |", true)]
+    [InlineData("load \"x", false)]
+    [InlineData("", false)]
+    public void A_text_goes_on_when_something_is_open(string text, bool goesOn) => Assert.Equal(goesOn, Continuation.IsExpected(text));
+
+    static Completions At(string written)
+    {
+        var text = written.Replace("\\n", "\n");
+        var caret = text.IndexOf('‸');
+        return Completion.At(text.Remove(caret, 1), caret, new LanguageOptions { Start = Made }, b => new[] { "tracks.csv", "other.csv" }.Where(f => f.StartsWith(b, StringComparison.Ordinal)));
+    }
+
+    static TheoryData<string, string> Table(string table)
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var line in table.ReplaceLineEndings("\n").Split('\n'))
+            cases.Add(line.Split(" ⇶")[0].TrimEnd(), line.Split(" ⇶")[1].Trim());
+        return cases;
+    }
+}

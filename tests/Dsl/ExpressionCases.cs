@@ -1,0 +1,123 @@
+using Dsl.Binding;
+using Dsl.Syntax;
+using Runtime;
+using Runtime.Expressions;
+using Runtime.Numerics;
+using Tests.Look;
+
+namespace Tests.Dsl;
+
+/// <summary>What an expression is for a row where <c>x</c> is 4, <c>half</c> 0.5, <c>gap</c> and <c>none</c> are missing, <c>genre</c> is <c>rock</c>.</summary>
+public sealed class ExpressionCases
+{
+    const string Cases = """
+        1 + 2 * 3                                    ⇶ 7
+        (1 + 2) * 3                                  ⇶ 9
+        7 % 3                                        ⇶ 1
+        -x                                           ⇶ -4
+        - x + 5                                      ⇶ 1
+        x / 0                                        ⇶ missing
+        0 / 0                                        ⇶ missing
+        gap + 1                                      ⇶ missing
+        x > 3                                        ⇶ 1
+        x > 3 and half > 1                           ⇶ 0
+        gap > 3                                      ⇶ missing
+        gap > 3 and half > 1                         ⇶ 0
+        gap > 3 or half < 1                          ⇶ 1
+        not gap > 3                                  ⇶ missing
+        x in (1, 4)                                  ⇶ 1
+        x in (1, 2)                                  ⇶ 0
+        x in (1, gap)                                ⇶ missing
+        x in (4, gap)                                ⇶ 1
+        x not in (1, 2)                              ⇶ 1
+        gap in (1, 2)                                ⇶ missing
+        genre in ("rock", "pop")                     ⇶ 1
+        genre not in ("rock", "pop")                 ⇶ 0
+        genre in (lower("ROCK"), "pop")              ⇶ 1
+        none in ("rock", "pop")                      ⇶ missing
+        x between 4 and 5                            ⇶ 1
+        x between 1 and 3.9                          ⇶ 0
+        x not between 1 and 3 and half == 50%        ⇶ 1
+        x between gap and 3                          ⇶ 0
+        genre between "a" and "z"                    ⇶ 1
+        gap is missing                               ⇶ 1
+        gap is not missing                           ⇶ 0
+        none is missing and genre is not missing     ⇶ 1
+        x / 0 is missing                             ⇶ 1
+        gap > 1 is missing                           ⇶ 1
+        not x is missing                             ⇶ 1
+        if x > 3 then "big" else "small"             ⇶ big
+        if gap > 3 then "big" else "small"           ⇶ missing
+        if x > 9 then 1 else if x > 3 then 2 else 3  ⇶ 2
+        1 + (if x > 3 then 1 else 0)                 ⇶ 2
+        if genre == "rock" then gap else x           ⇶ missing
+        lower("AC/DC")                               ⇶ ac/dc
+        upper(genre)                                 ⇶ ROCK
+        upper(none)                                  ⇶ missing
+        length(genre) + length("größe")              ⇶ 9
+        length("😀")                                 ⇶ 1
+        contains(genre, "oc")                        ⇶ 1
+        contains(genre, "OC")                        ⇶ 0
+        starts_with(genre, "ro") and ends_with(genre, "ck") ⇶ 1
+        contains(none, "a")                          ⇶ missing
+        contains(genre, none)                        ⇶ missing
+        matches(genre, "^r.c")                       ⇶ 1
+        matches(genre, "^o")                         ⇶ 0
+        genre < "s"                                  ⇶ 1
+        "s" > genre                                  ⇶ 1
+        genre == none                                ⇶ missing
+        min(x, half, 3)                              ⇶ 0.5
+        max(x, gap)                                  ⇶ missing
+        clip(x, 0, 1)                                ⇶ 1
+        round(2.5)                                   ⇶ 2
+        round(3.14159, 2)                            ⇶ 3.14
+        sqrt(x)                                      ⇶ 2
+        sqrt(-1)                                     ⇶ missing
+        log(0)                                       ⇶ missing
+        exp(1000)                                    ⇶ missing
+        log10(1_000)                                 ⇶ 3
+        mean(x)                                      ⇶ 5
+        mean(gap)                                    ⇶ missing
+        quantile(x, 1)                               ⇶ 6
+        zscore(x)                                    ⇶ -1
+        x - mean(x)                                  ⇶ -1
+        `a b` == 1                                   ⇶ 1
+        """;
+
+    static readonly Table Table = new(new NamedList<Column>(
+        Ran.Numbers("x", 4, 6), Ran.Numbers("half", 0.5, 0.5), Ran.Numbers("gap", double.NaN, double.NaN), Ran.Numbers("a b", 1, 1),
+        Ran.Text("genre", "rock", "pop"), Ran.Text("none", null, null)), 2);
+
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var line in Cases.ReplaceLineEndings("\n").Split('\n')) cases.Add(line.Split(" ⇶ ")[0].TrimEnd(), line.Split(" ⇶ ")[1]);
+            return cases;
+        }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Expressions_are(string text, string value)
+    {
+        var expression = Formula.Of(Reader.ReadValue(text)!)!;
+        var check = new CheckContext();
+        ColumnScope.TypeOf(expression, (Study.Empty with { Table = Table }).Shape, check, "it");
+        Assert.All(check.Complaints, c => Assert.Fail(c.Text));
+        var shown = new RowProgram(Table, Work.Alone).Column("it", expression).Show(0);
+        Assert.Equal(value, shown.Length == 0 ? "missing" : shown);
+    }
+
+    [Theory]
+    [InlineData("4 * 25", "100")]
+    [InlineData("$n + 1", "6")]
+    [InlineData("floor($n / 2)", "2")]
+    [InlineData("1..$n * 2", "1..10")]
+    [InlineData("1 + 1, 2 * 3", "2,6")]
+    [InlineData("if $n > 3 then 1 else 0", "1")]
+    [InlineData("1 / 0", "1 / 0")]
+    [InlineData("k + 1", "k + 1")]
+    public void Sums_in_arguments_are_numbers(string written, string folded) =>
+        Assert.Equal(folded, $"{Formula.Folded(Reader.ReadValue(written.Replace("$n", "5"))!)}");
+}

@@ -1,0 +1,231 @@
+using Runtime;
+using Runtime.Expressions;
+using Runtime.Numerics;
+using Runtime.Numerics.Tables;
+using Runtime.Operators.Data;
+using Tests.Look;
+
+namespace Tests.Runtime.Data;
+
+/// <summary>The verbs that change a table: known answers, gaps, repeated and empty things.</summary>
+public sealed class TableVerbs
+{
+    const double Gap = double.NaN;
+
+    static readonly Study Study = Ran.Table(
+        Ran.Numbers("year", 1990, 2001, Gap, 2010, 2001),
+        Ran.Text("genre", "rock", "ambient", "ambient", null, "rock"),
+        Ran.Numbers("energy", 0.25, 0.5, 1, 0.5, Gap));
+
+    static ValueList<ColumnRef> Refs(params string[] names) => [.. names.Select(n => new ColumnRef(n))];
+
+    static string[] Cells(Study study, string column) => [.. Enumerable.Range(0, study.Rows).Select(study.Loaded[column].Show)];
+
+    static Refusal Refused(Operator op) => Assert.Throws<Refusal>(() => Ran.Of(op, Study));
+
+    static NameExpression Name(string name) => new(name);
+
+    /// <summary>What a check promises is what a run gives.</summary>
+    static Study Run(Operator op, Study? study = null)
+    {
+        var before = study ?? Study;
+        var check = new CheckContext();
+        var promised = op.Check(before.Shape, check);
+        Assert.Empty(check.Complaints);
+        var after = Ran.Of(op, before).Study;
+        Assert.All(promised.Columns!, c => Assert.Contains(c.Name, after.Loaded.Columns.Names));
+        Assert.All(after.Loaded.Columns, c => Assert.True(promised.MayHave(c.Name) || promised.Columns!.Find(c.Name)!.IsNumeric == c is NumberColumn, c.Name));
+        if (promised.Rows is { } rows) Assert.Equal(rows, after.Rows);
+        return after;
+    }
+
+    [Fact]
+    public void Derived_columns_see_those_before_them_and_may_replace_one()
+    {
+        var two = new BinaryExpression(BinaryOperation.Multiply, Name("energy"), new NumberLiteral(2));
+        var after = Run(new Derive { Columns = [new("double", two), new("energy", new BinaryExpression(BinaryOperation.Add, Name("double"), new NumberLiteral(1)))] });
+        Assert.Equal(["0.5", "1", "2", "1", ""], Cells(after, "double"));
+        Assert.Equal(["1.5", "2", "3", "2", ""], Cells(after, "energy"));
+        Assert.Equal(["year", "genre", "energy", "double"], after.Loaded.Columns.Names);
+    }
+
+    [Fact]
+    public void Truths_become_0_and_1_and_texts_are_kept_once()
+    {
+        var loud = new BinaryExpression(BinaryOperation.Greater, Name("energy"), new NumberLiteral(0.4));
+        var after = Run(new Derive { Columns = [new("loud", loud), new("up", new CallExpression("upper", [Name("genre")]))] });
+        Assert.Equal(["0", "1", "1", "1", ""], Cells(after, "loud"));
+        Assert.Equal(["ROCK", "AMBIENT", "AMBIENT", "", "ROCK"], Cells(after, "up"));
+        Assert.Equal(2, Assert.IsType<TextColumn>(after.Loaded["up"]).Words.Count);
+    }
+
+    [Fact]
+    public void Results_that_are_no_number_are_counted_apart_from_what_was_missing()
+    {
+        var ran = Ran.Of(new Derive { Columns = [new("odd", new CallExpression("log", [new BinaryExpression(BinaryOperation.Subtract, Name("energy"), new NumberLiteral(0.5))]))] }, Study);
+        Assert.Equal(["", "", "-0.6931471805599453", "", ""], Cells(ran.Study, "odd"));
+        Assert.Contains("`odd` is missing in 4 of 5 rows.", ran.Remarks);
+        Assert.StartsWith("`odd` is missing in 3 rows though nothing it is made of is", Assert.Single(ran.Warnings));
+    }
+
+    [Fact]
+    public void A_wrong_expression_is_refused_also_without_a_check() =>
+        Assert.Equal("There is no column `nothing`.", Refused(new Derive { Columns = [new("a", Name("nothing"))] }).Text);
+
+    [Fact]
+    public void Deep_nesting_is_refused_before_the_stack_is_full()
+    {
+        Expression deep = Name("energy");
+        for (var i = 0; i < 100_000; i++) deep = new UnaryExpression(UnaryOperation.Negate, deep);
+        Assert.Equal("The expression is nested too deeply.", Refused(new Derive { Columns = [new("a", deep)] }).Text);
+    }
+
+    [Fact]
+    public void The_first_of_equal_rows_stays_and_missing_equals_missing()
+    {
+        Assert.Equal(["0.25", "0.5", "0.5"], Cells(Run(new DropDuplicates { Columns = Refs("genre") }), "energy"));
+        Assert.Equal(5, Run(new DropDuplicates()).Rows);
+        Assert.Equal(["1990", "2001", "", "2010"], Cells(Run(new DropDuplicates { Columns = Refs("year") }), "year"));
+        Assert.Equal(2, Run(new DropDuplicates(), Ran.Table(Ran.Numbers("a", Gap, Gap, 0, -0.0))).Rows);
+    }
+
+    [Fact]
+    public void Dropped_columns_are_gone_and_renamed_ones_share_their_values()
+    {
+        Assert.Equal(["energy"], Run(new DropColumns { Columns = Refs("year", "genre") }).Loaded.Columns.Names);
+        var renamed = Run(new Rename { Columns = [new("genre", new("energy")), new("energy", new("genre"))] });
+        Assert.Equal(["year", "energy", "genre"], renamed.Loaded.Columns.Names);
+        Assert.Same(((NumberColumn)Study.Loaded["energy"]).Storage, ((NumberColumn)renamed.Loaded["genre"]).Storage);
+        Assert.Equal("There is a column `year` already.", Refused(new Rename { Columns = [new("year", new("energy"))] }).Text);
+        Assert.Equal("`energy` is given two names.", Refused(new Rename { Columns = [new("a", new("energy")), new("b", new("energy"))] }).Text);
+    }
+
+    [Theory]
+    [InlineData(ImputeMethod.Mean, "year", "2000.5")]
+    [InlineData(ImputeMethod.Median, "year", "2001")]
+    [InlineData(ImputeMethod.MostFrequent, "year", "2001")]
+    [InlineData(ImputeMethod.MostFrequent, "genre", "ambient")]
+    [InlineData(ImputeMethod.Median, "energy", "0.5")]
+    public void Gaps_are_filled(ImputeMethod method, string column, string value)
+    {
+        var filled = Run(new Impute { Method = method, Columns = Refs(column) });
+        Assert.Equal(Cells(Study, column).Select(c => c.Length == 0 ? value : c), Cells(filled, column));
+        Assert.Equal(0, filled.Loaded[column].Missing);
+    }
+
+    [Fact]
+    public void A_constant_fills_the_columns_of_its_type()
+    {
+        var zero = Run(new Impute { Method = ImputeMethod.Constant, Value = new NumberLiteral(-1) });
+        Assert.Equal(["1990", "2001", "-1", "2010", "2001"], Cells(zero, "year"));
+        Assert.Equal(1, zero.Loaded["genre"].Missing);
+        Assert.Equal(["rock", "ambient", "ambient", "rock", "rock"], Cells(Run(new Impute { Method = ImputeMethod.Constant, Value = new TextLiteral("rock") }), "genre"));
+        Assert.Equal("`genre` holds text, which has no mean.", Refused(new Impute { Method = ImputeMethod.Mean, Columns = Refs("genre") }).Text);
+        Assert.Equal("`impute constant` needs a `value`.", Refused(new Impute { Method = ImputeMethod.Constant }).Text);
+        Assert.Equal("`a` has no value at all to take one from.", Assert.Throws<Refusal>(() => Ran.Of(new Impute { Method = ImputeMethod.Mean }, Ran.Table(Ran.Numbers("a", Gap, Gap)))).Text);
+    }
+
+    [Fact]
+    public void Categories_become_numbers_in_the_order_of_their_values()
+    {
+        var onehot = Run(new Encode { Method = EncodeMethod.Onehot, Columns = Refs("genre", "year") });
+        Assert.Equal(["year", "genre", "energy", "genre_ambient", "genre_rock", "year_1990", "year_2001", "year_2010"], onehot.Loaded.Columns.Names);
+        Assert.Equal(["1", "0", "0", "", "1"], Cells(onehot, "genre_rock"));
+        Assert.Equal(["1", "0", "0", "", "1"], Cells(Run(new Encode { Method = EncodeMethod.Ordinal, Columns = Refs("genre") }), "genre_code"));
+        Assert.StartsWith("`genre` has 3 values", Assert.Throws<Refusal>(() =>
+            Ran.Of(new Encode { Method = EncodeMethod.Onehot, Columns = Refs("genre"), Most = 2 }, Ran.Table(Ran.Text("genre", "a", "b", "c")))).Text);
+    }
+
+    [Fact]
+    public void Bins_hold_their_lower_edge_and_the_last_its_upper_one()
+    {
+        var table = Ran.Table(Ran.Numbers("x", 0, 1, 2, 3, 10, Gap));
+        Assert.Equal(["0", "0", "1", "1", "4", ""], Cells(Run(new Bin { Column = new("x"), Count = 5 }, table), "x_bin"));
+        Assert.Equal(["0", "1", "2", "3", "3", ""], Cells(Run(new Bin { Column = new("x"), Count = 4, Method = BinMethod.Quantile, As = "q" }, table), "q"));
+        Assert.Equal(["", "0", "1", "1", "", ""], Cells(Run(new Bin { Column = new("x"), Edges = [1, 2, 3] }, table), "x_bin"));
+        Assert.Equal("The edges must be two or more numbers that ascend.", Refused(new Bin { Column = new("year"), Edges = [2, 1] }).Text);
+        Assert.Equal("`x` does not vary, so it has no intervals.", Assert.Throws<Refusal>(() => Ran.Of(new Bin { Column = new("x"), Count = 2 }, Ran.Table(Ran.Numbers("x", 3, 3)))).Text);
+    }
+
+    [Fact]
+    public void Groups_are_in_the_order_of_their_keys_and_gaps_are_left_out()
+    {
+        var op = new Group { By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Mean, GroupFigure.Sd, GroupFigure.Sum, GroupFigure.Median, GroupFigure.Min, GroupFigure.Max] };
+        var groups = Run(op);
+        Assert.Equal(["ambient", "rock"], Cells(groups, "genre"));
+        Assert.Equal(["2", "2"], Cells(groups, "count"));
+        Assert.Equal(["0.75", "0.25"], Cells(groups, "energy_mean"));
+        Assert.Equal(["0.3535533905932738", ""], Cells(groups, "energy_sd"));
+        Assert.Equal(["1.5", "0.25"], Cells(groups, "energy_sum"));
+        Assert.Equal(["0.75", "0.25"], Cells(groups, "energy_median"));
+        Assert.Equal(["0.5", "0.25"], Cells(groups, "energy_min"));
+        Assert.Equal(["1", "0.25"], Cells(groups, "energy_max"));
+    }
+
+    [Fact]
+    public void Grouping_leaves_points_and_labelings_behind_and_says_so()
+    {
+        var study = Study.With(new Labeling("by_hand", [0, 0, 1, 1, 0], 2));
+        var ran = Ran.Of(new Group { By = Refs("genre", "year"), Agg = [GroupFigure.Count] }, study);
+        Assert.Empty(ran.Study.Labelings);
+        Assert.Equal(["3 groups of 3 rows. 2 rows without a key are left out.", "`by_hand` belonged to the old rows and is left behind."], ran.Remarks);
+        Assert.Equal(["2001", "1990", "2001"], Cells(ran.Study, "year"));
+    }
+
+    [Fact]
+    public void Sorting_keeps_equal_rows_in_order_and_takes_everything_along()
+    {
+        Assert.Equal(["1990", "2001", "2001", "2010", ""], Cells(Run(new Sort { Columns = Refs("year") }), "year"));
+        Assert.Equal(["2010", "2001", "2001", "1990", ""], Cells(Run(new Sort { Columns = Refs("year"), Descending = true }), "year"));
+        Assert.Equal(["0.5", "0.25"], Cells(Run(new Sort { Columns = Refs("genre", "year") }), "energy").Take(2));
+        var labeled = Run(new Sort { Columns = Refs("energy") }, Study.With(new Labeling("a", [0, 1, 2, 3, 4], 5)));
+        Assert.Equal([0, 1, 3, 2, 4], labeled.Labelings[0].Labels);
+    }
+
+    [Fact]
+    public void Head_and_sample_take_a_count_or_a_share()
+    {
+        Assert.Equal(["1990", "2001"], Cells(Run(new Head { Rows = 2 }), "year"));
+        Assert.Equal(2, Run(new Head { Rows = new(0.4, IsShare: true) }).Rows);
+        Assert.Equal(5, Run(new Sample { Rows = 50 }).Rows);
+        Assert.Equal(1, Run(new Sample { Rows = new(0.01, IsShare: true) }).Rows);
+    }
+
+    [Fact]
+    public void A_stratified_sample_keeps_the_proportions_and_depends_on_the_seed_alone()
+    {
+        string?[] genres = [.. Enumerable.Range(0, 1000).Select(i => i % 10 == 0 ? "rare" : i % 10 < 4 ? "some" : i % 100 == 99 ? null : "most")];
+        var study = Ran.Table(Ran.Text("genre", genres), Ran.Numbers("id", [.. Enumerable.Range(0, 1000).Select(i => (double)i)]));
+        var op = new Sample { Rows = 100, By = new("genre") };
+        var drawn = Run(op, study);
+        Assert.Equal(Cells(drawn, "id"), Cells(Run(op, study), "id"));
+        Assert.NotEqual(Cells(drawn, "id"), Cells(Run(op with { Seed = 5 }, study), "id"));
+        Assert.Equal([("", 1), ("most", 59), ("rare", 10), ("some", 30)], Cells(drawn, "genre").GroupBy(g => g).Select(g => (g.Key, g.Count())).OrderBy(g => g.Key, StringComparer.Ordinal));
+        Assert.Equal(Cells(drawn, "id").Select(int.Parse).Order(), Cells(drawn, "id").Select(int.Parse));
+    }
+
+    [Fact]
+    public void A_join_adds_columns_and_never_rows()
+    {
+        using var folder = new TempFolder();
+        var both = new Join { File = folder.Write("g.csv", "genre,year,weight\nrock,1990,2\nambient,2001,3\nrock,2001,\nnone,1990,5\n"), On = Refs("genre", "year") };
+        var left = Run(both);
+        Assert.Equal(["2", "3", "", "", ""], Cells(left, "weight"));
+        Assert.Equal(["0.25", "0.5", ""], Cells(Run(both with { How = JoinKind.Inner, Prefix = "g_" }), "energy"));
+        Assert.Contains("3 of 5 rows have a match in `g.csv`; 2 get missing values.", Ran.Of(both, Study).Remarks);
+        Assert.Equal("`g.csv` has `genre` = `rock` more than once, so a row here would have several matches.",
+            Refused(both with { On = Refs("genre"), Prefix = "g_" }).Text);
+        Assert.Equal("Both tables have a column `year`.", Refused(both with { On = Refs("genre") }).Text);
+        Assert.Equal("`g.csv` has no column `energy`.", Refused(both with { On = Refs("energy"), Prefix = "g_" }).Text);
+    }
+
+    [Fact]
+    public void Ranks_do_not_depend_on_threads_and_order_tuples()
+    {
+        var random = new RandomStream(3);
+        double[] a = [.. Enumerable.Range(0, 20_000).Select(_ => (double)random.Next(50))], b = [.. a.Select(_ => (double)random.Next(50))];
+        var ranks = Ranks.Of([Ran.Numbers("a", a), Ran.Numbers("b", b)], missingIsAValue: true, new Work(2));
+        Assert.Equal(ranks.OfRow, Ranks.Of([Ran.Numbers("a", a), Ran.Numbers("b", b)], missingIsAValue: true, Work.Alone).OfRow);
+        Assert.Equal(Enumerable.Range(0, a.Length).OrderBy(i => a[i]).ThenBy(i => b[i]), ranks.Order(descending: false));
+    }
+}
