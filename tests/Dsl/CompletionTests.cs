@@ -20,7 +20,7 @@ public class CompletionTests
 
     /// <summary>The text, then those offered in order; <c>…</c> at the end: and more.</summary>
     const string Offers = """
-        ‸                              ⇶ compare correlate …
+        ‸                              ⇶ bin compare …
         pc‸                            ⇶ pca
         PC‸                            ⇶ pca
         gm‸                            ⇶ gmm,gmm search

@@ -43,7 +43,7 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
         work.For(Trials, trial =>
         {
             var centres = KMeansStart.PlusPlus(sample, k, new RandomStream(seed, 1, start, trial));
-            fits[trial] = new KMeansLloyd(sample, 50, 1e-5, Work.Alone).Run(centres);
+            fits[trial] = new KMeansLloyd(sample, 50, 1e-5, new Work(1, cancel: work.Cancel)).Run(centres);
         });
         return fits.MinBy(f => f.Inertia)!.Centres;
     }

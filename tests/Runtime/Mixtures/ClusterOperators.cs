@@ -80,6 +80,21 @@ public class ClusterOperators
     }
 
     [Theory]
+    [InlineData(CovarianceKind.Full, 1e-6)]
+    [InlineData(CovarianceKind.Full, 0)]
+    [InlineData(CovarianceKind.Tied, 1e-6)]
+    public void A_column_that_follows_from_others_is_named(CovarianceKind kind, double reg)
+    {
+        var points = Blobs.Three(400, 2);
+        var sum = points[0].ToArray().Zip(points[1].ToArray(), (x, y) => x + y).ToArray();
+        var noise = Blobs.Three(400, 3).Column(0);
+        var study = Study.Of(new Matrix([points.Column(0), noise, points.Column(1), sum], 400), "x", "noise", "y", "sum");
+        var (_, results) = Run(new Gmm { K = 2, Covariance = kind, Reg = reg }, study);
+        Assert.Contains(results.OfType<Warning>(), w => w.Text == "Every component of `gmm` (400 rows) lies in a plane: within it one of `x`, `y`, `sum` follows from the others, up to what `reg` adds.");
+        Assert.DoesNotContain(Run(new Gmm { K = 2, Covariance = kind, Reg = reg }, Three(400)).Results, r => r is Warning);
+    }
+
+    [Theory]
     [InlineData(CovarianceKind.Full)]
     [InlineData(CovarianceKind.Tied)]
     [InlineData(CovarianceKind.Diag)]

@@ -91,6 +91,30 @@ public class GmmLaws
         Assert.Equal(expected, mixture.MeanLogLikelihood(points, Work.Alone), 1e-12);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_component_that_lost_all_rows_is_set_up_anew(CovarianceKind kind)
+    {
+        var points = Blobs.Three(3_000, 8);
+        var good = MixtureFit.Of(points, new MixtureOptions { Components = 2, Covariance = kind }, Work.Alone).Mixture;
+        var start = MixtureStart.Grow(good, 0);
+        start.Means[2] = [1e5, 1e5];
+        var fit = MixtureFit.From(points, start, new MixtureOptions { Components = 3, Covariance = kind }, Work.Alone);
+        Assert.Equal(1, fit.Restarts);
+        Assert.All(fit.Mixture.Weights, w => Assert.True(w * points.Rows > 10));
+        Assert.True(fit.MeanLogLikelihood > good.MeanLogLikelihood(points, Work.Alone));
+    }
+
+    [Fact]
+    public void The_sample_takes_equal_rows_as_often_as_they_occur()
+    {
+        var values = Enumerable.Range(0, 100_000).Select(i => i % 10 < 7 ? 1.0 : i).ToArray();
+        var sample = RowSample.Of(new Matrix([values], values.Length), 1_000, 4, new Work(2));
+        Assert.Equal(1_000, sample.Rows);
+        Assert.InRange(sample[0].ToArray().Count(x => x == 1), 699, 701);
+        var order = Blobs.Shuffle(values.Length, 3);
+        Assert.Equal(sample[0].ToArray(), RowSample.Of(new Matrix([Array.ConvertAll(order, i => values[i])], values.Length), 1_000, 4, Work.Alone)[0].ToArray());
+    }
+
     [Fact]
     public void The_vector_exponential_is_within_two_units_in_the_last_place()
     {

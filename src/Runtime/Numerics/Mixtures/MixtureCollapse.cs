@@ -55,6 +55,45 @@ static class MixtureCollapse
         ];
     }
 
+    /// <summary>
+    /// Components that have spread along every column but none across some oblique direction: one of their columns
+    /// follows linearly from the others.
+    /// </summary>
+    /// <returns>Of each its number and the columns that take part, those whose shares of the direction are not negligible.</returns>
+    public static IReadOnlyList<CollapsedComponents> DescribeOblique(GaussianMixture mixture, double regularisation)
+    {
+        if (mixture.Kind is CovarianceKind.Diag or CovarianceKind.Spherical || mixture.Dimension == 1) return [];
+        var flat = Describe(mixture, regularisation).SelectMany(c => c.Components).ToHashSet();
+        return
+        [
+            .. Enumerable.Range(0, mixture.Components)
+                .Where(c => !flat.Contains(c))
+                .Select(c => (Component: c, Columns: Thin(mixture.Covariance(c), mixture.Dimension, regularisation)))
+                .Where(x => x.Columns.Length > 0)
+                .GroupBy(x => string.Join(' ', x.Columns))
+                .Select(g => new CollapsedComponents([.. g.Select(x => x.Component)], g.First().Columns)),
+        ];
+    }
+
+    /// <summary>The columns of the direction in which a d·d covariance has no spread but what was added; none if there is no such direction.</summary>
+    static int[] Thin(double[] covariance, int d, double regularisation)
+    {
+        var scale = Enumerable.Range(0, d).Max(j => covariance[j * d + j]);
+        var ridge = 1e-13 * scale;
+        var raised = (double[])covariance.Clone();
+        for (var j = 0; j < d; j++) raised[j * d + j] += ridge;
+        if (Cholesky.InverseFactor(raised, d) is not { } factor) return [.. Enumerable.Range(0, d)];
+        var inverse = new double[d * d];
+        for (var i = 0; i < d; i++)
+        {
+            for (var j = 0; j < d; j++) for (var m = Math.Max(i, j); m < d; m++) inverse[i * d + j] += factor[Cholesky.Packed(m, i)] * factor[Cholesky.Packed(m, j)];
+        }
+        var axis = MixtureStart.LongestAxis(inverse, d);
+        var square = axis.Sum(x => x * x);
+        if (1 / square > regularisation * 1.5 + 2 * ridge) return [];
+        return [.. Enumerable.Range(0, d).Where(j => axis[j] * axis[j] > 1e-4 * square)];
+    }
+
     /// <summary>The variance of the whole mixture along an axis; never 0.</summary>
     static double Pooled(GaussianMixture mixture, int axis)
     {

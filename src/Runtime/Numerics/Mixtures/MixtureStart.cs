@@ -17,6 +17,19 @@ static class MixtureStart
         return new GaussianMixture(mixture.Kind, Array.ConvertAll(weights, w => w / total), means, covariances);
     }
 
+    /// <summary>The mixture without one of its components.</summary>
+    public static GaussianMixture Without(GaussianMixture mixture, int component)
+    {
+        T[] Rest<T>(T[] all) => [.. all.Where((_, c) => c != component)];
+        var weights = Rest(mixture.Weights);
+        var total = weights.Sum();
+        return new GaussianMixture(
+            mixture.Kind,
+            Array.ConvertAll(weights, w => w / total),
+            Rest(mixture.Means),
+            mixture.Kind == CovarianceKind.Tied ? mixture.Covariances : Rest(mixture.Covariances));
+    }
+
     /// <summary>One component more, from splitting one.</summary>
     public static GaussianMixture Grow(GaussianMixture mixture, int from)
     {
@@ -49,7 +62,7 @@ static class MixtureStart
     }
 
     /// <summary>One standard deviation along the longest axis of a d·d covariance, by power iteration.</summary>
-    static double[] LongestAxis(double[] covariance, int d)
+    internal static double[] LongestAxis(double[] covariance, int d)
     {
         var axis = new double[d];
         for (var j = 0; j < d; j++) axis[j] = covariance[j * d + j];

@@ -1,28 +1,33 @@
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>
-/// Finds a good start on a sample: many candidates fitted for a few iterations, the better ones for longer, the best two
-/// of them to convergence.
+/// Finds a good start on a sample: many candidates fitted for a few iterations, the better ones for longer, the best few
+/// of them to convergence; then moves of single components, as long as they gain.
 /// </summary>
 /// <remarks>
 /// Biernacki, Celeux &amp; Govaert 2003, Comput. Stat. Data Anal. 41 (short runs); Vlassis &amp; Likas 2002, Neural Process.
-/// Lett. 15 (a mixture of k grows from one of k − 1 by splitting each component in turn). Half of the k-means candidates
-/// see whitened points: k-means alone cuts long clusters across.
+/// Lett. 15 (a mixture of k grows from one of k − 1 by splitting each component in turn); Ueda, Nakano, Ghahramani &amp;
+/// Hinton 2000, Neural Comput. 12 (moves a component to where it is of more use). Half of the k-means candidates see
+/// whitened points: k-means alone cuts long clusters across. A few start from random rows.
 /// </remarks>
 /// <param name="common">Kind and number of components are given to <see cref="Best"/>.</param>
 /// <param name="mostComponents">The largest number of components that will be asked for.</param>
 sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostComponents, Work work)
 {
     const int KMeansTrials = 8;
+    const int RandomTrials = 6;
 
     /// <summary>From this many components down a mixture is grown; what lies below starts from k-means alone.</summary>
     const int MostRungs = 10;
 
     const int ScreenIterations = 10;
     const int Promising = 6;
-    const int Finalists = 2;
-    const int FinalIterations = 100;
-    const double FinalTolerance = 1e-5;
+    const int Finalists = 3;
+    const double LeastGain = 1e-4;
+    const int MostMoves = 3;
+    const int FewIterations = 3;
+    const int FinalIterations = 150;
+    const double FinalTolerance = 1e-6;
 
     readonly Matrix sample = RowSample.Of(points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
     readonly Dictionary<(CovarianceKind, int, int), MixtureFit> found = [];
@@ -53,12 +58,30 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         if (options.Components == 1) return Fit(sample, MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options), options, 1);
         Prepare();
         GaussianMixture[] grown = smaller is null ? [] : [.. Enumerable.Range(0, smaller.Components).Select(c => MixtureStart.Grow(smaller, c))];
-        var candidates = new GaussianMixture[KMeansTrials + grown.Length];
-        grown.CopyTo(candidates, KMeansTrials);
+        var candidates = new GaussianMixture[KMeansTrials + RandomTrials + grown.Length];
+        grown.CopyTo(candidates, KMeansTrials + RandomTrials);
         Partition(options.Components, start);
         var fits = Every(candidates.Length, t => Fit(screen!, candidates[t] ?? Trial(options, start, t), options, ScreenIterations));
         fits = Keep(fits, Promising, f => Fit(sample, f.Mixture, options, ScreenIterations, f.SampleIterations));
-        return Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations)).MaxBy(f => f.MeanLogLikelihood)!;
+        var best = Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations)).MaxBy(f => f.MeanLogLikelihood)!;
+        return options.Init == MixtureInit.Random ? best : Move(best, options);
+    }
+
+    /// <summary>Takes one component away and splits another, as long as that gains.</summary>
+    MixtureFit Move(MixtureFit best, MixtureOptions options)
+    {
+        var (k, spare) = (options.Components, Math.Min(2, options.Components));
+        for (var move = 0; move < MostMoves; move++)
+        {
+            var before = best.SampleIterations + FewIterations;
+            var smaller = Keep(Every(k, c => Fit(screen!, MixtureStart.Without(best.Mixture, c), options, FewIterations)), spare, f => f);
+            var moved = Every(spare * (k - 1), i => Fit(screen!, MixtureStart.Grow(smaller[i / (k - 1)].Mixture, i % (k - 1)), options, ScreenIterations, before));
+            moved = Keep(moved, Finalists, f => Fit(sample, f.Mixture, options, ScreenIterations, f.SampleIterations));
+            var next = Keep(moved, 1, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations))[0];
+            if (next.MeanLogLikelihood < best.MeanLogLikelihood + LeastGain) return best;
+            best = next;
+        }
+        return best;
     }
 
     void Prepare()
@@ -104,7 +127,7 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
 
     GaussianMixture Trial(MixtureOptions options, int start, int trial)
     {
-        if (options.Init == MixtureInit.Random) return MixtureStart.OfRandomRows(screen!, options, new RandomStream(options.Seed, 2, options.Components, start, trial));
+        if (options.Init == MixtureInit.Random || trial >= KMeansTrials) return MixtureStart.OfRandomRows(screen!, options, new RandomStream(options.Seed, 2, options.Components, start, trial));
         var labels = partitions[(options.Components, start, trial)];
         return MixtureStart.OfLabels(screen!, labels, MeansOf(screen!, labels, options.Components), options);
     }

@@ -9,18 +9,46 @@ namespace Runtime.Numerics.Mixtures;
 /// </remarks>
 static class RowSample
 {
+    /// <summary>Rows to a stretch of the order, on average; only stretches that hold a chosen place are sorted.</summary>
+    const int Stretch = 32;
+
     /// <returns>At most <paramref name="most"/> rows of the points, in hash order.</returns>
     public static Matrix Of(Matrix points, int most, long seed, Work work)
     {
         var (n, m) = (points.Rows, Math.Min(points.Rows, most));
         var keys = Hash(points, seed, work);
-        var rows = new int[n];
-        for (var i = 0; i < n; i++) rows[i] = i;
-        Array.Sort(keys, rows);
-        if (m == n) return points.Take(rows);
+        var shift = 64 - Math.Clamp(BitOperations.Log2((uint)(n / Stretch + 1)), 1, 20);
+        var (rows, ends) = Distribute(keys, shift, work.Cancel);
         var chosen = new int[m];
-        for (var i = 0; i < m; i++) chosen[i] = rows[(int)((2L * i + 1) * n / (2L * m))];
+        for (var (i, stretch, sorted) = (0, 0, -1); i < m; i++)
+        {
+            var place = (int)((2L * i + 1) * n / (2L * m));
+            while (ends[stretch] <= place) stretch++;
+            if (stretch != sorted) Sort(rows.AsSpan((stretch == 0 ? 0 : ends[stretch - 1])..ends[stretch]), keys);
+            sorted = stretch;
+            chosen[i] = rows[place];
+        }
         return points.Take(chosen);
+    }
+
+    /// <summary>The rows by the leading bits of their keys, and where each stretch of equal ones ends.</summary>
+    static (int[] Rows, int[] Ends) Distribute(ulong[] keys, int shift, CancellationToken cancel)
+    {
+        var (rows, ends) = (new int[keys.Length], new int[1 << (64 - shift)]);
+        foreach (var key in keys) ends[(int)(key >> shift)]++;
+        for (var (stretch, place) = (0, 0); stretch < ends.Length; stretch++) (ends[stretch], place) = (place, place + ends[stretch]);
+        cancel.ThrowIfCancellationRequested();
+        // What says where a stretch begins moves on with each row, until it says where the stretch ends.
+        for (var row = 0; row < keys.Length; row++) rows[ends[(int)(keys[row] >> shift)]++] = row;
+        cancel.ThrowIfCancellationRequested();
+        return (rows, ends);
+    }
+
+    static void Sort(Span<int> rows, ulong[] keys)
+    {
+        var own = new ulong[rows.Length];
+        for (var i = 0; i < own.Length; i++) own[i] = keys[rows[i]];
+        own.AsSpan().Sort(rows);
     }
 
     static ulong[] Hash(Matrix points, long seed, Work work)

@@ -45,17 +45,31 @@ static class MixtureReport
             run.Warn($"`{model.Name}` lost all rows of a component {model.Fit.Restarts} times and set it up anew.", "Lower `k`, or raise `n_init`.");
         }
         foreach (var collapse in MixtureCollapse.Describe(model.Mixture, options.Regularisation)) WarnCollapse(model, points, collapse, sizes, run);
+        foreach (var collapse in MixtureCollapse.DescribeOblique(model.Mixture, options.Regularisation)) WarnOblique(model, points, collapse, sizes, run);
+    }
+
+    static void WarnOblique(MixtureModel model, Points points, CollapsedComponents collapse, int[] sizes, RunContext run)
+    {
+        var columns = string.Join(", ", collapse.Columns.Select(j => $"`{points.Columns[j]}`"));
+        var all = collapse.Components.Length == sizes.Length;
+        run.Warn(
+            $"{Which(model, collapse, sizes)} lies in a plane: within it one of {columns} follows from the others, up to what `reg` adds.",
+            all ? $"Leave out one of {columns}, or use `pca` first." : "Lower `k`, raise `reg`, or choose `covariance=tied`.");
+    }
+
+    static string Which(MixtureModel model, CollapsedComponents collapse, int[] sizes)
+    {
+        var which = collapse.Components.Length == 1 ? $"Component {collapse.Components[0]}" : $"Each of the components {string.Join(", ", collapse.Components)}";
+        if (collapse.Components.Length == sizes.Length && sizes.Length > 1) which = "Every component";
+        return $"{which} of `{model.Name}` ({collapse.Components.Sum(c => (long)sizes[c]):N0} rows)";
     }
 
     static void WarnCollapse(MixtureModel model, Points points, CollapsedComponents collapse, int[] sizes, RunContext run)
     {
         var columns = string.Join(", ", collapse.Columns.Select(j => $"`{points.Columns[j]}`"));
         var all = collapse.Components.Length == sizes.Length;
-        var rows = collapse.Components.Sum(c => (long)sizes[c]);
-        var which = collapse.Components.Length == 1 ? $"Component {collapse.Components[0]}" : $"Components {string.Join(", ", collapse.Components)}";
-        if (all && sizes.Length > 1) which = "Every component";
         run.Warn(
-            $"{which} of `{model.Name}` ({rows:N0} rows) has no spread along {columns} beyond what `reg` adds.",
+            $"{Which(model, collapse, sizes)} has no spread along {columns} beyond what `reg` adds.",
             all ? $"Leave out {columns}: nothing varies there, or it follows from the other columns." : "Lower `k`, raise `reg`, or choose `covariance=tied`.");
     }
 }
