@@ -51,7 +51,7 @@ public static class Language
             }
             catch (Exception exception) when (!Failures.IsStop(exception))
             {
-                var failure = Failures.Of(exception, step.Places, step.Signature!.Name);
+                var failure = Failures.Of(exception, step.Places, step.Signature!);
                 if (forgive?.Invoke(step, failure) != true) return new Outcome(study, step, failure);
                 continue;
             }

@@ -14,6 +14,15 @@ public sealed record LanguageOptions
     /// <summary>Values for the script's parameters: <c>--set NAME=VALUE</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The operators that a step may call.</summary>
+    public NamedList<Signature> Operators { get; init; } = Catalog.Operators;
+
+    /// <summary>Names of operators that exist but may not be looked at: what their steps do is not known.</summary>
+    public IReadOnlySet<string> Unseen { get; init; } = new HashSet<string>();
+
+    /// <summary>Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.</summary>
+    public IReadOnlyList<string>? Readable { get; init; }
+
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 

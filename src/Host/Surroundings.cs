@@ -21,6 +21,9 @@ public sealed class Surroundings
     /// <summary>Paths of the command line start here.</summary>
     public required string WorkingFolder { get; init; }
 
+    /// <summary>A person sits at both ends and can answer.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Output is a terminal that a person looks at: it may move and redraw.</summary>
     public bool Interactive { get; init; }
 
@@ -44,12 +47,13 @@ public sealed class Surroundings
             Error = Console.Error,
             WorkingFolder = Environment.CurrentDirectory,
             Interactive = !piped,
+            CanAsk = !piped && !Console.IsInputRedirected && !Console.IsErrorRedirected,
             Colour = !piped && !plain,
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
             InputPiped = Console.IsInputRedirected,
             Typing = piped || Console.IsInputRedirected ? null : (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)),
-            ConfigFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData) is { Length: > 0 } folder ? Path.Combine(folder, "pipe") : null,
+            ConfigFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, "pipe") : null,
             Cancel = interrupt.Rearm(),
             Rearm = interrupt.Rearm,
         };

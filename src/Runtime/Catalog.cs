@@ -1,21 +1,39 @@
-using System.Reflection;
-
 namespace Runtime;
 
 /// <summary>All operators there are, by name.</summary>
 public static class Catalog
 {
-    static readonly Lazy<NamedList<Signature>> Found = new(() => new(
-    [
-        .. typeof(Operator).Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute)))
-            .Select(t => new Signature(t))
-            .OrderBy(s => s.Name, StringComparer.Ordinal),
-    ]));
+    static readonly List<Type> Included = [];
+    static volatile NamedList<Signature>? found;
 
-    public static NamedList<Signature> Operators => Found.Value;
+    public static NamedList<Signature> Operators => found ?? Find();
+
+    /// <summary>Adds an operator that lives in another assembly.</summary>
+    public static void Include(Type op)
+    {
+        lock (Included)
+        {
+            Included.Add(op);
+            found = null;
+        }
+    }
 
     public static Signature? Find(string name) => Operators.Find(name);
 
-    public static Signature Of(Operator op) => Operators.First(s => s.Type == op.GetType());
+    /// <summary>The signature of an operator, also of one that is not in the catalogue.</summary>
+    public static Signature Of(Operator op) => Operators.FirstOrDefault(s => s.Type == op.GetType()) ?? new Signature(op.GetType());
+
+    static NamedList<Signature> Find()
+    {
+        lock (Included)
+        {
+            return found = new(
+            [
+                .. typeof(Operator).Assembly.GetTypes().Concat(Included).Distinct()
+                    .Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute), inherit: false))
+                    .Select(t => new Signature(t))
+                    .OrderBy(s => s.Name, StringComparer.Ordinal),
+            ]);
+        }
+    }
 }

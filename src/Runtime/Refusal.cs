@@ -12,4 +12,7 @@ public sealed class Refusal(string text, string? hint = null) : Exception(text)
 
     /// <summary>The C# name of the operator's property at fault, when it is one argument's.</summary>
     public string? Argument { get; init; }
+
+    /// <summary>The exact place in the script, when the operator knows it.</summary>
+    public (int Start, int Length)? At { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed class RunContext
     /// <summary>The script's seed; a step may have its own.</summary>
     public long Seed { get; init; }
 
+    /// <summary>The script's parameters and the values in force, as they would be written.</summary>
+    public IReadOnlyList<(string Name, string Value)> Parameters { get; init; } = [];
+
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 

@@ -14,6 +14,9 @@ public sealed record Shape
     /// <summary>The table's columns are not known (its file could not be looked at): any name may be one.</summary>
     public bool AnyColumn { get; init; }
 
+    /// <summary>A step may have made points, labelings and models of any name.</summary>
+    public bool AnyName { get; init; }
+
     /// <summary>Starts of the names of further number columns, which depend on the data (one column for each value, say).</summary>
     public ValueList<string> ColumnsFromData { get; init; } = [];
 
@@ -37,6 +40,16 @@ public sealed record Shape
     public Shape With(LabelingShape labeling) => this with { Labelings = Labelings.With(labeling) };
 
     public Shape With(ModelShape model) => this with { Models = Models.With(model) };
+
+    /// <summary>What is left of it after a step of which nothing is known.</summary>
+    public Shape Loosened() => this with
+    {
+        Rows = null,
+        AnyColumn = true,
+        AnyName = true,
+        Points = Points.Map(p => p with { Columns = null }),
+        Labelings = Labelings.Map(l => l with { Clusters = null }),
+    };
 
     /// <summary>All names that steps have made so far.</summary>
     public IEnumerable<string> Names => Points.Names.Concat(Labelings.Names).Concat(Models.Names).Distinct();

@@ -28,7 +28,10 @@ public sealed class Signature : INamed
     public string Keywords { get; }
 
     /// <summary>The folder it stands in: Data, Look, Transform, Cluster, Judge, Draw.</summary>
-    public string Category => Type.Namespace![(Type.Namespace!.LastIndexOf('.') + 1)..];
+    public string Category => Type.Namespace is { } room ? room[(room.LastIndexOf('.') + 1)..] : "Own";
+
+    /// <summary>A user's own, compiled from a file beside the script.</summary>
+    public bool IsOwn => Type.Assembly.IsCollectible;
 
     public IReadOnlyList<ParameterSignature> Parameters => parameters.Value;
 

@@ -52,6 +52,7 @@ public partial class PagesLaws
     {
         var source = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src");
         string[] files = [Path.Combine(source, "Dsl", "Diagnostics", "Sentences.cs"), Path.Combine(source, "Dsl", "Binding", "Checker.cs")];
-        return files.Concat(Directory.EnumerateFiles(Path.Combine(source, "Runtime", "Operators"), "*.cs", SearchOption.AllDirectories));
+        string[][] folders = [["Runtime", "Operators"], ["Host", "CSharp"], ["Host", "Trust"]];
+        return files.Concat(folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine([source, .. f]), "*.cs", SearchOption.AllDirectories)));
     }
 }

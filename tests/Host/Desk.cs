@@ -17,9 +17,15 @@ public sealed class Desk : IDisposable
 
     public string Input { get; init; } = "";
 
+    /// <summary>Below the folder; the folder itself without it.</summary>
+    public string? WorkingFolder { get; init; }
+
     public CancellationToken Cancel { get; init; }
 
     public int Width { get; init; } = 80;
+
+    /// <summary>A person answers with <see cref="Input"/>.</summary>
+    public bool CanAsk { get; init; }
 
     public Desk With(string file, string text)
     {
@@ -45,7 +51,9 @@ public sealed class Desk : IDisposable
             Output = output,
             OutputBytes = bytes,
             Error = error,
-            WorkingFolder = Folder,
+            WorkingFolder = WorkingFolder is null ? Folder : PathOf(WorkingFolder),
+            ConfigFolder = PathOf("config"),
+            CanAsk = CanAsk,
             Width = Width,
             Clock = new StandingClock(),
             Cancel = Cancel,

@@ -86,7 +86,7 @@ public class ToolsTests
     }
 
     [Theory]
-    [InlineData("", "check completion explain fmt help repl run sample test")]
+    [InlineData("", "check completion explain fmt help repl run sample test trust")]
     [InlineData("he", "help")]
     [InlineData("help hdb", "hdbscan")]
     [InlineData("help gmm ", "search")]

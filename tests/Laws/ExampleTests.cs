@@ -17,6 +17,22 @@ public sealed class ExampleTests
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
+    public static TheoryData<string> FilesWithCode =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "csharp"), "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(FilesWithCode))]
+    public void Every_example_with_code_runs_when_it_is_trusted(string file)
+    {
+        using var desk = new Desk();
+        var folder = Path.Combine(Folder, "csharp");
+        foreach (var source in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            desk.With(Path.GetRelativePath(folder, source), File.ReadAllText(source));
+        Assert.Contains("not trusted", desk.Run("run", file).Error);
+        Assert.Equal(ExitCode.Fine, desk.Run("trust", file).Exit);
+        var said = desk.Run("run", file, "--quiet");
+        Assert.True(said.Exit == ExitCode.Fine && said.Error.Length == 0, said.Error);
+    }
+
     [Theory, MemberData(nameof(Files))]
     public void Every_example_runs(string file)
     {

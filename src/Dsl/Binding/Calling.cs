@@ -9,27 +9,27 @@ namespace Dsl.Binding;
 /// <param name="Guess">What was probably meant, when there is none.</param>
 sealed record Calling(string Written, Span Name, IReadOnlyList<Argument> Arguments, Signature? Signature, Signature? Guess)
 {
-    public static Calling Of(Step step)
+    public static Calling Of(Step step, NamedList<Signature> known)
     {
         var first = step.Name.Text;
-        var one = Catalog.Find(first);
+        var one = known.Find(first);
         if (step.Arguments is not [{ Name: null, Value: WordValue { Quoted: false } second }, ..])
-            return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
+            return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
         var both = $"{first} {second.Word}";
-        var two = Catalog.Find(both);
-        var like = two is null ? LikeTwo(both) : null;
+        var two = known.Find(both);
+        var like = two is null ? LikeTwo(both, known) : null;
         var isOne = one is not null && (like is null || one.Parameters.Any(p => p.Positional));
-        if (two is null && (isOne || like is null)) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first) : null);
+        if (two is null && (isOne || like is null)) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
         return new(both, step.Name.Span.To(second.Span), [.. step.Arguments.Skip(1)], two, like);
     }
 
     /// <summary>The operator of two words that these two are a slip of.</summary>
-    static Signature? LikeTwo(string written) =>
-        Spelling.Nearest(written, Catalog.Operators.Names.Where(n => n.Contains(' '))) is { } name ? Catalog.Find(name) : null;
+    static Signature? LikeTwo(string written, NamedList<Signature> known) =>
+        Spelling.Nearest(written, known.Names.Where(n => n.Contains(' '))) is { } name ? known.Find(name) : null;
 
     /// <summary>A slip of the name, the first word of one, or a word that people search it by.</summary>
-    static Signature? Like(string written) =>
-        (Spelling.Nearest(written, Catalog.Operators.Names) is { } name ? Catalog.Find(name) : null)
-        ?? Catalog.Operators.FirstOrDefault(o => o.Name.StartsWith(written + ' ', StringComparison.Ordinal))
-        ?? Catalog.Operators.FirstOrDefault(o => o.Keywords.Split(' ').Contains(written));
+    static Signature? Like(string written, NamedList<Signature> known) =>
+        (Spelling.Nearest(written, known.Names) is { } name ? known.Find(name) : null)
+        ?? known.FirstOrDefault(o => o.Name.StartsWith(written + ' ', StringComparison.Ordinal))
+        ?? known.FirstOrDefault(o => o.Keywords.Split(' ').Contains(written));
 }

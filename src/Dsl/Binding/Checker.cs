@@ -1,6 +1,7 @@
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
@@ -31,6 +32,7 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
     Shape Check(BoundStep step, Shape before)
     {
         CheckName(step, before);
+        if (step.Unseen) return before.Loosened();
         if (step.Operator is not { } op) return Wild(step, before);
         var wrong = step.Sound ? References.Wrong(step, before) : [];
         diagnostics.AddRange(wrong);
@@ -42,11 +44,11 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (step.Sound && wrong.Count == 0) diagnostics.Add(Failures.Of(exception, step.Places, Catalog.Of(op).Name));
+            if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
             return Wild(step, before);
         }
         unused.Note(step, before, context);
-        if (step.Sound && wrong.Count == 0 && !IsUncertain(step)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
+        if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
         if (step.Sound && wrong.Count == 0 && !context.Failed) return Named(step, before, after);
         if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
         var lost = step.Step.As is { } name && !after.Names.Contains(name.Text) || wrong.Exists(d => d.Code is "no-table" or "no-points");
@@ -82,8 +84,14 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
         return after.With(new LabelingShape(name)).With(new ModelShape(name, []));
     }
 
-    bool IsUncertain(BoundStep step) => step.Step.Arguments
-        .SelectMany(a => a.Value.Parts()).OfType<WordValue>().Any(w => uncertain.Contains(w.Word));
+    /// <summary>Whether the step speaks of something that nothing is known of.</summary>
+    bool IsUncertain(BoundStep step, Shape before) =>
+        before.AnyName && before.Current is null && step.Signature?.Needs == Needs.Points
+        || step.Step.Arguments.SelectMany(a => a.Value.Parts()).OfType<WordValue>()
+            .Any(w => uncertain.Contains(w.Word) || before.AnyName && SpeaksOfNames(step) && !before.Names.Contains(w.Word));
+
+    static bool SpeaksOfNames(BoundStep step) => step.Signature!.Parameters.Any(p =>
+        (p.ValueType == typeof(PointsRef) || p.ValueType == typeof(LabelingRef) || p.ValueType == typeof(Expression)) && p.Property.GetValue(step.Operator) is not null);
 
     static Diagnostic Said(Complaint complaint, Places places)
     {

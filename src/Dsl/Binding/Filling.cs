@@ -118,6 +118,11 @@ sealed class Filling(Signature signature, Calling called, Step step, LanguageOpt
             diagnostics.Add(WhyNot(parameter, value));
             return null;
         }
+        if (converted is InputFile file && value.Setting is null && !Paths.IsReadable(file, options))
+        {
+            diagnostics.Add(Sentences.NotReadable(value.Span, file.Written, Paths.FolderOf(file, options)));
+            return null;
+        }
         foreach (var rule in parameter.Rules.Where(r => !Numbers(converted).All(r.Holds)))
         {
             diagnostics.Add(Sentences.RuleBroken(value.Span, parameter, rule, $"{value}"));

@@ -6,6 +6,8 @@ namespace Dsl.Binding;
 /// <summary>The script's parameters with the values in force: the script's own, or those of <c>--set</c>.</summary>
 sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic> diagnostics)
 {
+    const string TrialMark = "test:";
+
     readonly Dictionary<string, Value> values = [];
     readonly List<string> order = [];
 
@@ -20,7 +22,7 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
             diagnostics.Add(Sentences.NestedParameter(nested.Span));
         if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration.Name.Span, name));
         else order.Add(name);
-        values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : declaration.Value;
+        values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : OfTrial(declaration) ?? declaration.Value;
         if (name == "seed") ReadSeed(declaration, values[name]);
     }
 
@@ -62,14 +64,24 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
         _ => value with { Span = span },
     };
 
+    /// <summary>What a parameter is when the script is tried, where its line says so: <c># test: 50</c>. It is the script's own word, not a person's.</summary>
+    Value? OfTrial(Declaration declaration)
+    {
+        if (options.RowLimit is null) return null;
+        var text = declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart()).FirstOrDefault(t => t.StartsWith(TrialMark, StringComparison.Ordinal));
+        return text is null ? null : Read(text[TrialMark.Length..].Trim());
+    }
+
     /// <summary>A value of the language when it reads as one, else the text as it is: a shell has its own quotation marks.</summary>
     static Value OfSetting(string text)
     {
-        var value = Reader.ReadValue(text);
-        if (value is null || value.Parts().Any(p => p is ParameterValue or BlockValue)) value = new TextValue(text, default);
+        var value = Read(text);
         if (value is ListValue list) value = list with { Items = [.. list.Items.Select(i => i with { Setting = $"{i}" })] };
         return value with { Setting = text };
     }
+
+    static Value Read(string text) =>
+        Reader.ReadValue(text) is { } value && !value.Parts().Any(p => p is ParameterValue or BlockValue) ? value : new TextValue(text, default);
 
     void ReadSeed(Declaration declaration, Value value)
     {

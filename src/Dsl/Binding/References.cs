@@ -12,7 +12,7 @@ static class References
     {
         var signature = step.Signature!;
         if (signature.Needs == Needs.Table && !before.HasTable) return [Sentences.NoTable(step.Places.Name, signature.Name)];
-        if (signature.Needs == Needs.Points && before.Current is null) return [Sentences.NoPoints(step.Places.Name, signature.Name, before.HasTable)];
+        if (signature.Needs == Needs.Points && before.Current is null && !before.AnyName) return [Sentences.NoPoints(step.Places.Name, signature.Name, before.HasTable)];
         var wrong = new List<Diagnostic>();
         foreach (var parameter in signature.Parameters)
         {
@@ -34,8 +34,8 @@ static class References
     {
         ColumnRef column => Wrong(column, parameter.Numeric, before, span),
         Given<ColumnRef> given => Wrong(given.Value, parameter.Numeric, before, span),
-        PointsRef points when !before.Points.Has(points.Name) => Sentences.UnknownName(span, "points", points.Name, [.. before.Points.Names], Kind(points.Name, before)),
-        LabelingRef labeling when !before.Labelings.Has(labeling.Name) => Sentences.UnknownName(span, "labeling", labeling.Name, [.. before.Labelings.Names], Kind(labeling.Name, before)),
+        PointsRef points when !before.AnyName && !before.Points.Has(points.Name) => Sentences.UnknownName(span, "points", points.Name, [.. before.Points.Names], Kind(points.Name, before)),
+        LabelingRef labeling when !before.AnyName && !before.Labelings.Has(labeling.Name) => Sentences.UnknownName(span, "labeling", labeling.Name, [.. before.Labelings.Names], Kind(labeling.Name, before)),
         _ => null,
     };
 

@@ -1,6 +1,7 @@
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
+using CodeBlock = Runtime.CodeBlock;
 
 namespace Dsl.Binding;
 
@@ -24,6 +25,7 @@ sealed record Types(string Takes, string Example, string Placeholder, Func<Value
         [typeof(LabelingRef)] = new("the name of a labeling", "the name of a labeling that a step above makes", "LABELING", (v, _) => Name(v) is { } name ? new LabelingRef(name) : null),
         [typeof(InputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", Paths.Input),
         [typeof(OutputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", (v, _) => Text(v) is { Length: > 0 } path ? new OutputFile(path) : null),
+        [typeof(CodeBlock)] = new("a block of code", "the code between two fences of three back-ticks", "```CODE```", (v, options) => Block(v, options)),
         [typeof(Expression)] = new("an expression", "an expression such as `year >= 2000`", "EXPRESSION", (v, _) => Formula.Of(v)),
     };
 
@@ -53,6 +55,11 @@ sealed record Types(string Takes, string Example, string Placeholder, Func<Value
         return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
             v is WordValue word && parameter.Choices.ToList().IndexOf(word.Word) is >= 0 and var index ? Enum.GetValues(parameter.ValueType).GetValue(index) : null);
     }
+
+    /// <summary>A block that a parameter holds stands elsewhere than where it is used.</summary>
+    static CodeBlock? Block(Value value, LanguageOptions options) => value is BlockValue block
+        ? new CodeBlock(block.Text, block.Line, block.Span.Length == block.Text.Length + 6 ? block.Span.Start + 3 : null, Path.GetFullPath(options.ScriptFolder))
+        : null;
 
     static string? Name(Value value) => value is BlockValue ? null : Text(value) is { Length: > 0 } name ? name : null;
 

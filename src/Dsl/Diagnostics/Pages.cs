@@ -12,7 +12,7 @@ public static class Pages
 
     const string Two = Scaled + "kmeans k=3 as groups\nhdbscan min_cluster=20 as dense\n";
 
-    public static IReadOnlyList<Page> All { get; } = [.. Reading, .. Binding, .. Walking, .. Warnings, .. Running];
+    public static IReadOnlyList<Page> All { get; } = [.. Reading, .. Binding, .. Code, .. Walking, .. Warnings, .. Running];
 
     public static Page? Find(string code) => All.FirstOrDefault(p => p.Code == code);
 
@@ -74,6 +74,15 @@ public static class Pages
             Scaled + "gmm search k=3..1", Scaled + "gmm search k=1..3"),
         new("value-out-of-range", "Value out of range", "The value is a number, but not one that the argument allows. A share is below 1: `93%` is 0.93.",
             Scaled + "pca variance=93", Scaled + "pca variance=93%"),
+    ];
+
+    static IEnumerable<Page> Code =>
+    [
+        new("wrong-code", "Wrong C#", "A block of C#, a file that it loads or an own operator does not compile, or has another form than it must have. Blocks are compiled when the script is checked and run only in a run.",
+            Load + "csharp ```Show(Row);```", Load + "csharp ```Show(Rows);```"),
+        new("path-not-allowed", "Path not allowed", "A script that is not trusted reads only below its own folder and the working directory, so that one from somewhere else cannot look into other files. `--allow-path DIR` adds a folder, `pipe trust FILE` covers what the script reads now, and a path given with `--set` is always allowed."),
+        new("not-trusted", "Not trusted yet", "The script has C# that this person has not trusted, or that has changed since. Nothing of it was run, so steps that call own operators were not checked. Read the code, then write `pipe trust FILE`."),
+        new("own-operator", "Own operator failed", "An operator of the person's own, out of `operators/*.cs` beside the script, threw something that is no `Refusal`."),
     ];
 
     static IEnumerable<Page> Walking =>

@@ -119,6 +119,9 @@ static class Sentences
     public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) => Error("wrong-type", span, "Wrong type",
         $"`{parameter.Name}` takes {Types.Of(parameter).Takes}, not `{value}`.", $"Write {Types.Of(parameter).Example}.");
 
+    public static Diagnostic NotReadable(Span span, string written, string folder) => Error("path-not-allowed", span, "Path not allowed",
+        $"`{written}` is neither below the script's folder nor below the working directory.", $"Add `--allow-path {folder}`, or trust the script with `pipe trust`.");
+
     public static Diagnostic OneValue(Span span, ParameterSignature parameter) => Error("wrong-type", span, "Wrong type",
         $"`{parameter.Name}` takes one value, not a list.", "Keep one of the values.");
 
@@ -173,6 +176,10 @@ static class Sentences
 
     public static Diagnostic Bug(Span span, string op, Exception exception) => Error("bug", span, "Bug in pipe",
         $"`{op}` failed in a way that it never should: {exception.GetType().Name}: {exception.Message}", "Report it with the script and what it was run on.");
+
+    public static Diagnostic OwnBug(Span span, string op, Exception exception, string? place) => Error("own-operator", span, "Own operator failed",
+        $"`{op}` threw `{exception.GetType().Name}`{(place is null ? "" : $" in {place}")}: {exception.Message.TrimEnd('.')}.",
+        "Correct it there; throw a `Refusal` for what the data do not allow.");
 
     static string List(IReadOnlyCollection<string> names) => Wording.Names(names);
 

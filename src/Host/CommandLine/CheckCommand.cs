@@ -18,7 +18,7 @@ sealed class CheckCommand
     {
         var check = new CheckCommand(around);
         var command = new Command("check", "Find everything that is wrong with scripts, without running them.") { check.scripts.Files };
-        foreach (var option in (Option[])[check.scripts.Settings, check.json, check.sarif, check.strict]) command.Add(option);
+        foreach (var option in (Option[])[.. check.scripts.ToRead, check.json, check.sarif, check.strict]) command.Add(option);
         command.SetAction(check.Run);
         return command;
     }

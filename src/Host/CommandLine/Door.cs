@@ -64,6 +64,7 @@ public static class Door
         root.Add(CheckCommand.Build(around));
         root.Add(TestCommand.Build(around));
         root.Add(FormatCommand.Build(around));
+        root.Add(TrustCommand.Build(around));
         root.Add(HelpCommand.Build(around, root));
         root.Add(ExplainCommand.Build(around));
         root.Add(CompletionCommand.Build(around));

@@ -20,7 +20,7 @@ sealed class RunCommand
         var run = new RunCommand(around);
         var command = new Command("run", "Check a script and run it.");
         command.Add(run.script);
-        foreach (var option in (Option[])[run.scripts.Settings, run.output, run.json, run.threads, run.quiet]) command.Add(option);
+        foreach (var option in (Option[])[.. run.scripts.ToRun, run.output, run.json, run.threads, run.quiet]) command.Add(option);
         command.SetAction(run.Run);
         return command;
     }
@@ -32,7 +32,7 @@ sealed class RunCommand
         var file = parsed.GetRequiredValue(script);
         var written = parsed.GetValue(output) ?? DefaultFolder(file);
         if (File.Exists(around.PathOf(written))) throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
-        var plan = scripts.Check(file, parsed, around);
+        var plan = scripts.Gate(parsed, around).Admit(ScriptFiles.Read(file, around), scripts.Options(file, parsed, around));
         foreach (var diagnostic in plan.Diagnostics) around.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
         return new ScriptRun(around, plan, written) { Threads = count, Quiet = parsed.GetValue(quiet), Copy = parsed.GetValue(json) }.Run();

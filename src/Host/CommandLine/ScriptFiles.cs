@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dsl;
 using Dsl.Syntax;
+using Host.Trust;
 
 namespace Host.CommandLine;
 
@@ -22,10 +23,30 @@ sealed class ScriptFiles
         Arity = ArgumentArity.OneOrMore,
     };
 
+    readonly Option<string[]> allowed = new("--allow-path")
+    {
+        HelpName = "DIR",
+        Description = "Let the script read files below this folder, too. May be repeated.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    readonly Option<bool> trust = new("--trust") { Description = "Run the script's C# this time, and let it read everywhere." };
+    readonly Option<bool> noCode = new("--no-code") { Description = "Refuse a script that has C#." };
+
+    /// <summary>The options of a command that only reads scripts.</summary>
+    public IReadOnlyList<Option> ToRead => [Settings, allowed];
+
+    /// <summary>The options of a command that runs them.</summary>
+    public IReadOnlyList<Option> ToRun => [Settings, allowed, trust, noCode];
+
     public string[] Of(ParseResult parsed) => parsed.GetRequiredValue(Files);
 
-    /// <summary>Reads and checks one script.</summary>
-    public Plan Check(string file, ParseResult parsed, Surroundings around) => Language.Check(Read(file, around), Options(file, parsed, around));
+    /// <summary>What stands between the scripts and the machine, as the command line has it.</summary>
+    public Gate Gate(ParseResult parsed, Surroundings around) =>
+        new(around) { Allowed = parsed.GetValue(allowed) ?? [], Trust = parsed.GetValue(trust), NoCode = parsed.GetValue(noCode) };
+
+    /// <summary>Reads and checks one script; runs nothing of it that is not trusted.</summary>
+    public Plan Check(string file, ParseResult parsed, Surroundings around) => Gate(parsed, around).Check(Read(file, around), Options(file, parsed, around));
 
     public LanguageOptions Options(string file, ParseResult parsed, Surroundings around) => new()
     {

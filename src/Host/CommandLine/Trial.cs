@@ -1,15 +1,14 @@
 using Dsl;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
+using Host.Trust;
 using Runtime.Operators.Judge;
 
 namespace Host.CommandLine;
 
 /// <summary>One script, tried on a part of its data. An expectation that does not hold is noted, and the script goes on.</summary>
-sealed class Trial(Surroundings around, SourceText source, LanguageOptions options)
+sealed class Trial(Surroundings around, Gate gate, SourceText source, LanguageOptions options)
 {
-    const string Mark = "test:";
-
     readonly List<Diagnostic> failed = [];
     int held, done;
 
@@ -17,14 +16,28 @@ sealed class Trial(Surroundings around, SourceText source, LanguageOptions optio
     public bool Run()
     {
         var start = around.Clock.GetTimestamp();
-        var plan = Language.Check(source, options);
-        plan = Language.Check(source, options with { Settings = Small(plan.Script) });
+        if (Admitted() is not { } plan) return false;
         var error = plan.HasErrors ? plan.Diagnostics.First(d => d.IsError) : Execute(plan);
         var passed = error is null && failed.Count == 0;
         var expected = error is null ? $"{held} of {held + failed.Count} expectations hold" : $"stopped at step {Math.Min(done + 1, plan.Steps.Count)}";
         around.Output.WriteLine($"{(passed ? "passed" : "FAILED")}  {source.Name}: {done} of {plan.Steps.Count} steps, {expected}, {Cells.Seconds(around.Clock.GetElapsedTime(start))}");
         foreach (var diagnostic in plan.HasErrors ? plan.Diagnostics : [.. failed, .. error is null ? (Diagnostic[])[] : [error]]) around.Say(diagnostic, source);
         return passed;
+    }
+
+    /// <summary>Null when it may not run; the scripts after it are still tried.</summary>
+    Plan? Admitted()
+    {
+        try
+        {
+            return gate.Admit(source, options);
+        }
+        catch (Refusal refusal)
+        {
+            around.Output.WriteLine($"FAILED  {source.Name}: not run");
+            around.Say(new Diagnostic(Severity.Error, "not-trusted", null, "Not run", refusal.Text, refusal.Hint), source);
+            return null;
+        }
     }
 
     Diagnostic? Execute(Plan plan)
@@ -43,7 +56,7 @@ sealed class Trial(Surroundings around, SourceText source, LanguageOptions optio
     RunContext Context(Plan plan, string folder)
     {
         around.Cancel.ThrowIfCancellationRequested();
-        return new RunContext { Cancel = around.Cancel, Seed = plan.Seed, OutputFolder = folder, RowLimit = options.RowLimit };
+        return new RunContext { Cancel = around.Cancel, Seed = plan.Seed, Parameters = plan.Parameters, OutputFolder = folder, RowLimit = options.RowLimit };
     }
 
     void Ended(PlannedStep step)
@@ -58,15 +71,5 @@ sealed class Trial(Surroundings around, SourceText source, LanguageOptions optio
         failed.Add(failure);
         done++;
         return true;
-    }
-
-    /// <summary>What a parameter is in a trial, where its line says so (<c># test: 50</c>) and the command line does not.</summary>
-    Dictionary<string, string> Small(Script script)
-    {
-        var settings = new Dictionary<string, string>(options.Settings);
-        foreach (var declaration in script.Items.OfType<Declaration>())
-            foreach (var comment in declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart()).Where(c => c.StartsWith(Mark, StringComparison.Ordinal)))
-                settings.TryAdd(declaration.Name.Text, comment[Mark.Length..].Trim());
-        return settings;
     }
 }

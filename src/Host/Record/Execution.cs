@@ -102,6 +102,7 @@ sealed class Execution : IDisposable
             Threads = settings.Threads,
             Cancel = settings.Cancel,
             Seed = plan.Seed,
+            Parameters = plan.Parameters,
             OutputFolder = settings.OutputFolder,
         };
     }

@@ -17,10 +17,11 @@ sealed class Reading
     /// <summary>The text alone.</summary>
     public SourceText Source { get; }
 
-    public static Reading Of(Session session, SourceText source, string folder, string workingFolder)
+    /// <param name="check">Turns text into a plan: what a person types may do everything, what comes out of a file may not.</param>
+    public static Reading Of(Session session, SourceText source, string folder, string workingFolder, Func<SourceText, LanguageOptions, Plan> check)
     {
         var declared = string.Concat(session.Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
-        var plan = Language.Check(new SourceText(source.Name, declared + source.Text), new LanguageOptions
+        var plan = check(new SourceText(source.Name, declared + source.Text), new LanguageOptions
         {
             ScriptFolder = folder,
             WorkingFolder = workingFolder,

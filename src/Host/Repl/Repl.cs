@@ -1,6 +1,8 @@
+using Dsl;
 using Dsl.Syntax;
 using Host.CommandLine;
 using Host.Display;
+using Host.Trust;
 
 namespace Host.Repl;
 
@@ -65,7 +67,7 @@ sealed class Repl
     {
         if (!text.StartsWith(':'))
         {
-            Take(new SourceText($"step {Session.NextStep}", text), Around.WorkingFolder);
+            Take(new SourceText($"step {Session.NextStep}", text), Around.WorkingFolder, Language.Check);
             return;
         }
         var space = text.IndexOf(' ');
@@ -79,7 +81,7 @@ sealed class Repl
         var file = written.Trim('"');
         var path = Around.PathOf(file);
         if (file.Length == 0 || !File.Exists(path)) throw new Refusal($"There is no file `{file}`.", "Check its name and folder.");
-        Take(new SourceText(file, File.ReadAllText(path).ReplaceLineEndings("\n")), Path.GetDirectoryName(path)!);
+        Take(new SourceText(file, File.ReadAllText(path).ReplaceLineEndings("\n")), Path.GetDirectoryName(path)!, new Gate(Around) { InSession = true }.Admit);
     }
 
     public void Undo()
@@ -97,9 +99,9 @@ sealed class Repl
     }
 
     /// <summary>Checks a text and, when nothing is wrong with it, runs its steps; those that ran stay, whatever follows.</summary>
-    void Take(SourceText source, string folder)
+    void Take(SourceText source, string folder, Func<SourceText, LanguageOptions, Plan> check)
     {
-        var reading = Reading.Of(Session, source, folder, Around.WorkingFolder);
+        var reading = Reading.Of(Session, source, folder, Around.WorkingFolder, check);
         if (!IsFine(reading)) return;
         var run = new Passage(this, runner, reading);
         while (run.Next(Session, out var next)) Session = next;
@@ -117,7 +119,7 @@ sealed class Repl
         if (string.IsNullOrWhiteSpace(text)) return;
         var (start, tail) = (Session.Until(index), Session.Entries.Skip(index + 1).ToList());
         var source = new SourceText($"from step {n} on", string.Join('\n', tail.Select(e => e.Text).Prepend(text)));
-        var reading = Reading.Of(start, source, Around.WorkingFolder, Around.WorkingFolder);
+        var reading = Reading.Of(start, source, Around.WorkingFolder, Around.WorkingFolder, Language.Check);
         if (!IsFine(reading)) return;
         var run = new Passage(this, runner, reading) { Old = tail, OldStart = Session.Entries[index].After };
         while (run.Next(start, out var next)) start = next;

@@ -42,24 +42,41 @@ public static class DataFrames
     {
         var values = new double[column.Length];
         for (var row = 0; row < values.Length; row++)
-        {
             values[row] = column[row] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : double.NaN;
-            if (double.IsInfinity(values[row]))
-                throw new Refusal($"Row {row + 1} of column `{column.Name}` is infinite.", "Replace infinite values by null.");
-        }
-        return new NumberColumn(column.Name, values, Array.TrueForAll(values, v => double.IsNaN(v) || Fields.IsWhole(v)));
+        return Numbers(column.Name, values);
     }
 
     static TextColumn Text(DataFrameColumn column)
     {
-        var codes = new int[column.Length];
+        var texts = new string?[column.Length];
+        for (var row = 0; row < texts.Length; row++) texts[row] = Convert.ToString(column[row], CultureInfo.InvariantCulture);
+        return Text(column.Name, texts);
+    }
+
+    /// <summary>Texts as a column of a table; null and empty ones are missing.</summary>
+    public static TextColumn Text(string name, ReadOnlySpan<string?> texts)
+    {
+        var codes = new int[texts.Length];
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var row = 0; row < codes.Length; row++)
         {
-            var text = Convert.ToString(column[row], CultureInfo.InvariantCulture);
-            if (string.IsNullOrEmpty(text)) codes[row] = -1;
-            else if (!words.TryGetValue(text, out codes[row])) words.Add(text, codes[row] = words.Count);
+            if (string.IsNullOrEmpty(texts[row])) codes[row] = -1;
+            else if (!words.TryGetValue(texts[row]!, out codes[row])) words.Add(texts[row]!, codes[row] = words.Count);
         }
-        return new TextColumn(column.Name, codes, TextPool.Of(words.Keys));
+        return new TextColumn(name, codes, TextPool.Of(words.Keys));
+    }
+
+    /// <summary>Numbers as a column of a table; NaN ones are missing, the array is given up.</summary>
+    /// <exception cref="Refusal">One of them is infinite.</exception>
+    public static NumberColumn Numbers(string name, double[] values)
+    {
+        var whole = true;
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (double.IsInfinity(values[row]))
+                throw new Refusal($"Row {row + 1} of column `{name}` is infinite.", "Replace infinite values by NaN, which stands for a missing one.");
+            whole = whole && (double.IsNaN(values[row]) || Fields.IsWhole(values[row]));
+        }
+        return new NumberColumn(name, values, whole);
     }
 }

@@ -34,6 +34,28 @@ public class SessionTests
     }
 
     [Fact]
+    public void Typed_code_runs_and_sees_the_parameters()
+    {
+        using var desk = new Desk();
+        var said = Type(desk, "load sample:moons rows=50{Enter}param share = 12%{Enter}csharp ```Show(\"rows: \" + Param<double>(\"share\") * Rows);```{Enter}csharp ```Show(Rwos);```{Enter}{Ctrl-D}");
+        Assert.True(said.Contains("rows: 6", StringComparison.Ordinal), said);
+        Assert.Contains("`Rwos`", said);
+    }
+
+    [Fact]
+    public void A_file_is_run_only_when_it_may()
+    {
+        using var desk = new Desk();
+        desk.With("code.pipe", "load sample:moons rows=50\ncsharp ```Show($\"{Rows} ran\");```\n").With("plain.pipe", "load sample:moons rows=40\ndescribe x\n");
+        var said = Type(desk, ":run code.pipe{Enter}:run plain.pipe{Enter}:save a.pipe{Enter}{Ctrl-D}");
+        Assert.Contains("`code.pipe` has C# that is not trusted on this machine.", said);
+        Assert.DoesNotContain("50 ran", said);
+        Assert.Equal("load sample:moons rows=40\ndescribe x\n", desk.Read("a.pipe"));
+        desk.Run("trust", "code.pipe");
+        Assert.Contains("50 ran", Type(desk, ":run code.pipe{Enter}{Ctrl-D}"));
+    }
+
+    [Fact]
     public void Undo_and_redo_walk_through_the_steps()
     {
         using var desk = new Desk();
@@ -181,6 +203,7 @@ public class SessionTests
             OutputBytes = Stream.Null,
             Error = output,
             WorkingFolder = desk.Folder,
+            ConfigFolder = desk.PathOf("config"),
             Width = 80,
             Typing = (new Typist(typed).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
             Rearm = interrupt is null ? null : interrupt.Rearm,

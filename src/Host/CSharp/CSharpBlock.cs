@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+
+namespace Host.CSharp;
+
+/// <summary>C# in a script: compiled when the script is checked, run when its turn comes.</summary>
+[Operator("csharp", "Run a block of C# on the study: add columns, points and labelings, show tables and charts.", Keywords = "code block script c# derive")]
+[Example("csharp adds=loud:number ```Add(\"loud\", row => Numbers(\"energy\")[row] * 2);```")]
+public sealed record CSharpBlock : Operator
+{
+    [Arg("The code between two fences of three back-ticks.", Positional = true)]
+    public required CodeBlock Code { get; init; }
+
+    [Arg("What the block adds as NAME:TYPE (`number`, `integer`, `text`, `points`, `labeling`), so that later steps can be checked.")]
+    public ValueList<string>? Adds { get; init; }
+
+    public override Shape Check(Shape before, CheckContext check)
+    {
+        try
+        {
+            foreach (var error in Compiled(CodeUnit.Of(Code)).Errors) check.Add(CodeComplaint.Of(error, Code, before));
+        }
+        catch (Refusal refusal)
+        {
+            check.Add(new Complaint(nameof(Code), 0, "Wrong C#", refusal.Text, refusal.Hint, IsError: true) { Code = "wrong-code", At = refusal.At });
+        }
+        return Adds is null ? before.Loosened() : Declared(before, check);
+    }
+
+    public override Study Run(Study study, RunContext run)
+    {
+        var unit = CodeUnit.Of(Code);
+        var compiled = Compiled(unit);
+        if (compiled.Errors is [var error, ..]) throw new Refusal($"{error.Message} (line {error.Line}).", "Correct the block.");
+        var after = Execute(compiled, unit, study, run);
+        foreach (var addition in (Adds ?? []).Select(Addition.Of).Where(a => !a.IsIn(after)))
+            throw new Refusal($"The block did not add `{addition.Name}` as {addition.Type}.", $"Add it in the block, or change `adds`.") { Argument = nameof(Adds) };
+        return after;
+    }
+
+    static CompiledCode Compiled(CodeUnit unit)
+    {
+        var hash = unit.Hash("block");
+        return CodeCache.Get(hash, () => Compiler.Block(unit, hash));
+    }
+
+    /// <summary>Apart, so that nothing of the loaded code is left on the stack of the caller.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    Study Execute(CompiledCode compiled, CodeUnit unit, Study study, RunContext run)
+    {
+        using var code = new LoadedCode(compiled, unit.References);
+        var block = (Block)Activator.CreateInstance(code.Assembly.GetType("Code")!)!;
+        try
+        {
+            return block.Execute(study, run);
+        }
+        catch (Exception exception) when (!run.Cancel.IsCancellationRequested)
+        {
+            throw BlockFailure.Of(exception, Code, block);
+        }
+    }
+
+    Shape Declared(Shape before, CheckContext check)
+    {
+        var (after, index) = (before with { Rows = null }, 0);
+        foreach (var written in Adds!)
+        {
+            try
+            {
+                after = Addition.Of(written).AddTo(after);
+            }
+            catch (Refusal refusal)
+            {
+                check.Add(new Complaint(nameof(Adds), index, "Wrong addition", refusal.Text, refusal.Hint, IsError: true));
+            }
+            index++;
+        }
+        return after;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Host.CSharp;
+
+/// <summary>Compiles code to bytes. The only door to the compiler, which is loaded when it is first opened.</summary>
+static partial class Compiler
+{
+    /// <summary>What a block and an own operator need not write.</summary>
+    const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading.Tasks;
+        global using MathNet.Numerics.LinearAlgebra;
+        global using MathNet.Numerics.Statistics;
+        global using Microsoft.Data.Analysis;
+        global using Runtime;
+        global using Runtime.Charts;
+        global using Runtime.Data;
+        global using Runtime.Numerics;
+        global using Runtime.Operators.Cluster;
+        global using Runtime.Operators.Data;
+        global using Runtime.Operators.Draw;
+        global using Runtime.Operators.Judge;
+        global using Runtime.Operators.Look;
+        global using Runtime.Operators.Transform;
+        global using Table = Runtime.Table;
+        """;
+
+    static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
+
+    static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true, generalDiagnosticOption: ReportDiagnostic.Suppress);
+
+    /// <summary>A block and its helpers; the assembly has one class, <c>Code</c>.</summary>
+    public static CompiledCode Block(CodeUnit unit, string hash)
+    {
+        var (made, errors) = BlockText.Of(unit);
+        if (made is null) return CompiledCode.Refused(errors);
+        var tree = Parse($"{made}", "");
+        return Emit([tree], unit, hash, diagnostic =>
+        {
+            var (file, span) = made.Origin(diagnostic.Location.SourceSpan, unit.Files[^1]);
+            return Error(diagnostic, file, span);
+        });
+    }
+
+    /// <summary>Files of declarations, as they are.</summary>
+    public static CompiledCode Files(CodeUnit unit, string hash)
+    {
+        var files = unit.Files.ToDictionary(f => f.Name);
+        return Emit([.. unit.Files.Select(f => Parse(Directives.Blanked(f.Text), f.Name))], unit, hash,
+            diagnostic => Error(diagnostic, files.GetValueOrDefault(diagnostic.Location.SourceTree?.FilePath ?? "", unit.Files[0]), diagnostic.Location.SourceSpan));
+    }
+
+    public static CodeError Error(Diagnostic diagnostic, CodeFile file, TextSpan span)
+    {
+        var before = file.Text.AsSpan(0, Math.Min(span.Start, file.Text.Length));
+        var message = Quoted().Replace(diagnostic.GetMessage(), "`$1`").TrimEnd('.');
+        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), diagnostic.Id, message);
+    }
+
+    static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
+    {
+        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromFile(r)));
+        var compilation = CSharpCompilation.Create($"code_{hash[..16]}", [Parse(Usings, "usings"), .. trees], references, Options);
+        using MemoryStream assembly = new(), symbols = new();
+        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        return emitted.Success
+            ? new CompiledCode(assembly.ToArray(), symbols.ToArray(), [])
+            : CompiledCode.Refused([.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(error).Distinct()]);
+    }
+
+    static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Latest, path);
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using Microsoft.CodeAnalysis;
+
+namespace Host.CSharp;
+
+/// <summary>What code may refer to without saying so: .NET and all that this program stands on.</summary>
+static class MetadataReferences
+{
+    static readonly Lazy<MetadataReference[]> Found = new(() => FromFiles() is { Length: > 0 } files ? files : FromMemory());
+
+    public static IReadOnlyList<MetadataReference> OfProgram => Found.Value;
+
+    static MetadataReference[] FromFiles() =>
+    [
+        .. (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
+            .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(f).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && File.Exists(f))
+            .Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
+    /// <summary>A program in a single file has no assemblies on disk: they are read where they were loaded.</summary>
+    internal static unsafe MetadataReference[] FromMemory()
+    {
+        var seen = new Dictionary<string, Assembly>();
+        var waiting = new Queue<Assembly>([typeof(MetadataReferences).Assembly, typeof(Operator).Assembly]);
+        while (waiting.TryDequeue(out var assembly))
+        {
+            if (!seen.TryAdd(assembly.GetName().Name!, assembly)) continue;
+            foreach (var name in assembly.GetReferencedAssemblies().Where(n => !seen.ContainsKey(n.Name!)))
+                if (Loaded(name) is { } needed) waiting.Enqueue(needed);
+        }
+        var references = new List<MetadataReference>();
+        foreach (var assembly in seen.Values)
+            if (assembly.TryGetRawMetadata(out var blob, out var length))
+                references.Add(AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length)).GetReference());
+        return [.. references];
+    }
+
+    static Assembly? Loaded(AssemblyName name)
+    {
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+}

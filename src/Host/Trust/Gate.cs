@@ -1,0 +1,90 @@
+using Dsl;
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+using Host.CSharp;
+
+namespace Host.Trust;
+
+/// <summary>
+/// Between a script and the machine: nothing of its code runs, and nothing outside its folders is read, before a
+/// person has trusted it.
+/// </summary>
+sealed class Gate(Surroundings around)
+{
+    readonly TrustFile trusted = new(around);
+
+    /// <summary>Trust it for this time.</summary>
+    public bool Trust { get; init; }
+
+    /// <summary>Refuse scripts that have code, trusted or not.</summary>
+    public bool NoCode { get; init; }
+
+    /// <summary>A session does not ask between its own prompts, and has no `--trust`.</summary>
+    public bool InSession { get; init; }
+
+    /// <summary>Folders that every script may read from, beside its own and the working directory.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>Finds what is wrong; runs nothing of a script that is not trusted, and asks nobody.</summary>
+    public Plan Check(SourceText source, LanguageOptions options)
+    {
+        var (plan, code, own) = Look(source, options);
+        if (IsWrong(plan) || own is null && !plan.HasErrors) return plan;
+        if (IsTrusted(code)) return Open(source, options, own);
+        return own is null ? plan : plan with { Diagnostics = [.. plan.Diagnostics, NotChecked] };
+    }
+
+    /// <summary>The same for a script that is to be run: asks when it has to.</summary>
+    /// <exception cref="Refusal">It may not run.</exception>
+    public Plan Admit(SourceText source, LanguageOptions options)
+    {
+        var (plan, code, own) = Look(source, options);
+        if (IsWrong(plan)) return plan;
+        if (code.Runs && NoCode) throw new Refusal($"`{source.Name}` has C#, which `--no-code` refuses.", "Leave out its blocks and own operators, or `--no-code`.");
+        if (!IsTrusted(code))
+        {
+            if (!code.Runs) return plan;
+            if (!around.CanAsk || InSession) throw NotTrusted(source);
+            new Question(around).Ask(source, code);
+            trusted.Add(code, around.PathOf(source.Name));
+        }
+        return own is not null || plan.HasErrors ? Open(source, options, own) : plan;
+    }
+
+    /// <summary>Trusts a script from now on, and gives what that covers.</summary>
+    public (Plan Plan, ScriptCode Code) Accept(SourceText source, LanguageOptions options)
+    {
+        var (plan, code, _) = Look(source, options);
+        if (!IsWrong(plan) && code.Parts.Count > 0) trusted.Add(code, around.PathOf(source.Name));
+        return (plan, code);
+    }
+
+    /// <summary>Whether anything but paths is wrong with it.</summary>
+    public static bool IsWrong(Plan plan) => plan.Diagnostics.Any(d => d.IsError && !ScriptCode.IsPath(d));
+
+    bool IsTrusted(ScriptCode code) => Trust || code.Parts.Count > 0 && trusted.Has(code);
+
+    /// <summary>All that can be found without running anything.</summary>
+    (Plan Plan, ScriptCode Code, OwnOperators? Own) Look(SourceText source, LanguageOptions options)
+    {
+        var own = OwnOperators.BesideOf(options.ScriptFolder);
+        var plan = Language.Check(source, options with
+        {
+            Readable = [options.ScriptFolder, options.WorkingFolder, .. Allowed.Select(around.PathOf)],
+            Unseen = own?.Names ?? new HashSet<string>(),
+        });
+        if (own is not null) plan = plan with { Diagnostics = [.. own.Errors, .. plan.Diagnostics] };
+        return (plan, IsWrong(plan) ? new ScriptCode([]) : ScriptCode.Of(plan, own), own);
+    }
+
+    static Plan Open(SourceText source, LanguageOptions options, OwnOperators? own) => Language.Check(source, options with
+    {
+        Operators = own is null ? options.Operators : new NamedList<Signature>([.. options.Operators, .. own.Load(options.Operators)]),
+    });
+
+    static Diagnostic NotChecked { get; } = new(Severity.Warning, "not-trusted", null, "Not trusted yet",
+        "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");
+
+    Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
+        $"Read it and write `pipe trust {source.Name}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");
+}

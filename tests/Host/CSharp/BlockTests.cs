@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Host.CSharp;
+using Runtime;
+
+namespace Tests.Host.CSharp;
+
+/// <summary>What a block sees and does, run from C#.</summary>
+public sealed class BlockTests
+{
+    static readonly Study Small = Study.Empty with
+    {
+        Table = new Table(new NamedList<Column>(
+            new NumberColumn("energy", [0.5, double.NaN, 2], whole: false),
+            new NumberColumn("year", [1999, 2000, 2001], whole: true),
+            new TextColumn("genre", [0, -1, 1], TextPool.Of(["rock", "pop"]))), 3),
+    };
+
+    static Study Run(string code, Study? study = null, Action<Result>? sink = null, params string[] adds) => new CSharpBlock
+    {
+        Code = new CodeBlock(code, 1, 0, "."),
+        Adds = adds.Length == 0 ? null : new ValueList<string>(adds),
+    }.Run(study ?? Small, new RunContext { Sink = sink ?? (_ => { }), Parameters = [("k", "3"), ("share", "93%"), ("who", "\"us\"")] });
+
+    [Fact]
+    public void Columns_are_added_from_arrays_and_row_by_row()
+    {
+        var after = Run("""
+            var energy = Numbers("energy");
+            var genre = Texts("genre");
+            Add("loud", row => energy[row] * 2);
+            Add("old", row => Numbers("year")[row] < 2000);
+            Add("upper", row => genre[row]?.ToUpperInvariant());
+            Add("rank", new[] { 3, 2, 1 });
+            ReadOnlySpan<double> span = energy;
+            Show(span.Length);
+            """).Table!;
+        Assert.Equal([1, double.NaN, 4], ((NumberColumn)after["loud"]).Storage);
+        Assert.Equal([1, 0, 0], ((NumberColumn)after["old"]).Storage);
+        Assert.Equal(["ROCK", "", "POP"], Enumerable.Range(0, 3).Select(after["upper"].Show));
+        Assert.Equal(ColumnType.Integer, after["rank"].Type);
+    }
+
+    [Fact]
+    public void Points_and_labelings_are_added_and_operators_are_records()
+    {
+        var after = Run("""
+            AddPoints("both", [[1, 2, 4], [0, 1, 0]], "x", "y");
+            Do(new Scale { Method = ScalingMethod.Minmax });
+            Study = new KMeans { K = 2, As = "found" }.Run(Study, Run);
+            AddLabels("mine", new[] { 0, -1, 1 });
+            Show(Labels("mine").Count);
+            Show(new BarChart("sizes", "Sizes", ["a"], [new Series("n", [1.0])]));
+            """);
+        Assert.Equal(["both", "scale"], after.Points.Names);
+        Assert.Equal(["found", "mine"], after.Labelings.Names);
+        Assert.Equal(1, after.Labelings.Find("mine")!.Noise);
+    }
+
+    [Fact]
+    public void Parameters_frames_helpers_types_and_a_last_value_are_there()
+    {
+        var said = new List<Result>();
+        Run("""
+            using System.Globalization;
+            Show(Param<int>("k") * Param<double>("share"));
+            Show(Param("who"));
+            Show(Twice(new Pair(1, 2)));
+            Show(Table, "head");
+            static int Twice(Pair pair) => 2 * (pair.A + pair.B);
+            record Pair(int A, int B);
+            """, sink: said.Add);
+        Assert.Equal(["2.79", "us", "6"], said.OfType<Remark>().Select(r => r.Text));
+        Assert.Equal(["energy", "year", "genre"], said.OfType<Sheet>().Single().Columns.Select(c => c.Name));
+        Run("Numbers(\"year\").Average()", sink: said.Add);
+        Assert.Equal("2000", said.OfType<Remark>().Last().Text);
+    }
+
+    [Theory]
+    [InlineData("Numbers(\"genre\")", "Column `genre` holds text.")]
+    [InlineData("Numbers(\"enrgy\")", "There is no column `enrgy`.")]
+    [InlineData("Add(\"x\", new double[2]);", "`x` has 2 values for 3 rows.")]
+    [InlineData("Add(\"x\", row => 1.0 / 0);", "Row 1 of column `x` is infinite.")]
+    [InlineData("AddLabels(\"x\", new[] { 0, -2, 1 });", "`-2` is no cluster of `x`.")]
+    [InlineData("AddPoints(\"x\", [[1, 2, double.NaN]], \"a\");", "Row 3 of `a` is not a finite number.")]
+    [InlineData("Param(\"q\")", "The script declares no parameter `q`.")]
+    [InlineData("Param<int>(\"who\")", "The parameter `who` is `us`, which is no Int32.")]
+    public void What_cannot_be_is_refused_as_by_any_operator(string code, string text) => Assert.Equal(text, Assert.Throws<Refusal>(() => Run(code)).Text);
+
+    [Fact]
+    public void What_is_declared_must_be_added()
+    {
+        Assert.Equal("The block did not add `loud` as number.", Assert.Throws<Refusal>(() => Run("Add(\"lound\", new double[3]);", adds: "loud:number")).Text);
+        Run("Add(\"loud\", new double[3]);", adds: "loud:number");
+    }
+
+    [Fact]
+    public void A_thousand_evaluations_leave_nothing_loaded()
+    {
+        for (var i = 0; i < 1000; i++) Run("Add(\"loud\", row => row * 2.0);");
+        Assert.InRange(StillLoaded(), 0, 5);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static int StillLoaded()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        return AppDomain.CurrentDomain.GetAssemblies().Count(a => a.IsCollectible && a.GetType("Code") is not null);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Host;
+
+namespace Tests.Host.CSharp;
+
+/// <summary>Blocks that fail or do not end.</summary>
+public sealed class FailureTests
+{
+    [Fact]
+    public void A_block_that_fails_names_its_line()
+    {
+        using var desk = new Desk().With("study.pipe", """
+            load sample:blobs rows=40
+            csharp ```
+              var sums = new double[3];
+              foreach (var (x, row) in Numbers("x").Select((x, row) => (x, row)))
+                  sums[row] += x;
+              Show(sums[0]);
+            ```
+            """);
+        Golden.Matches("host/csharp_fails", desk.Run("run", "study.pipe", "--trust", "--quiet").Shown);
+    }
+
+    [Theory]
+    [InlineData("Add(\"bad\", row =>\n  Half(row));\ndouble Half(int row) =>\n  throw new NotSupportedException(\"no half\");", "`NotSupportedException` in line 6: no half.")]
+    [InlineData("int zero = 0;\nShow(1);\nShow(1 / zero);", "`DivideByZeroException` in line 5:")]
+    [InlineData("Study none = null!;\n\nShow(none.Rows);", "`NullReferenceException` in line 5:")]
+    [InlineData("for (var i = 0; i < 3; i++)\n  switch (i)\n  {\n    case 2: Show(1); Numbers(\"none\"); break;\n  }", "There is no column `none`.")]
+    public void Its_line_is_known_in_optimised_code(string code, string text)
+    {
+        using var desk = new Desk().With("study.pipe", $"load sample:blobs rows=40\ncsharp ```\n{code}\n```\n");
+        var said = desk.Run("run", "study.pipe", "--trust", "--quiet");
+        Assert.Contains(text, string.Join(" ", said.Error.Split(['\n', ' ', '│'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(ExitCode.ScriptFailed, said.Exit);
+    }
+
+    [Fact]
+    public void A_block_that_does_not_listen_is_left_behind()
+    {
+        using var stop = new CancellationTokenSource();
+        using var desk = new Desk { Cancel = stop.Token }.With("study.pipe", """
+            load sample:blobs rows=40
+            csharp ```
+              File.WriteAllText("BEGUN", "");
+              var end = Environment.TickCount64 + 20_000;
+              while (Environment.TickCount64 < end) { }
+            ```
+            """.Replace("BEGUN", "$begun"));
+        var begun = desk.PathOf("begun");
+        desk.With("study.pipe", desk.Read("study.pipe").Replace("$begun", begun.Replace('\\', '/')));
+        var watch = Stopwatch.StartNew();
+        using var waiting = new Timer(_ =>
+        {
+            if (File.Exists(begun)) stop.Cancel();
+        }, null, 50, 50);
+        Assert.Equal(ExitCode.Cancelled, desk.Run("run", "study.pipe", "--trust", "--quiet").Exit);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 18_000);
+        Assert.Contains("\"cancelled\"", desk.Read("study.out/run.json"));
+    }
+}
