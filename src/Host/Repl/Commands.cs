@@ -1,9 +1,9 @@
+using System.Text;
 using Dsl;
 using Dsl.Editing;
 using Dsl.Syntax;
 using Host.Report;
 using Runtime.Charts;
-using System.Text;
 
 namespace Host.Repl;
 

@@ -27,7 +27,8 @@ public sealed record Features : Operator
         if (missing.Length > 0)
             throw new Refusal(
                 $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {c.Missing:N0}"))} of {table.Rows:N0} values.",
-                $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.") { Argument = nameof(Columns) };
+                $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.")
+            { Argument = nameof(Columns) };
         return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));
     }
 
@@ -51,7 +52,8 @@ public sealed record Features : Operator
         NumberColumn numbers => numbers,
         TextColumn { NotANumber: { } first } => throw new Refusal(
             $"`{name}` is text, because {first.File} line {first.Line:N0} has `{first.Field}` there{(first.Count > 1 ? $" ({first.Count:N0} such fields)" : "")}.",
-            $"Correct the file, or treat it as missing: `load … missing={first.Field}`.") { Argument = nameof(Columns) },
+            $"Correct the file, or treat it as missing: `load … missing={first.Field}`.")
+        { Argument = nameof(Columns) },
         null => throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, table.Columns.Names)) { Argument = nameof(Columns) },
         _ => throw new Refusal($"`{name}` is text, not numbers.", "Choose columns of numbers.") { Argument = nameof(Columns) },
     };

@@ -74,7 +74,8 @@ public sealed record Join : Operator
 
     Refusal Repeated(Table there, int row) => new(
         $"`{File}` has {Wording.And(On.Select(c => $"`{c}` = `{there[c.Name].Show(row)}`"))} more than once, so a row here would have several matches.",
-        "Make it unique there, or join on more columns.") { Argument = nameof(On) };
+        "Make it unique there, or join on more columns.")
+    { Argument = nameof(On) };
 
     void CheckKey(int index, NamedList<ColumnShape> here, NamedList<ColumnShape> there, CheckContext check)
     {

@@ -30,7 +30,8 @@ public sealed record Expect : Operator
         foreach (var (name, value) in known) run.Show(new Metric(name, value));
         if (!holds)
             throw new Refusal($"`{Condition.Show()}` does not hold: {Wording.And(known.Select(k => $"`{k.Key}` is {Text(k.Value)}"))}.",
-                "Look at the steps it speaks of, or expect something else.") { Argument = nameof(Condition) };
+                "Look at the steps it speaks of, or expect something else.")
+            { Argument = nameof(Condition) };
         run.Say($"`{Condition.Show()}` holds.");
         return study;
     }
