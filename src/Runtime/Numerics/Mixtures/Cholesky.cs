@@ -48,5 +48,13 @@ static class Cholesky
         return factor;
     }
 
+    /// <summary>The packed lower triangle times a vector of d numbers.</summary>
+    public static double[] Times(double[] triangle, double[] vector)
+    {
+        var product = new double[vector.Length];
+        for (var i = 0; i < product.Length; i++) for (var j = 0; j <= i; j++) product[i] += triangle[Packed(i, j)] * vector[j];
+        return product;
+    }
+
     public static int Packed(int i, int j) => i * (i + 1) / 2 + j;
 }

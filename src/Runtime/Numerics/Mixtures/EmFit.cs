@@ -7,6 +7,11 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
     // A component that keeps collapsing is left as it is; the fit says so.
     const int MostRestarts = 5;
 
+    readonly EmPass pass = new(points, work);
+
+    /// <summary>A component is so far from the middle, for its size, that moments about the middle would lose it.</summary>
+    bool scattered;
+
     int restarts;
 
     /// <summary>Called after each iteration with its number and the mean log-likelihood it started from.</summary>
@@ -35,23 +40,24 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
     public (GaussianMixture Next, double MeanLogLikelihood) Step(GaussianMixture mixture)
     {
         var factors = Factors(ref mixture);
-        var moments = Maximisation.MomentsFor(mixture.Kind);
-        var statistics = EmPass.Run(points, factors, mixture.Means, moments, work);
+        var statistics = scattered ? Own(mixture.Means) : pass.Run(factors, Maximisation.MomentsFor(mixture.Kind));
         Judge(statistics.LogLikelihood);
-        var next = Maximisation.Solve(statistics, mixture.Means, mixture.Kind, options.Regularisation, out var accurate);
+        var next = Maximisation.Solve(statistics, mixture.Kind, options.Regularisation, out var accurate);
         if (!accurate)
         {
-            var pivots = next.Means;
-            statistics = EmPass.Run(points, factors, pivots, moments, work);
-            next = Maximisation.Solve(statistics, pivots, mixture.Kind, options.Regularisation, out _);
+            scattered = true;
+            next = Maximisation.Solve(Own(next.Means), mixture.Kind, options.Regularisation, out _);
         }
         return (next, statistics.LogLikelihood / points.Rows);
+
+        EmStatistics Own(double[][] pivots) =>
+            pass.Run(factors, mixture.Kind is CovarianceKind.Full or CovarianceKind.Tied ? Moments.Full : Moments.Diagonal, pivots);
     }
 
     public double MeanLogLikelihood(GaussianMixture mixture)
     {
         var factors = Factors(ref mixture);
-        var sum = EmPass.Run(points, factors, mixture.Means, Moments.None, work).LogLikelihood;
+        var sum = pass.Run(factors, Moments.None).LogLikelihood;
         Judge(sum);
         return sum / points.Rows;
     }

@@ -2,55 +2,51 @@ using System.Collections.Concurrent;
 
 namespace Runtime.Numerics.Mixtures;
 
-/// <summary>One pass of expectation–maximisation over all rows: E and M together, tile by tile, no n×k matrix.</summary>
-static class EmPass
+/// <summary>Passes of expectation–maximisation over all rows: E and M together, tile by tile, no n×k matrix.</summary>
+/// <remarks>Tiles are kept from pass to pass: all mixtures that it is given have the same number of components.</remarks>
+/// <param name="points">n × d.</param>
+sealed class EmPass(Matrix points, Work work)
 {
-    /// <summary>Log-likelihood and sufficient statistics of the points (n × d) under the mixture.</summary>
-    /// <param name="pivots">k × d: what the moments are taken about.</param>
-    public static EmStatistics Run(Matrix points, MixtureFactors factors, double[][] pivots, Moments moments, Work work)
+    readonly ConcurrentBag<EmTile> tiles = [];
+
+    /// <summary>Log-likelihood and sufficient statistics of the points under the mixture.</summary>
+    /// <param name="pivots">k × d: what the moments are taken about; the middle of the mixture where it is not given.</param>
+    public EmStatistics Run(MixtureFactors factors, Moments moments, double[][]? pivots = null)
     {
-        var tiles = new ConcurrentBag<EmTile>();
+        var about = pivots ?? [.. Enumerable.Repeat(factors.Origin, factors.Components)];
         return work.Aggregate(points.Rows, (start, end) =>
         {
-            if (!tiles.TryTake(out var tile)) tile = new EmTile(factors.Components, factors.Dimension);
-            var part = new EmStatistics(factors.Components, factors.Dimension);
+            var (tile, part) = (Tile(factors.Components), new EmStatistics(about));
             for (var row = start; row < end; row += EmTile.Rows)
             {
                 var count = Math.Min(EmTile.Rows, end - row);
                 part.LogLikelihood += tile.Expect(points, row, count, factors);
-                if (moments != Moments.None) tile.Accumulate(points, row, count, pivots, moments, part);
+                if (pivots is null) tile.Accumulate(moments);
+                else tile.Accumulate(points, row, count, pivots, moments);
             }
+            if (moments != Moments.None) tile.Empty(moments, part);
             tiles.Add(tile);
             return part;
         }, static (a, b) => a.Add(b));
     }
 
     /// <summary>The likeliest component of every row, and how likely it is.</summary>
-    public static (int[] Labels, double[] Strength) Assign(Matrix points, MixtureFactors factors, Work work)
+    public (int[] Labels, double[] Strength) Assign(MixtureFactors factors)
     {
         var (labels, strength) = (new int[points.Rows], new double[points.Rows]);
         work.ForBlocks(points.Rows, (start, end) =>
         {
-            var tile = new EmTile(factors.Components, factors.Dimension);
+            var tile = Tile(factors.Components);
             for (var row = start; row < end; row += EmTile.Rows)
             {
                 var count = Math.Min(EmTile.Rows, end - row);
                 tile.Expect(points, row, count, factors);
-                for (var r = 0; r < count; r++) (labels[row + r], strength[row + r]) = Likeliest(tile, r, factors.Components);
+                for (var r = 0; r < count; r++) (labels[row + r], strength[row + r]) = tile.Likeliest(r);
             }
+            tiles.Add(tile);
         });
         return (labels, strength);
     }
 
-    // Ties go to the first component, which the canonical order makes the heaviest.
-    static (int, double) Likeliest(EmTile tile, int row, int components)
-    {
-        var (best, most) = (0, tile.Membership[row]);
-        for (var c = 1; c < components; c++)
-        {
-            var r = tile.Membership[c * EmTile.Rows + row];
-            if (r > most) (best, most) = (c, r);
-        }
-        return (best, most);
-    }
+    EmTile Tile(int components) => tiles.TryTake(out var tile) ? tile : new EmTile(components, points.Columns);
 }

@@ -8,25 +8,38 @@ enum Moments
     /// <summary>Weights, means and variances along the axes.</summary>
     Diagonal,
 
+    /// <summary>Weights and means of each component; products of two columns over all rows together, which do not depend on the mixture.</summary>
+    Pooled,
+
     /// <summary>Weights, means and all products of two columns.</summary>
     Full,
 }
 
 /// <summary>
 /// The sufficient statistics of expectation–maximisation over some rows: per component Σr, Σr(x−p) and Σr(x−p)(x−p)ᵀ about
-/// a pivot p near its mean, so that nothing cancels; and Σ ln Σ w N(x).
+/// a pivot p; and Σ ln Σ w N(x).
 /// </summary>
-sealed class EmStatistics(int components, int dimension)
+/// <param name="pivots">k × d; one for all in the middle of the points, or one near each mean, so that nothing cancels.</param>
+sealed class EmStatistics(double[][] pivots)
 {
+    readonly int dimension = pivots[0].Length;
+
+    public double[][] Pivots => pivots;
+
     public double LogLikelihood { get; set; }
 
-    public double[] Weight { get; } = new double[components];
+    public double[] Weight { get; } = new double[pivots.Length];
 
     /// <summary>k·d.</summary>
-    public double[] First { get; } = new double[components * dimension];
+    public double[] First { get; } = new double[pivots.Length * pivots[0].Length];
 
     /// <summary>k·d·d; of the matrices only the part with row ≤ column is set (the diagonal alone for <see cref="Moments.Diagonal"/>).</summary>
-    public double[] Second { get; } = new double[components * dimension * dimension];
+    public double[] Second { get; } = new double[pivots.Length * pivots[0].Length * pivots[0].Length];
+
+    /// <summary>d·d: the second moments of all rows together, for <see cref="Moments.Pooled"/> alone, in whose place <see cref="Second"/> is 0.</summary>
+    public double[] Total { get; } = new double[pivots[0].Length * pivots[0].Length];
+
+    public Span<double> SecondOf(int component) => Second.AsSpan(component * dimension * dimension, dimension * dimension);
 
     public EmStatistics Add(EmStatistics other)
     {
@@ -34,14 +47,15 @@ sealed class EmStatistics(int components, int dimension)
         for (var i = 0; i < Weight.Length; i++) Weight[i] += other.Weight[i];
         for (var i = 0; i < First.Length; i++) First[i] += other.First[i];
         for (var i = 0; i < Second.Length; i++) Second[i] += other.Second[i];
+        for (var i = 0; i < Total.Length; i++) Total[i] += other.Total[i];
         return this;
     }
 
     /// <summary>The statistics of a hard clustering: every row belongs wholly to the component of its label.</summary>
     public static EmStatistics OfLabels(Matrix points, int[] labels, double[][] pivots)
     {
-        var (k, d) = (pivots.Length, points.Columns);
-        var statistics = new EmStatistics(k, d);
+        var d = points.Columns;
+        var statistics = new EmStatistics(pivots);
         var difference = new double[d];
         for (var row = 0; row < labels.Length; row++)
         {

@@ -64,14 +64,14 @@ public sealed class GaussianMixture
     public double MeanLogLikelihood(Matrix points, Work work)
     {
         var mixture = this;
-        return EmPass.Run(points, EmFit.Factors(ref mixture), Means, Moments.None, work).LogLikelihood / points.Rows;
+        return new EmPass(points, work).Run(EmFit.Factors(ref mixture), Moments.None).LogLikelihood / points.Rows;
     }
 
     /// <summary>The likeliest component of every row of n × d points, and how likely it is.</summary>
     public (int[] Labels, double[] Strength) Assign(Matrix points, Work work)
     {
         var mixture = this;
-        return EmPass.Assign(points, EmFit.Factors(ref mixture), work);
+        return new EmPass(points, work).Assign(EmFit.Factors(ref mixture));
     }
 
     /// <summary>How likely each row belongs to each component, for the rows from start on; k numbers a row that sum to one.</summary>

@@ -4,60 +4,58 @@ namespace Runtime.Numerics.Mixtures;
 /// <remarks>McLachlan &amp; Peel 2000, section 3.2; weights get scikit-learn's 10 ulp, which keep an empty component finite.</remarks>
 static class Maximisation
 {
-    // The spread of two Gaussians shows from 2^-52 of the square of their distance on; a pivot this far off costs half the digits.
+    // Moments about a pivot show a spread from 2^-52 of the square of the mean's distance from it on; here half the digits are left.
     const double Cancelled = 1e-7;
 
-    public static Moments MomentsFor(CovarianceKind kind) =>
-        kind is CovarianceKind.Full or CovarianceKind.Tied ? Moments.Full : Moments.Diagonal;
-
-    /// <param name="pivots">k × d: what the statistics were taken about.</param>
-    /// <param name="accurate">False when a mean moved so far from its pivot that variances lost half their digits.</param>
-    public static GaussianMixture Solve(EmStatistics statistics, double[][] pivots, CovarianceKind kind, double regularisation, out bool accurate)
+    /// <summary>What the statistics of all rows about one pivot must hold.</summary>
+    public static Moments MomentsFor(CovarianceKind kind) => kind switch
     {
-        var k = pivots.Length;
+        CovarianceKind.Full => Moments.Full,
+        CovarianceKind.Tied => Moments.Pooled,
+        _ => Moments.Diagonal,
+    };
+
+    /// <param name="accurate">False when a mean lies so far from its pivot that variances lost half their digits.</param>
+    public static GaussianMixture Solve(EmStatistics statistics, CovarianceKind kind, double regularisation, out bool accurate)
+    {
+        var k = statistics.Pivots.Length;
         var weight = Array.ConvertAll(statistics.Weight, static w => w + 2.220446049250313e-15);
         var total = weight.Sum();
-        var means = new double[k][];
-        var scatters = new double[k][];
+        var (shifts, scatters) = (new double[k][], new double[k][]);
+        for (var c = 0; c < k; c++) (shifts[c], scatters[c]) = Centre(statistics, c, weight[c], kind);
+        var covariances = kind == CovarianceKind.Tied ? [Pool(scatters, statistics.Total, total)] : scatters;
+        foreach (var matrix in covariances) Regularise(matrix, kind, shifts[0].Length, regularisation);
         accurate = true;
-        for (var c = 0; c < k; c++) (means[c], scatters[c]) = Centre(statistics, c, weight[c], pivots[c], kind, ref accurate);
-        var covariances = kind switch
-        {
-            CovarianceKind.Tied => [Pool(scatters, total, pivots[0].Length)],
-            _ => scatters,
-        };
-        foreach (var matrix in covariances) Regularise(matrix, kind, pivots[0].Length, regularisation);
+        for (var c = 0; c < k; c++) accurate &= !(statistics.Weight[c] > 0 && IsLost(covariances[kind == CovarianceKind.Tied ? 0 : c], shifts[c], kind));
+        double[][] means = [.. shifts.Select((shift, c) => shift.Zip(statistics.Pivots[c], (s, p) => p + s).ToArray())];
         return new GaussianMixture(kind, Array.ConvertAll(weight, w => w / total), means, covariances);
     }
 
-    /// <summary>Mean and covariance (tied: scatter) of one component, in the layout of its kind.</summary>
-    static (double[] Mean, double[] Covariance) Centre(EmStatistics s, int c, double weight, double[] pivot, CovarianceKind kind, ref bool accurate)
+    /// <summary>The mean about the pivot, and the covariance (tied: scatter) of one component in the layout of its kind.</summary>
+    static (double[] Shift, double[] Covariance) Centre(EmStatistics s, int c, double weight, CovarianceKind kind)
     {
-        var d = pivot.Length;
+        var d = s.Pivots[c].Length;
         var shift = new double[d];
-        var mean = new double[d];
-        for (var j = 0; j < d; j++) mean[j] = pivot[j] + (shift[j] = s.First[c * d + j] / weight);
-        for (var j = 0; j < d; j++)
-        {
-            var variance = s.Second[(c * d + j) * d + j] / weight - shift[j] * shift[j];
-            if (s.Weight[c] > 0 && variance < Cancelled * shift[j] * shift[j]) accurate = false;
-        }
+        for (var j = 0; j < d; j++) shift[j] = s.First[c * d + j] / weight;
         var scale = kind == CovarianceKind.Tied ? 1 : weight;
         double Entry(int i, int j) => (s.Second[(c * d + i) * d + j] - s.Weight[c] * shift[i] * shift[j]) / scale;
         if (kind is CovarianceKind.Diag or CovarianceKind.Spherical)
         {
             var variances = new double[d];
             for (var j = 0; j < d; j++) variances[j] = Math.Max(0, Entry(j, j));
-            return (mean, kind == CovarianceKind.Diag ? variances : [variances.Sum() / d]);
+            return (shift, kind == CovarianceKind.Diag ? variances : [variances.Sum() / d]);
         }
         var matrix = new double[d * d];
         for (var i = 0; i < d; i++) for (var j = i; j < d; j++) matrix[i * d + j] = matrix[j * d + i] = Entry(i, j);
-        return (mean, matrix);
+        return (shift, matrix);
     }
 
-    static double[] Pool(double[][] scatters, double total, int d)
+    /// <param name="all">The part of the sum that was taken over all rows together; of it only what lies on and above the diagonal is set.</param>
+    static double[] Pool(double[][] scatters, double[] all, double total)
     {
-        var pooled = new double[d * d];
+        var d = (int)Math.Sqrt(all.Length);
+        var pooled = new double[all.Length];
+        for (var i = 0; i < d; i++) for (var j = 0; j < d; j++) pooled[i * d + j] = all[Math.Min(i, j) * d + Math.Max(i, j)];
         foreach (var scatter in scatters) for (var i = 0; i < pooled.Length; i++) pooled[i] += scatter[i];
         for (var i = 0; i < pooled.Length; i++) pooled[i] /= total;
         return pooled;
@@ -67,5 +65,15 @@ static class Maximisation
     {
         var step = kind is CovarianceKind.Full or CovarianceKind.Tied ? d + 1 : 1;
         for (var i = 0; i < covariance.Length; i += step) covariance[i] += regularisation;
+    }
+
+    /// <summary>Whether the smallest variance, of a column given those before it, drowns in the rounding of the shift's square.</summary>
+    static bool IsLost(double[] covariance, double[] shift, CovarianceKind kind)
+    {
+        var furthest = shift.Max(s => s * s);
+        if (kind is CovarianceKind.Diag or CovarianceKind.Spherical) return covariance.Min() < Cancelled * furthest;
+        var d = shift.Length;
+        if (furthest == 0) return false;
+        return Cholesky.Factor(covariance, d) is not { } factor || Enumerable.Range(0, d).Any(j => factor[Cholesky.Packed(j, j)] is var s && s * s < Cancelled * furthest);
     }
 }

@@ -1,27 +1,45 @@
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>A mixture made ready for evaluating log densities: inverse Cholesky factors and log constants.</summary>
-/// <remarks>log w N(x | m, C) = constant − ½ |L⁻¹ (x − m)|² with C = L Lᵀ.</remarks>
+/// <remarks>
+/// With C = L Lᵀ, log w N(x | m, C) = constant − ½ |L⁻¹x − t|², t = L⁻¹m; x and m are taken about an origin in the middle of the
+/// mixture, so that where the points lie costs no digits. A shared L turns the points once for all components.
+/// </remarks>
 sealed class MixtureFactors
 {
     const double LogTwoPi = 1.8378770664093454835606594728112;
 
     MixtureFactors(GaussianMixture mixture, double[][] inverse, double[] constants)
     {
-        (Means, Inverse, Constants) = (mixture.Means, inverse, constants);
-        Triangular = mixture.Kind is CovarianceKind.Full or CovarianceKind.Tied;
+        var (k, d) = (mixture.Components, mixture.Dimension);
+        (Constants, Triangular) = (constants, mixture.Kind == CovarianceKind.Full);
+        Origin = [.. Enumerable.Range(0, d).Select(j => Enumerable.Range(0, k).Sum(c => mixture.Weights[c] * mixture.Means[c][j]))];
+        var about = Array.ConvertAll(mixture.Means, m => m.Zip(Origin, (x, o) => x - o).ToArray());
+        if (mixture.Kind != CovarianceKind.Tied)
+        {
+            (Inverse, Offsets) = (inverse, [.. about.Select((m, c) => Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())]);
+            return;
+        }
+        Rotation = inverse[0];
+        var ones = Enumerable.Repeat(1.0, d).ToArray();
+        (Inverse, Offsets) = ([.. Enumerable.Repeat(ones, k)], Array.ConvertAll(about, m => Cholesky.Times(Rotation, m)));
     }
 
-    public int Components => Means.Length;
+    public int Components => Constants.Length;
 
-    public int Dimension => Means[0].Length;
-
-    public double[][] Means { get; }
+    /// <summary>The mean of the mixture: d numbers.</summary>
+    public double[] Origin { get; }
 
     /// <summary>Whether <see cref="Inverse"/> holds packed lower triangles, row by row; else d inverse standard deviations.</summary>
     public bool Triangular { get; }
 
+    /// <summary>A packed lower triangle that turns the points before they are scaled by <see cref="Inverse"/>; null when they stay as they are.</summary>
+    public double[]? Rotation { get; }
+
     public double[][] Inverse { get; }
+
+    /// <summary>k × d: t.</summary>
+    public double[][] Offsets { get; }
 
     public double[] Constants { get; }
 

@@ -5,8 +5,8 @@ namespace Runtime.Numerics.Mixtures;
 
 /// <summary>The exponential of numbers ≤ 0, lane by lane.</summary>
 /// <remarks>
-/// x = n ln 2 + r, |r| ≤ ½ ln 2; the Taylor polynomial of degree 13 in r is off by less than 5e-18; then the exponent is
-/// set. Within 2 ulp of the exact value. Below <see cref="Zero"/> it gives 0, so that products of it never turn
+/// x = n ln 2 + r, |r| ≤ ½ ln 2; the polynomial 1 + r + r²q(r) of degree 11 that is nearest to eʳ (Remez) is off by less than
+/// 4e-18; then the exponent is set. Within 2 ulp of the exact value. Below <see cref="Zero"/> it gives 0, so that products of it never turn
 /// subnormal, which is slow. Cody &amp; Waite 1980.
 /// </remarks>
 public static class VectorExp
@@ -22,7 +22,7 @@ public static class VectorExp
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> OfNonPositive(Vector<double> x)
     {
-        var clamped = Vector.Max(x, new Vector<double>(Zero));
+        var clamped = Vector.MaxNative(x, new Vector<double>(Zero));
         var shifted = Vector.FusedMultiplyAdd(clamped, new Vector<double>(1.4426950408889634074), new Vector<double>(Round));
         var n = shifted - new Vector<double>(Round);
         var r = Vector.FusedMultiplyAdd(n, new Vector<double>(-LogTwoHigh), clamped);
@@ -35,18 +35,16 @@ public static class VectorExp
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector<double> Polynomial(Vector<double> r)
     {
-        var p = new Vector<double>(1.0 / 6227020800);
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 479001600));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 39916800));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 3628800));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 362880));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 40320));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 5040));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 720));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 120));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 24));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(1.0 / 6));
-        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.5));
+        var p = new Vector<double>(2.5000069970343465e-8);
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(2.763023396445568e-7));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(2.7557586273497974e-6));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(2.480149313606901e-5));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.0001984126950677206));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.0013888888943597798));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.008333333333494336));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.041666666666530267));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.16666666666666413));
+        p = Vector.FusedMultiplyAdd(p, r, new Vector<double>(0.5000000000000011));
         p = Vector.FusedMultiplyAdd(p, r, Vector<double>.One);
         return Vector.FusedMultiplyAdd(p, r, Vector<double>.One);
     }

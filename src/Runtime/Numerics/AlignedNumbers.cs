@@ -1,4 +1,4 @@
-namespace Runtime.Numerics.Density;
+namespace Runtime.Numerics;
 
 /// <summary>Doubles that stay where they are, from a cache line's start, for kernels that work with pointers.</summary>
 /// <remarks>The garbage collector frees them: hold the object for as long as the pointer is in use.</remarks>
