@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 
 namespace Runtime.Numerics;
 
@@ -10,9 +9,7 @@ namespace Runtime.Numerics;
 /// </remarks>
 sealed class KMeansLloyd(Matrix points, int maxIterations, double tolerance, Work work)
 {
-    /// <summary>Rows that are looked at together.</summary>
-    const int Tile = 256;
-
+    readonly ConcurrentBag<KMeansTile> tiles = [];
     readonly int[] labels = new int[points.Rows];
 
     /// <param name="start">k × d.</param>
@@ -38,56 +35,16 @@ sealed class KMeansLloyd(Matrix points, int maxIterations, double tolerance, Wor
 
     KMeansSums Pass(double[][] centres) => work.Aggregate(points.Rows, (start, end) =>
     {
+        if (!tiles.TryTake(out var tile)) tile = new KMeansTile(points.Columns);
         var part = new KMeansSums(centres.Length, points.Columns);
-        Span<double> nearest = stackalloc double[Tile];
-        Span<double> which = stackalloc double[Tile];
-        for (var row = start; row < end; row += Tile)
+        for (var row = start; row < end; row += KMeansTile.Rows)
         {
-            var count = Math.Min(Tile, end - row);
-            Nearest(row, count, centres, nearest, which);
-            part.Add(points, row, which[..count], nearest, centres, labels);
+            tile.Take(points, row, Math.Min(KMeansTile.Rows, end - row), centres);
+            part.Add(tile, centres, labels.AsSpan(row));
         }
+        tiles.Add(tile);
         return part;
     }, static (a, b) => a.Add(b));
-
-    /// <summary>The squared distance of each row to its nearest centre, and which that is.</summary>
-    void Nearest(int start, int count, double[][] centres, Span<double> nearest, Span<double> which)
-    {
-        var row = 0;
-        ref var n = ref MemoryMarshal.GetReference(nearest);
-        ref var w = ref MemoryMarshal.GetReference(which);
-        for (; row <= count - Vector<double>.Count; row += Vector<double>.Count)
-        {
-            var (best, at) = (new Vector<double>(double.PositiveInfinity), Vector<double>.Zero);
-            for (var c = 0; c < centres.Length; c++)
-            {
-                var sum = Vector<double>.Zero;
-                var centre = centres[c];
-                for (var j = 0; j < centre.Length; j++)
-                {
-                    var x = Vector.LoadUnsafe(ref MemoryMarshal.GetReference(points[j]), (nuint)(start + row)) - new Vector<double>(centre[j]);
-                    sum += x * x;
-                }
-                var closer = Vector.LessThan(sum, best);
-                best = Vector.Min(best, sum);
-                at = Vector.ConditionalSelect(closer, new Vector<double>(c), at);
-            }
-            best.StoreUnsafe(ref n, (nuint)row);
-            at.StoreUnsafe(ref w, (nuint)row);
-        }
-        for (; row < count; row++) (nearest[row], which[row]) = NearestOf(start + row, centres);
-    }
-
-    (double, double) NearestOf(int row, double[][] centres)
-    {
-        var (best, at) = (double.PositiveInfinity, 0);
-        for (var c = 0; c < centres.Length; c++)
-        {
-            var sum = SquaredDistance(row, centres[c]);
-            if (sum < best) (best, at) = (sum, c);
-        }
-        return (best, at);
-    }
 
     double SquaredDistance(int row, double[] centre)
     {

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Runtime.Numerics;
 
 /// <summary>Greedy k-means++: each new centre is the best of a few rows drawn in proportion to their squared distance.</summary>
@@ -16,7 +18,7 @@ static class KMeansStart
         var (candidate, best) = (new double[m], new double[m]);
         while (centres.Count < k)
         {
-            var total = Sum(distances);
+            var total = TensorPrimitives.Sum(distances);
             var (least, centre) = (double.PositiveInfinity, (double[]?)null);
             for (var trial = 0; trial < trials; trial++)
             {
@@ -36,25 +38,22 @@ static class KMeansStart
     static double Lower(Matrix points, double[] centre, double[] soFar, double[] target)
     {
         const int Tile = 512;
-        Span<double> squares = stackalloc double[Tile];
+        Span<double> apart = stackalloc double[Tile], squares = stackalloc double[Tile];
         var sum = 0.0;
         for (var start = 0; start < points.Rows; start += Tile)
         {
             var count = Math.Min(Tile, points.Rows - start);
-            squares.Clear();
-            for (var j = 0; j < centre.Length; j++) AddSquares(points[j].Slice(start, count), centre[j], squares);
-            for (var i = 0; i < count; i++) sum += target[start + i] = Math.Min(soFar[start + i], squares[i]);
+            Span<double> difference = apart[..count], square = squares[..count], least = target.AsSpan(start, count);
+            square.Clear();
+            for (var j = 0; j < centre.Length; j++)
+            {
+                TensorPrimitives.Subtract(points[j].Slice(start, count), centre[j], difference);
+                TensorPrimitives.FusedMultiplyAdd(difference, difference, square, square);
+            }
+            TensorPrimitives.Min(soFar.AsSpan(start, count), square, least);
+            sum += TensorPrimitives.Sum(least);
         }
         return sum;
-    }
-
-    static void AddSquares(ReadOnlySpan<double> column, double centre, Span<double> squares)
-    {
-        for (var i = 0; i < column.Length; i++)
-        {
-            var x = column[i] - centre;
-            squares[i] += x * x;
-        }
     }
 
     static int Draw(double[] distances, double target)
@@ -68,13 +67,6 @@ static class KMeansStart
             if (target < 0) break;
         }
         return last;
-    }
-
-    static double Sum(double[] values)
-    {
-        var sum = 0.0;
-        foreach (var value in values) sum += value;
-        return sum;
     }
 
     public static double[] RowOf(Matrix points, int row)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Runtime.Numerics;
 
 /// <summary>What one look at some rows gives for the next centres.</summary>
@@ -13,25 +15,22 @@ sealed class KMeansSums(int clusters, int dimension)
     /// <summary>k·d: Σ (x − centre), which cancels less than Σ x.</summary>
     public double[] Shifts { get; } = new double[clusters * dimension];
 
-    /// <param name="which">The label of each row from start on, as a number.</param>
-    public void Add(Matrix points, int start, ReadOnlySpan<double> which, ReadOnlySpan<double> distances, double[][] centres, int[] labels)
+    /// <param name="labels">Those that the rows had, from the tile's first on; they get the new ones.</param>
+    public unsafe void Add(KMeansTile tile, double[][] centres, Span<int> labels)
     {
-        for (var row = 0; row < which.Length; row++)
+        Inertia += TensorPrimitives.Sum(tile.Squares);
+        fixed (double* shifts = Shifts)
         {
-            var label = (int)which[row];
-            Inertia += distances[row];
-            Counts[label]++;
-            if (labels[start + row] == label) continue;
-            labels[start + row] = label;
-            Changed++;
-        }
-        for (var j = 0; j < dimension; j++)
-        {
-            var column = points[j].Slice(start, which.Length);
-            for (var row = 0; row < column.Length; row++)
+            for (var row = 0; row < tile.Count; row++)
             {
-                var label = (int)which[row];
-                Shifts[label * dimension + j] += column[row] - centres[label][j];
+                var label = tile.Label(row);
+                Counts[label]++;
+                if (labels[row] != label) Changed++;
+                labels[row] = label;
+                var centre = centres[label];
+                var value = tile.Columns + row;
+                var shift = shifts + label * dimension;
+                for (var j = 0; j < centre.Length; j++, value += KMeansTile.Rows) shift[j] += *value - centre[j];
             }
         }
     }

@@ -92,6 +92,22 @@ public class GmmLaws
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public void Clouds_millions_of_their_sizes_apart_keep_their_digits(CovarianceKind kind)
+    {
+        // Multiples of 2^-20, so that moving them by 2^22 loses nothing.
+        const double Away = 1 << 22;
+        var (random, cloud) = (new RandomStream(3), new double[2][]);
+        for (var j = 0; j < 2; j++) cloud[j] = [.. Enumerable.Range(0, 2_000).Select(_ => Math.Round(random.NextNormal() * (1 << 20)) / (1 << 20))];
+        var apart = new Matrix(Array.ConvertAll(cloud, x => x.Select(v => v - Away).Concat(x.Select(v => v + Away)).ToArray()), 4_000);
+        var options = new MixtureOptions { Covariance = kind, Regularisation = 0 };
+        var one = MixtureFit.Of(new Matrix(cloud, 2_000), options, Work.Alone).Mixture;
+
+        var two = MixtureFit.Of(apart, options with { Components = 2 }, Work.Alone).Mixture;
+
+        Assert.All(two.Covariances, covariance => Assert.All(covariance.Zip(one.Covariances[0]), pair => Assert.Equal(pair.Second, pair.First, 1e-12)));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public void A_component_that_lost_all_rows_is_set_up_anew(CovarianceKind kind)
     {
         var points = Blobs.Three(3_000, 8);
