@@ -32,13 +32,13 @@ public class DensityKernels : Kernel
 
     [Benchmark]
     public object Neighbours() => Vectors512
-        ? new NearestNeighbors<Dimensions5, Lanes512>(tree!, Samples, Work).Find()
-        : new NearestNeighbors<Dimensions5, Lanes256>(tree!, Samples, Work).Find();
+        ? new NearestNeighbors<Lanes512>(tree!, Samples, Work).Find()
+        : new NearestNeighbors<Lanes256>(tree!, Samples, Work).Find();
 
     [Benchmark]
     public object Boruvka() => Vectors512
-        ? new Boruvka<Dimensions5, Lanes512>(tree!, near!, Work).Join()
-        : new Boruvka<Dimensions5, Lanes256>(tree!, near!, Work).Join();
+        ? new Boruvka<Lanes512>(tree!, near!, Work).Join()
+        : new Boruvka<Lanes256>(tree!, near!, Work).Join();
 
     [Benchmark]
     public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights, Work);

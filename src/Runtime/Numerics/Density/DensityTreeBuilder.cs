@@ -48,33 +48,17 @@ sealed class DensityTreeBuilder
     /// Neighbours and spanning tree with kernels of the given width; <paramref name="known"/> neighbours are used if there
     /// are enough, otherwise replaced.
     /// </summary>
-    public static (Neighborhoods Near, SpanningTree Edges) Join(KdTree tree, int samples, ref Neighborhoods? known, Work work, LaneWidth width) => tree.Dimensions switch
+    public static (Neighborhoods Near, SpanningTree Edges) Join(KdTree tree, int samples, ref Neighborhoods? known, Work work, LaneWidth width) => width switch
     {
-        2 => Join<Dimensions2>(tree, samples, ref known, work, width),
-        3 => Join<Dimensions3>(tree, samples, ref known, work, width),
-        4 => Join<Dimensions4>(tree, samples, ref known, work, width),
-        5 => Join<Dimensions5>(tree, samples, ref known, work, width),
-        6 => Join<Dimensions6>(tree, samples, ref known, work, width),
-        7 => Join<Dimensions7>(tree, samples, ref known, work, width),
-        8 => Join<Dimensions8>(tree, samples, ref known, work, width),
-        9 => Join<Dimensions9>(tree, samples, ref known, work, width),
-        10 => Join<Dimensions10>(tree, samples, ref known, work, width),
-        _ => Join<AnyDimensions>(tree, samples, ref known, work, width),
+        LaneWidth.Eight => Join<Lanes512>(tree, samples, ref known, work),
+        LaneWidth.Four => Join<Lanes256>(tree, samples, ref known, work),
+        _ => Join<PortableLanes>(tree, samples, ref known, work),
     };
 
-    static (Neighborhoods, SpanningTree) Join<T>(KdTree tree, int samples, ref Neighborhoods? known, Work work, LaneWidth width) where T : struct, IDimensions => width switch
+    static (Neighborhoods, SpanningTree) Join<TLanes>(KdTree tree, int samples, ref Neighborhoods? known, Work work) where TLanes : struct, ILanes
     {
-        LaneWidth.Eight => Join<T, Lanes512>(tree, samples, ref known, work),
-        LaneWidth.Four => Join<T, Lanes256>(tree, samples, ref known, work),
-        _ => Join<T, PortableLanes>(tree, samples, ref known, work),
-    };
-
-    static (Neighborhoods, SpanningTree) Join<T, TLanes>(KdTree tree, int samples, ref Neighborhoods? known, Work work)
-        where T : struct, IDimensions
-        where TLanes : struct, ILanes
-    {
-        if (known is null || !known.Cover(samples)) known = new NearestNeighbors<T, TLanes>(tree, samples, work).Find();
+        if (known is null || !known.Cover(samples)) known = new NearestNeighbors<TLanes>(tree, samples, work).Find();
         var near = known.For(samples, tree, work);
-        return (near, new Boruvka<T, TLanes>(tree, near, work).Join());
+        return (near, new Boruvka<TLanes>(tree, near, work).Join());
     }
 }

@@ -5,8 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Runtime.Numerics.Density;
 
 /// <summary>One round's search of the tree for the shortest edges out of components, leaf by leaf.</summary>
-sealed unsafe class EdgeSearch<T, TLanes>(KdTree tree, ForestState state, Work work)
-    where T : struct, IDimensions
+sealed unsafe class EdgeSearch<TLanes>(KdTree tree, ForestState state, Work work)
     where TLanes : struct, ILanes
 {
     const int Chunk = 16;
@@ -75,7 +74,7 @@ sealed unsafe class EdgeSearch<T, TLanes>(KdTree tree, ForestState state, Work w
     double Gap(int node, int own, LeafGroup group) =>
         own >= 0 && state.ComponentOfNode[node] == own
             ? double.PositiveInfinity
-            : Math.Max(state.LeastCoreOf(node), LeafGroup.Gap<T>(group.Box, tree.Box(node), d));
+            : Math.Max(state.LeastCoreOf(node), LeafGroup.Gap(group.Box, tree.Box(node), d));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     double Visit(int leaf, int other, uint open, LeafGroup group)
@@ -83,7 +82,7 @@ sealed unsafe class EdgeSearch<T, TLanes>(KdTree tree, ForestState state, Work w
         double* bounds = group.Bounds, block = tree.Block(other);
         var (first, node) = (leaf * KdTree.LeafSize, tree.NodeOfLeaf[other]);
         var whole = state.ComponentOfNode[node];
-        var lanes = TLanes.NearBox<T>(tree.Block(leaf), tree.Box(node), d, bounds) & open;
+        var lanes = TLanes.NearBox(tree.Block(leaf), tree.Box(node), d, bounds, group.Squares) & open;
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
@@ -91,7 +90,7 @@ sealed unsafe class EdgeSearch<T, TLanes>(KdTree tree, ForestState state, Work w
             var own = state.Component[point];
             if (own == whole) continue;
             bounds[lane] = Math.Min(bounds[lane], Volatile.Read(ref state.Best[own]));
-            var hits = TLanes.Reachable<T>(block, state.Cores.Pointer + other * KdTree.LeafSize, group.Queries + lane * d, d, bounds[lane], group.Squares);
+            var hits = TLanes.Reachable(block, state.Cores.Pointer + other * KdTree.LeafSize, group.Queries + lane * d, d, bounds[lane], group.Squares);
             if (hits != 0) Take(point, lane, other * KdTree.LeafSize, hits, group);
         }
         return group.Reach();

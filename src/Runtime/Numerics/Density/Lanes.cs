@@ -7,22 +7,22 @@ namespace Runtime.Numerics.Density;
 unsafe interface ILanes
 {
     /// <summary>Squared distances from <paramref name="query"/> to a leaf's points, and the lanes where they are below <paramref name="bound"/>.</summary>
-    static abstract uint Nearer<T>(double* leaf, double* query, int dimensions, double bound, double* squares) where T : struct, IDimensions;
+    static abstract uint Nearer(double* leaf, double* query, int dimensions, double bound, double* squares);
 
     /// <summary>
     /// As <see cref="Nearer"/> for max(squared distance, squared core distance of the lane), and the lanes where that is at
     /// most <paramref name="bound"/>.
     /// </summary>
-    static abstract uint Reachable<T>(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares) where T : struct, IDimensions;
+    static abstract uint Reachable(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares);
 
-    /// <summary>The lanes of a leaf whose squared distance to a box is at most their bound.</summary>
-    static abstract uint NearBox<T>(double* leaf, double* box, int dimensions, double* bounds) where T : struct, IDimensions;
+    /// <summary>The lanes of a leaf whose squared distance to a box is at most their bound; <paramref name="squares"/> is overwritten.</summary>
+    static abstract uint NearBox(double* leaf, double* box, int dimensions, double* bounds, double* squares);
 }
 
 /// <summary>One lane at a time, for any machine.</summary>
 readonly unsafe struct PortableLanes : ILanes
 {
-    public static uint Nearer<T>(double* leaf, double* query, int dimensions, double bound, double* squares) where T : struct, IDimensions
+    public static uint Nearer(double* leaf, double* query, int dimensions, double bound, double* squares)
     {
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane++)
@@ -33,7 +33,7 @@ readonly unsafe struct PortableLanes : ILanes
         return hits;
     }
 
-    public static uint Reachable<T>(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares) where T : struct, IDimensions
+    public static uint Reachable(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares)
     {
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane++)
@@ -44,7 +44,7 @@ readonly unsafe struct PortableLanes : ILanes
         return hits;
     }
 
-    public static uint NearBox<T>(double* leaf, double* box, int dimensions, double* bounds) where T : struct, IDimensions
+    public static uint NearBox(double* leaf, double* box, int dimensions, double* bounds, double* squares)
     {
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane++)

@@ -4,33 +4,33 @@ using System.Runtime.Intrinsics;
 namespace Runtime.Numerics.Density;
 
 /// <summary>Four lanes at a time: AVX2, and pairs of 128-bit vectors where those are all there is.</summary>
+// Columns outside, lanes inside: a coordinate is spread once for the whole leaf, whose sums stay in registers.
 readonly unsafe struct Lanes256 : ILanes
 {
     const int Width = 4;
-    const int Next = KdTree.LeafSize;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Nearer<T>(double* leaf, double* query, int dimensions, double bound, double* squares) where T : struct, IDimensions
+    public static uint Nearer(double* leaf, double* query, int dimensions, double bound, double* squares)
     {
+        Measure(leaf, query, dimensions, squares);
         var limit = Vector256.Create(bound);
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane += Width)
         {
-            var square = Square<T>(leaf + lane, query, dimensions);
-            square.Store(squares + lane);
-            hits |= (uint)Vector256.LessThan(square, limit).ExtractMostSignificantBits() << lane;
+            hits |= (uint)Vector256.LessThan(Vector256.Load(squares + lane), limit).ExtractMostSignificantBits() << lane;
         }
         return hits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Reachable<T>(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares) where T : struct, IDimensions
+    public static uint Reachable(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares)
     {
+        Measure(leaf, query, dimensions, squares);
         var limit = Vector256.Create(bound);
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane += Width)
         {
-            var square = Vector256.MaxNative(Square<T>(leaf + lane, query, dimensions), Vector256.Load(cores + lane));
+            var square = Vector256.MaxNative(Vector256.Load(squares + lane), Vector256.Load(cores + lane));
             square.Store(squares + lane);
             hits |= (uint)Vector256.LessThanOrEqual(square, limit).ExtractMostSignificantBits() << lane;
         }
@@ -38,51 +38,69 @@ readonly unsafe struct Lanes256 : ILanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint NearBox<T>(double* leaf, double* box, int dimensions, double* bounds) where T : struct, IDimensions
+    public static uint NearBox(double* leaf, double* box, int dimensions, double* bounds, double* squares)
     {
-        var d = T.Fixed > 0 ? T.Fixed : dimensions;
+        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
+        for (var j = 0; j < dimensions; j++, leaf += KdTree.LeafSize)
+        {
+            var (low, high) = (Vector256.Create(box[j]), Vector256.Create(box[dimensions + j]));
+            s0 += Square(Beyond(Vector256.Load(leaf), low, high));
+            s1 += Square(Beyond(Vector256.Load(leaf + Width), low, high));
+            s2 += Square(Beyond(Vector256.Load(leaf + 2 * Width), low, high));
+            s3 += Square(Beyond(Vector256.Load(leaf + 3 * Width), low, high));
+            s4 += Square(Beyond(Vector256.Load(leaf + 4 * Width), low, high));
+            s5 += Square(Beyond(Vector256.Load(leaf + 5 * Width), low, high));
+            s6 += Square(Beyond(Vector256.Load(leaf + 6 * Width), low, high));
+            s7 += Square(Beyond(Vector256.Load(leaf + 7 * Width), low, high));
+        }
+        s0.Store(squares);
+        s1.Store(squares + Width);
+        s2.Store(squares + 2 * Width);
+        s3.Store(squares + 3 * Width);
+        s4.Store(squares + 4 * Width);
+        s5.Store(squares + 5 * Width);
+        s6.Store(squares + 6 * Width);
+        s7.Store(squares + 7 * Width);
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane += Width)
         {
-            var square = Vector256<double>.Zero;
-            for (var j = 0; j < d; j++)
-            {
-                var x = Vector256.Load(leaf + j * Next + lane);
-                var gap = Vector256.MaxNative(Vector256.Create(box[j]) - x, x - Vector256.Create(box[d + j]));
-                gap = Vector256.MaxNative(gap, Vector256<double>.Zero);
-                square += gap * gap;
-            }
-            hits |= (uint)Vector256.LessThanOrEqual(square, Vector256.Load(bounds + lane)).ExtractMostSignificantBits() << lane;
+            hits |= (uint)Vector256.LessThanOrEqual(Vector256.Load(squares + lane), Vector256.Load(bounds + lane)).ExtractMostSignificantBits() << lane;
         }
         return hits;
     }
 
+    /// <summary>The squared distances from the query to all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<double> Square<T>(double* lanes, double* query, int dimensions) where T : struct, IDimensions
+    static void Measure(double* leaf, double* query, int dimensions, double* squares)
     {
-        var sum = Vector256<double>.Zero;
-        if (T.Fixed == 0)
+        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
+        for (var j = 0; j < dimensions; j++, leaf += KdTree.LeafSize)
         {
-            for (var j = 0; j < dimensions; j++) sum += Term(lanes + j * Next, query[j]);
-            return sum;
+            var q = Vector256.Create(query[j]);
+            s0 += Square(Vector256.Load(leaf) - q);
+            s1 += Square(Vector256.Load(leaf + Width) - q);
+            s2 += Square(Vector256.Load(leaf + 2 * Width) - q);
+            s3 += Square(Vector256.Load(leaf + 3 * Width) - q);
+            s4 += Square(Vector256.Load(leaf + 4 * Width) - q);
+            s5 += Square(Vector256.Load(leaf + 5 * Width) - q);
+            s6 += Square(Vector256.Load(leaf + 6 * Width) - q);
+            s7 += Square(Vector256.Load(leaf + 7 * Width) - q);
         }
-        sum = Term(lanes, query[0]);
-        if (T.Fixed > 1) sum += Term(lanes + Next, query[1]);
-        if (T.Fixed > 2) sum += Term(lanes + 2 * Next, query[2]);
-        if (T.Fixed > 3) sum += Term(lanes + 3 * Next, query[3]);
-        if (T.Fixed > 4) sum += Term(lanes + 4 * Next, query[4]);
-        if (T.Fixed > 5) sum += Term(lanes + 5 * Next, query[5]);
-        if (T.Fixed > 6) sum += Term(lanes + 6 * Next, query[6]);
-        if (T.Fixed > 7) sum += Term(lanes + 7 * Next, query[7]);
-        if (T.Fixed > 8) sum += Term(lanes + 8 * Next, query[8]);
-        if (T.Fixed > 9) sum += Term(lanes + 9 * Next, query[9]);
-        return sum;
+        s0.Store(squares);
+        s1.Store(squares + Width);
+        s2.Store(squares + 2 * Width);
+        s3.Store(squares + 3 * Width);
+        s4.Store(squares + 4 * Width);
+        s5.Store(squares + 5 * Width);
+        s6.Store(squares + 6 * Width);
+        s7.Store(squares + 7 * Width);
     }
 
+    /// <summary>How far x is outside low..high.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<double> Term(double* lanes, double coordinate)
-    {
-        var difference = Vector256.Load(lanes) - Vector256.Create(coordinate);
-        return difference * difference;
-    }
+    static Vector256<double> Beyond(Vector256<double> x, Vector256<double> low, Vector256<double> high) =>
+        Vector256.MaxNative(Vector256.MaxNative(low - x, x - high), Vector256<double>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<double> Square(Vector256<double> x) => x * x;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Runtime.Numerics.Density;
@@ -51,8 +52,11 @@ sealed unsafe class LeafGroup
     /// <summary>The largest bound of all lanes.</summary>
     public double Reach()
     {
-        var reach = Bounds[0];
-        for (var lane = 1; lane < KdTree.LeafSize; lane++) reach = Math.Max(reach, Bounds[lane]);
+        var width = Vector<double>.Count;
+        var highest = Vector.Load(Bounds);
+        for (var lane = width; lane < KdTree.LeafSize; lane += width) highest = Vector.MaxNative(highest, Vector.Load(Bounds + lane));
+        var reach = highest[0];
+        for (var lane = 1; lane < width; lane++) reach = double.MaxNative(reach, highest[lane]);
         return reach;
     }
 
@@ -75,13 +79,12 @@ sealed unsafe class LeafGroup
 
     /// <summary>The squared distance between two boxes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Gap<T>(double* a, double* b, int dimensions) where T : struct, IDimensions
+    public static double Gap(double* a, double* b, int d)
     {
-        var d = T.Fixed > 0 ? T.Fixed : dimensions;
         var square = 0.0;
         for (var j = 0; j < d; j++)
         {
-            var gap = Math.Max(Math.Max(a[j] - b[d + j], b[j] - a[d + j]), 0.0);
+            var gap = double.MaxNative(double.MaxNative(a[j] - b[d + j], b[j] - a[d + j]), 0.0);
             square += gap * gap;
         }
         return square;

@@ -9,8 +9,7 @@ namespace Runtime.Numerics.Density;
 /// A point that stands for several rows counts as often. The core distance is that of the <c>samples</c>-th other row, so
 /// it is 0 for a point with more than <c>samples</c> equal rows. Ties at the border of a list do not change it.
 /// </remarks>
-sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work work)
-    where T : struct, IDimensions
+sealed unsafe class NearestNeighbors<TLanes>(KdTree tree, int samples, Work work)
     where TLanes : struct, ILanes
 {
     /// <summary>Leaves that a thread takes at a time.</summary>
@@ -62,7 +61,7 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
             while (tree.LeafCount[node] > 1)
             {
                 var (near, far) = (node + 1, tree.Right(node));
-                var (toNear, toFar) = (LeafGroup.Gap<T>(box, tree.Box(near), d), LeafGroup.Gap<T>(box, tree.Box(far), d));
+                var (toNear, toFar) = (LeafGroup.Gap(box, tree.Box(near), d), LeafGroup.Gap(box, tree.Box(far), d));
                 if (toFar < toNear) (near, far, toNear, toFar) = (far, near, toFar, toNear);
                 if (toFar <= reach) group.Push(far, toFar);
                 (node, gap) = (near, toNear);
@@ -80,7 +79,7 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
         {
             var (left, right) = (node + 1, tree.Right(node));
             var (next, other) = leaf < tree.FirstLeaf[right] ? (left, right) : (right, left);
-            group.Push(other, LeafGroup.Gap<T>(group.Box, tree.Box(other), d));
+            group.Push(other, LeafGroup.Gap(group.Box, tree.Box(other), d));
             node = next;
         }
     }
@@ -91,12 +90,12 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
     {
         var group = search.Group;
         double* bounds = group.Bounds, squares = group.Squares, block = tree.Block(other);
-        var lanes = TLanes.NearBox<T>(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds);
+        var lanes = TLanes.NearBox(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds, squares);
         var first = other * KdTree.LeafSize;
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
-            var hits = TLanes.Nearer<T>(block, group.Queries + lane * d, d, bounds[lane], squares);
+            var hits = TLanes.Nearer(block, group.Queries + lane * d, d, bounds[lane], squares);
             if (leaf == other) hits &= ~(1u << lane);
             if (hits != 0) search.Take(lane, first, hits);
         }
@@ -115,17 +114,17 @@ sealed unsafe class NearestNeighbors<T, TLanes>(KdTree tree, int samples, Work w
             var core = Core(point, distances, places);
             cores.Pointer[point] = core;
             var list = lists.AsSpan(point * kept, kept);
-            for (var i = 0; i < kept; i++) list[i] = distances[i] <= core ? places[i] : -1;
+            for (var i = 0; i < kept; i++) list[i] = distances[i] <= core ? (int)places[i] : -1;
         }
     }
 
-    double Core(int point, ReadOnlySpan<double> squares, ReadOnlySpan<int> places)
+    double Core(int point, ReadOnlySpan<double> squares, ReadOnlySpan<double> places)
     {
         var rows = tree.Weights[point] - 1;
         if (rows >= samples) return 0;
         for (var i = 0; i < wanted; i++)
         {
-            rows += tree.Weights[places[i]];
+            rows += tree.Weights[(int)places[i]];
             if (rows >= samples) return squares[i];
         }
         return wanted == 0 ? 0 : squares[wanted - 1];

@@ -16,8 +16,9 @@ sealed unsafe class NeighborSearch
 
     readonly int k;
     readonly int room;
+    readonly int stride;
     readonly AlignedNumbers squares;
-    readonly int[] places;
+    readonly AlignedNumbers places;
     readonly int[] found = new int[KdTree.LeafSize];
     readonly double[] waitingSquares;
     readonly int[] waitingPlaces;
@@ -27,7 +28,8 @@ sealed unsafe class NeighborSearch
     public NeighborSearch(int dimensions, int k)
     {
         (this.k, room) = (k, k <= MostInserted ? 0 : Math.Max(2 * KdTree.LeafSize, k / 4));
-        (squares, places) = (new AlignedNumbers(KdTree.LeafSize * k, 0), new int[KdTree.LeafSize * k]);
+        stride = Width + (k + Width - 1) / Width * Width;
+        (squares, places) = (new(KdTree.LeafSize * stride, 0), new(KdTree.LeafSize * stride, 0));
         (waitingSquares, waitingPlaces) = (new double[KdTree.LeafSize * room], new int[KdTree.LeafSize * room]);
         order = new int[room];
         Group = new LeafGroup(dimensions);
@@ -35,13 +37,19 @@ sealed unsafe class NeighborSearch
 
     public LeafGroup Group { get; }
 
-    public ReadOnlySpan<double> Squares(int lane) => squares.Span.Slice(lane * k, k);
+    /// <summary>What stands before a list and ends it: a vector whose last number is −∞, and room up to a whole vector.</summary>
+    static int Width => Vector<double>.Count;
 
-    public ReadOnlySpan<int> Places(int lane) => places.AsSpan(lane * k, k);
+    public Span<double> Squares(int lane) => squares.Span.Slice(lane * stride + Width, k);
+
+    /// <summary>Where the points of the list stand: whole numbers.</summary>
+    public Span<double> Places(int lane) => places.Span.Slice(lane * stride + Width, k);
 
     public void Start(uint lanes)
     {
         Array.Clear(found);
+        squares.Span.Fill(double.PositiveInfinity);
+        for (var lane = 0; lane < KdTree.LeafSize; lane++) squares.Pointer[lane * stride + Width - 1] = double.NegativeInfinity;
         for (var lane = 0; lane < KdTree.LeafSize; lane++)
             Group.Bounds[lane] = (lanes >> lane & 1) == 0 ? -1 : double.PositiveInfinity;
     }
@@ -60,27 +68,25 @@ sealed unsafe class NeighborSearch
         for (var lane = 0; lane < KdTree.LeafSize; lane++) Merge(lane);
     }
 
+    // In a sorted list, what stands at i afterwards is max(before it, min(at it, the new one)): no branch to mispredict.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Insert(int lane, int first, uint hits)
     {
-        var (count, bound) = (found[lane], Group.Bounds[lane]);
-        var row = squares.Pointer + lane * k;
-        fixed (int* allPlaces = places)
+        double* row = squares.Pointer + lane * stride + Width, place = places.Pointer + lane * stride + Width;
+        for (; hits != 0; hits &= hits - 1)
         {
-            var rowPlaces = allPlaces + lane * k;
-            for (; hits != 0; hits &= hits - 1)
+            var hit = BitOperations.TrailingZeroCount(hits);
+            if (Group.Squares[hit] >= row[k - 1]) continue;
+            var (square, point) = (new Vector<double>(Group.Squares[hit]), new Vector<double>(first + hit));
+            for (var i = stride - 2 * Width; i >= 0; i -= Width)
             {
-                var hit = BitOperations.TrailingZeroCount(hits);
-                var square = Group.Squares[hit];
-                if (square >= bound) continue;
-                var at = count < k ? count++ : k - 1;
-                for (; at > 0 && row[at - 1] > square; at--) (row[at], rowPlaces[at]) = (row[at - 1], rowPlaces[at - 1]);
-                (row[at], rowPlaces[at]) = (square, first + hit);
-                if (count == k) bound = row[k - 1];
+                var (before, at) = (Vector.Load(row + i - 1), Vector.Load(row + i));
+                var (later, here) = (Vector.GreaterThan(before, square), Vector.GreaterThan(at, square));
+                Vector.ConditionalSelect(later, before, Vector.ConditionalSelect(here, square, at)).Store(row + i);
+                Vector.ConditionalSelect(later, Vector.Load(place + i - 1), Vector.ConditionalSelect(here, point, Vector.Load(place + i))).Store(place + i);
             }
         }
-        found[lane] = count;
-        Group.Bounds[lane] = bound;
+        Group.Bounds[lane] = row[k - 1];
     }
 
     void Collect(int lane, int first, uint hits)
@@ -102,8 +108,7 @@ sealed unsafe class NeighborSearch
         var newPlaces = waitingPlaces.AsSpan(lane * room, count);
         var ranks = order.AsSpan(0, count);
         Sort(news, ranks);
-        var row = squares.Span.Slice(lane * k, k);
-        var rowPlaces = places.AsSpan(lane * k, k);
+        Span<double> row = Squares(lane), rowPlaces = Places(lane);
         var (i, j) = (found[lane] - 1, count - 1);
         found[lane] = Math.Min(k, found[lane] + count);
         for (var surplus = i + j + 2 - found[lane]; surplus > 0; surplus--) if (j >= 0 && (i < 0 || news[j] >= row[i])) j--; else i--;
