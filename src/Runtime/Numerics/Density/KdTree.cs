@@ -80,28 +80,29 @@ sealed unsafe class KdTree
     public static KdTree Of(DistinctPoints points, Work work, out int[] placeOfPoint)
     {
         var tree = new KdTree(points);
-        var order = new KdTreeOrder(points, work).Cut(tree);
-        tree.Fill(points, order, work);
+        var cut = new KdTreeOrder(points, work);
+        var order = cut.Cut(tree);
+        tree.Fill(cut.Columns, order, points.Weights, work);
         placeOfPoint = new int[points.Count];
         for (var place = 0; place < order.Length; place++) placeOfPoint[order[place]] = place;
         return tree;
     }
 
-    void Fill(DistinctPoints points, int[] order, Work work)
+    void Fill(double[][] columns, int[] order, int[] weights, Work work)
     {
         work.For(Leaves, leaf =>
         {
             var (start, count) = (leaf * LeafSize, PointsIn(leaf));
             double* block = Block(leaf), box = Box(NodeOfLeaf[leaf]);
-            for (var i = 0; i < count; i++) Weights[start + i] = points.Weights[order[start + i]];
+            for (var i = 0; i < count; i++) Weights[start + i] = weights[order[start + i]];
             for (var j = 0; j < Dimensions; j++)
             {
                 var lanes = block + j * LeafSize;
-                var column = points.Columns[j];
+                var column = columns[j];
                 var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
                 for (var i = 0; i < count; i++)
                 {
-                    var x = column[order[start + i]];
+                    var x = column[start + i];
                     lanes[i] = x;
                     (low, high) = (Math.Min(low, x), Math.Max(high, x));
                 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Runtime.Numerics.Density;
 
 /// <summary>Cuts points at medians, level by level, into the order of a kd-tree's leaves.</summary>
@@ -5,11 +7,14 @@ namespace Runtime.Numerics.Density;
 sealed class KdTreeOrder(DistinctPoints points, Work work)
 {
     readonly int[] order = [.. Enumerable.Range(0, points.Count)];
-    readonly double[] keys = new double[points.Count];
+
+    /// <summary>The columns in that order, d × m: they move along, so that every part is read and cut where it lies.</summary>
+    public double[][] Columns { get; } = new double[points.Columns.Length][];
 
     /// <summary>Numbers the nodes of <paramref name="tree"/> and gives the point at each place.</summary>
     public int[] Cut(KdTree tree)
     {
+        work.For(Columns.Length, j => Columns[j] = (double[])points.Columns[j].Clone());
         var level = new List<int> { 0 };
         tree.LeafCount[0] = tree.Leaves;
         while (level.Count > 0)
@@ -36,37 +41,41 @@ sealed class KdTreeOrder(DistinctPoints points, Work work)
         (tree.FirstLeaf[right], tree.LeafCount[right]) = (first + left, count - left);
         var start = first * KdTree.LeafSize;
         var length = Math.Min(points.Count, (first + count) * KdTree.LeafSize) - start;
-        var items = order.AsSpan(start, length);
-        var axis = Widest(items);
-        if (axis < 0) return;
-        var values = keys.AsSpan(start, length);
-        var column = points.Columns[axis];
-        for (var i = 0; i < length; i++) values[i] = column[items[i]];
-        Select(values, items, left * KdTree.LeafSize);
+        var axis = Widest(start, length);
+        if (axis >= 0) Select(Columns[axis], start, start + length - 1, start + left * KdTree.LeafSize);
     }
 
-    int Widest(Span<int> items)
+    int Widest(int start, int length)
     {
         var (widest, axis) = (double.NegativeInfinity, -1);
-        for (var j = 0; j < points.Columns.Length; j++)
+        for (var j = 0; j < Columns.Length; j++)
         {
-            var column = points.Columns[j];
-            var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-            foreach (var item in items)
-            {
-                var x = column[item];
-                if (x < low) low = x;
-                if (x > high) high = x;
-            }
-            if (high - low > widest) (widest, axis) = (high - low, j);
+            var width = Width(Columns[j].AsSpan(start, length));
+            if (width > widest) (widest, axis) = (width, j);
         }
         return axis;
     }
 
-    /// <summary>Moves the <paramref name="k"/> smallest to the front: Hoare's selection, pivots by medians of three.</summary>
-    static void Select(Span<double> values, Span<int> items, int k)
+    static double Width(ReadOnlySpan<double> values)
     {
-        var (low, high) = (0, values.Length - 1);
+        var (low, high, at) = (values[0], values[0], 0);
+        if (values.Length >= Vector<double>.Count)
+        {
+            Vector<double> lows = new(low), highs = lows;
+            for (; at <= values.Length - Vector<double>.Count; at += Vector<double>.Count)
+            {
+                var x = new Vector<double>(values[at..]);
+                (lows, highs) = (Vector.MinNative(lows, x), Vector.MaxNative(highs, x));
+            }
+            for (var lane = 0; lane < Vector<double>.Count; lane++) (low, high) = (Math.Min(low, lows[lane]), Math.Max(high, highs[lane]));
+        }
+        for (; at < values.Length; at++) (low, high) = (Math.Min(low, values[at]), Math.Max(high, values[at]));
+        return high - low;
+    }
+
+    /// <summary>Moves the points with the smallest values to the places from low to <paramref name="k"/> − 1: Hoare's selection, pivots by medians of three.</summary>
+    void Select(double[] values, int low, int high, int k)
+    {
         while (low < high)
         {
             var pivot = Pivot(values, low, high);
@@ -76,10 +85,7 @@ sealed class KdTreeOrder(DistinctPoints points, Work work)
                 while (values[i] < pivot) i++;
                 while (values[j] > pivot) j--;
                 if (i > j) break;
-                (values[i], values[j]) = (values[j], values[i]);
-                (items[i], items[j]) = (items[j], items[i]);
-                i++;
-                j--;
+                Swap(i++, j--);
             }
             if (k <= j) high = j;
             else if (k >= i) low = i;
@@ -87,8 +93,14 @@ sealed class KdTreeOrder(DistinctPoints points, Work work)
         }
     }
 
+    void Swap(int a, int b)
+    {
+        (order[a], order[b]) = (order[b], order[a]);
+        foreach (var column in Columns) (column[a], column[b]) = (column[b], column[a]);
+    }
+
     /// <summary>The median of nine values spread over the range (three medians of three).</summary>
-    static double Pivot(Span<double> values, int low, int high)
+    static double Pivot(double[] values, int low, int high)
     {
         var step = (high - low) / 8;
         return Median(
