@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 
 namespace Runtime.Numerics.Statistics;
 
@@ -29,15 +29,11 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     /// <summary>The moments of a block.</summary>
     public static Moments Of(ReadOnlySpan<double> block)
     {
-        if (double.IsNaN(TensorPrimitives.Sum(block))) return OfPresent(block);
-        return block.IsEmpty ? None : OfComplete(block);
-    }
-
-    static Moments OfComplete(ReadOnlySpan<double> block)
-    {
-        var (min, max) = (TensorPrimitives.Min(block), TensorPrimitives.Max(block));
+        if (block.IsEmpty) return None;
+        var (sum, min, max) = SumAndRange(block);
+        if (double.IsNaN(sum)) return OfPresent(block);
         // A sum of equal numbers rounds: their mean is taken as it is, so that a constant has no spread at all.
-        var mean = min == max ? min : TensorPrimitives.Sum(block) / block.Length;
+        var mean = min == max ? min : sum / block.Length;
         return new(block.Length, min, max, mean, SquaresAbout(block, mean));
     }
 
@@ -59,19 +55,41 @@ public readonly record struct Moments(long Count, double Min, double Max, double
         var present = new double[block.Length];
         var count = 0;
         foreach (var value in block) if (!double.IsNaN(value)) present[count++] = value;
-        return count == 0 ? None : OfComplete(present.AsSpan(0, count));
+        return Of(present.AsSpan(0, count));
+    }
+
+    /// <summary>In one look; the range means nothing when the sum is NaN.</summary>
+    static (double Sum, double Min, double Max) SumAndRange(ReadOnlySpan<double> block)
+    {
+        var (width, at) = (Vector<double>.Count, 0);
+        Vector<double> sum0 = default, sum1 = default, low = new(double.PositiveInfinity), high = new(double.NegativeInfinity);
+        for (; at <= block.Length - 2 * width; at += 2 * width)
+        {
+            Vector<double> x = new(block[at..]), y = new(block[(at + width)..]);
+            (sum0, sum1) = (sum0 + x, sum1 + y);
+            (low, high) = (Vector.MinNative(low, Vector.MinNative(x, y)), Vector.MaxNative(high, Vector.MaxNative(x, y)));
+        }
+        var (sum, min, max) = (Vector.Sum(sum0 + sum1), double.PositiveInfinity, double.NegativeInfinity);
+        for (var lane = 0; lane < width; lane++) (min, max) = (Math.Min(min, low[lane]), Math.Max(max, high[lane]));
+        foreach (var x in block[at..])
+        {
+            sum += x;
+            (min, max) = (Math.Min(min, x), Math.Max(max, x));
+        }
+        return (sum, min, max);
     }
 
     static double SquaresAbout(ReadOnlySpan<double> block, double mean)
     {
-        Span<double> centred = stackalloc double[256];
-        var sum = 0.0;
-        for (var start = 0; start < block.Length; start += centred.Length)
+        var (width, at, centre) = (Vector<double>.Count, 0, new Vector<double>(mean));
+        Vector<double> sum0 = default, sum1 = default;
+        for (; at <= block.Length - 2 * width; at += 2 * width)
         {
-            var part = block.Slice(start, Math.Min(centred.Length, block.Length - start));
-            TensorPrimitives.Subtract(part, mean, centred);
-            sum += TensorPrimitives.SumOfSquares(centred[..part.Length]);
+            Vector<double> x = new Vector<double>(block[at..]) - centre, y = new Vector<double>(block[(at + width)..]) - centre;
+            (sum0, sum1) = (Vector.FusedMultiplyAdd(x, x, sum0), Vector.FusedMultiplyAdd(y, y, sum1));
         }
+        var sum = Vector.Sum(sum0 + sum1);
+        foreach (var x in block[at..]) sum += (x - mean) * (x - mean);
         return sum;
     }
 }
