@@ -41,8 +41,12 @@ sealed class NumberPart(int rows) : CsvColumnPart
         if (Broken) return;
         // A marker given with `missing=` may be a number itself: -999.
         if (layout.IsMissing(field) || Fields.IsNone(field)) values[row] = double.NaN;
-        else if (Fields.TryNumber(field, out values[row])) (Any, Whole) = (true, Whole && Fields.IsWhole(values[row]));
-        else Broken = true;
+        else if (!Fields.TryNumber(field, out values[row])) Broken = true;
+        else
+        {
+            Any = true;
+            if (Whole) Whole = Fields.IsWhole(values[row]);
+        }
     }
 }
 

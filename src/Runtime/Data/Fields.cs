@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Runtime.Data;
@@ -53,22 +54,24 @@ static class Fields
     /// <remarks>Clinger 1990, PLDI, "How to read floating point numbers accurately": a mantissa below 2^53 times or over a power of ten up to 10^22.</remarks>
     public static bool TryNumber(ReadOnlySpan<byte> field, out double value)
     {
-        var at = field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? 1 : 0;
-        var start = at;
-        var point = -1;
+        var start = field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? 1 : 0;
         long mantissa = 0;
-        for (; at < field.Length; at++)
-        {
-            var digit = field[at] - '0';
-            if ((uint)digit <= 9) mantissa = mantissa * 10 + digit;
-            else if (field[at] == '.' && point < 0) point = at;
-            else break;
-        }
-        var digits = at - start - (point < 0 ? 0 : 1);
-        if (at < field.Length || digits is 0 or > 15 || HasLeadingZeros(field[start..])) return TrySlowly(field, out value);
-        value = point < 0 ? mantissa : mantissa / Tens[at - point - 1];
+        var whole = Digits(field, start, ref mantissa);
+        var at = start + whole;
+        var fraction = at < field.Length && field[at] == '.' ? Digits(field, ++at, ref mantissa) : 0;
+        if (at + fraction < field.Length || whole + fraction is 0 or > 15 || (whole > 1 && field[start] == '0')) return TrySlowly(field, out value);
+        value = fraction == 0 ? mantissa : mantissa / Tens[fraction];
         if (field[0] == '-') value = -value;
         return true;
+    }
+
+    /// <summary>Counts the digits that stand there and puts them behind those of the mantissa; wrong ones when there are more than 18.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Digits(ReadOnlySpan<byte> field, int from, ref long mantissa)
+    {
+        var at = from;
+        for (; at < field.Length && (uint)(field[at] - '0') <= 9; at++) mantissa = mantissa * 10 + (field[at] - '0');
+        return at - from;
     }
 
     public static FieldKind KindOf(ReadOnlySpan<byte> field)
