@@ -28,6 +28,28 @@ public sealed class CsvRecordsTests
         }, iter: 100_000);
     }
 
+    [Fact]
+    public void Numbers_are_written_as_the_library_writes_them()
+    {
+        var decimals = Gen.Select(Gen.Long[-10_000_000_000_000_000, 10_000_000_000_000_000], Gen.Int[0, 16], Gen.Int[0, 15], (digits, less, shift) => digits / Math.Pow(10, less) / Math.Pow(10, shift));
+        var wholes = Gen.Select(Gen.Long[-2_000_000_000_000_000, 2_000_000_000_000_000], Gen.Int[0, 15], (digits, less) => (double)(digits / (long)Math.Pow(10, less)));
+        var edges = Gen.OneOf(0.0, -0.0, 1e-4, 9.9999e-5, 1e15, 999999999999999.0, -1e15, 999999.999999999, 1e6 + 0.5, 0.1 + 0.2);
+        var space = new byte[32];
+        Gen.OneOf(decimals, wholes, edges, Gen.Double).Sample(value =>
+        {
+            var taken = ShortDecimals.TryFormat(value, space, out var length);
+            Assert.Equal(taken ? value.ToString("R", CultureInfo.InvariantCulture) : "", Encoding.ASCII.GetString(space, 0, length));
+        }, iter: 200_000, threads: 1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-12)]
+    [InlineData(0.000744)]
+    [InlineData(-10.397)]
+    [InlineData(203023)]
+    public void Common_numbers_take_the_short_way(double value) => Assert.True(ShortDecimals.TryFormat(value, new byte[32], out _));
+
     /// <summary>What the cutter promises of a chunk.</summary>
     static bool AllQuotesClose(string text)
     {
