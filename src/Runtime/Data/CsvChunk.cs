@@ -1,5 +1,4 @@
 using System.Buffers;
-using Sylvan.Data.Csv;
 
 namespace Runtime.Data;
 
@@ -10,8 +9,11 @@ sealed class CsvChunk(int index, byte[] bytes, int start, int length, long line)
 {
     public int Index => index;
 
-    /// <summary>At least as many as it has records.</summary>
+    /// <summary>Lines as an editor counts them.</summary>
     public int Lines { get; } = bytes.AsSpan(start, length).Count((byte)'\n') + 1;
+
+    /// <summary>At least as many as it has records.</summary>
+    public int MostRecords => Text.Contains((byte)'\r') ? Lines + Text.Count((byte)'\r') - Text.Count("\r\n"u8) : Lines;
 
     public long Line => line;
 
@@ -21,33 +23,18 @@ sealed class CsvChunk(int index, byte[] bytes, int start, int length, long line)
     /// <summary>The file ends with it.</summary>
     public bool AtEnd { get; init; }
 
-    public CsvDataReader Records(char delimiter) => CsvDataReader.Create(new Utf8Text(bytes, start, length), new CsvDataReaderOptions
-    {
-        HasHeaders = false,
-        Delimiter = delimiter,
-        // Text after a closing quote belongs to the field; a quote that is never closed was refused before.
-        CsvStyle = CsvStyle.Lax,
-        // No comments: NUL never occurs in a chunk.
-        Comment = '\0',
-        BufferSize = 1 << 16,
-        MaxBufferSize = Math.Max(1 << 17, 2 * length),
-    });
+    ReadOnlySpan<byte> Text => bytes.AsSpan(start, length);
+
+    public CsvRecords Records(char delimiter) => new(bytes, start, length, delimiter);
 
     /// <summary>The file's line that a record (from 0, blank ones counted) starts at.</summary>
     public long LineOf(int record, char delimiter)
     {
         var lineOfRecord = line;
-        using var records = Records(delimiter);
-        for (var i = 0; i < record && records.Read(); i++) lineOfRecord += records.GetRawRecordSpan().Count('\n');
+        var records = Records(delimiter);
+        for (var i = 0; i < record && records.Read(); i++) lineOfRecord += records.Raw.Count((byte)'\n');
         return lineOfRecord;
     }
 
     public void Return() => ArrayPool<byte>.Shared.Return(bytes);
-}
-
-/// <summary>Blank lines are not records.</summary>
-static class CsvRecords
-{
-    public static bool IsBlank(this CsvDataReader record) =>
-        record.RowFieldCount == 1 && record.GetRawRecordSpan().TrimEnd("\r\n").IsEmpty;
 }

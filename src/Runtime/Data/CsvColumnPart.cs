@@ -11,9 +11,7 @@ enum ColumnReading
 /// <summary>One column's fields from one chunk.</summary>
 abstract class CsvColumnPart
 {
-    public abstract void Add(int row, ReadOnlySpan<char> field, CsvLayout layout);
-
-    public abstract void Resize(int rows);
+    public abstract void Add(int row, ReadOnlySpan<byte> field, CsvLayout layout);
 
     public static CsvColumnPart? Of(ColumnReading reading, int rows) => reading switch
     {
@@ -26,7 +24,7 @@ abstract class CsvColumnPart
 /// <summary>Fields taken for numbers, until one is none.</summary>
 sealed class NumberPart(int rows) : CsvColumnPart
 {
-    double[] values = new double[rows];
+    readonly double[] values = new double[rows];
 
     public ReadOnlySpan<double> Values => values;
 
@@ -38,22 +36,24 @@ sealed class NumberPart(int rows) : CsvColumnPart
     /// <summary>A field is not a number: the column has to be read as text.</summary>
     public bool Broken { get; private set; }
 
-    public override void Add(int row, ReadOnlySpan<char> field, CsvLayout layout)
+    public override void Add(int row, ReadOnlySpan<byte> field, CsvLayout layout)
     {
         if (Broken) return;
         // A marker given with `missing=` may be a number itself: -999.
         if (layout.IsMissing(field) || Fields.IsNone(field)) values[row] = double.NaN;
-        else if (Fields.TryNumber(field, out values[row])) (Any, Whole) = (true, Whole && Fields.IsWhole(values[row]));
-        else Broken = true;
+        else if (!Fields.TryNumber(field, out values[row])) Broken = true;
+        else
+        {
+            Any = true;
+            if (Whole) Whole = Fields.IsWhole(values[row]);
+        }
     }
-
-    public override void Resize(int rows) => Array.Resize(ref values, rows);
 }
 
 /// <summary>Fields as texts of their own dictionary.</summary>
 sealed class TextPart(int rows) : CsvColumnPart
 {
-    int[] codes = new int[rows];
+    readonly int[] codes = new int[rows];
 
     public ReadOnlySpan<int> Codes => codes;
 
@@ -65,11 +65,9 @@ sealed class TextPart(int rows) : CsvColumnPart
     /// <summary>The line of the file that row stands in.</summary>
     public long FirstLine { get; set; }
 
-    public override void Add(int row, ReadOnlySpan<char> field, CsvLayout layout)
+    public override void Add(int row, ReadOnlySpan<byte> field, CsvLayout layout)
     {
         codes[row] = layout.IsMissing(field) ? -1 : Words.Add(field);
         if (FirstNoNumber < 0 && codes[row] >= 0 && !Fields.TryNumber(field, out _) && !Fields.IsNone(field)) FirstNoNumber = row;
     }
-
-    public override void Resize(int rows) => Array.Resize(ref codes, rows);
 }

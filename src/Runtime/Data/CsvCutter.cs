@@ -24,7 +24,7 @@ sealed class CsvCutter
     {
         (this.input, this.chunkBytes) = (input, Math.Max(SmallestChunk, chunkBytes));
         buffer = ArrayPool<byte>.Shared.Rent(this.chunkBytes);
-        Fill();
+        Fill(this.chunkBytes);
         if (Rest.StartsWith("\uFEFF"u8)) start = 3;
         if (Rest.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || Rest.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) throw NotUtf8("is UTF-16");
         if (Rest.Trim(" \t\r\n"u8).IsEmpty && ended) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
@@ -82,26 +82,27 @@ sealed class CsvCutter
         var chunk = new CsvChunk(index, buffer, start, length, line) { AtEnd = ended && length == Rest.Length };
         line += chunk.Lines - 1;
         var rest = Rest[length..];
-        var next = ArrayPool<byte>.Shared.Rent(Math.Max(chunkBytes, rest.Length + chunkBytes / 2));
+        var size = Math.Max(chunkBytes, rest.Length + chunkBytes / 2);
+        var next = ArrayPool<byte>.Shared.Rent(size);
         rest.CopyTo(next);
         (buffer, start, filled) = (next, 0, rest.Length);
-        Fill();
+        Fill(size);
         return chunk;
     }
 
     void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+        var size = 2 * Math.Max(chunkBytes, Rest.Length);
+        var larger = ArrayPool<byte>.Shared.Rent(size);
         Rest.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         (buffer, filled, start) = (larger, Rest.Length, 0);
-        Fill();
+        Fill(size);
     }
 
-    void Fill()
+    /// <param name="wanted">Bytes to have then. The pool may give more than was asked for; the chunk's size must not depend on that.</param>
+    void Fill(int wanted)
     {
-        // The pool may give more than asked for; the chunk's size must not depend on that.
-        var wanted = Math.Min(buffer.Length, Math.Max(chunkBytes, filled + chunkBytes / 2));
         try
         {
             while (!ended && wanted - filled > 32)
@@ -134,7 +135,7 @@ sealed class CsvCutter
             var plain = open < 0 ? text[at..] : text[at..open];
             if (plain.LastIndexOf((byte)'\n') is >= 0 and var newline) end = at + newline + 1;
             if (open < 0) return (end, -1);
-            at = AfterClosing(text, open + 1);
+            at = CsvRecords.AfterClosing(text, open + 1);
             if (at < 0) return (end, open);
         }
     }
@@ -145,18 +146,6 @@ sealed class CsvCutter
         {
             var at = from + step;
             if (at == 0 || text[at - 1] == Delimiter || text[at - 1] is (byte)'\n' or (byte)'\r') return at;
-            from = at + 1;
-        }
-        return -1;
-    }
-
-    /// <summary>The place after the quote that closes; −1 when it is not in sight.</summary>
-    static int AfterClosing(ReadOnlySpan<byte> text, int from)
-    {
-        while (text[from..].IndexOf((byte)'"') is >= 0 and var step)
-        {
-            var at = from + step + 1;
-            if (at == text.Length || text[at] != '"') return at;
             from = at + 1;
         }
         return -1;

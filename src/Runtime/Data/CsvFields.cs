@@ -18,7 +18,8 @@ sealed class CsvFields(char delimiter)
     {
         Separate();
         if (double.IsNaN(value)) return;
-        value.TryFormat(output.GetSpan(32), out var length, "R", CultureInfo.InvariantCulture);
+        var space = output.GetSpan(32);
+        if (!ShortDecimals.TryFormat(value, space, out var length)) value.TryFormat(space, out length, "R", CultureInfo.InvariantCulture);
         output.Advance(length);
     }
 

@@ -1,16 +1,16 @@
-using Sylvan.Data.Csv;
+using System.Text;
 
 namespace Runtime.Data;
 
 /// <summary>What the first line of a file fixes for all others, and how fields are taken.</summary>
 sealed class CsvLayout
 {
-    readonly string[] missing;
+    readonly byte[][] missing;
 
     CsvLayout(InputFile file, char delimiter, string[] names, string[] unnamed, IReadOnlyList<string> missing)
     {
         (File, Delimiter, Names, Unnamed) = (file, delimiter, names, unnamed);
-        this.missing = [.. missing];
+        this.missing = [.. missing.Select(Encoding.UTF8.GetBytes)];
     }
 
     public InputFile File { get; }
@@ -22,7 +22,7 @@ sealed class CsvLayout
     /// <summary>Those of the names that the file does not give.</summary>
     public string[] Unnamed { get; }
 
-    public bool IsMissing(ReadOnlySpan<char> field)
+    public bool IsMissing(ReadOnlySpan<byte> field)
     {
         if (Fields.IsMissing(field)) return true;
         foreach (var marker in missing) if (field.SequenceEqual(marker)) return true;
@@ -33,14 +33,14 @@ sealed class CsvLayout
     /// <exception cref="Refusal">Two columns share a name, or nothing follows the header.</exception>
     public static CsvLayout Of(CsvChunk first, InputFile file, char delimiter, IReadOnlyList<string> missing)
     {
-        using var records = first.Records(delimiter);
-        while (records.Read() && records.IsBlank())
+        var records = first.Records(delimiter);
+        while (records.Read() && records.IsBlank)
         {
         }
-        var fields = Enumerable.Range(0, records.RowFieldCount).Select(i => records.GetFieldSpan(i).Trim().ToString()).ToArray();
+        var fields = Enumerable.Range(0, records.Fields).Select(i => Encoding.UTF8.GetString(records[i]).Trim()).ToArray();
         CheckDistinct(fields, file);
         while (records.Read())
-            if (!records.IsBlank()) return new CsvLayout(file, delimiter, Named(fields, out var unnamed), unnamed, missing);
+            if (!records.IsBlank) return new CsvLayout(file, delimiter, Named(fields, out var unnamed), unnamed, missing);
         throw new Refusal($"`{file}` has a header and no rows.", "Give a file with at least one row.");
     }
 
@@ -71,19 +71,19 @@ sealed class CsvLayout
     }
 
     /// <exception cref="Refusal">The record has more or fewer fields than the header.</exception>
-    public void CheckCount(CsvDataReader record, CsvChunk chunk, int number)
+    public void CheckCount(CsvRecords record, CsvChunk chunk, int number)
     {
-        if (record.RowFieldCount == Names.Length) return;
+        if (record.Fields == Names.Length) return;
         throw new Refusal(
-            $"`{File}` line {chunk.LineOf(number, Delimiter)} has {Count(record.RowFieldCount)} where the header has {Count(Names.Length)}; it starts with `{Start(record)}`.",
+            $"`{File}` line {chunk.LineOf(number, Delimiter)} has {Count(record.Fields)} where the header has {Count(Names.Length)}; it starts with `{Start(record)}`.",
             "Correct the line; quote fields that contain the delimiter.");
     }
 
     static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
 
-    static string Start(CsvDataReader record)
+    static string Start(CsvRecords record)
     {
-        var text = record.GetRawRecordSpan().TrimEnd("\r\n");
-        return text.Length <= 40 ? text.ToString() : $"{text[..39]}…";
+        var text = Encoding.UTF8.GetString(record.Raw).TrimEnd(['\r', '\n']);
+        return text.Length <= 40 ? text : $"{text[..39]}…";
     }
 }

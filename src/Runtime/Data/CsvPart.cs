@@ -1,5 +1,3 @@
-using Sylvan.Data.Csv;
-
 namespace Runtime.Data;
 
 /// <summary>A chunk, parsed.</summary>
@@ -15,12 +13,12 @@ sealed class CsvPart
     /// <summary>Parses the rows of a chunk, at most <paramref name="most"/>; says what is wrong instead of throwing.</summary>
     public static CsvPart Parse(CsvChunk chunk, CsvLayout layout, ColumnReading[] readings, int most)
     {
-        var capacity = Math.Min(most, chunk.Lines);
+        var capacity = Math.Min(most, chunk.MostRecords);
         var part = new CsvPart { Columns = Array.ConvertAll(readings, r => CsvColumnPart.Of(r, capacity)) };
         try
         {
             if (chunk.Failure is not null) throw chunk.Failure;
-            part.Fill(chunk, layout, capacity, most);
+            part.Fill(chunk, layout, most);
         }
         catch (Refusal refusal)
         {
@@ -29,36 +27,30 @@ sealed class CsvPart
         return part;
     }
 
-    void Fill(CsvChunk chunk, CsvLayout layout, int capacity, int most)
+    void Fill(CsvChunk chunk, CsvLayout layout, int most)
     {
-        using var records = chunk.Records(layout.Delimiter);
+        var records = chunk.Records(layout.Delimiter);
         var header = chunk.Index == 0;
         for (var number = 0; Rows < most && records.Read(); number++)
         {
-            if (records.RowFieldCount <= 1 && records.IsBlank()) continue;
+            if (records.IsBlank) continue;
             if (!header)
             {
                 layout.CheckCount(records, chunk, number);
-                if (Rows == capacity) Resize(capacity *= 2);
                 AddRow(records, layout, chunk, number);
             }
             header = false;
         }
     }
 
-    void AddRow(CsvDataReader record, CsvLayout layout, CsvChunk chunk, int number)
+    void AddRow(CsvRecords record, CsvLayout layout, CsvChunk chunk, int number)
     {
         for (var j = 0; j < Columns.Length; j++)
         {
             if (Columns[j] is not { } column) continue;
-            column.Add(Rows, record.GetFieldSpan(j), layout);
+            column.Add(Rows, record[j], layout);
             if (column is TextPart text && text.FirstNoNumber == Rows) text.FirstLine = chunk.LineOf(number, layout.Delimiter);
         }
         Rows++;
-    }
-
-    void Resize(int rows)
-    {
-        foreach (var column in Columns) column?.Resize(rows);
     }
 }

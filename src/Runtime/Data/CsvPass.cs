@@ -19,8 +19,7 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
         chunks.MoveNext();
         var layout = CsvFile.LayoutOf(chunks.Current, cutter, options);
         var wanted = readings ?? CsvFile.Guess(chunks.Current, layout, options);
-        var all = Following(chunks);
-        var parts = options.Rows is { } rows ? ParseFirst(all, rows, layout, wanted) : ParseAll(all, layout, wanted, input);
+        var parts = Parse(Following(chunks), layout, wanted, input);
         if (parts.FirstOrDefault(p => p.Failure is not null) is { } failed) throw failed.Failure!;
         CheckRows(parts);
         return new Outcome(layout, parts, readings is null ? input.Finish() : null);
@@ -30,6 +29,28 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
     {
         do yield return chunks.Current;
         while (chunks.MoveNext());
+    }
+
+    /// <summary>
+    /// All rows, or the first ones: chunks of which surely every row is wanted are parsed side by side, those around the last
+    /// wanted row one after the other, so that the types stand on exactly the rows that are kept.
+    /// </summary>
+    List<CsvPart> Parse(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, CsvInput input)
+    {
+        if (options.Rows is not { } rows) return ParseAll(chunks, layout, readings, input);
+        using var next = chunks.GetEnumerator();
+        var (records, more) = (0L, next.MoveNext());
+        IEnumerable<CsvChunk> Whole()
+        {
+            for (; more && (records += next.Current.MostRecords) <= rows; more = next.MoveNext()) yield return next.Current;
+        }
+        IEnumerable<CsvChunk> Rest()
+        {
+            for (; more; more = next.MoveNext()) yield return next.Current;
+        }
+        var parts = ParseAll(Whole(), layout, readings, input);
+        if (parts.TrueForAll(p => p.Failure is null)) ParseFirst(Rest(), rows, parts, layout, readings);
+        return parts;
     }
 
     /// <summary>Whoever is free cuts (and unpacks) the next chunk, then parses it while others cut.</summary>
@@ -51,10 +72,10 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
         return [.. parts.OrderBy(p => p.Key).Select(p => p.Value)];
     }
 
-    /// <summary>One chunk after the other, so that the types stand on exactly the rows that are kept.</summary>
-    List<CsvPart> ParseFirst(IEnumerable<CsvChunk> chunks, int rows, CsvLayout layout, ColumnReading[] readings)
+    /// <summary>One chunk after the other, until there are enough rows.</summary>
+    void ParseFirst(IEnumerable<CsvChunk> chunks, int rows, List<CsvPart> parts, CsvLayout layout, ColumnReading[] readings)
     {
-        var parts = new List<CsvPart>();
+        rows -= parts.Sum(p => p.Rows);
         foreach (var chunk in chunks)
         {
             work.Cancel.ThrowIfCancellationRequested();
@@ -63,7 +84,6 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
             rows -= parts[^1].Rows;
             if (rows == 0 || parts[^1].Failure is not null) break;
         }
-        return parts;
     }
 
     void CheckRows(List<CsvPart> parts)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Runtime.Data;
@@ -37,86 +38,88 @@ static class Fields
 
     public static bool IsWhole(double value) => Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
 
-    public static bool IsMissing(ReadOnlySpan<char> field) => field.Length switch
+    public static bool IsMissing(ReadOnlySpan<byte> field) => field.Length switch
     {
         0 => true,
-        2 => field is "NA",
-        3 => field is "N/A" or "NaN" or "nan",
-        4 => field is "null" or "NULL",
+        2 => field.SequenceEqual("NA"u8),
+        3 => field.SequenceEqual("N/A"u8) || field.SequenceEqual("NaN"u8) || field.SequenceEqual("nan"u8),
+        4 => field.SequenceEqual("null"u8) || field.SequenceEqual("NULL"u8),
         _ => false,
     };
 
     /// <summary>Missing among numbers, a word among texts.</summary>
-    public static bool IsNone(ReadOnlySpan<char> field) => field is "None";
+    public static bool IsNone(ReadOnlySpan<byte> field) => field.SequenceEqual("None"u8);
 
     /// <summary>Reads a number correctly rounded; short ones by exact arithmetic, the rest by the library.</summary>
     /// <remarks>Clinger 1990, PLDI, "How to read floating point numbers accurately": a mantissa below 2^53 times or over a power of ten up to 10^22.</remarks>
-    public static bool TryNumber(ReadOnlySpan<char> field, out double value)
+    public static bool TryNumber(ReadOnlySpan<byte> field, out double value)
     {
-        var at = field.Length > 0 && field[0] is '-' or '+' ? 1 : 0;
-        var start = at;
-        var point = -1;
+        var start = field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? 1 : 0;
         long mantissa = 0;
-        for (; at < field.Length; at++)
-        {
-            var digit = field[at] - '0';
-            if ((uint)digit <= 9) mantissa = mantissa * 10 + digit;
-            else if (field[at] == '.' && point < 0) point = at;
-            else break;
-        }
-        var digits = at - start - (point < 0 ? 0 : 1);
-        if (at < field.Length || digits is 0 or > 15 || HasLeadingZeros(field[start..])) return TrySlowly(field, out value);
-        value = point < 0 ? mantissa : mantissa / Tens[at - point - 1];
+        var whole = Digits(field, start, ref mantissa);
+        var at = start + whole;
+        var fraction = at < field.Length && field[at] == '.' ? Digits(field, ++at, ref mantissa) : 0;
+        if (at + fraction < field.Length || whole + fraction is 0 or > 15 || (whole > 1 && field[start] == '0')) return TrySlowly(field, out value);
+        value = fraction == 0 ? mantissa : mantissa / Tens[fraction];
         if (field[0] == '-') value = -value;
         return true;
     }
 
-    public static FieldKind KindOf(ReadOnlySpan<byte> utf8)
+    /// <summary>Counts the digits that stand there and puts them behind those of the mantissa; wrong ones when there are more than 18.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Digits(ReadOnlySpan<byte> field, int from, ref long mantissa)
     {
-        if (utf8.Length is 0 or > 512) return FieldKind.Other;
-        if (utf8.SequenceEqual("None"u8)) return FieldKind.None;
-        if (utf8[0] > '9') return FieldKind.Other;
-        Span<char> buffer = stackalloc char[512];
-        ReadOnlySpan<char> field = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
+        var at = from;
+        for (; at < field.Length && (uint)(field[at] - '0') <= 9; at++) mantissa = mantissa * 10 + (field[at] - '0');
+        return at - from;
+    }
+
+    public static FieldKind KindOf(ReadOnlySpan<byte> field)
+    {
+        if (field.Length is 0 or > 512) return FieldKind.Other;
+        if (IsNone(field)) return FieldKind.None;
+        if (field[0] > '9') return FieldKind.Other;
         if (TryNumber(field, out _)) return FieldKind.Number;
         return WouldLoseDigits(field) || HasDecimalComma(field) ? FieldKind.Almost : FieldKind.Other;
     }
 
     /// <summary>A number but for its comma, as in <c>3,14</c>.</summary>
-    public static bool HasDecimalComma(ReadOnlySpan<char> field)
+    public static bool HasDecimalComma(ReadOnlySpan<byte> field)
     {
-        var comma = field.IndexOf(',');
-        if (comma < 0 || field.Length > 30 || field.Contains('.')) return false;
-        Span<char> pointed = stackalloc char[30];
+        var comma = field.IndexOf((byte)',');
+        if (comma < 0 || field.Length > 30 || field.Contains((byte)'.')) return false;
+        Span<byte> pointed = stackalloc byte[30];
         field.CopyTo(pointed);
-        pointed[comma] = '.';
+        pointed[comma] = (byte)'.';
         return TryNumber(pointed[..field.Length], out _);
     }
 
     /// <summary>A whole number written out that would lose digits as a double: leading zeros, or too many.</summary>
-    public static bool WouldLoseDigits(ReadOnlySpan<char> field)
+    public static bool WouldLoseDigits(ReadOnlySpan<byte> field)
     {
         var digits = Unsigned(field);
-        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') && !TryNumber(field, out _);
+        return digits.Length > 0 && IsDigits(digits) && !TryNumber(field, out _);
     }
 
-    static ReadOnlySpan<char> Unsigned(ReadOnlySpan<char> field)
+    static ReadOnlySpan<byte> Unsigned(ReadOnlySpan<byte> field)
     {
-        field = field.Trim(' ');
-        return field.Length > 0 && field[0] is '-' or '+' ? field[1..] : field;
+        field = field.Trim((byte)' ');
+        return field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? field[1..] : field;
     }
 
-    static bool HasLeadingZeros(ReadOnlySpan<char> digits) => digits.Length > 1 && digits[0] == '0' && char.IsAsciiDigit(digits[1]);
+    static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
-    static bool TrySlowly(ReadOnlySpan<char> field, out double value)
+    static bool HasLeadingZeros(ReadOnlySpan<byte> digits) => digits.Length > 1 && digits[0] == '0' && digits[1] is >= (byte)'0' and <= (byte)'9';
+
+    static bool TrySlowly(ReadOnlySpan<byte> field, out double value)
     {
         if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value)) return false;
         var digits = Unsigned(field);
         if (HasLeadingZeros(digits)) return false;
-        if (digits.Length <= 15 || digits.ContainsAnyExceptInRange('0', '9')) return true;
+        if (digits.Length <= 15 || !IsDigits(digits)) return true;
         var size = Math.Abs(value);
         // The shortest text of a double may round its last digits: written so, it has to be read again.
-        return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) == new BigInteger(size)
-            || digits.SequenceEqual(size.ToString("R", CultureInfo.InvariantCulture));
+        return BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture) == new BigInteger(size)
+            || digits.SequenceEqual(Encoding.ASCII.GetBytes(size.ToString("R", CultureInfo.InvariantCulture)));
     }
 }

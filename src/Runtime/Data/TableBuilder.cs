@@ -23,8 +23,8 @@ static class TableBuilder
         var words = head.Words.ToPool();
         if (head.FirstNoNumber >= 0)
             return new ColumnShape(name, ColumnType.Text) { NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file) };
-        string[] numbers = [.. Enumerable.Range(0, words.Count).Select(code => words[code]).Where(word => !Fields.IsNone(word))];
-        var whole = numbers.Length > 0 && Array.TrueForAll(numbers, n => Fields.TryNumber(n, out var value) && Fields.IsWhole(value));
+        int[] numbers = [.. Enumerable.Range(0, words.Count).Where(code => !Fields.IsNone(words.Utf8(code)))];
+        var whole = numbers.Length > 0 && Array.TrueForAll(numbers, code => Fields.TryNumber(words.Utf8(code), out var value) && Fields.IsWhole(value));
         return new ColumnShape(name, whole ? ColumnType.Integer : ColumnType.Number);
     }
 

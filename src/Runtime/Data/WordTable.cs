@@ -21,9 +21,8 @@ sealed class WordTable(int expected = 16)
     /// <summary>The text's code; a new one when it was not seen before.</summary>
     public int Add(ReadOnlySpan<char> text)
     {
-        Reserve(3 * text.Length);
-        var length = Encoding.UTF8.GetBytes(text, bytes.AsSpan(Used));
-        return AddLast(length, Hash(bytes.AsSpan(Used, length)));
+        Span<byte> utf8 = text.Length <= 128 ? stackalloc byte[3 * text.Length] : new byte[3 * text.Length];
+        return Add(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
     }
 
     public int Add(ReadOnlySpan<byte> utf8) => Add(utf8, Hash(utf8));
@@ -45,28 +44,26 @@ sealed class WordTable(int expected = 16)
 
     int Add(ReadOnlySpan<byte> utf8, uint hash)
     {
-        Reserve(utf8.Length);
-        utf8.CopyTo(bytes.AsSpan(Used));
-        return AddLast(utf8.Length, hash);
-    }
-
-    /// <summary>Takes the word that was put behind the last one, unless it is there already.</summary>
-    int AddLast(int length, uint hash)
-    {
-        var word = bytes.AsSpan(Used, length);
         var mask = slots.Length - 1;
         var slot = (int)hash & mask;
         for (; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             var code = slots[slot] - 1;
-            if (hashes[code] == hash && Utf8(code).SequenceEqual(word)) return code;
+            if (hashes[code] == hash && Utf8(code).SequenceEqual(utf8)) return code;
         }
-        if (Count == ends.Length) Enlarge();
-        ends[Count] = Used + length;
-        hashes[Count] = hash;
-        slots[slot] = ++Count;
+        Append(utf8, hash);
+        slots[slot] = Count;
         if (2 * Count > slots.Length) Rehash();
         return Count - 1;
+    }
+
+    void Append(ReadOnlySpan<byte> utf8, uint hash)
+    {
+        Reserve(utf8.Length);
+        if (Count == ends.Length) Enlarge();
+        utf8.CopyTo(bytes.AsSpan(Used));
+        ends[Count] = Used + utf8.Length;
+        hashes[Count++] = hash;
     }
 
     ReadOnlySpan<byte> Utf8(int code)

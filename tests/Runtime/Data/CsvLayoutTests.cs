@@ -79,6 +79,23 @@ public sealed class CsvLayoutTests : IDisposable
         CsvFile.Read(folder.Write("t.csv.gz", TempFolder.Gzip(text.ToString())), new CsvOptions { ChunkBytes = chunkBytes }, new Work(threads));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void The_first_rows_do_not_depend_on_chunks(string lineEnd)
+    {
+        var lines = Enumerable.Range(0, 500).Select(i => i % 7 == 0 ? $"\"two{lineEnd}lines\",{i}" : i % 5 == 0 ? $"{lineEnd}b{i % 3},{i}.5" : $"a,{(i == 401 ? "x" : i)}");
+        var text = "name,number" + lineEnd + string.Join(lineEnd, lines);
+        foreach (var rows in new[] { 1, 2, 57, 400, 401, 402, 499, 500, 600 })
+        {
+            var expected = folder.Read(text, new CsvOptions { Rows = rows }, threads: 1);
+            Assert.Equal(Math.Min(500, rows), expected.Rows);
+            Assert.Equal(rows > 401, expected["number"] is TextColumn);
+            Assert.Equal(expected.Dump(), folder.Read(text, new CsvOptions { Rows = rows, ChunkBytes = 128 }, threads: 3).Dump());
+        }
+    }
+
     [Fact]
     public void Reading_can_be_cancelled()
     {

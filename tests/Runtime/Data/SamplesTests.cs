@@ -20,6 +20,18 @@ public sealed class SamplesTests : IDisposable
     public void These_are_built_in() => Assert.Equal(["blobs", "moons", "penguins", "spotify"], Samples.Names);
 
     [Theory]
+    [InlineData("penguins")]
+    [InlineData("spotify")]
+    public void The_outline_of_a_built_in_one_is_that_of_its_description(string name)
+    {
+        var (sample, whole) = (Samples.Open(name), SampleOutline.Of(Samples.Described(name)));
+        Assert.Equal(whole.Doc, sample.Doc);
+        Assert.Equal(whole.Rows, sample.Rows);
+        Assert.Equal(whole.Columns, sample.Columns);
+        Assert.Equal(whole.Header, sample.Header);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void The_same_seed_gives_the_same_table_on_any_number_of_threads(string name)
     {

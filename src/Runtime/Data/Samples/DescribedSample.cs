@@ -7,25 +7,22 @@ namespace Runtime.Data.Samples;
 /// Blocks of rows have a random stream each. Numbers: correlated normal variables, each through the normal distribution
 /// function and the group's own quantile function (Gaussian copula: Nelsen 2006, An Introduction to Copulas, 2.3).
 /// </remarks>
-sealed class DescribedSample : Sample
+sealed class DescribedSample(string name, SampleOutline outline, Func<SampleDescription> description) : Sample(name)
 {
-    readonly SampleDescription description;
+    public override string Doc => outline.Doc;
 
-    public DescribedSample(string name, SampleDescription description) : base(name) => this.description = description;
+    public override int Rows => outline.Rows;
 
-    public override string Doc => description.Doc;
+    public override NamedList<ColumnShape> Columns => outline.Columns;
 
-    public override int Rows => description.Rows;
-
-    public override NamedList<ColumnShape> Columns => new([.. description.Columns.Select(c => new ColumnShape(c.Name, c.Type))]);
-
-    public override IReadOnlyList<string> Header => [.. description.Columns.Select(c => c.Header ?? c.Name)];
+    public override IReadOnlyList<string> Header => outline.Header;
 
     public override Table Draw(int rows, long seed, Work work)
     {
-        var columns = description.Columns;
-        GroupSampler[] groups = [.. description.Groups.Select((g, number) => new GroupSampler(g, columns, number))];
-        var groupEnds = WeightedChoice.Ends(description.Groups.Select(g => g.Rows));
+        var described = description();
+        var columns = described.Columns;
+        GroupSampler[] groups = [.. described.Groups.Select((g, number) => new GroupSampler(g, columns, number))];
+        var groupEnds = WeightedChoice.Ends(described.Groups.Select(g => g.Rows));
         var numbers = Array.ConvertAll(columns, c => c.Type == ColumnType.Text ? [] : new double[rows]);
         var texts = Array.ConvertAll(columns, c => c.Type == ColumnType.Text ? new DrawnTexts(rows) : null);
         work.ForBlocks(rows, (start, end) =>

@@ -31,14 +31,24 @@ public static class Samples
     public static Sample Open(string nameOrPath, string? written = null)
     {
         if (Array.Find(Planes, p => p.Name == nameOrPath) is { } plane) return plane;
-        if (typeof(Samples).Assembly.GetManifestResourceStream(nameOrPath + Ending) is { } resource)
+        if (BuiltIn(nameOrPath) is { } json)
         {
-            using var unpacked = new GZipStream(resource, CompressionMode.Decompress);
-            return new DescribedSample(nameOrPath, SampleFile.Read(unpacked, nameOrPath));
+            using (json) return new DescribedSample(nameOrPath, SampleOutline.Read(json), () => Described(nameOrPath));
         }
         if (!nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !nameOrPath.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase))
             throw new Refusal($"There is no sample `{nameOrPath}`.", $"Choose one of {string.Join(", ", Names.Select(n => $"`{n}`"))}, or give the path of a .json description.");
-        return new DescribedSample(Path.GetFileName(nameOrPath).Split('.')[0], SampleFile.Read(nameOrPath, written ?? nameOrPath));
+        var description = SampleFile.Read(nameOrPath, written ?? nameOrPath);
+        return new DescribedSample(Path.GetFileName(nameOrPath).Split('.')[0], SampleOutline.Of(description), () => description);
+    }
+
+    static GZipStream? BuiltIn(string name) =>
+        typeof(Samples).Assembly.GetManifestResourceStream(name + Ending) is { } packed ? new GZipStream(packed, CompressionMode.Decompress) : null;
+
+    /// <summary>The whole description of a built-in sample.</summary>
+    internal static SampleDescription Described(string name)
+    {
+        using var json = BuiltIn(name)!;
+        return SampleFile.Read(json, name);
     }
 
     /// <summary>Describes a table by its statistics and writes that as JSON, to be drawn from by <see cref="Open(string, string?)"/>.</summary>

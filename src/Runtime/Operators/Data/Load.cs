@@ -1,3 +1,4 @@
+using System.Text;
 using Runtime.Data;
 using Runtime.Data.Samples;
 
@@ -82,9 +83,10 @@ public sealed record Load : Operator
         var first = column.NotANumber!;
         var count = $"{first.Count:N0} of {column.Rows - column.Missing:N0} values";
         var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
-        if (Fields.WouldLoseDigits(first.Field))
+        var field = Encoding.UTF8.GetBytes(first.Field);
+        if (Fields.WouldLoseDigits(field))
             run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number holds; {where}.");
-        else if (Fields.HasDecimalComma(first.Field))
+        else if (Fields.HasDecimalComma(field))
             run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Write decimal points in the file.");
         else
             run.Warn(
