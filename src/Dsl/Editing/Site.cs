@@ -26,6 +26,9 @@ sealed class Site
     /// <summary>In a comment, a text or a block nothing of the language stands.</summary>
     public bool Closed { get; private init; }
 
+    /// <summary>Where the block begins whose end has not come yet.</summary>
+    public int? Fence { get; private init; }
+
     public static Site At(string before)
     {
         Token<Kind>[] tokens = [.. Lexer.Instance.Tokenize(before)];
@@ -35,7 +38,11 @@ sealed class Site
         var touches = tokens.Length > start && tokens[^1].At().End == before.Length && IsWord(tokens[^1]);
         var step = touches ? tokens[start..^1] : tokens[start..];
         var stepStart = start < tokens.Length ? tokens[start].At().Start : before.Length;
-        return new Site(step, touches ? tokens[^1] : null, stepStart, before.Length) { Closed = IsClosed(tokens, before) };
+        return new Site(step, touches ? tokens[^1] : null, stepStart, before.Length)
+        {
+            Closed = IsClosed(tokens, before),
+            Fence = tokens is [.., { Kind: Kind.UnfinishedBlock } block] ? block.At().Start : null,
+        };
     }
 
     static bool IsWord(Token<Kind> token) =>
