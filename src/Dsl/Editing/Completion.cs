@@ -22,12 +22,12 @@ public static class Completion
     /// <param name="files">The paths that a beginning may become; asked only where a file stands.</param>
     public static Completions At(string text, int caret, LanguageOptions options, Func<string, IEnumerable<string>> files)
     {
-        var site = Site.At(text[..caret]);
+        var site = Site.At(text[..caret], options.Operators);
         if (site.Closed && site.Fence is null) return new Completions(new Span(caret, 0), [], null);
         var plan = Language.Check(new SourceText("", text[..site.StepStart]), options);
         var shape = plan.Steps is [.., var last] ? last.After : options.Start;
         if (site.Fence is { } mark) return new Completions(new Span(caret, 0), [], null) { Fence = Fence.At(text, mark, shape, plan.Parameters) };
-        var offered = new Offer(site, shape, plan.Parameters, files);
+        var offered = new Offer(site, options.Operators, shape, plan.Parameters, files);
         return new Completions(Span.FromTo(site.PrefixStart, caret), Ranked(offered.Candidates(), site.Prefix), offered.Note);
     }
 

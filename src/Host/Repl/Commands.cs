@@ -3,6 +3,7 @@ using Dsl;
 using Dsl.Editing;
 using Dsl.Syntax;
 using Host.Report;
+using Host.Trust;
 using Runtime.Charts;
 
 namespace Host.Repl;
@@ -26,6 +27,7 @@ static class Commands
         new("more", "", "Show the rest of the last result.", (r, _) => r.Pager.More()),
         new("save", "FILE", "Write the session as a script.", Save),
         new("run", "FILE", "Run the steps of a script in this session.", (r, rest) => r.RunFile(rest)),
+        new("trust", "", "Let the own operators here run, as they are now.", (r, _) => r.Trust()),
         new("help", "[OPERATOR]", "Show what there is, or all about an operator.", Help),
         new("quit", "", "Leave; so does Ctrl-D.", (r, _) => r.Leave()),
     ];
@@ -67,11 +69,12 @@ static class Commands
     {
         if (name.Length > 0)
         {
-            var signature = Catalog.Find(name) ?? throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, Catalog.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
+            if (repl.Words.Unseen.Contains(name)) throw Vocabulary.NotTrusted(name, ":trust");
+            var signature = repl.Words.Operators.Find(name) ?? throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, repl.Words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
             repl.Pager.Show(Manual.Of(signature));
             return;
         }
-        var text = new StringBuilder(Manual.Overview()).Append("\nIn a session\n");
+        var text = new StringBuilder(Manual.Overview(repl.Words.Operators)).Append("\nIn a session\n");
         foreach (var command in All) text.Append($"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n");
         text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n");
         repl.Pager.Show(text.ToString());

@@ -3,11 +3,12 @@ using Dsl.Editing;
 using Dsl.Syntax;
 using Host.CSharp.Editing;
 using Host.Editor;
+using Host.Trust;
 
 namespace Host.Repl;
 
 /// <summary>Tells the editor about our language, as it stands at this point of a session.</summary>
-sealed class LanguageAdvice(Func<Session> session, string folder)
+sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string folder)
 {
     readonly CodeAssistant code = new();
 
@@ -39,7 +40,7 @@ sealed class LanguageAdvice(Func<Session> session, string folder)
     {
         if (text.StartsWith(':')) return [new Styled(0, text.Split(' ')[0].Length, "1;35")];
         if (Continuation.InBlock(text)) code.Prepare();
-        return [.. Highlight.Of(text, session().Study.Shape).SelectMany(c => c.Class == TokenClass.Block ? InBlock(text, c.Span) : [c]).Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class)))];
+        return [.. Highlight.Of(text, session().Study.Shape, words.Operators).SelectMany(c => c.Class == TokenClass.Block ? InBlock(text, c.Span) : [c]).Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class)))];
     }
 
     /// <summary>The fences stay as they are; what stands between them is C#.</summary>
@@ -56,7 +57,7 @@ sealed class LanguageAdvice(Func<Session> session, string folder)
     {
         if (text.StartsWith(':')) return CompleteCommand(text[..caret]);
         var declared = string.Concat(session().Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
-        var options = new LanguageOptions { ScriptFolder = folder, WorkingFolder = folder, Start = session().Study.Shape };
+        var options = new LanguageOptions { ScriptFolder = folder, WorkingFolder = folder, Start = session().Study.Shape, Operators = words.Operators, Unseen = words.Unseen };
         var found = Completion.At(declared + text, declared.Length + caret, options, Files);
         if (found.Fence is { } fence) return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
         return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))], found.Note);
@@ -70,13 +71,13 @@ sealed class LanguageAdvice(Func<Session> session, string folder)
         var space = before.IndexOf(' ');
         if (space < 0) return new Menu(0, [.. Commands.All.Where(c => (":" + c.Name).StartsWith(before, StringComparison.Ordinal)).Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null);
         var word = before[(space + 1)..];
-        var words = Commands.Find(before[1..space])?.Takes switch
+        var fitting = Commands.Find(before[1..space])?.Takes switch
         {
             "FILE" => Files(word),
-            "[OPERATOR]" => Catalog.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
+            "[OPERATOR]" => words.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
             _ => [],
         };
-        return new Menu(space + 1, [.. words.Select(w => new Choice(w, "", ""))], null);
+        return new Menu(space + 1, [.. fitting.Select(w => new Choice(w, "", ""))], null);
     }
 
     /// <summary>The files and folders that a beginning may become, with <c>/</c> after a folder.</summary>

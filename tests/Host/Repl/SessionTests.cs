@@ -149,7 +149,7 @@ public class SessionTests
     public void A_script_given_runs_first_and_the_session_goes_on()
     {
         using var desk = new Desk().With("scripts/a.pipe", "load data.csv\n").With("scripts/data.csv", "x,y\n1,2\n3,4\n");
-        Assert.Contains("2 columns", Type(desk, "describe{Enter}{Ctrl-D}", 40, null, "repl", "scripts/a.pipe"));
+        Assert.Contains("2 columns", Type(desk, "describe{Enter}{Ctrl-D}", words: ["repl", "scripts/a.pipe"]));
     }
 
     [Fact]
@@ -189,10 +189,9 @@ public class SessionTests
         Assert.Contains("report.html", desk.Files("pipe.out"));
     }
 
-    static string Type(Desk desk, string typed) => Type(desk, typed, 40);
 
     /// <summary>Types into the program and gives what stands on the screen at the end, with all that has scrolled by.</summary>
-    static string Type(Desk desk, string typed, int height, Interrupt? interrupt = null, params string[] words)
+    internal static string Type(Desk desk, string typed, int height = 40, Interrupt? interrupt = null, Action? onKey = null, params string[] words)
     {
         var screen = new VirtualScreen(80, height) { Wraps = true };
         using var output = new ScreenWriter(screen);
@@ -205,7 +204,7 @@ public class SessionTests
             WorkingFolder = desk.Folder,
             ConfigFolder = desk.PathOf("config"),
             Width = 80,
-            Typing = (new Typist(typed).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
+            Typing = (new Typist(typed, onKey).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
             Rearm = interrupt is null ? null : interrupt.Rearm,
         });
         Assert.Equal(ExitCode.Fine, exit);
