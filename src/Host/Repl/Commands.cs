@@ -4,7 +4,6 @@ using Dsl.Editing;
 using Dsl.Syntax;
 using Host.Report;
 using Host.Trust;
-using Runtime.Charts;
 
 namespace Host.Repl;
 
@@ -23,7 +22,7 @@ static class Commands
         new("study", "", "Show what there is: rows, points, labelings, models, memory.", (r, _) => r.Show(StudyView.Parts(r.Session.Study))),
         new("columns", "", "Show the columns of the table.", Columns),
         new("time", "", "Show the steps with their numbers and times.", (r, _) => r.Show(StudyView.Times(r.Session))),
-        new("plot", "[FILE]", "Draw the last figure to a .png or .svg file.", Plot),
+        new("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png or .svg file.", Plotting.Plot),
         new("more", "", "Show the rest of the last result.", (r, _) => r.Pager.More()),
         new("save", "FILE", "Write the session as a script.", Save),
         new("run", "FILE", "Run the steps of a script in this session.", (r, rest) => r.RunFile(rest)),
@@ -36,17 +35,6 @@ static class Commands
 
     static void Columns(Repl repl, string rest) =>
         repl.Show(StudyView.Columns(repl.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
-
-    static void Plot(Repl repl, string file)
-    {
-        var last = repl.Session.Steps.Reverse().SelectMany(e => e.Record!.Exhibits.AsEnumerable().Reverse()).FirstOrDefault(e => e.What is Figure)
-            ?? throw new Refusal("No step has drawn a figure yet.", "Draw one, for example with `pairplot`.");
-        if (file.Length == 0) file = $"{StepRunner.Folder}/figures/{last.Name}.png";
-        var figure = (Figure)last.What;
-        var bytes = file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetBytes(Painter.Svg(figure)) : Painter.Png(figure);
-        OutFolder.WriteWhole(repl.Around.PathOf(file), stream => stream.Write(bytes));
-        repl.Say($"{figure.Title}: {file}");
-    }
 
     /// <summary>A file that is there already is replaced only when asked for.</summary>
     static void Save(Repl repl, string rest)

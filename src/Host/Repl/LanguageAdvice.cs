@@ -73,7 +73,7 @@ sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string fold
         var word = before[(space + 1)..];
         var fitting = Commands.Find(before[1..space])?.Takes switch
         {
-            "FILE" => Files(word),
+            "FILE" or "[N] [FILE]" => Files(word),
             "[OPERATOR]" => words.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
             _ => [],
         };
