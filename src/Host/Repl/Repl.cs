@@ -34,7 +34,7 @@ sealed class Repl
 
     public int Run(string? script)
     {
-        Around.Output.WriteLine($"pipe {Product.Version}: `load sample:penguins` loads a table, Tab completes,\n`:help` lists what there is, Ctrl-D leaves.");
+        Around.Output.WriteLine($"pipe {Product.Version}: `load sample:penguins` loads a table,\nTab completes, `:help` lists what there is, Ctrl-D leaves.");
         Try(() => Introduce(Words.With(Around.WorkingFolder)));
         if (script is not null) Try(() => RunFile(script));
         while (!left && prompt.Read($"{Session.NextStep}> ") is { } text) Try(() => Do(text));
@@ -133,8 +133,11 @@ sealed class Repl
     /// <summary>Checks a text and, when nothing is wrong with it, runs its steps; those that ran stay, whatever follows.</summary>
     void Take(SourceText source, string folder, Func<SourceText, LanguageOptions, Plan> check)
     {
+        var stop = Around.Rearm?.Invoke() ?? CancellationToken.None;
         var reading = Reading.Of(Session, source, folder, Around.WorkingFolder, check);
         if (!IsFine(reading)) return;
+        // Compiling and looking at files takes a while, too.
+        if (stop.IsCancellationRequested) throw new Refusal("Stopped before it ran.");
         var run = new Passage(this, runner, reading);
         while (run.Next(Session, out var next)) Session = next;
     }
