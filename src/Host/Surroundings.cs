@@ -1,5 +1,6 @@
 using Dsl.Diagnostics;
 using Dsl.Syntax;
+using Host.Display;
 using Host.Editor;
 
 namespace Host;
@@ -53,6 +54,7 @@ public sealed class Surroundings
             Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
             InputPiped = Console.IsInputRedirected,
             Typing = piped || Console.IsInputRedirected ? null : (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)),
+            Pictures = piped || Console.IsInputRedirected ? PictureWay.File : Display.Pictures.WayOf(Environment.GetEnvironmentVariable),
             ConfigFolder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, "pipe") : null,
             Cancel = interrupt.Rearm(),
             Rearm = interrupt.Rearm,
@@ -64,6 +66,12 @@ public sealed class Surroundings
 
     /// <summary>The keyboard and the screen of a terminal that can be drawn on; null when there is none.</summary>
     internal (Keys Keys, Screen Screen)? Typing { get; init; }
+
+    /// <summary>How a picture can be shown.</summary>
+    internal PictureWay Pictures { get; init; }
+
+    /// <summary>Opens a picture in a viewer; false when it cannot.</summary>
+    internal Func<string, bool> OpenPicture { get; init; } = Display.Pictures.Open;
 
     /// <summary>Where what belongs to the person is kept between sessions; null when nowhere.</summary>
     public string? ConfigFolder { get; init; }

@@ -132,7 +132,7 @@ public class CompletionTests
 
     [Theory, MemberData(nameof(ColourCases))]
     public void A_text_is_coloured(string text, string coloured) =>
-        Assert.Equal(coloured, string.Join(' ', Highlight.Of(text, Made).Select(c => $"{text.Substring(c.Span.Start, c.Span.Length)}:{c.Class}")));
+        Assert.Equal(coloured, string.Join(' ', Highlight.Of(text, Made, Catalog.Operators).Select(c => $"{text.Substring(c.Span.Start, c.Span.Length)}:{c.Class}")));
 
     [Theory]
     [InlineData("load x", false)]

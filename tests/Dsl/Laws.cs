@@ -80,7 +80,7 @@ public class Laws
     [Fact]
     public void The_overview_names_every_operator_within_eighty_columns()
     {
-        var overview = Manual.Overview();
+        var overview = Manual.Overview(Catalog.Operators);
         Assert.All(Catalog.Operators, o => Assert.Contains($"  {o.Name} ", overview));
         Assert.All(overview.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Equal(Catalog.Operators.Count, Manual.MarkdownTable().Split('\n').Count(l => l.StartsWith("| `", StringComparison.Ordinal)));

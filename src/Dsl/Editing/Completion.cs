@@ -5,7 +5,11 @@ namespace Dsl.Editing;
 /// <summary>What may stand at a place of a script.</summary>
 /// <param name="Replaced">The beginning of a word that stands there already.</param>
 /// <param name="Note">What is to be written there, when it cannot be listed: an argument's doc.</param>
-public sealed record Completions(Span Replaced, IReadOnlyList<Candidate> Candidates, string? Note);
+public sealed record Completions(Span Replaced, IReadOnlyList<Candidate> Candidates, string? Note)
+{
+    /// <summary>The block around the caret; there are no candidates then.</summary>
+    public Fence? Fence { get; init; }
+}
 
 /// <summary>Something that may be written.</summary>
 /// <param name="Text">What to write.</param>
@@ -18,11 +22,12 @@ public static class Completion
     /// <param name="files">The paths that a beginning may become; asked only where a file stands.</param>
     public static Completions At(string text, int caret, LanguageOptions options, Func<string, IEnumerable<string>> files)
     {
-        var site = Site.At(text[..caret]);
-        if (site.Closed) return new Completions(new Span(caret, 0), [], null);
+        var site = Site.At(text[..caret], options.Operators);
+        if (site.Closed && site.Fence is null) return new Completions(new Span(caret, 0), [], null);
         var plan = Language.Check(new SourceText("", text[..site.StepStart]), options);
         var shape = plan.Steps is [.., var last] ? last.After : options.Start;
-        var offered = new Offer(site, shape, [.. plan.Parameters.Select(p => (p.Name, p.Value))], files);
+        if (site.Fence is { } mark) return new Completions(new Span(caret, 0), [], null) { Fence = Fence.At(text, mark, shape, plan.Parameters) };
+        var offered = new Offer(site, options.Operators, shape, plan.Parameters, files);
         return new Completions(Span.FromTo(site.PrefixStart, caret), Ranked(offered.Candidates(), site.Prefix), offered.Note);
     }
 

@@ -8,7 +8,8 @@ namespace Dsl.Editing;
 public static class Highlight
 {
     /// <param name="shape">What is known before the first step; names that the text itself makes are plain words.</param>
-    public static IReadOnlyList<Coloured> Of(string text, Shape shape)
+    /// <param name="known">The operators there are.</param>
+    public static IReadOnlyList<Coloured> Of(string text, Shape shape, NamedList<Signature> known)
     {
         var coloured = new List<Coloured>();
         Token<Kind>[] tokens = [.. Lexer.Instance.Tokenize(text)];
@@ -17,14 +18,14 @@ public static class Highlight
         {
             AddComments(coloured, text, end, tokens[i].At().Start);
             end = tokens[i].At().End;
-            if (ClassOf(tokens, start, i, shape) is { } found) coloured.Add(new Coloured(tokens[i].At(), found));
+            if (ClassOf(tokens, start, i, shape, known) is { } found) coloured.Add(new Coloured(tokens[i].At(), found));
             if (tokens[i].Kind is Kind.NewLine or Kind.Bar or Kind.Prose) start = i + 1;
         }
         AddComments(coloured, text, end, text.Length);
         return coloured;
     }
 
-    static TokenClass? ClassOf(Token<Kind>[] tokens, int start, int i, Shape shape) => tokens[i].Kind switch
+    static TokenClass? ClassOf(Token<Kind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known) => tokens[i].Kind switch
     {
         Kind.Prose => TokenClass.Prose,
         Kind.Number => TokenClass.Number,
@@ -33,25 +34,25 @@ public static class Highlight
         Kind.Function => TokenClass.Function,
         Kind.Block or Kind.UnfinishedBlock => TokenClass.Block,
         Kind.And or Kind.Or or Kind.Not or Kind.As => TokenClass.Keyword,
-        Kind.Word or Kind.QuotedWord => ClassOfWord(tokens, start, i, shape),
+        Kind.Word or Kind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
         Kind.Unknown or Kind.HugeNumber or Kind.UnfinishedWord => TokenClass.Mistake,
         _ => null,
     };
 
-    static TokenClass? ClassOfWord(Token<Kind>[] tokens, int start, int i, Shape shape)
+    static TokenClass? ClassOfWord(Token<Kind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known)
     {
         var (word, first) = (tokens[i].Bare(), tokens[start].ToStringValue());
-        if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word) ? TokenClass.Operator : null;
-        if (i == start + 1 && Catalog.Find($"{first} {word}") is not null) return TokenClass.Operator;
+        if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word, known) ? TokenClass.Operator : null;
+        if (i == start + 1 && known.Find($"{first} {word}") is not null) return TokenClass.Operator;
         if (i + 1 < tokens.Length && tokens[i + 1].Kind == Kind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
         if (tokens[i - 1].Kind == Kind.As || shape.Names.Contains(word)) return TokenClass.Name;
         if (shape.Columns?.Has(word) == true) return TokenClass.Column;
-        var signature = Catalog.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? Catalog.Find(first);
+        var signature = known.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? known.Find(first);
         return signature?.Parameters.Any(p => p.Choices.Contains(word)) == true ? TokenClass.Choice : null;
     }
 
-    static bool IsOperator(string word) =>
-        Catalog.Operators.Any(o => o.Name == word || o.Name.StartsWith(word + " ", StringComparison.Ordinal));
+    static bool IsOperator(string word, NamedList<Signature> known) =>
+        known.Any(o => o.Name == word || o.Name.StartsWith(word + " ", StringComparison.Ordinal));
 
     /// <summary>Comments are no tokens: they stand between them, and so do blanks.</summary>
     static void AddComments(List<Coloured> coloured, string text, int from, int to)

@@ -16,11 +16,11 @@ public static class Manual
     static readonly string[] Order = ["Data", "Look", "Transform", "Cluster", "Judge", "Draw"];
 
     /// <summary>All operators by category.</summary>
-    public static string Overview()
+    public static string Overview(NamedList<Signature> operators)
     {
         var text = new StringBuilder();
-        var widest = Catalog.Operators.Max(o => o.Name.Length);
-        foreach (var category in Categories())
+        var widest = operators.Max(o => o.Name.Length);
+        foreach (var category in Categories(operators))
         {
             text.Append(text.Length > 0 ? "\n" : "").Append(category.Key).Append('\n');
             foreach (var op in category) Entry(text, op.Name, widest, op.Doc);
@@ -48,7 +48,7 @@ public static class Manual
     public static string MarkdownTable()
     {
         var text = new StringBuilder("| operator | what it does |\n|---|---|\n");
-        foreach (var op in Categories().SelectMany(c => c))
+        foreach (var op in Categories(Catalog.Operators).SelectMany(c => c))
             text.Append(CultureInfo.InvariantCulture, $"| `{Usage(op).Replace("|", "\\|")}` | {op.Doc.Replace("|", "\\|")} |\n");
         return text.ToString();
     }
@@ -57,7 +57,7 @@ public static class Manual
     public static string Reference()
     {
         var text = new StringBuilder("# The operators\n\nMade by `pipe help --reference`; a test holds it to the code.\n");
-        foreach (var category in Categories())
+        foreach (var category in Categories(Catalog.Operators))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {category.Key}\n");
             foreach (var op in category) text.Append(CultureInfo.InvariantCulture, $"\n### {op.Name}\n\n```\n{Of(op).TrimEnd()}\n```\n");
@@ -65,7 +65,7 @@ public static class Manual
         return text.ToString();
     }
 
-    static IEnumerable<IGrouping<string, Signature>> Categories() => Catalog.Operators
+    static IEnumerable<IGrouping<string, Signature>> Categories(NamedList<Signature> operators) => operators
         .GroupBy(o => o.Category)
         .OrderBy(c => Array.IndexOf(Order, c.Key) is >= 0 and var place ? place : Order.Length)
         .ThenBy(c => c.Key, StringComparer.Ordinal);

@@ -8,9 +8,9 @@ namespace Dsl.Editing;
 public static class ManualSearch
 {
     /// <summary>The operators that all words fit, best first; empty when there is none.</summary>
-    public static IReadOnlyList<Signature> Find(string words) =>
+    public static IReadOnlyList<Signature> Find(string words, NamedList<Signature> operators) =>
     [
-        .. Catalog.Operators
+        .. operators
             .Select(o => (Operator: o, Fits: Words(words).Select(w => Fit(o, w)).ToArray()))
             .Where(o => o.Fits.Length > 0 && o.Fits.All(f => f > 0))
             .OrderByDescending(o => o.Fits.Sum())

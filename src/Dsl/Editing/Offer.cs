@@ -8,7 +8,7 @@ using Runtime.Numerics.Agreement;
 namespace Dsl.Editing;
 
 /// <summary>Everything that may stand at a site, whatever is written there already.</summary>
-sealed class Offer(Site site, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
+sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
 {
     /// <summary>The argument at the caret in words.</summary>
     public string? Note => Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
@@ -25,9 +25,9 @@ sealed class Offer(Site site, Shape shape, IReadOnlyList<(string Name, string Va
         return [.. second, .. values, .. names];
     }
 
-    static IEnumerable<Candidate> Operators() => Catalog.Operators.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
+    IEnumerable<Candidate> Operators() => known.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
 
-    static IEnumerable<Candidate> SecondWords(string first) => Catalog.Operators
+    IEnumerable<Candidate> SecondWords(string first) => known
         .Where(o => o.Name.StartsWith(first + " ", StringComparison.Ordinal))
         .Select(o => new Candidate(o.Name[(first.Length + 1)..], o.Name, o.Doc));
 

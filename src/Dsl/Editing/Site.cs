@@ -8,10 +8,11 @@ namespace Dsl.Editing;
 sealed class Site
 {
     readonly Token<Kind>[] step;
+    readonly NamedList<Signature> known;
 
-    Site(Token<Kind>[] step, Token<Kind>? touched, int stepStart, int caret)
+    Site(Token<Kind>[] step, NamedList<Signature> known, Token<Kind>? touched, int stepStart, int caret)
     {
-        this.step = step;
+        (this.step, this.known) = (step, known);
         StepStart = stepStart;
         (PrefixStart, Prefix) = touched is { } word ? (word.At().Start, word.ToStringValue().TrimStart('`')) : (caret, "");
     }
@@ -26,7 +27,10 @@ sealed class Site
     /// <summary>In a comment, a text or a block nothing of the language stands.</summary>
     public bool Closed { get; private init; }
 
-    public static Site At(string before)
+    /// <summary>Where the block begins whose end has not come yet.</summary>
+    public int? Fence { get; private init; }
+
+    public static Site At(string before, NamedList<Signature> known)
     {
         Token<Kind>[] tokens = [.. Lexer.Instance.Tokenize(before)];
         var line = before[(before.LastIndexOf('\n') + 1)..];
@@ -35,7 +39,11 @@ sealed class Site
         var touches = tokens.Length > start && tokens[^1].At().End == before.Length && IsWord(tokens[^1]);
         var step = touches ? tokens[start..^1] : tokens[start..];
         var stepStart = start < tokens.Length ? tokens[start].At().Start : before.Length;
-        return new Site(step, touches ? tokens[^1] : null, stepStart, before.Length) { Closed = IsClosed(tokens, before) };
+        return new Site(step, known, touches ? tokens[^1] : null, stepStart, before.Length)
+        {
+            Closed = IsClosed(tokens, before),
+            Fence = tokens is [.., { Kind: Kind.UnfinishedBlock } block] ? block.At().Start : null,
+        };
     }
 
     static bool IsWord(Token<Kind> token) =>
@@ -68,7 +76,7 @@ sealed class Site
     public bool InBracket => step.Count(t => t.Kind == Kind.Open) > step.Count(t => t.Kind == Kind.Close);
 
     public Signature? Signature => AtStart ? null
-        : (step.Length > 1 ? Catalog.Find($"{step[0].ToStringValue()} {step[1].ToStringValue()}") : null) ?? Catalog.Find(step[0].ToStringValue());
+        : (step.Length > 1 ? known.Find($"{step[0].ToStringValue()} {step[1].ToStringValue()}") : null) ?? known.Find(step[0].ToStringValue());
 
     /// <summary>The names of the arguments that are given, the one at the caret included.</summary>
     public IEnumerable<string> Given => step.Where((t, i) => i + 1 < step.Length && step[i + 1].Kind == Kind.Assign).Select(t => t.Bare());

@@ -23,6 +23,7 @@ public abstract partial class Block
     /// <summary>What surrounds the step: for the <c>Run</c> of other operators.</summary>
     public RunContext Run { get; private set; } = new();
 
+    /// <summary>How many rows there are.</summary>
     public int Rows => Study.Rows;
 
     /// <summary>A copy of the table as a data frame, made when first asked for.</summary>
@@ -35,6 +36,7 @@ public abstract partial class Block
     public CancellationToken Cancel => Run.Cancel;
 
     /// <summary>The block's own text.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void Main();
 
     /// <summary>The line of the block that failed; 0 when none did.</summary>
@@ -118,6 +120,7 @@ public abstract partial class Block
     /// <summary>Anything else as a sentence.</summary>
     public void Show(object? value) => Run.Say(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null");
 
+    /// <summary>A warning for terminal and report, and what to do about it.</summary>
     public void Warn(string text, string? hint = null) => Run.Warn(text, hint);
 
     /// <summary>Says how far the block is, 0..1, and stops it when the person wants it to.</summary>

@@ -51,7 +51,7 @@ public sealed record CSharpBlock : Operator
         var block = (Block)Activator.CreateInstance(code.Assembly.GetType("Code")!)!;
         try
         {
-            return block.Execute(study, run);
+            return Stoppable.Run(() => block.Execute(study, run), run.Cancel);
         }
         catch (Exception exception) when (!run.Cancel.IsCancellationRequested)
         {

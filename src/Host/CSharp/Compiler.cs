@@ -11,27 +11,16 @@ namespace Host.CSharp;
 static partial class Compiler
 {
     /// <summary>What a block and an own operator need not write.</summary>
-    const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading.Tasks;
-        global using MathNet.Numerics.LinearAlgebra;
-        global using MathNet.Numerics.Statistics;
-        global using Microsoft.Data.Analysis;
-        global using Runtime;
-        global using Runtime.Charts;
-        global using Runtime.Data;
-        global using Runtime.Numerics;
-        global using Runtime.Operators.Cluster;
-        global using Runtime.Operators.Data;
-        global using Runtime.Operators.Draw;
-        global using Runtime.Operators.Judge;
-        global using Runtime.Operators.Look;
-        global using Runtime.Operators.Transform;
-        global using Table = Runtime.Table;
-        """;
+    public static string[] Namespaces { get; } =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
+        "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
+        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics",
+        "Runtime.Operators.Cluster", "Runtime.Operators.Data", "Runtime.Operators.Draw", "Runtime.Operators.Judge", "Runtime.Operators.Look", "Runtime.Operators.Transform",
+    ];
+
+    /// <summary>Another `Table` is in a library's namespace.</summary>
+    static string Usings => string.Concat(Namespaces.Select(n => $"global using {n};\n")) + "global using Table = Runtime.Table;\n";
 
     static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
 

@@ -10,7 +10,7 @@ readonly record struct Directive(bool IsLoad, string Value, int Start, int Lengt
 static partial class Directives
 {
     public static List<Directive> In(string text) =>
-        [.. Line().Matches(text).Select(m => new Directive(m.Groups[1].Value == "load", m.Groups[2].Value, m.Index, m.Length))];
+        [.. Line().Matches(text).Select(m => new Directive(m.Groups[2].Value == "load", m.Groups[3].Value, m.Groups[1].Index, m.Groups[1].Length))];
 
     /// <summary>The text with blanks in their place: everything else stays where it is.</summary>
     public static string Blanked(string text)
@@ -20,6 +20,6 @@ static partial class Directives
         return new string(letters);
     }
 
-    [GeneratedRegex("""^[ \t]*#(r|load)[ \t]+"([^"\r\n]*)"[^\r\n]*""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^[ \t]*(#(r|load)[ \t]+"([^"\r\n]*)"[^\r\n]*)""", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

@@ -9,13 +9,22 @@ static class MetadataReferences
 {
     static readonly Lazy<MetadataReference[]> Found = new(() => FromFiles() is { Length: > 0 } files ? files : FromMemory());
 
+    /// <summary>Starts of the names of assemblies that only the compiler stands on.</summary>
+    static readonly string[] OfCompiler = ["Microsoft.CodeAnalysis", "Microsoft.DiaSymReader", "Humanizer", "System.Composition"];
+
     public static IReadOnlyList<MetadataReference> OfProgram => Found.Value;
 
-    static MetadataReference[] FromFiles() =>
+    /// <summary>The same with what the documentation beside the files says.</summary>
+    public static IReadOnlyList<MetadataReference> Documented() => Files() is { Count: > 0 } files
+        ? [.. files.Select(f => MetadataReference.CreateFromFile(f, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(f, ".xml"))))]
+        : OfProgram;
+
+    static MetadataReference[] FromFiles() => [.. Files().Select(f => MetadataReference.CreateFromFile(f))];
+
+    static List<string> Files() =>
     [
         .. (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
-            .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(f).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && File.Exists(f))
-            .Select(f => MetadataReference.CreateFromFile(f)),
+            .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !OfCompiler.Any(o => Path.GetFileName(f).StartsWith(o, StringComparison.Ordinal)) && File.Exists(f)),
     ];
 
     /// <summary>A program in a single file has no assemblies on disk: they are read where they were loaded.</summary>

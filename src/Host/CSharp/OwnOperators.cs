@@ -7,17 +7,20 @@ namespace Host.CSharp;
 /// <summary>The operators that a user has written: records like ours in <c>operators/*.cs</c> beside the script.</summary>
 sealed class OwnOperators
 {
-    const string Folder = "operators";
+    public const string FolderName = "operators";
 
     readonly CompiledCode compiled;
 
-    OwnOperators(CodeUnit unit)
+    OwnOperators(string folder, CodeUnit unit)
     {
-        Unit = unit;
+        (Folder, Unit) = (folder, unit);
         var hash = unit.Hash("operators");
         compiled = CodeCache.Get(hash, () => Compiler.Files(unit, hash));
         Names = compiled.Errors.Count > 0 ? new HashSet<string>() : NamesIn(compiled.Assembly);
     }
+
+    /// <summary>Where they stand.</summary>
+    public string Folder { get; }
 
     public CodeUnit Unit { get; }
 
@@ -30,10 +33,19 @@ sealed class OwnOperators
     /// <summary>Null when there are none.</summary>
     public static OwnOperators? BesideOf(string scriptFolder)
     {
-        var folder = Path.Combine(scriptFolder, Folder);
-        if (!Directory.Exists(folder)) return null;
-        var files = Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal).ToList();
-        return files.Count == 0 ? null : new OwnOperators(CodeUnit.Of(files.Select(f => new CodeFile($"{Folder}/{Path.GetFileName(f)}", File.ReadAllText(f))), folder));
+        var files = FilesBeside(scriptFolder);
+        if (files.Count == 0) return null;
+        var folder = Path.Combine(scriptFolder, FolderName);
+        return new OwnOperators(folder, CodeUnit.Of(files.Select(f => new CodeFile($"{FolderName}/{Path.GetFileName(f)}", File.ReadAllText(f))), folder));
+    }
+
+    /// <summary>Changes when a file of theirs does.</summary>
+    public static string StampOf(string scriptFolder) => string.Join('\n', FilesBeside(scriptFolder).Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks} {new FileInfo(f).Length}"));
+
+    static List<string> FilesBeside(string scriptFolder)
+    {
+        var folder = Path.Combine(scriptFolder, FolderName);
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal)] : [];
     }
 
     /// <summary>Loads them. From here on their code may run.</summary>
@@ -43,7 +55,7 @@ sealed class OwnOperators
         var types = new LoadedCode(compiled, Unit.References).Assembly.GetTypes();
         var signatures = types.Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute), inherit: false)).Select(t => new Signature(t)).ToList();
         var taken = signatures.Find(s => known.Has(s.Name) || signatures.Count(o => o.Name == s.Name) > 1);
-        return taken is null ? signatures : throw new Refusal($"There is already an operator `{taken.Name}`.", $"Give the one in `{Folder}` another name.");
+        return taken is null ? signatures : throw new Refusal($"There is already an operator `{taken.Name}`.", $"Give the one in `{FolderName}` another name.");
     }
 
     /// <summary>What the attributes say, out of the bytes.</summary>

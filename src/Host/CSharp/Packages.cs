@@ -1,66 +1,63 @@
-using System.Xml.Linq;
-
 namespace Host.CSharp;
 
-/// <summary>Packages that are on this machine already: nothing is ever fetched.</summary>
-static class Packages
+/// <summary>The packages that code names, out of the folder that NuGet unpacks into: nothing is ever fetched.</summary>
+sealed class Packages
 {
-    static readonly string[] Frameworks =
-        ["net10.0", "net9.0", "net8.0", "net7.0", "net6.0", "net5.0", "netcoreapp3.1", "netstandard2.1", "netstandard2.0", "netstandard1.6", "netstandard1.3", "netstandard1.0"];
+    readonly Dictionary<string, Package> chosen = new(StringComparer.OrdinalIgnoreCase);
+    readonly List<string> missing = [];
+    readonly Queue<PackageName> waiting = new();
 
-    /// <summary>The folder that NuGet unpacks into.</summary>
     static string Root => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
         ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>The assemblies of <c>NAME, VERSION</c> and of all that it needs.</summary>
-    /// <exception cref="Refusal">One of them is not on this machine.</exception>
+    /// <exception cref="Refusal">It is not written so, or a package is not on this machine.</exception>
     public static List<string> Resolve(string written)
     {
-        var (assemblies, seen) = (new List<string>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-        var parts = written.Split(',', StringSplitOptions.TrimEntries);
-        var waiting = new Queue<(string Name, string? Version)>([(parts[0], parts.Length > 1 ? parts[1] : null)]);
-        while (waiting.TryDequeue(out var next))
-        {
-            if (!seen.Add(next.Name) || next.Name.StartsWith("Microsoft.NETCore.", StringComparison.OrdinalIgnoreCase) || IsOfProgram(next.Name)) continue;
-            var folder = Find(next.Name, next.Version);
-            if (Libraries(folder) is { } libraries) assemblies.AddRange(Directory.EnumerateFiles(libraries, "*.dll").Order(StringComparer.Ordinal));
-            foreach (var needed in Needed(folder)) waiting.Enqueue(needed);
-        }
-        return assemblies;
+        var wanted = PackageName.Of(written);
+        var packages = new Packages();
+        packages.Choose(wanted, Asked(wanted));
+        while (packages.waiting.TryDequeue(out var needed))
+            if (!needed.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)) packages.Need(needed);
+        if (packages.missing.Count > 0)
+            throw new Refusal($"The package `{wanted.Name}` needs packages that are not on this machine: {string.Join(", ", packages.missing.Select(m => $"`{m}`"))}.", Fetch(packages.missing));
+        return [.. packages.chosen.Values.SelectMany(p => p.Assemblies)];
+    }
+
+    /// <summary>The very version that is named, so that a script means the same everywhere; without one the latest.</summary>
+    static Package Asked(PackageName wanted)
+    {
+        var there = Package.VersionsIn(Root, wanted.Name);
+        var found = wanted.Version is null ? there.LastOrDefault() : there.Find(p => p.Version == PackageVersion.Of(wanted.Version));
+        if (found is not null) return found.Assemblies.Count > 0 || !found.HasLibraries ? found
+            : throw new Refusal($"The package `{found}` has no assembly for .NET {Environment.Version.Major}.", "Name another version or another package.");
+        if (there.Count > 0)
+            throw new Refusal($"The package `{wanted.Name}` {wanted.Version} is not on this machine, but {Wording.Names(there.Select(p => p.Version.Text))}.", $"Name a version that is there, or fetch it: {Fetch([$"{wanted.Name}@{wanted.Version}"])}");
+        var near = Directory.Exists(Root) ? Spelling.Nearest(wanted.Name.ToLowerInvariant(), Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d))) : null;
+        throw new Refusal($"The package `{wanted.Name}` is not on this machine.", $"{(near is null ? "" : $"Did you mean `{near}`? Else fetch it: ")}{Fetch([wanted.Version is null ? wanted.Name : $"{wanted.Name}@{wanted.Version}"])}");
+    }
+
+    /// <summary>As NuGet has it: the lowest version that is high enough for all who need it.</summary>
+    void Need(PackageName needed)
+    {
+        if (IsOfProgram(needed.Name)) return;
+        var least = PackageVersion.Of(needed.Version ?? "0");
+        if (chosen.TryGetValue(needed.Name, out var already) && already.Version >= least) return;
+        if (Package.VersionsIn(Root, needed.Name).Find(p => p.Version >= least) is { } found) Choose(needed, found);
+        else if (!missing.Contains($"{needed.Name}@{needed.Version}")) missing.Add($"{needed.Name}@{needed.Version}");
+    }
+
+    void Choose(PackageName name, Package package)
+    {
+        chosen[name.Name] = package;
+        foreach (var needed in package.Needed()) waiting.Enqueue(needed);
     }
 
     /// <summary>What the program itself stands on is not taken twice.</summary>
-    static bool IsOfProgram(string name) => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"))
+    static bool IsOfProgram(string name) => name.StartsWith("Microsoft.NETCore.", StringComparison.OrdinalIgnoreCase) || name.Equals("NETStandard.Library", StringComparison.OrdinalIgnoreCase)
+        || File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"))
         || (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Contains($"{Path.DirectorySeparatorChar}{name}.dll", StringComparison.OrdinalIgnoreCase);
 
-    static string Find(string name, string? version)
-    {
-        var package = Path.Combine(Root, name.ToLowerInvariant());
-        var there = Directory.Exists(package) ? Directory.EnumerateDirectories(package).Select(f => Path.GetFileName(f)).ToList() : [];
-        var wanted = version?.Trim('[', ']', '(', ')', ' ').Split(',')[0];
-        var found = there.Find(v => v == wanted) ?? there.Where(v => wanted is null || Number(v) >= Number(wanted)).OrderBy(v => wanted is null ? -1 : 1).ThenByDescending(Number).FirstOrDefault();
-        if (found is not null) return Path.Combine(package, found);
-        throw new Refusal($"The package `{name}`{(wanted is null ? "" : $" {wanted}")} is not on this machine.",
-            $"Fetch it with `dotnet package download {name}{(wanted is null ? "" : $"@{wanted}")} --output {Root}`.");
-    }
-
-    static Version Number(string version) => Version.TryParse(version.Split('-', '+')[0], out var number) ? number : new Version(0, 0);
-
-    static string? Libraries(string package)
-    {
-        var folder = Path.Combine(package, "lib");
-        return Frameworks.Select(f => Path.Combine(folder, f)).FirstOrDefault(Directory.Exists);
-    }
-
-    static IEnumerable<(string Name, string? Version)> Needed(string package)
-    {
-        if (Directory.EnumerateFiles(package, "*.nuspec").FirstOrDefault() is not { } file) return [];
-        var groups = XDocument.Load(file).Descendants().Where(e => e.Name.LocalName == "group" && e.Parent!.Name.LocalName == "dependencies").ToList();
-        var group = Frameworks.Select(f => groups.Find(g => Short($"{g.Attribute("targetFramework")?.Value}") == f)).FirstOrDefault(g => g is not null);
-        return group is null ? [] : group.Elements().Select(d => ($"{d.Attribute("id")?.Value}", d.Attribute("version")?.Value));
-    }
-
-    /// <summary><c>.NETStandard2.0</c> → <c>netstandard2.0</c>.</summary>
-    static string Short(string framework) => framework.ToLowerInvariant().TrimStart('.').Replace("netcoreapp5", "net5");
+    static string Fetch(IEnumerable<string> names) => $"`dotnet package download {string.Join(' ', names)} --output {Root}`.";
 }

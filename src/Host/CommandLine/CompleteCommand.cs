@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dsl.Diagnostics;
+using Host.Trust;
 using Runtime.Data.Samples;
 
 namespace Host.CommandLine;
@@ -34,12 +35,18 @@ static class CompleteCommand
 
     static IEnumerable<string> Values(string command, string last, string[] given, Surroundings around) => command switch
     {
-        "help" => Catalog.Operators.Names.Select(n => n.Split(' ')).Where(n => n.Length > given.Length && n.Take(given.Length).SequenceEqual(given)).Select(n => n[given.Length]),
+        "help" => Named(around).Select(n => n.Split(' ')).Where(n => n.Length > given.Length && n.Take(given.Length).SequenceEqual(given)).Select(n => n[given.Length]),
         "explain" => Pages.All.Select(p => p.Code),
         "sample" => Samples.Names,
         "completion" => CompletionCommand.Shells,
         _ => Files(last, around),
     };
+
+    static IEnumerable<string> Named(Surroundings around)
+    {
+        var words = new Vocabulary(around).With(around.WorkingFolder);
+        return words.Operators.Names.Concat(words.Unseen);
+    }
 
     /// <summary>Scripts and folders, from where the word leads to.</summary>
     static IEnumerable<string> Files(string last, Surroundings around)

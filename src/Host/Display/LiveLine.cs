@@ -19,7 +19,7 @@ sealed class LiveLine(IAnsiConsole console) : ProgressLine
             }
         });
 
-    static Paragraph Line(Execution execution, StepRecord step, int steps, int width)
+    Paragraph Line(Execution execution, StepRecord step, int steps, int width)
     {
         var share = execution.Doing.Share;
         var text = Text(execution, step, steps);

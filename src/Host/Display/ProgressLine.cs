@@ -7,12 +7,16 @@ abstract class ProgressLine
 {
     public abstract void Show(Execution execution, StepRecord step, int steps);
 
+    /// <summary>What is being done without the step, which stands right above: <c>35.2 s  joining components 40 %</c>.</summary>
+    public bool Brief { get; init; }
+
     /// <summary><c>12/20  hdbscan min_cluster=2000  35.2 s  joining components 40 %</c>.</summary>
-    protected static string Text(Execution execution, StepRecord step, int steps)
+    protected string Text(Execution execution, StepRecord step, int steps)
     {
         var (what, share) = execution.Doing;
         var percent = double.IsNaN(share) ? "" : string.Create(CultureInfo.InvariantCulture, $" {100 * Math.Clamp(share, 0, 1):0} %");
-        return string.Create(CultureInfo.InvariantCulture, $"{step.Number}/{steps}  {step.Text}  {execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
+        var which = Brief ? "" : $"{step.Number}/{steps}  {step.Text}  ";
+        return string.Create(CultureInfo.InvariantCulture, $"{which}{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
     }
 }
 

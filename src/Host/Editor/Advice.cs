@@ -27,8 +27,18 @@ readonly record struct Styled(int Start, int Length, string Style);
 /// <summary>What may stand at the caret.</summary>
 /// <param name="Start">Where the word begins that a choice replaces; it ends at the caret.</param>
 /// <param name="Note">A line to show below, whether or not there are choices.</param>
-sealed record Menu(int Start, IReadOnlyList<Choice> Choices, string? Note);
+sealed record Menu(int Start, IReadOnlyList<Choice> Choices, string? Note)
+{
+    /// <summary>What is still being found out; it takes this menu's place if no key was pressed meanwhile.</summary>
+    public Task<Menu>? Later { get; init; }
+}
 
 /// <param name="Text">What is inserted.</param>
 /// <param name="Kind">A word or two beside it.</param>
-sealed record Choice(string Text, string Kind, string Doc);
+sealed record Choice(string Text, string Kind, string Doc)
+{
+    /// <summary>Finds out what there is to say when the choice is first shown; null when <see cref="Doc"/> says it.</summary>
+    public Lazy<string>? Explained { get; init; }
+
+    public string Says => Explained?.Value ?? Doc;
+}

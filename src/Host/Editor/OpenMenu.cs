@@ -38,7 +38,7 @@ sealed record OpenMenu(Menu Menu, Buffer Before)
         for (var i = 0; i < shown.Count; i++)
         {
             var taken = first + i == Taken;
-            var row = $"{(taken ? "›" : " ")} {shown[i].Text.PadRight(text)}  {shown[i].Kind.PadRight(kind)}  {shown[i].Doc}".TrimEnd();
+            var row = $"{(taken ? "›" : " ")} {shown[i].Text.PadRight(text)}  {shown[i].Kind.PadRight(kind)}  {shown[i].Says}".TrimEnd();
             frame.AddRow(row, t => screen.Paint(t, taken ? "7" : ""));
         }
         if (shown.Count < Menu.Choices.Count) frame.AddRow($"  {first + 1}–{first + shown.Count} of {Menu.Choices.Count}", t => screen.Paint(t, "2"));

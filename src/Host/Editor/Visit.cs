@@ -14,10 +14,23 @@ sealed class Visit(Keys keys, Advice advice, History history, Canvas canvas, Pai
         while (end is null)
         {
             if (!keys.Waiting()) canvas.Draw(painter.Lay(draft.Now, menu is null ? draft.Ghost : "", menu));
-            Press(keys.Read());
+            Press(NextKey());
         }
         canvas.Finish(painter.Lay(draft.Now));
         return (end.Value, draft.Text);
+    }
+
+    /// <summary>Waits for a key, and shows what the menu was waiting for when that comes first.</summary>
+    ConsoleKeyInfo NextKey()
+    {
+        if (menu?.Menu.Later is not { } later) return keys.Read();
+        var key = Task.Run(keys.Read);
+        if (Task.WaitAny(later, key) == 0)
+        {
+            Open(later.Result);
+            canvas.Draw(painter.Lay(draft.Now, "", menu));
+        }
+        return key.GetAwaiter().GetResult();
     }
 
     void Press(ConsoleKeyInfo key)
@@ -69,9 +82,12 @@ sealed class Visit(Keys keys, Advice advice, History history, Canvas canvas, Pai
         if (key is { } next) Press(next);
     }
 
-    void Complete()
+    void Complete() => Open(advice.Complete(draft.Text, draft.Now.Caret));
+
+    void Open(Menu found)
     {
-        var opened = new OpenMenu(advice.Complete(draft.Text, draft.Now.Caret), draft.Now);
+        var opened = new OpenMenu(found, draft.Now);
+        menu = null;
         if (opened.Menu.Choices.Count == 0 && opened.Menu.Note is null) return;
         menu = opened;
         if (opened.Menu.Choices.Count == 0) return;

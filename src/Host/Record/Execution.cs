@@ -56,6 +56,9 @@ sealed class Execution : IDisposable
     /// <summary>Nothing more will happen, or nothing more is waited for.</summary>
     public bool Over => events.IsCompleted || (settings.Cancel.IsCancellationRequested && OutOfGrace());
 
+    /// <summary>It was asked to stop, did not listen, and goes on.</summary>
+    public bool LeftBehind => Over && !events.IsCompleted;
+
     bool OutOfGrace()
     {
         if (stopping == 0) stopping = Stopwatch.GetTimestamp();

@@ -3,7 +3,7 @@ using Dsl;
 using Dsl.Editing;
 using Dsl.Syntax;
 using Host.Report;
-using Runtime.Charts;
+using Host.Trust;
 
 namespace Host.Repl;
 
@@ -22,10 +22,11 @@ static class Commands
         new("study", "", "Show what there is: rows, points, labelings, models, memory.", (r, _) => r.Show(StudyView.Parts(r.Session.Study))),
         new("columns", "", "Show the columns of the table.", Columns),
         new("time", "", "Show the steps with their numbers and times.", (r, _) => r.Show(StudyView.Times(r.Session))),
-        new("plot", "[FILE]", "Draw the last figure to a .png or .svg file.", Plot),
+        new("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png or .svg file.", Plotting.Plot),
         new("more", "", "Show the rest of the last result.", (r, _) => r.Pager.More()),
         new("save", "FILE", "Write the session as a script.", Save),
         new("run", "FILE", "Run the steps of a script in this session.", (r, rest) => r.RunFile(rest)),
+        new("trust", "", "Let the own operators here run, as they are now.", (r, _) => r.Trust()),
         new("help", "[OPERATOR]", "Show what there is, or all about an operator.", Help),
         new("quit", "", "Leave; so does Ctrl-D.", (r, _) => r.Leave()),
     ];
@@ -34,17 +35,6 @@ static class Commands
 
     static void Columns(Repl repl, string rest) =>
         repl.Show(StudyView.Columns(repl.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
-
-    static void Plot(Repl repl, string file)
-    {
-        var last = repl.Session.Steps.Reverse().SelectMany(e => e.Record!.Exhibits.AsEnumerable().Reverse()).FirstOrDefault(e => e.What is Figure)
-            ?? throw new Refusal("No step has drawn a figure yet.", "Draw one, for example with `pairplot`.");
-        if (file.Length == 0) file = $"{StepRunner.Folder}/figures/{last.Name}.png";
-        var figure = (Figure)last.What;
-        var bytes = file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetBytes(Painter.Svg(figure)) : Painter.Png(figure);
-        OutFolder.WriteWhole(repl.Around.PathOf(file), stream => stream.Write(bytes));
-        repl.Say($"{figure.Title}: {file}");
-    }
 
     /// <summary>A file that is there already is replaced only when asked for.</summary>
     static void Save(Repl repl, string rest)
@@ -67,11 +57,12 @@ static class Commands
     {
         if (name.Length > 0)
         {
-            var signature = Catalog.Find(name) ?? throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, Catalog.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
+            if (repl.Words.Unseen.Contains(name)) throw Vocabulary.NotTrusted(name, ":trust");
+            var signature = repl.Words.Operators.Find(name) ?? throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, repl.Words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
             repl.Pager.Show(Manual.Of(signature));
             return;
         }
-        var text = new StringBuilder(Manual.Overview()).Append("\nIn a session\n");
+        var text = new StringBuilder(Manual.Overview(repl.Words.Operators)).Append("\nIn a session\n");
         foreach (var command in All) text.Append($"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n");
         text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n");
         repl.Pager.Show(text.ToString());

@@ -1,16 +1,26 @@
 using Dsl;
 using Dsl.Editing;
+using Dsl.Syntax;
+using Host.CSharp.Editing;
 using Host.Editor;
+using Host.Trust;
 
 namespace Host.Repl;
 
 /// <summary>Tells the editor about our language, as it stands at this point of a session.</summary>
-sealed class LanguageAdvice(Func<Session> session, string folder)
+sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string folder)
 {
+    readonly CodeAssistant code = new();
+
     public Advice Advice => new(Styles, Complete, State);
 
-    static TextState State(string text) => text.StartsWith(':') || !Continuation.IsExpected(text) ? TextState.Finished
-        : Continuation.InBlock(text) ? TextState.InBlock : TextState.Unfinished;
+    TextState State(string text)
+    {
+        if (text.StartsWith(':') || !Continuation.IsExpected(text)) return TextState.Finished;
+        if (!Continuation.InBlock(text)) return TextState.Unfinished;
+        code.Prepare();
+        return TextState.InBlock;
+    }
 
     static string Style(TokenClass kind) => kind switch
     {
@@ -26,31 +36,48 @@ sealed class LanguageAdvice(Func<Session> session, string folder)
         _ => "2",
     };
 
-    IReadOnlyList<Styled> Styles(string text) => text.StartsWith(':')
-        ? [new Styled(0, text.Split(' ')[0].Length, "1;35")]
-        : [.. Highlight.Of(text, session().Study.Shape).Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class)))];
+    IReadOnlyList<Styled> Styles(string text)
+    {
+        if (text.StartsWith(':')) return [new Styled(0, text.Split(' ')[0].Length, "1;35")];
+        if (Continuation.InBlock(text)) code.Prepare();
+        return [.. Highlight.Of(text, session().Study.Shape, words.Operators).SelectMany(c => c.Class == TokenClass.Block ? InBlock(text, c.Span) : [c]).Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class)))];
+    }
+
+    /// <summary>The fences stay as they are; what stands between them is C#.</summary>
+    static IEnumerable<Coloured> InBlock(string text, Span block)
+    {
+        var code = text[block.Start..block.End].Trim('`');
+        var start = block.Start + text[block.Start..block.End].IndexOf(code, StringComparison.Ordinal);
+        return CodeColours.Of(code).Select(c => c with { Span = new Span(start + c.Span.Start, c.Span.Length) })
+            .Prepend(new Coloured(Span.FromTo(block.Start, start), TokenClass.Block))
+            .Append(new Coloured(Span.FromTo(start + code.Length, block.End), TokenClass.Block));
+    }
 
     Menu Complete(string text, int caret)
     {
         if (text.StartsWith(':')) return CompleteCommand(text[..caret]);
-        var declared = string.Concat(session().Entries.Where(e => e.Item is Dsl.Syntax.Declaration).Select(e => e.Text + "\n"));
-        var options = new LanguageOptions { ScriptFolder = folder, WorkingFolder = folder, Start = session().Study.Shape };
+        var declared = string.Concat(session().Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
+        var options = new LanguageOptions { ScriptFolder = folder, WorkingFolder = folder, Start = session().Study.Shape, Operators = words.Operators, Unseen = words.Unseen };
         var found = Completion.At(declared + text, declared.Length + caret, options, Files);
+        if (found.Fence is { } fence) return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
         return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))], found.Note);
     }
+
+    /// <summary>The menu of a part of the text that starts further on.</summary>
+    static Menu Moved(Menu menu, int by) => menu with { Start = menu.Start + by, Later = menu.Later?.ContinueWith(later => Moved(later.Result, by), TaskScheduler.Default) };
 
     Menu CompleteCommand(string before)
     {
         var space = before.IndexOf(' ');
         if (space < 0) return new Menu(0, [.. Commands.All.Where(c => (":" + c.Name).StartsWith(before, StringComparison.Ordinal)).Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null);
         var word = before[(space + 1)..];
-        var words = Commands.Find(before[1..space])?.Takes switch
+        var fitting = Commands.Find(before[1..space])?.Takes switch
         {
-            "FILE" => Files(word),
-            "[OPERATOR]" => Catalog.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
+            "FILE" or "[N] [FILE]" => Files(word),
+            "[OPERATOR]" => words.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
             _ => [],
         };
-        return new Menu(space + 1, [.. words.Select(w => new Choice(w, "", ""))], null);
+        return new Menu(space + 1, [.. fitting.Select(w => new Choice(w, "", ""))], null);
     }
 
     /// <summary>The files and folders that a beginning may become, with <c>/</c> after a folder.</summary>

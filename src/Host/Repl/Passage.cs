@@ -59,7 +59,7 @@ sealed class Passage(Repl repl, StepRunner runner, Reading reading)
         if (outcome.Record is { } record) repl.Pager.Show(console => Draw(console, record));
         if (outcome.Failure is { } failure) repl.Around.Say(reading.Placed(failure), reading.Source);
         else if (outcome.Bug is { } bug) BugReport.Write(repl.Around.Output, bug);
-        else if (outcome.After is null) repl.Say("Stopped; the study is as it was before this step.");
+        else if (outcome.After is null) repl.Say($"Stopped; the study is as it was before this step.{(outcome.LeftBehind ? "\nWhat ran does not listen: it goes on unseen until the session ends." : "")}");
     }
 
     /// <summary>A step that stands right above, as it was typed, needs no heading.</summary>

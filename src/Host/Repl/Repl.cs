@@ -1,6 +1,7 @@
 using Dsl;
 using Dsl.Syntax;
 using Host.CommandLine;
+using Host.CSharp;
 using Host.Display;
 using Host.Trust;
 
@@ -15,8 +16,8 @@ sealed class Repl
 
     public Repl(Surroundings around)
     {
-        (Around, Pager, runner) = (around, new Pager(around), new StepRunner(around));
-        prompt = new Prompt(around, new LanguageAdvice(() => Session, around.WorkingFolder).Advice);
+        (Around, Pager, runner, Words) = (around, new Pager(around), new StepRunner(around), new Vocabulary(around));
+        prompt = new Prompt(around, new LanguageAdvice(() => Session, Words, around.WorkingFolder).Advice);
     }
 
     public Surroundings Around { get; }
@@ -25,12 +26,16 @@ sealed class Repl
 
     public Pager Pager { get; }
 
+    /// <summary>The operators that a typed step may call.</summary>
+    public Vocabulary Words { get; }
+
     /// <summary>The scripts that this session wrote, which it may write again.</summary>
     public HashSet<string> Saved { get; } = [];
 
     public int Run(string? script)
     {
-        Around.Output.WriteLine($"pipe {Product.Version}: `load sample:penguins` loads a table, Tab completes,\n`:help` lists what there is, Ctrl-D leaves.");
+        Around.Output.WriteLine($"pipe {Product.Version}: `load sample:penguins` loads a table,\nTab completes, `:help` lists what there is, Ctrl-D leaves.");
+        Try(() => Introduce(Words.With(Around.WorkingFolder)));
         if (script is not null) Try(() => RunFile(script));
         while (!left && prompt.Read($"{Session.NextStep}> ") is { } text) Try(() => Do(text));
         return ExitCode.Fine;
@@ -67,7 +72,8 @@ sealed class Repl
     {
         if (!text.StartsWith(':'))
         {
-            Take(new SourceText($"step {Session.NextStep}", text), Around.WorkingFolder, Language.Check);
+            if (Words.Refresh()) Introduce(Words);
+            Take(new SourceText($"step {Session.NextStep}", text), Around.WorkingFolder, Check);
             return;
         }
         var space = text.IndexOf(' ');
@@ -82,6 +88,32 @@ sealed class Repl
         var path = Around.PathOf(file);
         if (file.Length == 0 || !File.Exists(path)) throw new Refusal($"There is no file `{file}`.", "Check its name and folder.");
         Take(new SourceText(file, File.ReadAllText(path).ReplaceLineEndings("\n")), Path.GetDirectoryName(path)!, new Gate(Around) { InSession = true }.Admit);
+        Words.With(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Says what is new about the operators here.</summary>
+    void Introduce(Vocabulary words)
+    {
+        foreach (var error in words.Errors) Around.Say(error, new SourceText(OwnOperators.FolderName, ""));
+        if (words.Unseen.Count > 0)
+            Say($"{Wording.Names(words.Unseen.Order(StringComparer.Ordinal))} in `{OwnOperators.FolderName}`: not trusted as written now. Read the code; `:trust` lets it run.");
+    }
+
+    public void Trust()
+    {
+        Words.Refresh();
+        var parts = Words.Trust();
+        if (parts.Count == 0) throw new Refusal("There are no own operators here.", $"Declare them in files `{OwnOperators.FolderName}/*.cs` of the folder that the session was opened in.");
+        Say($"Trusted: {string.Join(", ", parts.Select(Question.Title))}");
+        Introduce(Words);
+    }
+
+    /// <summary>A typed step may do everything that the person may; own operators only when they are trusted.</summary>
+    Plan Check(SourceText source, LanguageOptions options)
+    {
+        var plan = Language.Check(source, options with { Operators = Words.Operators, Unseen = Words.Unseen });
+        var unseen = plan.HasErrors ? null : plan.Steps.FirstOrDefault(s => s.Signature is null);
+        return unseen is null ? plan : throw Vocabulary.NotTrusted(unseen.Step.Name.Text, ":trust");
     }
 
     public void Undo()
@@ -101,8 +133,11 @@ sealed class Repl
     /// <summary>Checks a text and, when nothing is wrong with it, runs its steps; those that ran stay, whatever follows.</summary>
     void Take(SourceText source, string folder, Func<SourceText, LanguageOptions, Plan> check)
     {
+        var stop = Around.Rearm?.Invoke() ?? CancellationToken.None;
         var reading = Reading.Of(Session, source, folder, Around.WorkingFolder, check);
         if (!IsFine(reading)) return;
+        // Compiling and looking at files takes a while, too.
+        if (stop.IsCancellationRequested) throw new Refusal("Stopped before it ran.");
         var run = new Passage(this, runner, reading);
         while (run.Next(Session, out var next)) Session = next;
     }
@@ -119,7 +154,7 @@ sealed class Repl
         if (string.IsNullOrWhiteSpace(text)) return;
         var (start, tail) = (Session.Until(index), Session.Entries.Skip(index + 1).ToList());
         var source = new SourceText($"from step {n} on", string.Join('\n', tail.Select(e => e.Text).Prepend(text)));
-        var reading = Reading.Of(start, source, Around.WorkingFolder, Around.WorkingFolder, Language.Check);
+        var reading = Reading.Of(start, source, Around.WorkingFolder, Around.WorkingFolder, Check);
         if (!IsFine(reading)) return;
         var run = new Passage(this, runner, reading) { Old = tail, OldStart = Session.Entries[index].After };
         while (run.Next(start, out var next)) start = next;

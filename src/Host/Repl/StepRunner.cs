@@ -22,16 +22,19 @@ sealed class StepRunner(Surroundings around)
         Follow(execution, number);
         record.Close(new Ending("cancelled", number));
         var done = record.Steps is [var only] ? only : null;
-        return new StepOutcome(done, done is { Finished: true } ? execution.Study : null, execution.Failure, execution.Bug);
+        return new StepOutcome(done, done is { Finished: true } ? execution.Study : null, execution.Failure, execution.Bug) { LeftBehind = execution.LeftBehind };
     }
 
     void Follow(Execution execution, int number)
     {
-        ProgressLine? progress = around.Interactive ? new LiveLine(Terminal.Console(around)) : null;
+        ProgressLine? progress = around.Interactive ? new LiveLine(Terminal.Console(around)) { Brief = true } : null;
         while (!execution.Over)
             if (execution.Next(Patience) is null && execution.Running is { } step) progress?.Show(execution, step, number);
     }
 }
 
 /// <param name="After">Null when the step failed or was stopped.</param>
-sealed record StepOutcome(StepRecord? Record, Study? After, Diagnostic? Failure, Exception? Bug);
+sealed record StepOutcome(StepRecord? Record, Study? After, Diagnostic? Failure, Exception? Bug)
+{
+    public bool LeftBehind { get; init; }
+}

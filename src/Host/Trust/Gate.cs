@@ -46,7 +46,7 @@ sealed class Gate(Surroundings around)
             if (!code.Runs) return plan;
             if (!around.CanAsk || InSession) throw NotTrusted(source);
             new Question(around).Ask(source, code);
-            trusted.Add(code, around.PathOf(source.Name));
+            Keep(code, own, source);
         }
         return own is not null || plan.HasErrors ? Open(source, options, own) : plan;
     }
@@ -54,9 +54,16 @@ sealed class Gate(Surroundings around)
     /// <summary>Trusts a script from now on, and gives what that covers.</summary>
     public (Plan Plan, ScriptCode Code) Accept(SourceText source, LanguageOptions options)
     {
-        var (plan, code, _) = Look(source, options);
-        if (!IsWrong(plan) && code.Parts.Count > 0) trusted.Add(code, around.PathOf(source.Name));
+        var (plan, code, own) = Look(source, options);
+        if (!IsWrong(plan) && code.Parts.Count > 0) Keep(code, own, source);
         return (plan, code);
+    }
+
+    /// <summary>Who trusts a script trusts the operators beside it, wherever else they are used.</summary>
+    void Keep(ScriptCode code, OwnOperators? own, SourceText source)
+    {
+        trusted.Add(code, around.PathOf(source.Name));
+        if (own is not null) trusted.Add(ScriptCode.Of(own), own.Folder);
     }
 
     /// <summary>Whether anything but paths is wrong with it.</summary>

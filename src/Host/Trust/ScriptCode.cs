@@ -42,6 +42,9 @@ sealed record ScriptCode(IReadOnlyList<CodePart> Parts)
         .. plan.Diagnostics.Where(IsPath).Select(d => new CodePart(Path, d.Text, d.Text)),
     ]);
 
+    /// <summary>Own operators alone, as a session or a manual has them.</summary>
+    public static ScriptCode Of(OwnOperators own) => new([.. Of(own.Unit, "operator", "")]);
+
     /// <summary>Whether a trusted script would not be told so.</summary>
     public static bool IsPath(Dsl.Diagnostics.Diagnostic diagnostic) => diagnostic.Code == "path-not-allowed";
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Host;
+using Host.CSharp;
+using Runtime;
 
 namespace Tests.Host.CSharp;
 
@@ -32,6 +34,28 @@ public sealed class FailureTests
         var said = desk.Run("run", "study.pipe", "--trust", "--quiet");
         Assert.Contains(text, string.Join(" ", said.Error.Split(['\n', ' ', '│'], StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
+    }
+
+    [Fact]
+    public void Code_that_does_not_listen_is_torn_off()
+    {
+        using var stop = new CancellationTokenSource(50);
+        var rounds = 0L;
+        Assert.Throws<OperationCanceledException>(() => Stoppable.Run<int>(() =>
+        {
+            while (true) Volatile.Write(ref rounds, rounds + 1);
+        }, stop.Token));
+        var then = Volatile.Read(ref rounds);
+        Thread.Sleep(100);
+        Assert.Equal(then, Volatile.Read(ref rounds));
+    }
+
+    [Fact]
+    public void Code_that_listens_ends_in_its_own_way()
+    {
+        using var stop = new CancellationTokenSource(50);
+        Assert.Equal(7, Stoppable.Run(() => stop.Token.WaitHandle.WaitOne() ? 7 : 8, stop.Token));
+        Assert.Throws<Refusal>(() => Stoppable.Run<int>(() => throw new Refusal("No."), stop.Token));
     }
 
     [Fact]

@@ -25,8 +25,13 @@ public sealed partial class VirtualScreen(int width, int height)
     [GeneratedRegex(@"\G\e\[(\??)([0-9;]*)([A-Za-z])")]
     private static partial Regex Sequence();
 
+    /// <summary>Kitty's way to send a piece of a picture.</summary>
+    [GeneratedRegex(@"(\e_G[^\e]*\e\\)+")]
+    private static partial Regex Picture();
+
     public void Write(string text)
     {
+        text = Picture().Replace(text, "[picture]");
         for (var at = 0; at < text.Length;)
         {
             if (Sequence().Match(text, at) is { Success: true } sequence)

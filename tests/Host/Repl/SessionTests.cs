@@ -134,6 +134,42 @@ public class SessionTests
         Assert.StartsWith("<", desk.Read("a.svg"));
     }
 
+    const string TwoFigures = "{Paste load sample:penguins rows=100\ntop species\ndescribe\ncorrelate}{Enter}";
+
+    [Fact]
+    public void Figures_of_earlier_steps_are_shown_by_their_number()
+    {
+        using var desk = new Desk();
+        var said = Type(desk, TwoFigures + ":plot 2{Enter}:plot 2 a{Enter}:plot 3{Enter}:plot 9{Enter}:plot a.jpg{Enter}{Ctrl-D}");
+        Assert.Contains("Step 3 has drawn no figure.", said);
+        Assert.Contains("Steps with figures: 2, 4.", said);
+        Assert.Contains("There is no step `9`.", said);
+        Assert.Contains("`a.jpg` is no picture", said);
+        Assert.StartsWith("2-", Assert.Single(desk.Files("pipe.out/figures")));
+        Assert.True(File.Exists(desk.PathOf("a.png")));
+    }
+
+    [Theory]
+    [InlineData("Viewer", true)]
+    [InlineData("Viewer", false)]
+    [InlineData("Kitty", true)]
+    [InlineData("File", true)]
+    public void A_figure_is_shown_in_the_terminal_or_a_viewer_where_there_is_one(string way, bool opens)
+    {
+        using var desk = new Desk();
+        var opened = new List<string>();
+        var said = Type(desk, TwoFigures + ":plot{Enter}{Ctrl-D}", way: Enum.Parse<global::Host.Display.PictureWay>(way), opened: file =>
+        {
+            opened.Add(file);
+            return opens;
+        });
+        var file = Assert.Single(desk.Files("pipe.out/figures"));
+        Assert.Equal(way == "Viewer" ? [desk.PathOf("pipe.out/figures/" + file)] : [], opened);
+        Assert.Equal(!opens, said.Contains("No viewer could be opened"));
+        Assert.Equal(way == "Kitty", said.Contains("[picture]"));
+        Assert.Contains($"pipe.out/figures/{file}", said);
+    }
+
     [Fact]
     public void A_script_that_is_there_is_not_replaced_unasked()
     {
@@ -149,7 +185,7 @@ public class SessionTests
     public void A_script_given_runs_first_and_the_session_goes_on()
     {
         using var desk = new Desk().With("scripts/a.pipe", "load data.csv\n").With("scripts/data.csv", "x,y\n1,2\n3,4\n");
-        Assert.Contains("2 columns", Type(desk, "describe{Enter}{Ctrl-D}", 40, null, "repl", "scripts/a.pipe"));
+        Assert.Contains("2 columns", Type(desk, "describe{Enter}{Ctrl-D}", words: ["repl", "scripts/a.pipe"]));
     }
 
     [Fact]
@@ -189,10 +225,9 @@ public class SessionTests
         Assert.Contains("report.html", desk.Files("pipe.out"));
     }
 
-    static string Type(Desk desk, string typed) => Type(desk, typed, 40);
 
     /// <summary>Types into the program and gives what stands on the screen at the end, with all that has scrolled by.</summary>
-    static string Type(Desk desk, string typed, int height, Interrupt? interrupt = null, params string[] words)
+    internal static string Type(Desk desk, string typed, int height = 40, Interrupt? interrupt = null, Action? onKey = null, global::Host.Display.PictureWay way = default, Func<string, bool>? opened = null, params string[] words)
     {
         var screen = new VirtualScreen(80, height) { Wraps = true };
         using var output = new ScreenWriter(screen);
@@ -205,7 +240,9 @@ public class SessionTests
             WorkingFolder = desk.Folder,
             ConfigFolder = desk.PathOf("config"),
             Width = 80,
-            Typing = (new Typist(typed).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
+            Pictures = way,
+            OpenPicture = opened ?? (_ => false),
+            Typing = (new Typist(typed, onKey).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
             Rearm = interrupt is null ? null : interrupt.Rearm,
         });
         Assert.Equal(ExitCode.Fine, exit);

@@ -1,0 +1,133 @@
+using Host;
+using Tests.Host.Repl;
+
+namespace Tests.Host.CSharp;
+
+/// <summary>Own operators at the prompt and in the manual, and what of them runs before they are trusted.</summary>
+public sealed class OwnOperatorTests
+{
+    /// <summary>Leaves a file behind as soon as one of it is made.</summary>
+    const string Mark = """
+        namespace Own.Look;
+
+        [Operator("mark", "Leave a mark in the study.")]
+        [Example("mark times=3")]
+        public sealed record Mark : Operator
+        {
+            public Mark() => File.WriteAllText("TRACE", "made");
+
+            [Arg("How often it is marked."), AtLeast(1)]
+            public int Times { get; init; } = 1;
+
+            public override Shape Check(Shape before, CheckContext check) => before;
+
+            public override Study Run(Study study, RunContext run)
+            {
+                run.Say($"marked {Times} times");
+                return study;
+            }
+        }
+        """;
+
+    static Desk Marked(string folder = "", string code = Mark)
+    {
+        var desk = new Desk();
+        return desk.With(folder + "operators/mark.cs", code.Replace("TRACE", desk.PathOf("trace").Replace("\\", "\\\\")));
+    }
+
+    static bool Ran(Desk desk) => File.Exists(desk.PathOf("trace"));
+
+    [Fact]
+    public void A_session_knows_them_by_name_only_until_they_are_trusted()
+    {
+        using var desk = Marked();
+        var said = SessionTests.Type(desk, "mark{Enter}:help mark{Enter}ma{Tab}{Ctrl-C}:study{Enter}{Ctrl-D}");
+        Assert.Contains("`mark` in `operators`: not trusted as written now.", said);
+        Assert.Contains("write `:trust`", said);
+        Assert.False(Ran(desk));
+    }
+
+    [Fact]
+    public void Trusted_they_run_and_are_completed_coloured_checked_and_explained()
+    {
+        using var desk = Marked();
+        var said = SessionTests.Type(desk, ":trust{Enter}load sample:moons rows=9{Enter}mark times=0{Enter}mar{Tab} ti{Tab}4{Enter}:help mark{Enter}:edit 2 mark times=5{Enter}:save a{Enter}{Ctrl-D}", 60);
+        Assert.Contains("Trusted: operator operators/mark.cs", said);
+        Assert.Contains("`times` must be at least 1", said);
+        Assert.Contains("marked 4 times", said);
+        Assert.Contains("marked 5 times", said);
+        Assert.Contains("mark                                                                        Look", said);
+        Assert.Contains("A whole number, at least 1; `1` when not given.", said);
+        Assert.Equal("load sample:moons rows=9\nmark times=5\n", desk.Read("a.pipe"));
+    }
+
+    [Fact]
+    public void What_changes_while_the_session_is_open_is_asked_again()
+    {
+        using var desk = Marked();
+        desk.Run("trust", ".");
+        var typed = 0;
+        var said = SessionTests.Type(desk, "load sample:moons rows=9{Enter}mark{Enter}{Ctrl-D}", 60, onKey: () =>
+        {
+            if (++typed == 26) desk.With("operators/mark.cs", desk.Read("operators/mark.cs").Replace("marked", "changed"));
+        });
+        Assert.Contains("not trusted as written now", said);
+        Assert.DoesNotContain("changed 1", said);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_them_is_said_and_the_session_goes_on()
+    {
+        using var desk = Marked(code: Mark.Replace("return study;", "return stdy;"));
+        var said = SessionTests.Type(desk, "load sample:moons rows=9{Enter}:trust{Enter}{Ctrl-D}", 60);
+        Assert.Contains("`stdy`", said);
+        Assert.Contains("9 rows", said);
+        Assert.Equal(ExitCode.ScriptFailed, desk.Run("trust", ".").Exit);
+        using var taken = Marked(code: Mark.Replace("\"mark\"", "\"pca\""));
+        Assert.Contains("There is already an operator `pca`.", SessionTests.Type(taken, ":trust{Enter}load sample:moons rows=9{Enter}{Ctrl-D}", 60));
+    }
+
+    [Fact]
+    public void A_script_that_is_run_in_a_session_brings_its_own()
+    {
+        using var desk = Marked("there/").With("there/a.pipe", "load sample:moons rows=9\nmark times=2\n");
+        desk.Run("trust", "there/a.pipe");
+        var said = SessionTests.Type(desk, "mark times=7{Enter}{Ctrl-D}", 60, words: ["repl", "there/a.pipe"]);
+        Assert.Contains("marked 2 times", said);
+        Assert.Contains("marked 7 times", said);
+    }
+
+    [Fact]
+    public void The_manual_has_those_of_the_working_folder_or_of_a_script()
+    {
+        using var desk = Marked("there/");
+        Assert.Contains("no operator `mark`", desk.Run("help", "mark").Error);
+        var said = desk.Run("help", "mark", "--script", "there/a.pipe");
+        Assert.Equal("error: `mark` is declared in `operators` and not trusted on this machine.\n  Read its file, then write `pipe trust there`.\n", said.Error);
+        Assert.Contains("Not trusted yet\n  mark\n", desk.Run("help", "--script", "there/a.pipe").Output);
+        Assert.Contains("mark", desk.Run("complete", "help", "ma").Output + desk.Run("help", "--script", "there/a.pipe").Output);
+        Assert.False(Ran(desk));
+
+        Assert.Equal("Trusted in there:\n  operator operators/mark.cs\n", desk.Run("trust", "there").Output);
+        Golden.Matches("host/help_own", desk.Run("help", "mark", "--script", "there/a.pipe").Shown);
+        Assert.Contains("  mark ", desk.Run("help", "--script", "there/a.pipe").Output);
+        Assert.Contains("  mark ", desk.Run("help", "--search", "leave a mark", "--script", "there/a.pipe").Output);
+    }
+
+    [Fact]
+    public void Who_trusts_a_script_trusts_the_operators_beside_it_everywhere()
+    {
+        using var desk = Marked().With("a.pipe", "load sample:moons rows=9\ncsharp ```Show(1);```\nmark\n");
+        desk.Run("trust", "a.pipe");
+        Assert.Contains("Leave a mark", desk.Run("help", "mark").Output);
+        Assert.Equal("mark\n", desk.Run("complete", "help", "ma").Output);
+    }
+
+    [Fact]
+    public void A_folder_without_any_has_nothing_to_trust()
+    {
+        using var desk = new Desk();
+        Assert.Equal(". has no own operators: there is nothing to trust.\n", desk.Run("trust", ".").Output);
+        Assert.Contains("There are no own operators here.", SessionTests.Type(desk, ":trust{Enter}{Ctrl-D}"));
+    }
+}
