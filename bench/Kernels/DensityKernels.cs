@@ -44,7 +44,7 @@ public class DensityKernels : Kernel
     public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights, Work);
 
     [Benchmark]
-    public object Extract() => whole!.Extract(new Extraction(200));
+    public object Extract() => whole!.Extract(new Extraction(200), Work);
 
     static bool Vectors512 => DensityTreeBuilder.Widest == LaneWidth.Eight;
 }

@@ -18,7 +18,7 @@ static class DensityChecks
         {
             var parts = reference.Name.Split('_');
             var (minCluster, minSamples) = (int.Parse(parts[1]), int.Parse(parts[2]));
-            var ours = DensityTree.Of(set.Z.Current.Matrix, minSamples, ReferenceSet.Context.Work).Extract(new Extraction(minCluster));
+            var ours = DensityTree.Of(set.Z.Current.Matrix, minSamples, ReferenceSet.Context.Work).Extract(new Extraction(minCluster), ReferenceSet.Context.Work);
             int[] theirSizes = [.. reference.Value.GetProperty("sizes").EnumerateObject().Where(s => s.Name != "-1").Select(s => s.Value.GetInt32()).OrderDescending()];
             int[] ourSizes = [.. ours.Sizes.OrderDescending()];
             table.Add(set.Name, $"{reference.Name}, clusters", $"{ours.Clusters}", Math.Abs(ours.Clusters - theirSizes.Length), 0);

@@ -11,7 +11,7 @@ static class DensitySteps
     static Func<string> Whole(StepInput input)
     {
         var points = input.Points();
-        return () => Words(DensityTree.Of(Fresh(points), input.Arguments[1], input.Work).Extract(new Extraction(input.Arguments[0])));
+        return () => Words(DensityTree.Of(Fresh(points), input.Arguments[1], input.Work).Extract(new Extraction(input.Arguments[0]), input.Work));
     }
 
     /// <summary>Neighbours, core distances and minimum spanning tree, from the bare points.</summary>
@@ -34,8 +34,8 @@ static class DensitySteps
     static Func<string> Extract(StepInput input)
     {
         var tree = DensityTree.Of(input.Points(), input.Arguments[1], input.Work);
-        tree.Extract(new Extraction(input.Arguments[0]));
-        return () => Words(tree.Extract(new Extraction(input.Arguments[0] * 5 / 2)));
+        tree.Extract(new Extraction(input.Arguments[0]), input.Work);
+        return () => Words(tree.Extract(new Extraction(input.Arguments[0] * 5 / 2), input.Work));
     }
 
     /// <summary>Half as many neighbours, after the tree of all of them.</summary>
@@ -43,10 +43,10 @@ static class DensitySteps
     {
         var points = input.Points();
         var (clusters, samples) = (new Extraction(input.Arguments[0]), input.Arguments[1]);
-        DensityTree.Of(points, samples, input.Work).Extract(clusters);
+        DensityTree.Of(points, samples, input.Work).Extract(clusters, input.Work);
         // The tree of one number of neighbours is kept with the points, so each repetition asks for one fewer.
         var next = samples / 2;
-        return () => Words(DensityTree.Of(points, next--, input.Work).Extract(clusters));
+        return () => Words(DensityTree.Of(points, next--, input.Work).Extract(clusters, input.Work));
     }
 
     /// <summary>The same points as others, so that nothing is known of them yet.</summary>

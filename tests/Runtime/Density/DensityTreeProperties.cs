@@ -38,8 +38,8 @@ public sealed class DensityTreeProperties
     {
         var order = Enumerable.Range(0, rows.Length).ToArray();
         new Random(seed).Shuffle(order);
-        var straight = Tree(rows, samples).Extract(Wanted);
-        var shuffled = Tree([.. order.Select(i => rows[i])], samples).Extract(Wanted);
+        var straight = Tree(rows, samples).Extract(Wanted, Work.Alone);
+        var shuffled = Tree([.. order.Select(i => rows[i])], samples).Extract(Wanted, Work.Alone);
         Assert.Equal(order.Select(i => straight.Labels[i]), shuffled.Labels);
         Assert.Equal(order.Select(i => straight.Strength[i]), shuffled.Strength);
         Assert.Equal(straight.Persistence, shuffled.Persistence);
@@ -84,14 +84,14 @@ public sealed class DensityTreeProperties
     public void EqualRowsShareTheirLabel() => Gen.Select(AnyRows, Gen.Int[1, 10]).Sample((rows, samples) =>
     {
         double[][] twice = [.. rows, .. rows];
-        var labels = Tree(twice, samples).Extract(Wanted).Labels;
+        var labels = Tree(twice, samples).Extract(Wanted, Work.Alone).Labels;
         Assert.Equal(labels[..rows.Length], labels[rows.Length..]);
     }, iter: 40);
 
     [Fact]
     public void NothingShownIsNotANumber() => Gen.Select(AnyRows, Gen.Int[1, 10], Gen.Bool, Gen.Bool).Sample((rows, samples, leaf, single) =>
     {
-        var found = Tree(rows, samples).Extract(new Extraction(3, leaf ? ClusterMethod.Leaf : ClusterMethod.Eom, 0, single));
+        var found = Tree(rows, samples).Extract(new Extraction(3, leaf ? ClusterMethod.Leaf : ClusterMethod.Eom, 0, single), Work.Alone);
         Assert.All(found.Strength, s => Assert.InRange(s, 0, 1));
         Assert.All(found.Persistence, p => Assert.InRange(p, 0, single ? double.MaxValue : 1 + 1e-12));
         Assert.Equal(rows.Length, found.Sizes.Sum() + found.Noise);
@@ -103,8 +103,8 @@ public sealed class DensityTreeProperties
     {
         var tree = Tree([.. Enumerable.Range(0, count).Select(_ => new[] { 1.5, -2.0 })], 5);
         Assert.Equal(1, tree.DistinctRows);
-        Assert.Equal(count, tree.Extract(new Extraction(2)).Noise);
-        Assert.Equal(count, tree.Extract(new Extraction(2, SingleCluster: true)).Sizes.Sum());
+        Assert.Equal(count, tree.Extract(new Extraction(2), Work.Alone).Noise);
+        Assert.Equal(count, tree.Extract(new Extraction(2, SingleCluster: true), Work.Alone).Sizes.Sum());
     }
 
     [Fact]

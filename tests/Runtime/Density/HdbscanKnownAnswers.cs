@@ -31,7 +31,7 @@ public sealed class HdbscanKnownAnswers
         var points = set.Points();
         foreach (var run in set.GetProperty("hdbscan").EnumerateArray().Where(r => !HasTies(name, r)))
         {
-            var found = DensityTree.Of(points, run.GetProperty("min_samples").GetInt32(), Work.Alone).Extract(Wanted(run));
+            var found = DensityTree.Of(points, run.GetProperty("min_samples").GetInt32(), Work.Alone).Extract(Wanted(run), Work.Alone);
             Same(run, found, $"{name} {Describe(run)}");
         }
     }

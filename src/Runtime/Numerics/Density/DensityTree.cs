@@ -62,7 +62,8 @@ public sealed class DensityTree
     }
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
-    public DensityClustering Extract(Extraction wanted) => new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted).Spread(linkage, placeOfRow);
+    public DensityClustering Extract(Extraction wanted, Work work) =>
+        new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted).Spread(linkage, placeOfRow, work);
 
     /// <summary>
     /// What is kept for a matrix while it lives: its trees (about 35 bytes a row each), and what makes further ones quick:

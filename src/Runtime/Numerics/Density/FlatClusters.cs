@@ -16,20 +16,23 @@ sealed class FlatClusters
     }
 
     /// <summary>From points to rows; clusters numbered by decreasing size, ties by their first point.</summary>
-    public DensityClustering Spread(SingleLinkage linkage, int[] placeOfRow)
+    public DensityClustering Spread(SingleLinkage linkage, int[] placeOfRow, Work work)
     {
         var (clusterOfPoint, order, sizes) = Number(linkage);
         var numbers = new int[tree.Clusters];
         for (var i = 0; i < order.Length; i++) numbers[order[i]] = i;
         var labels = new int[placeOfRow.Length];
         var strength = new double[placeOfRow.Length];
-        for (var row = 0; row < labels.Length; row++)
+        work.ForBlocks(labels.Length, (start, end) =>
         {
-            var point = placeOfRow[row];
-            var cluster = clusterOfPoint[point];
-            labels[row] = cluster < 0 ? -1 : numbers[cluster];
-            strength[row] = cluster < 0 ? 0 : Strength(tree.LambdaOfPoint[point], tree.Death(cluster));
-        }
+            for (var row = start; row < end; row++)
+            {
+                var point = placeOfRow[row];
+                var cluster = clusterOfPoint[point];
+                labels[row] = cluster < 0 ? -1 : numbers[cluster];
+                strength[row] = cluster < 0 ? 0 : Strength(tree.LambdaOfPoint[point], tree.Death(cluster));
+            }
+        });
         return new DensityClustering(labels, strength, [.. order.Select(c => sizes[c])], [.. order.Select(c => Persistence(c, sizes[c]))]);
     }
 

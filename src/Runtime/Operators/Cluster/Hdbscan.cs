@@ -49,7 +49,7 @@ public sealed record Hdbscan : Operator
         if (TooFewRows(rows) is { } refusal) throw refusal;
         if (MinSamples >= rows) run.Warn(TooManySamples(rows), SamplesHint);
         var tree = DensityTree.Of(points.Matrix, MinSamples ?? MinCluster, run.Work);
-        var clustering = tree.Extract(new Extraction(MinCluster, Method, Epsilon, SingleCluster));
+        var clustering = tree.Extract(new Extraction(MinCluster, Method, Epsilon, SingleCluster), run.Work);
         var name = NameIn(study.Shape);
         var model = new HdbscanModel(name, tree, clustering);
         Show(model, run);
