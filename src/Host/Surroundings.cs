@@ -48,7 +48,7 @@ public sealed class Surroundings
             Error = Console.Error,
             WorkingFolder = Environment.CurrentDirectory,
             Interactive = !piped,
-            CanAsk = !piped && !Console.IsInputRedirected && !Console.IsErrorRedirected,
+            CanAsk = !Console.IsOutputRedirected && !Console.IsInputRedirected && !Console.IsErrorRedirected,
             Colour = !piped && !plain,
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),

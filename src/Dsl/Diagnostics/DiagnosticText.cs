@@ -73,7 +73,8 @@ public static class DiagnosticText
         return cells;
     }
 
-    internal static IEnumerable<string> Wrap(string text, int width)
+    /// <summary>Lines of whole words, none wider unless a word is.</summary>
+    public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
         foreach (var word in text.Split(' '))

@@ -78,7 +78,7 @@ public static class Door
     /// <summary>Without a word: a session on a terminal, a run of what is piped in, else help.</summary>
     static int Alone(RootCommand root, Surroundings around, ParseResult parsed)
     {
-        if (around.Interactive && !around.InputPiped) return ReplCommand.Open(around, null);
+        if ((around.Interactive || around.CanAsk) && !around.InputPiped) return ReplCommand.Open(around, null);
         var text = around.InputPiped ? around.Input.ReadToEnd() : "";
         if (string.IsNullOrWhiteSpace(text)) return root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration);
         return Enter(["run", "-"], around.With(new StringReader(text)));

@@ -27,11 +27,12 @@ static class Commands
         new("save", "FILE", "Write the session as a script.", Save),
         new("run", "FILE", "Run the steps of a script in this session.", (r, rest) => r.RunFile(rest)),
         new("trust", "", "Let the own operators here run, as they are now.", (r, _) => r.Trust()),
-        new("help", "[OPERATOR]", "Show what there is, or all about an operator.", Help),
+        new("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.", Help),
         new("quit", "", "Leave; so does Ctrl-D.", (r, _) => r.Leave()),
     ];
 
-    public static Command? Find(string name) => All.FirstOrDefault(c => c.Name == name);
+    /// <summary>Leaving is known by the names that other programs have for it.</summary>
+    public static Command? Find(string name) => All.FirstOrDefault(c => c.Name == (name is "exit" or "q" ? "quit" : name));
 
     static void Columns(Repl repl, string rest) =>
         repl.Show(StudyView.Columns(repl.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
@@ -58,8 +59,9 @@ static class Commands
         if (name.Length > 0)
         {
             if (repl.Words.Unseen.Contains(name)) throw Vocabulary.NotTrusted(name, ":trust");
-            var signature = repl.Words.Operators.Find(name) ?? throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, repl.Words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
-            repl.Pager.Show(Manual.Of(signature));
+            if (repl.Words.Operators.Find(name) is { } signature) repl.Pager.Show(Manual.Of(signature));
+            else if (ManualSearch.Find(name, repl.Words.Operators) is { Count: > 0 } found) repl.Pager.Show(ManualSearch.Show(found));
+            else throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, repl.Words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
             return;
         }
         var text = new StringBuilder(Manual.Overview(repl.Words.Operators)).Append("\nIn a session\n");

@@ -12,13 +12,16 @@ sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string fold
 {
     readonly CodeAssistant code = new();
 
+    /// <summary>Somebody types who can ask for completion; otherwise nothing is loaded for it.</summary>
+    public bool Completes { get; init; }
+
     public Advice Advice => new(Styles, Complete, State);
 
     TextState State(string text)
     {
         if (text.StartsWith(':') || !Continuation.IsExpected(text)) return TextState.Finished;
         if (!Continuation.InBlock(text)) return TextState.Unfinished;
-        code.Prepare();
+        if (Completes) code.Prepare();
         return TextState.InBlock;
     }
 

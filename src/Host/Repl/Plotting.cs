@@ -16,7 +16,7 @@ static class Plotting
         var file = (step is null ? rest : words.ElementAtOrDefault(1) ?? "").Trim('"');
         var figures = FiguresOf(repl.Session, step);
         if (file.Length > 0) Write(repl, figures[^1].Figure, Path.HasExtension(file) ? file : file + ".png");
-        else foreach (var (figure, of, name) in figures) Show(repl, figure, $"{StepRunner.Folder}/figures/{of}-{name}.png");
+        else foreach (var (figure, _, name) in figures) Show(repl, figure, $"{StepRunner.Folder}/figures/{name}.png");
     }
 
     static List<(Figure Figure, int Step, string Name)> FiguresOf(Session session, int? step)

@@ -35,7 +35,13 @@ sealed class Prompt
         around.Output.Write(prompt);
         around.Output.Flush();
         var text = around.Input.ReadLine();
-        while (text is not null && advice.State(text) != TextState.Finished && around.Input.ReadLine() is { Length: > 0 } more) text += "\n" + (more.StartsWith(' ') ? more : "  " + more);
+        while (text is not null && advice.State(text) is not TextState.Finished and var state)
+        {
+            // A blank line gives up on a step, but belongs to a block.
+            var more = around.Input.ReadLine();
+            if (more is null || more.Length == 0 && state == TextState.Unfinished) break;
+            text += "\n" + (state == TextState.InBlock || more.StartsWith(' ') ? more : "  " + more);
+        }
         if (text is null) around.Output.WriteLine();
         return text;
     }

@@ -1,4 +1,5 @@
 using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Host.CommandLine;
 using Host.CSharp;
@@ -17,7 +18,7 @@ sealed class Repl
     public Repl(Surroundings around)
     {
         (Around, Pager, runner, Words) = (around, new Pager(around), new StepRunner(around), new Vocabulary(around));
-        prompt = new Prompt(around, new LanguageAdvice(() => Session, Words, around.WorkingFolder).Advice);
+        prompt = new Prompt(around, new LanguageAdvice(() => Session, Words, around.WorkingFolder) { Completes = around.Typing is not null }.Advice);
     }
 
     public Surroundings Around { get; }
@@ -43,7 +44,15 @@ sealed class Repl
 
     public void Leave() => left = true;
 
-    public void Say(string text) => Around.Output.WriteLine(text);
+    /// <summary>Says it in lines that fit the window; further ones are as deep as the first.</summary>
+    public void Say(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var indent = line[..^line.TrimStart(' ').Length];
+            foreach (var part in DiagnosticText.Wrap(line[indent.Length..], Pager.Width - indent.Length)) Around.Output.WriteLine(indent + part);
+        }
+    }
 
     public void Show(Sheet sheet) => Pager.Show(console => new StepView(console, Pager.Width) { Whole = true }.Show(new StepRecord(0, "", ""), sheet));
 
@@ -72,6 +81,8 @@ sealed class Repl
     {
         if (!text.StartsWith(':'))
         {
+            var word = text.Split(' ')[0];
+            if (Commands.Find(word) is { } meant && !Words.Operators.Any(o => o.Name.Split(' ')[0] == word)) throw new Refusal($"`{word}` is no step.", $"What is asked of the session starts with a colon: `:{meant.Name}`.");
             if (Words.Refresh()) Introduce(Words);
             Take(new SourceText($"step {Session.NextStep}", text), Around.WorkingFolder, Check);
             return;
@@ -137,7 +148,11 @@ sealed class Repl
         var reading = Reading.Of(Session, source, folder, Around.WorkingFolder, check);
         if (!IsFine(reading)) return;
         // Compiling and looking at files takes a while, too.
-        if (stop.IsCancellationRequested) throw new Refusal("Stopped before it ran.");
+        if (stop.IsCancellationRequested)
+        {
+            Say("Stopped before it ran.");
+            return;
+        }
         var run = new Passage(this, runner, reading);
         while (run.Next(Session, out var next)) Session = next;
     }

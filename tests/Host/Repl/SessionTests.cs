@@ -145,7 +145,7 @@ public class SessionTests
         Assert.Contains("Steps with figures: 2, 4.", said);
         Assert.Contains("There is no step `9`.", said);
         Assert.Contains("`a.jpg` is no picture", said);
-        Assert.StartsWith("2-", Assert.Single(desk.Files("pipe.out/figures")));
+        Assert.StartsWith("02_", Assert.Single(desk.Files("pipe.out/figures")));
         Assert.True(File.Exists(desk.PathOf("a.png")));
     }
 
@@ -206,6 +206,27 @@ public class SessionTests
         Assert.Equal(0, said.Exit);
         Assert.Equal("load sample:moons rows=20\nfilter (x > 0\n  or y > 0)\n", desk.Read("a.pipe"));
         Assert.DoesNotContain("\e", said.Output);
+    }
+
+    [Fact]
+    public void Read_plainly_a_block_may_have_blank_lines()
+    {
+        using var desk = new Desk { Input = "load sample:moons rows=20\ncsharp ```\nvar n = Rows;\n\nn + 1\n```\n:save a\n" };
+        Assert.Contains("21", desk.Run("repl").Output);
+        Assert.EndsWith("csharp ```\nvar n = Rows;\n\nn + 1\n```\n", desk.Read("a.pipe"));
+    }
+
+    [Theory]
+    [InlineData("undo", "What is asked of the session starts with a colon: `:undo`.")]
+    [InlineData("exit", "What is asked of the session starts with a colon: `:quit`.")]
+    [InlineData("run a.pipe", "What is asked of the session starts with a colon: `:run`.")]
+    [InlineData(":help principal components", "pca")]
+    [InlineData(":help nothing like this", "There is no operator `nothing like this`.")]
+    [InlineData(":nothing", "  There are `undo`, `redo`, `edit`, `study`, `columns`, `time`, `plot`, `more`,\n  `save`")]
+    public void What_is_likely_to_be_typed_is_helped(string typed, string answer)
+    {
+        using var desk = new Desk();
+        Assert.Contains(answer, Type(desk, typed + "{Enter}:exit{Enter}"));
     }
 
     [Fact]
