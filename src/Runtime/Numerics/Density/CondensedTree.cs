@@ -62,27 +62,26 @@ sealed class CondensedTree
     /// <summary>Goes through the merges from the root down; a merge knows its cluster, and whether it fell out of it before.</summary>
     void Condense()
     {
-        var owners = new int[linkage.Merges];
-        var fallen = new double[linkage.Merges];
+        var owners = new Owner[linkage.Merges];
         if (linkage.Merges == 0) Stay(0, Root, owners);
         for (var merge = linkage.Merges - 1; merge >= 0; merge--)
         {
-            var (left, right, own) = (linkage.Left(merge), linkage.Right(merge), owners[merge]);
-            if (fallen[merge] > 0)
+            var (left, right, (own, fallen)) = (linkage.Left(merge), linkage.Right(merge), owners[merge]);
+            if (fallen > 0)
             {
-                Drop(left, own, fallen[merge], owners, fallen);
-                Drop(right, own, fallen[merge], owners, fallen);
+                Drop(left, own, fallen, owners);
+                Drop(right, own, fallen, owners);
                 continue;
             }
             var lambda = Lambda(linkage.Distance(merge));
             var (leftSize, rightSize) = (linkage.Size(left), linkage.Size(right));
             var splits = leftSize >= minCluster && rightSize >= minCluster;
-            Part(left, leftSize, splits, own, lambda, owners, fallen);
-            Part(right, rightSize, splits, own, lambda, owners, fallen);
+            Part(left, leftSize, splits, own, lambda, owners);
+            Part(right, rightSize, splits, own, lambda, owners);
         }
     }
 
-    void Part(int node, int size, bool splits, int own, double lambda, int[] owners, double[] fallen)
+    void Part(int node, int size, bool splits, int own, double lambda, Owner[] owners)
     {
         if (splits)
         {
@@ -96,7 +95,7 @@ sealed class CondensedTree
         else
         {
             Leave(own, size, lambda);
-            Drop(node, own, lambda, owners, fallen);
+            Drop(node, own, lambda, owners);
         }
     }
 
@@ -118,11 +117,11 @@ sealed class CondensedTree
     }
 
     /// <summary>The node goes on as the cluster; equal rows, which are one node, until their core distance.</summary>
-    void Stay(int node, int own, int[] owners)
+    void Stay(int node, int own, Owner[] owners)
     {
         if (node >= linkage.Points)
         {
-            owners[node - linkage.Points] = own;
+            owners[node - linkage.Points] = new(own, 0);
             return;
         }
         var lambda = Lambda(cores[node]);
@@ -130,9 +129,12 @@ sealed class CondensedTree
         (ClusterOfPoint[node], LambdaOfPoint[node]) = (own, lambda);
     }
 
-    void Drop(int node, int own, double lambda, int[] owners, double[] fallen)
+    void Drop(int node, int own, double lambda, Owner[] owners)
     {
         if (node < linkage.Points) (ClusterOfPoint[node], LambdaOfPoint[node]) = (own, lambda);
-        else (owners[node - linkage.Points], fallen[node - linkage.Points]) = (own, lambda);
+        else owners[node - linkage.Points] = new(own, lambda);
     }
+
+    /// <summary>The cluster of a merge, and the λ at which it fell out of it; 0 while it is one.</summary>
+    readonly record struct Owner(int Cluster, double Fallen);
 }

@@ -21,17 +21,20 @@ sealed class FlatClusters
         var (clusterOfPoint, order, sizes) = Number(linkage);
         var numbers = new int[tree.Clusters];
         for (var i = 0; i < order.Length; i++) numbers[order[i]] = i;
-        var labels = new int[placeOfRow.Length];
-        var strength = new double[placeOfRow.Length];
+        // Side by side, so that a row, whose point may be anywhere, waits for memory once.
+        var found = new (int Label, double Strength)[linkage.Points];
+        work.ForBlocks(found.Length, (start, end) =>
+        {
+            for (var point = start; point < end; point++)
+            {
+                var cluster = clusterOfPoint[point];
+                found[point] = cluster < 0 ? (-1, 0) : (numbers[cluster], Strength(tree.LambdaOfPoint[point], tree.Death(cluster)));
+            }
+        });
+        var (labels, strength) = (new int[placeOfRow.Length], new double[placeOfRow.Length]);
         work.ForBlocks(labels.Length, (start, end) =>
         {
-            for (var row = start; row < end; row++)
-            {
-                var point = placeOfRow[row];
-                var cluster = clusterOfPoint[point];
-                labels[row] = cluster < 0 ? -1 : numbers[cluster];
-                strength[row] = cluster < 0 ? 0 : Strength(tree.LambdaOfPoint[point], tree.Death(cluster));
-            }
+            for (var row = start; row < end; row++) (labels[row], strength[row]) = found[placeOfRow[row]];
         });
         return new DensityClustering(labels, strength, [.. order.Select(c => sizes[c])], [.. order.Select(c => Persistence(c, sizes[c]))]);
     }
