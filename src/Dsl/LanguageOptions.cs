@@ -26,6 +26,9 @@ public sealed record LanguageOptions
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>More steps are going to follow, so that a name which none has used yet is nothing to warn of.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>What is there before the first step: nothing, or what a session has made so far.</summary>
     public Shape Start { get; init; } = Shape.Empty;
 }

@@ -25,7 +25,7 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
             previous = step.Sound ? step.Operator : null;
             planned.Add(new PlannedStep(planned.Count + 1, step.Step, step.Signature, step.Sound ? step.Operator : null, before, shape) { Places = step.Places });
         }
-        if (!diagnostics.Exists(d => d.IsError)) diagnostics.AddRange(unused.Found);
+        if (!options.GoesOn && !diagnostics.Exists(d => d.IsError)) diagnostics.AddRange(unused.Found);
         return planned;
     }
 

@@ -26,6 +26,7 @@ sealed class Reading
             ScriptFolder = folder,
             WorkingFolder = workingFolder,
             Start = session.Study.Shape,
+            GoesOn = true,
         });
         return new Reading(plan, source, declared.Length);
     }

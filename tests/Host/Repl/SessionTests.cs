@@ -56,6 +56,14 @@ public class SessionTests
     }
 
     [Fact]
+    public void A_name_that_no_step_has_used_yet_is_nothing_to_warn_of()
+    {
+        using var desk = new Desk();
+        var said = Type(desk, "param k = 2{Enter}load sample:moons rows=50{Enter}features x y{Enter}kmeans k=$k as two{Enter}{Ctrl-D}", 60);
+        Assert.DoesNotContain("warning", said);
+    }
+
+    [Fact]
     public void Undo_and_redo_walk_through_the_steps()
     {
         using var desk = new Desk();
