@@ -98,30 +98,6 @@ public class EditorTests
     public void The_menu_is_gone_when_the_choice_is_made() => Assert.Equal("> eat apple x", ShownAfter("eat a{Tab}{Tab}{Enter} x").Text);
 
     [Fact]
-    public void What_is_found_later_opens_by_itself_unless_a_key_comes_first()
-    {
-        Assert.Equal("> late\n  late   fruit  Late.\n  later  fruit  Later.", Late("la{Tab}", slow: false).Replace("›", " "));
-        Assert.Equal("> lax", Late("la{Tab}x", slow: true));
-    }
-
-    /// <summary>Types into an editor whose completion takes a while: the next key is pressed before or after it is there.</summary>
-    static string Late(string typed, bool slow)
-    {
-        var found = new TaskCompletionSource<Menu>();
-        var advice = Fruits with { Complete = (_, caret) => new Menu(caret, [], "wait") { Later = found.Task } };
-        var screen = new VirtualScreen(60, 20);
-        var keys = 0;
-        var typist = new Typist(typed, () =>
-        {
-            if (++keys == 4 && !slow) found.SetResult(new Menu(0, [new Choice("late", "fruit", "Late."), new Choice("later", "fruit", "Later.")], null));
-            if (keys == 4 && !slow) SpinWait.SpinUntil(() => screen.Text.Contains("Later"), 10_000);
-        });
-        var editor = new LineEditor(typist.Keys, new Screen(screen.Write, () => screen.Size, true), advice, new History(null));
-        Assert.Throws<EndOfStreamException>(() => editor.Read("> "));
-        return screen.Text;
-    }
-
-    [Fact]
     public void Long_texts_go_on_in_the_next_row_and_the_caret_with_them()
     {
         var shown = ShownAfter(new string('x', 25) + "漢字{Left}");

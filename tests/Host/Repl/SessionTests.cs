@@ -133,77 +133,10 @@ public class SessionTests
     }
 
     [Fact]
-    public void Figures_stand_as_text_where_they_can_and_are_drawn_on_demand()
-    {
-        using var desk = new Desk();
-        var said = Type(desk, "{Paste load sample:penguins rows=100\ntop species\ncorrelate}{Enter}:plot{Enter}:plot a.svg{Enter}:plot{Enter}{Ctrl-D}");
-        Assert.Contains("█", said);
-        Assert.Contains(desk.Files("pipe.out/figures"), f => f.EndsWith(".png", StringComparison.Ordinal));
-        Assert.StartsWith("<", desk.Read("a.svg"));
-    }
-
-    const string TwoFigures = "{Paste load sample:penguins rows=100\ntop species\ndescribe\ncorrelate}{Enter}";
-
-    [Fact]
-    public void Figures_of_earlier_steps_are_shown_by_their_number()
-    {
-        using var desk = new Desk();
-        var said = Type(desk, TwoFigures + ":plot 2{Enter}:plot 2 a{Enter}:plot 3{Enter}:plot 9{Enter}:plot a.jpg{Enter}{Ctrl-D}");
-        Assert.Contains("Step 3 has drawn no figure.", said);
-        Assert.Contains("Steps with figures: 2, 4.", said);
-        Assert.Contains("There is no step `9`.", said);
-        Assert.Contains("`a.jpg` is no picture", said);
-        Assert.StartsWith("02_", Assert.Single(desk.Files("pipe.out/figures")));
-        Assert.True(File.Exists(desk.PathOf("a.png")));
-    }
-
-    [Theory]
-    [InlineData("Viewer", true)]
-    [InlineData("Viewer", false)]
-    [InlineData("Kitty", true)]
-    [InlineData("File", true)]
-    public void A_figure_is_shown_in_the_terminal_or_a_viewer_where_there_is_one(string way, bool opens)
-    {
-        using var desk = new Desk();
-        var opened = new List<string>();
-        var said = Type(desk, TwoFigures + ":plot{Enter}{Ctrl-D}", way: Enum.Parse<global::Host.Display.PictureWay>(way), opened: file =>
-        {
-            opened.Add(file);
-            return opens;
-        });
-        var file = Assert.Single(desk.Files("pipe.out/figures"));
-        Assert.Equal(way == "Viewer" ? [desk.PathOf("pipe.out/figures/" + file)] : [], opened);
-        Assert.Equal(!opens, said.Contains("No viewer could be opened"));
-        Assert.Equal(way == "Kitty", said.Contains("[picture]"));
-        Assert.Contains($"pipe.out/figures/{file}", said);
-    }
-
-    [Fact]
-    public void A_script_that_is_there_is_not_replaced_unasked()
-    {
-        using var desk = new Desk().With("mine.pipe", "load mine.csv\n");
-        var said = Type(desk, "load sample:moons rows=9{Enter}:save mine{Enter}{Ctrl-D}");
-        Assert.Contains("is there already", said);
-        Assert.Equal("load mine.csv\n", desk.Read("mine.pipe"));
-        Type(desk, "load sample:moons rows=9{Enter}:save mine over{Enter}:save mine{Enter}{Ctrl-D}");
-        Assert.Equal("load sample:moons rows=9\n", desk.Read("mine.pipe"));
-    }
-
-    [Fact]
     public void A_script_given_runs_first_and_the_session_goes_on()
     {
         using var desk = new Desk().With("scripts/a.pipe", "load data.csv\n").With("scripts/data.csv", "x,y\n1,2\n3,4\n");
         Assert.Contains("2 columns", Type(desk, "describe{Enter}{Ctrl-D}", words: ["repl", "scripts/a.pipe"]));
-    }
-
-    [Fact]
-    public void Every_command_is_listed_and_a_slip_is_helped()
-    {
-        using var desk = new Desk();
-        var said = Type(desk, ":hlp{Enter}:help{Enter}:more{Enter}:help pca{Enter}:columns{Enter}:time{Enter}:run nothing.pipe{Enter}:quit{Enter}", 100);
-        Assert.Contains("Did you mean `help`?", said);
-        Assert.Contains(":edit N", said);
-        Assert.Contains("There is no table yet.", said);
     }
 
     [Fact]
@@ -222,19 +155,6 @@ public class SessionTests
         using var desk = new Desk { Input = "load sample:moons rows=20\ncsharp ```\nvar n = Rows;\n\nn + 1\n```\n:save a\n" };
         Assert.Contains("21", desk.Run("repl").Output);
         Assert.EndsWith("csharp ```\nvar n = Rows;\n\nn + 1\n```\n", desk.Read("a.pipe"));
-    }
-
-    [Theory]
-    [InlineData("undo", "What is asked of the session starts with a colon: `:undo`.")]
-    [InlineData("exit", "What is asked of the session starts with a colon: `:quit`.")]
-    [InlineData("run a.pipe", "What is asked of the session starts with a colon: `:run`.")]
-    [InlineData(":help principal components", "pca")]
-    [InlineData(":help nothing like this", "There is no operator `nothing like this`.")]
-    [InlineData(":nothing", "  There are `undo`, `redo`, `edit`, `study`, `columns`, `time`, `plot`, `more`,\n  `save`")]
-    public void What_is_likely_to_be_typed_is_helped(string typed, string answer)
-    {
-        using var desk = new Desk();
-        Assert.Contains(answer, Type(desk, typed + "{Enter}:exit{Enter}"));
     }
 
     [Fact]
