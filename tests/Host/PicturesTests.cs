@@ -15,7 +15,7 @@ public sealed class PicturesTests
         LC_TERMINAL=iTerm2 SSH_CONNECTION=a                 ⇶ Iterm
         TERM=tmux-256color TERM_PROGRAM=tmux KITTY_WINDOW_ID=1 ⇶ File
         TERM=screen LC_TERMINAL=iTerm2                      ⇶ File
-        TERM=xterm-kitty TMUX=/tmp/tmux DISPLAY=:0          ⇶ Viewer
+        TERM=xterm-kitty TMUX=main,81,0 DISPLAY=:0          ⇶ Viewer
         DISPLAY=:0                                          ⇶ Viewer
         WAYLAND_DISPLAY=wayland-0                           ⇶ Viewer
         DISPLAY=                                            ⇶ File
