@@ -10,8 +10,6 @@ sealed unsafe class KMeansTile(int dimension)
 
     readonly AlignedNumbers columns = new(dimension * Rows, 0), squares = new(Rows, 0), labels = new(Rows, 0);
 
-    public int Dimension => dimension;
-
     public int Count { get; private set; }
 
     /// <summary>The squared distance of each row to its nearest centre.</summary>

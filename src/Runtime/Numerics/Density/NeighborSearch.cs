@@ -6,8 +6,8 @@ namespace Runtime.Numerics.Density;
 /// <summary>A thread's own memory of a search for the k nearest neighbours of a leaf's points.</summary>
 /// <remarks>
 /// A list holds the first k of what was met in the order of (distance, when it was met), whatever k is: the list for a
-/// smaller k is the beginning of that for a larger one. Long lists are not kept sorted hit by hit: hits wait in a buffer
-/// that is sorted and merged in when it is full, O(log k) a hit.
+/// smaller k is the beginning of that for a larger one. Short lists are full from the start, of +∞. Long ones are not kept
+/// sorted hit by hit: hits wait in a buffer that is sorted and merged in when it is full, O(log k) a hit.
 /// </remarks>
 sealed unsafe class NeighborSearch
 {
@@ -47,11 +47,13 @@ sealed unsafe class NeighborSearch
 
     public void Start(uint lanes)
     {
-        Array.Clear(found);
-        squares.Span.Fill(double.PositiveInfinity);
-        for (var lane = 0; lane < KdTree.LeafSize; lane++) squares.Pointer[lane * stride + Width - 1] = double.NegativeInfinity;
+        if (room == 0) squares.Span.Fill(double.PositiveInfinity);
+        else Array.Clear(found);
         for (var lane = 0; lane < KdTree.LeafSize; lane++)
+        {
+            squares.Pointer[lane * stride + Width - 1] = double.NegativeInfinity;
             Group.Bounds[lane] = (lanes >> lane & 1) == 0 ? -1 : double.PositiveInfinity;
+        }
     }
 
     /// <summary>Takes the hits of a sweep for a lane.</summary>

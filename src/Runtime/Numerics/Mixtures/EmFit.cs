@@ -40,7 +40,7 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
     public (GaussianMixture Next, double MeanLogLikelihood) Step(GaussianMixture mixture)
     {
         var factors = Factors(ref mixture);
-        var statistics = scattered ? Own(mixture.Means) : pass.Run(factors, Maximisation.MomentsFor(mixture.Kind));
+        var statistics = scattered ? Own(mixture.Means) : pass.Run(factors, Maximisation.MomentsFor(mixture.Kind, pooled: true));
         Judge(statistics.LogLikelihood);
         var next = Maximisation.Solve(statistics, mixture.Kind, options.Regularisation, out var accurate);
         if (!accurate)
@@ -50,8 +50,7 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
         }
         return (next, statistics.LogLikelihood / points.Rows);
 
-        EmStatistics Own(double[][] pivots) =>
-            pass.Run(factors, mixture.Kind is CovarianceKind.Full or CovarianceKind.Tied ? Moments.Full : Moments.Diagonal, pivots);
+        EmStatistics Own(double[][] pivots) => pass.Run(factors, Maximisation.MomentsFor(mixture.Kind, pooled: false), pivots);
     }
 
     public double MeanLogLikelihood(GaussianMixture mixture)

@@ -7,11 +7,12 @@ static class Maximisation
     // Moments about a pivot show a spread from 2^-52 of the square of the mean's distance from it on; here half the digits are left.
     const double Cancelled = 1e-7;
 
-    /// <summary>What the statistics of all rows about one pivot must hold.</summary>
-    public static Moments MomentsFor(CovarianceKind kind) => kind switch
+    /// <summary>What the statistics must hold.</summary>
+    /// <param name="pooled">Whether all components have one pivot, so that their scatters can be pooled beforehand.</param>
+    public static Moments MomentsFor(CovarianceKind kind, bool pooled) => kind switch
     {
         CovarianceKind.Full => Moments.Full,
-        CovarianceKind.Tied => Moments.Pooled,
+        CovarianceKind.Tied => pooled ? Moments.Pooled : Moments.Full,
         _ => Moments.Diagonal,
     };
 
