@@ -1,6 +1,5 @@
 using Bench;
 using BenchmarkDotNet.Attributes;
-using Runtime.Numerics;
 
 namespace Kernels;
 

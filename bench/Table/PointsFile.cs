@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Runtime.Numerics;
 
 namespace Bench;
 

@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime;
 
 /// <summary>Named points: a row of finite numbers for every row of the table.</summary>

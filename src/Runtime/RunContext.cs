@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime;
 
 /// <summary>What surrounds a running step: where results and progress go, how many threads, the seed, when to stop.</summary>

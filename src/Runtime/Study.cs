@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime;
 
 /// <summary>

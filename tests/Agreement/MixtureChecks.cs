@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 
 namespace Agreement;

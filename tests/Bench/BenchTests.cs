@@ -2,7 +2,6 @@ using Bench;
 using Bench.Steps;
 using Runtime.Data;
 using Runtime.Data.Samples;
-using Runtime.Numerics;
 
 namespace Tests.Bench;
 

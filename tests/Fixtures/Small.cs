@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runtime.Numerics;
 
 namespace Tests.Fixtures;
 

@@ -1,6 +1,5 @@
 using Runtime;
 using Runtime.Charts;
-using Runtime.Numerics;
 
 namespace Bench.Steps;
 

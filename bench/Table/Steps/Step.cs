@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Bench.Steps;
 
 /// <summary>A step to be timed by itself, in a process of its own.</summary>

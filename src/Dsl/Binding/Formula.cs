@@ -1,7 +1,5 @@
 using Dsl.Syntax;
-using Runtime;
 using Runtime.Expressions;
-using Runtime.Numerics;
 
 namespace Dsl.Binding;
 

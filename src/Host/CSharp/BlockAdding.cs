@@ -1,5 +1,4 @@
 using Runtime.Data;
-using Runtime.Numerics;
 
 namespace Host.CSharp;
 

@@ -15,12 +15,12 @@ static partial class Compiler
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
-        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics",
+        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables",
         "Runtime.Operators.Cluster", "Runtime.Operators.Data", "Runtime.Operators.Draw", "Runtime.Operators.Judge", "Runtime.Operators.Look", "Runtime.Operators.Transform",
     ];
 
     /// <summary>Another `Table` is in a library's namespace.</summary>
-    static string Usings => string.Concat(Namespaces.Select(n => $"global using {n};\n")) + "global using Table = Runtime.Table;\n";
+    static string Usings => string.Concat(Namespaces.Select(n => $"global using {n};\n")) + "global using Table = Runtime.Tables.Table;\n";
 
     static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Runtime.Data;
 using Runtime.Data.Samples;
-using Runtime.Numerics;
 
 namespace Host.CommandLine;
 

@@ -45,7 +45,7 @@ sealed class NumberPart(int rows) : CsvColumnPart
         else
         {
             Any = true;
-            if (Whole) Whole = Fields.IsWhole(values[row]);
+            if (Whole) Whole = NumberColumn.IsWhole(values[row]);
         }
     }
 }

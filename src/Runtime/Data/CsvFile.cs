@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Data;
 
 /// <summary>Reads tables from <c>.csv</c>, <c>.tsv</c>, <c>.csv.gz</c> and <c>.tsv.gz</c>.</summary>

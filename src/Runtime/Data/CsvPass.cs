@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Runtime.Numerics;
 
 namespace Runtime.Data;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Runtime.Numerics;
 
 namespace Runtime.Data;
 

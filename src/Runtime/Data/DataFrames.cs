@@ -75,7 +75,7 @@ public static class DataFrames
         {
             if (double.IsInfinity(values[row]))
                 throw new Refusal($"Row {row + 1} of column `{name}` is infinite.", "Replace infinite values by NaN, which stands for a missing one.");
-            whole = whole && (double.IsNaN(values[row]) || Fields.IsWhole(values[row]));
+            whole = whole && (double.IsNaN(values[row]) || NumberColumn.IsWhole(values[row]));
         }
         return new NumberColumn(name, values, whole);
     }

@@ -30,13 +30,8 @@ enum FieldKind
 /// </remarks>
 static class Fields
 {
-    /// <summary>2^53: up to here every whole number has a double of its own.</summary>
-    const double LargestWhole = 9007199254740992;
-
     /// <summary>Powers of ten that are exact in a double.</summary>
     static readonly double[] Tens = [.. Enumerable.Range(0, 23).Select(e => double.Parse($"1e{e}", CultureInfo.InvariantCulture))];
-
-    public static bool IsWhole(double value) => Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
 
     public static bool IsMissing(ReadOnlySpan<byte> field) => field.Length switch
     {

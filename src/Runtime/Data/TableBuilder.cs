@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Data;
 
 /// <summary>Joins the parsed chunks into columns, in the order of the chunks.</summary>
@@ -24,7 +22,7 @@ static class TableBuilder
         if (head.FirstNoNumber >= 0)
             return new ColumnShape(name, ColumnType.Text) { NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file) };
         int[] numbers = [.. Enumerable.Range(0, words.Count).Where(code => !Fields.IsNone(words.Utf8(code)))];
-        var whole = numbers.Length > 0 && Array.TrueForAll(numbers, code => Fields.TryNumber(words.Utf8(code), out var value) && Fields.IsWhole(value));
+        var whole = numbers.Length > 0 && Array.TrueForAll(numbers, code => Fields.TryNumber(words.Utf8(code), out var value) && NumberColumn.IsWhole(value));
         return new ColumnShape(name, whole ? ColumnType.Integer : ColumnType.Number);
     }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Runtime.Numerics;
 
 namespace Runtime.Data;
 
@@ -85,7 +84,7 @@ static class TableFile
         for (var j = 0; j < points.Columns.Count; j++)
         {
             var values = points.Matrix.Column(j);
-            yield return new NumberColumn($"{name}.{points.Columns[j]}", values, Array.TrueForAll(values, Fields.IsWhole));
+            yield return new NumberColumn($"{name}.{points.Columns[j]}", values, Array.TrueForAll(values, NumberColumn.IsWhole));
         }
     }
 }

@@ -6,7 +6,7 @@ public delegate double NumberFunction(ReadOnlySpan<double> arguments);
 /// <summary>A number for each number of a column, once all of them are known; NaN where missing.</summary>
 /// <param name="column">All values of the column.</param>
 /// <param name="constants">The arguments after the first.</param>
-public delegate Func<double, double> ColumnFunction(double[] column, ReadOnlySpan<double> constants, Numerics.Work work);
+public delegate Func<double, double> ColumnFunction(double[] column, ReadOnlySpan<double> constants, Work work);
 
 /// <summary>Text from text.</summary>
 public delegate string TextFunction(string text);

@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Expressions;
 
 /// <summary>Fills a block of numbers for the rows from <paramref name="start"/> on; NaN where a value is missing.</summary>

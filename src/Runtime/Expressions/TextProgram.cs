@@ -1,6 +1,3 @@
-using Runtime.Data;
-using Runtime.Numerics;
-
 namespace Runtime.Expressions;
 
 /// <summary>Text for every row: codes of words that are made when asked for. Two codes may stand for equal words.</summary>

@@ -1,5 +1,4 @@
 using CsCheck;
-using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
 
 namespace Tests.Agreement;

@@ -1,7 +1,7 @@
 using Runtime;
 using Runtime.Expressions;
 using Runtime.Numerics;
-using Runtime.Numerics.Tables;
+using Runtime.Numerics.Rows;
 using Runtime.Operators.Data;
 using Tests.Look;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Runtime;
 using Runtime.Data;
-using Runtime.Numerics;
 
 namespace Tests.Runtime.Data;
 

@@ -1,4 +1,3 @@
-using Runtime.Numerics;
 using Runtime.Numerics.Density;
 
 namespace Tests.Runtime.Density;

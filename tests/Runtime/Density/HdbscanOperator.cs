@@ -1,5 +1,4 @@
 using Runtime;
-using Runtime.Numerics;
 using Runtime.Operators.Cluster;
 using Tests.Fixtures;
 

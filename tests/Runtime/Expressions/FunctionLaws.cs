@@ -2,7 +2,6 @@ using Dsl.Binding;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
-using Runtime.Numerics;
 using Tests.Look;
 
 namespace Tests.Runtime.Expressions;

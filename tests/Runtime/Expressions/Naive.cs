@@ -1,4 +1,3 @@
-using Runtime;
 using Runtime.Expressions;
 using static Runtime.Expressions.BinaryOperation;
 using static Runtime.Expressions.UnaryOperation;

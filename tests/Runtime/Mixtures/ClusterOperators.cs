@@ -1,6 +1,5 @@
 using Runtime;
 using Runtime.Charts;
-using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 using Runtime.Operators.Cluster;
 

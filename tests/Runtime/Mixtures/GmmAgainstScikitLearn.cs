@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Runtime;
-using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 using Tests.Fixtures;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using Runtime;
 using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
 using Tests.Look;

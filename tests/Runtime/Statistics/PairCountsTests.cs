@@ -1,6 +1,5 @@
 using CsCheck;
 using Runtime.Charts;
-using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
 
 namespace Tests.Statistics;

@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Data.Samples;
 
 /// <summary>Draws tables from a description.</summary>

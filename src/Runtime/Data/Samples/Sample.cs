@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Data.Samples;
 
 /// <summary>A table that the tool makes itself, in any number of rows, the same for the same seed.</summary>

@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Data.Samples;
 
 /// <summary>Makes a description from a table, one that gives away no single row.</summary>

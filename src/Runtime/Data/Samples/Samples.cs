@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Runtime.Numerics;
 
 namespace Runtime.Data.Samples;
 

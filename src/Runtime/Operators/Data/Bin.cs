@@ -1,4 +1,4 @@
-using Runtime.Numerics.Tables;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Runtime.Numerics.Tables;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
@@ -44,7 +44,7 @@ public sealed record Encode : Operator
         foreach (var column in Columns.Select(study.Get))
         {
             var ranks = Ranks.Of(column, run.Work);
-            foreach (var added in Method == EncodeMethod.Onehot ? Indicators(column, ranks) : [Numerics.Tables.Columns.Of($"{column.Name}_code", ranks)])
+            foreach (var added in Method == EncodeMethod.Onehot ? Indicators(column, ranks) : [Numerics.Rows.Columns.Of($"{column.Name}_code", ranks)])
             {
                 if (table.Columns.Has(added.Name))
                     throw new Refusal($"There is a column `{added.Name}` already.", "Give that one another name with `rename` first.") { Argument = nameof(Columns) };
@@ -60,7 +60,7 @@ public sealed record Encode : Operator
         if (ranks.Count > Most)
             throw new Refusal($"`{column.Name}` has {ranks.Count:N0} values, more than {Most:N0}: that many columns help nobody.", "Join rare values with `derive`, or allow it with `most=…`.") { Argument = nameof(Columns) };
         var first = ranks.FirstRows();
-        return Enumerable.Range(0, ranks.Count).Select(rank => Numerics.Tables.Columns.Indicator(
+        return Enumerable.Range(0, ranks.Count).Select(rank => Numerics.Rows.Columns.Indicator(
             string.Create(CultureInfo.InvariantCulture, $"{column.Name}_{column.Show(first[rank])}"), ranks, rank));
     }
 }

@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Operators.Data;
 
 /// <summary>The door from the table to points: from here on nothing is missing and everything is a number.</summary>

@@ -82,7 +82,7 @@ public sealed record Impute : Operator
         if (column is TextColumn text)
         {
             var word = Value switch { TextLiteral literal => literal.Value, NameExpression name => name.Name, _ => Frequencies.Of(text, 1).Top[0].Value };
-            return (Numerics.Tables.Columns.Filled(text, word), word);
+            return (Numerics.Rows.Columns.Filled(text, word), word);
         }
         var numbers = (NumberColumn)column;
         var value = Method switch
@@ -92,6 +92,6 @@ public sealed record Impute : Operator
             ImputeMethod.MostFrequent => double.Parse(Frequencies.Of(numbers, 1).Top[0].Value, CultureInfo.InvariantCulture),
             _ => ((NumberLiteral)Value!).Value,
         };
-        return (Numerics.Tables.Columns.Filled(numbers, value), value.ToString("G6", CultureInfo.InvariantCulture));
+        return (Numerics.Rows.Columns.Filled(numbers, value), value.ToString("G6", CultureInfo.InvariantCulture));
     }
 }

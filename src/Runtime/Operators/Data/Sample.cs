@@ -1,5 +1,5 @@
 using Runtime.Numerics;
-using Runtime.Numerics.Tables;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 

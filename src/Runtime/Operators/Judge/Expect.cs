@@ -1,6 +1,5 @@
 using System.Globalization;
 using Runtime.Expressions;
-using Runtime.Numerics;
 
 namespace Runtime.Operators.Judge;
 

@@ -1,4 +1,4 @@
-namespace Runtime.Numerics;
+namespace Runtime.Tables;
 
 /// <summary>How a computation may work: on how many threads, until when, and whom it tells how far it is.</summary>
 /// <remarks>

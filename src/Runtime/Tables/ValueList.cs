@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace Runtime;
+namespace Runtime.Tables;
 
 /// <summary>A list that is a value: two of them are equal when their items are. Records that hold lists stay records.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]

@@ -1,6 +1,6 @@
 using Runtime.Numerics.Statistics;
 
-namespace Runtime.Numerics.Tables;
+namespace Runtime.Numerics.Rows;
 
 /// <summary>Consecutive intervals of numbers: each holds its lower edge, the last one its upper edge too.</summary>
 /// <param name="Edges">Ascending, at least two.</param>

@@ -1,6 +1,4 @@
-using Runtime.Data;
-
-namespace Runtime.Numerics.Tables;
+namespace Runtime.Numerics.Rows;
 
 /// <summary>New columns from old ones.</summary>
 public static class Columns

@@ -1,6 +1,6 @@
 using Runtime.Numerics.Statistics;
 
-namespace Runtime.Numerics.Tables;
+namespace Runtime.Numerics.Rows;
 
 /// <summary>What is computed of the numbers of a group.</summary>
 public enum GroupFigure

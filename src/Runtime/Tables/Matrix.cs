@@ -1,4 +1,4 @@
-namespace Runtime.Numerics;
+namespace Runtime.Tables;
 
 /// <summary>n rows × d columns of finite numbers, stored column by column. Never changes.</summary>
 /// <remarks>Columns are shared, not copied: points made of a table's columns cost nothing.</remarks>

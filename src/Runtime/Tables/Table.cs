@@ -1,4 +1,4 @@
-namespace Runtime;
+namespace Runtime.Tables;
 
 /// <summary>Typed columns of the same length. Never changes.</summary>
 public sealed class Table(NamedList<Column> columns, int rows)

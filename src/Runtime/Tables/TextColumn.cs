@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Runtime;
+namespace Runtime.Tables;
 
 /// <summary>Text, dictionary-encoded: a code a row, each distinct text once. Code −1 stands for a missing value.</summary>
 /// <param name="codes">n codes into <paramref name="words"/>, −1 where missing; the caller gives the array up.</param>

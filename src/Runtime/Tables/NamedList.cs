@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Runtime;
+namespace Runtime.Tables;
 
 /// <summary>Something a script calls by name.</summary>
 public interface INamed

@@ -1,6 +1,6 @@
 using Runtime.Numerics.Statistics;
 
-namespace Runtime.Numerics.Tables;
+namespace Runtime.Numerics.Rows;
 
 /// <summary>The place of each row's value among the distinct values, ascending: numbers by size, texts by code point.</summary>
 /// <param name="OfRow">n ranks in 0..Count−1; −1 where the value is missing.</param>

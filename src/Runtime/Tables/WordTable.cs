@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 
-namespace Runtime.Data;
+namespace Runtime.Tables;
 
 /// <summary>Distinct texts and their codes, in order of first appearance.</summary>
 sealed class WordTable(int expected = 16)

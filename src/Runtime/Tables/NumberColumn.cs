@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runtime;
+namespace Runtime.Tables;
 
 /// <summary>Numbers as doubles; NaN stands for a missing value and for nothing else.</summary>
 public sealed class NumberColumn : Column
@@ -16,6 +16,11 @@ public sealed class NumberColumn : Column
         foreach (var value in values) if (double.IsNaN(value)) missing++;
     }
 
+    /// <summary>2^53: up to here every whole number has a double of its own.</summary>
+    const double LargestWhole = 9007199254740992;
+
+    public static bool IsWhole(double value) => Math.Abs(value) <= LargestWhole && Math.Floor(value) == value;
+
     /// <summary>A column of numbers that finds out itself whether they are whole.</summary>
     public static NumberColumn Of(string name, double[] values)
     {
@@ -23,7 +28,7 @@ public sealed class NumberColumn : Column
         foreach (var value in values)
         {
             if (double.IsNaN(value)) continue;
-            whole &= Data.Fields.IsWhole(value);
+            whole &= IsWhole(value);
             any = true;
         }
         return new NumberColumn(name, values, whole && any);
