@@ -1,4 +1,4 @@
-using System.Globalization;
+using Runtime.Expressions;
 
 namespace Runtime;
 
@@ -10,5 +10,10 @@ public readonly record struct Amount(double Value, bool IsShare)
 
     public static implicit operator Amount(int count) => new(count, IsShare: false);
 
-    public override string ToString() => IsShare ? $"{(100 * Value).ToString(CultureInfo.InvariantCulture)}%" : Value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>As it stands in a step: a percentage, unless its digits would not say the same share.</summary>
+    public override string ToString()
+    {
+        var percent = Math.Round(100 * Value, 10);
+        return IsShare && percent / 100 == Value ? $"{Notation.Number(percent)}%" : Notation.Number(Value);
+    }
 }

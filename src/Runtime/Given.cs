@@ -6,5 +6,6 @@ namespace Runtime;
 /// </summary>
 public readonly record struct Given<T>(string Name, T Value)
 {
-    public override string ToString() => $"{Name}={Value}";
+    /// <summary>As it stands in a step.</summary>
+    public override string ToString() => $"{Expressions.Notation.Name(Name)}={CanonicalText.Of(Value!)}";
 }

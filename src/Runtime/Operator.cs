@@ -6,6 +6,9 @@ public abstract record Operator
     /// <summary>The name for what the step makes (<c>as NAME</c>); without it, the operator's own name.</summary>
     public string? As { get; init; }
 
+    /// <summary>The step as one would write it; two operators are equal when their texts are.</summary>
+    public string Text => CanonicalText.Of(this);
+
     /// <summary>What the study will be after this step, and what is wrong with the step if it cannot be.</summary>
     /// <remarks>
     /// The rules of the arguments and the names they refer to have been checked already. Give the best guess of the

@@ -1,6 +1,5 @@
-using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Tests.Dsl;

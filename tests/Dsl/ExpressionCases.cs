@@ -1,4 +1,3 @@
-using Dsl.Binding;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
@@ -100,7 +99,7 @@ public sealed class ExpressionCases
     [Theory, MemberData(nameof(All))]
     public void Expressions_are(string text, string value)
     {
-        var expression = Formula.Of(Reader.ReadValue(text)!)!;
+        var expression = Reader.ReadValue(text)!;
         var check = new CheckContext();
         ColumnScope.TypeOf(expression, (Study.Empty with { Table = Table }).Shape, check, "it");
         Assert.All(check.Complaints, c => Assert.Fail(c.Text));
@@ -118,5 +117,5 @@ public sealed class ExpressionCases
     [InlineData("1 / 0", "1 / 0")]
     [InlineData("k + 1", "k + 1")]
     public void Sums_in_arguments_are_numbers(string written, string folded) =>
-        Assert.Equal(folded, $"{Formula.Folded(Reader.ReadValue(written.Replace("$n", "5"))!)}");
+        Assert.Equal(folded, $"{Folding.Of(Reader.ReadValue(written.Replace("$n", "5"))!)}");
 }

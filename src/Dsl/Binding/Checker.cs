@@ -1,5 +1,4 @@
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
 
@@ -87,15 +86,14 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
     /// <summary>Whether the step speaks of something that nothing is known of.</summary>
     bool IsUncertain(BoundStep step, Shape before) =>
         before.AnyName && before.Current is null && step.Signature?.Needs == Needs.Points
-        || step.Step.Arguments.SelectMany(a => a.Value.Parts()).OfType<WordValue>()
-            .Any(w => uncertain.Contains(w.Word) || before.AnyName && SpeaksOfNames(step) && !before.Names.Contains(w.Word));
+        || step.Step.Arguments.SelectMany(a => a.Value.All()).OfType<NameExpression>()
+            .Any(w => uncertain.Contains(w.Name) || before.AnyName && SpeaksOfNames(step) && !before.Names.Contains(w.Name));
 
     static bool SpeaksOfNames(BoundStep step) => step.Signature!.Parameters.Any(p =>
         (p.ValueType == typeof(PointsRef) || p.ValueType == typeof(LabelingRef) || p.ValueType == typeof(Expression)) && p.Property.GetValue(step.Operator) is not null);
 
-    static Diagnostic Said(Complaint complaint, Places places)
-    {
-        var span = complaint.At is { } at ? new Span(at.Start, at.Length) : places.Of(complaint.Argument, complaint.Index);
-        return new Diagnostic(complaint.IsError ? Severity.Error : Severity.Warning, complaint.Code ?? (complaint.IsError ? "refused" : "worth-a-look"), span, complaint.Title, complaint.Text, complaint.Hint);
-    }
+    static Diagnostic Said(Complaint complaint, ArgumentSpans places) => new(
+        complaint.IsError ? Severity.Error : Severity.Warning,
+        complaint.Code ?? (complaint.IsError ? "refused" : "worth-a-look"),
+        places.Of(complaint), complaint.Title, complaint.Text, complaint.Hint);
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Dsl.Binding;

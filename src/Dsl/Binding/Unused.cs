@@ -1,6 +1,7 @@
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
@@ -15,10 +16,10 @@ sealed class Unused(Parameters parameters)
     {
         used.UnionWith(check.Used);
         if (before.CurrentPoints is { } points && TakesCurrent(step)) used.Add(points);
-        foreach (var value in step.Step.Arguments.SelectMany(a => a.Value.Parts()))
+        foreach (var value in step.Step.Arguments.SelectMany(a => a.Value.All()))
         {
-            if (value is WordValue or TextValue && Types.Text(value) is { } word) used.Add(word);
-            if (value is ParameterValue parameter) used.UnionWith(parameters.InForce.Where(p => p.Name == parameter.Name).Select(p => p.Value));
+            if (value is NameExpression or TextLiteral && ArgumentTypes.Text(value) is { } word) used.Add(word);
+            if (value is ParameterForm parameter) used.UnionWith(parameters.InForce.Where(p => p.Name == parameter.Name).Select(p => p.Value));
         }
     }
 

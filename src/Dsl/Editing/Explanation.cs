@@ -1,6 +1,6 @@
 using System.Text;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
+using Dsl.Binding;
 
 namespace Dsl.Editing;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using Dsl;
 using Runtime.Expressions;
 
 namespace Host.Repl;

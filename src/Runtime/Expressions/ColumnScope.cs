@@ -28,6 +28,6 @@ public static class ColumnScope
         }
 
         void Complain(Expression at, string text, string? hint) =>
-            check.Add(new Complaint(argument, index, "Wrong expression", text, hint, IsError: true) { At = at.At });
+            check.Add(new Complaint(argument, index, "Wrong expression", text, hint, IsError: true) { About = at });
     }
 }

@@ -1,4 +1,3 @@
-using Dsl.Binding;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
@@ -19,7 +18,7 @@ public sealed class FunctionLaws
         var function = FunctionCatalog.Find(name)!;
         Assert.Matches(@"^\p{Lu}[^\n]*\.$", function.Doc);
         Assert.Matches("^[a-z][a-z0-9_]*$", name);
-        Assert.DoesNotContain(name, Symbols.Keywords);
+        Assert.DoesNotContain(name, Notation.Keywords);
         Assert.NotEmpty(function.Parameters);
         Assert.StartsWith($"{name}(", function.Usage);
     }
@@ -63,7 +62,7 @@ public sealed class FunctionLaws
 
     static string Evaluated(string text)
     {
-        var expression = Formula.Of(Reader.ReadValue(text)!)!;
+        var expression = Reader.ReadValue(text)!;
         Assert.Empty(Complaints(expression));
         var shown = new RowProgram(Table, Work.Alone).Column("it", expression).Show(0);
         return expression is CallExpression { Function: var f } && FunctionCatalog.Find(f)!.Result == ExpressionType.Truth ? shown == "1" ? "true" : "false" : shown;
