@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Dsl;
 using Dsl.Diagnostics;
 using Dsl.Editing;
+using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
 using CodeBlock = Runtime.CodeBlock;
@@ -86,7 +86,14 @@ public class CanonicalTexts
         Assert.Equal(op.Text + "\n", Formatter.Format(new SourceText("a.pipe", op.Text), out _));
     }
 
-    static Operator? Bind(string step) => Assert.Single(Language.Check(new SourceText("a.pipe", step), Options).Steps).Operator;
+    /// <summary>Null when it cannot be. Nothing is checked: no file is looked at, no code compiled.</summary>
+    static Operator? Bind(string step)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var script = new Reader(new SourceText("a.pipe", step), diagnostics).Read();
+        var bound = Assert.Single(new Binder(Options, new Parameters(script, Options, diagnostics), diagnostics).Bind(script));
+        return bound.Sound ? bound.Operator : null;
+    }
 
     /// <summary>Any operator that a script could hold: values of the types and within the rules that its arguments declare.</summary>
     static Gen<Operator> Any(Signature signature) => Gen.Select(Values(signature), Gen.OneOf(Gen.Const((string?)null), Name.Select(n => (string?)n)), (values, name) =>

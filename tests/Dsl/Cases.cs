@@ -133,12 +133,17 @@ public class Cases
     public void Where_and_how_it_is_written_is_no_part_of_an_expression() =>
         Assert.Equal(Reader.ReadValue("a > 20%"), Reader.ReadValue("(`a`)  > 0.2"));
 
-    /// <summary>With brackets around every part that has parts.</summary>
-    static string Structure(Expression value)
+    /// <summary>With brackets around every part that has an operator.</summary>
+    static string Structure(Expression value) => value switch
     {
-        var open = value is ArgumentForm or CallExpression;
-        return value.Map(part => new NameExpression(part.Parts.Count == 0 || open || part is CallExpression ? Structure(part) : $"({Structure(part)})")).Show().Replace("`", "");
-    }
+        BinaryExpression binary => $"{Inner(binary.Left)} {binary.Operation} {Inner(binary.Right)}",
+        UnaryExpression { Operation: UnaryOperation.Not } not => $"not {Inner(not.Operand)}",
+        UnaryExpression { Operation: UnaryOperation.Negate } negation => $"-{Inner(negation.Operand)}",
+        NumberLiteral number => number.Written().Replace(" ", ""),
+        _ => value.Show(),
+    };
+
+    static string Inner(Expression value) => value is BinaryExpression or UnaryExpression ? $"({Structure(value)})" : Structure(value);
 
     static TheoryData<string, string> Table(string table)
     {

@@ -44,7 +44,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
         TextLiteral text => text.Value,
         _ when value.Origin().Setting is { } setting => setting,
         NameExpression word => word.Name,
-        NumberLiteral number => number.Written(),
+        NumberLiteral number => number.Written().Replace(" ", ""),
         BlockForm block => block.Text,
         _ => null,
     };

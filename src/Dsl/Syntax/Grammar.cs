@@ -160,9 +160,9 @@ static class Grammar
     static Expression Not(Expression operand) => Until(operand, operand.Span().End, new UnaryExpression(UnaryOperation.Not, operand));
 
     /// <summary>A minus right before a number is its sign.</summary>
-    static Expression Negated(Token<TokenKind> minus, Expression operand, bool isNumber) => isNumber && operand is NumberLiteral number
-        ? new NumberLiteral(-number.Value).From(Origin.OfText("-" + number.Written(), minus.At().To(number.Span())))
-        : At(new UnaryExpression(UnaryOperation.Negate, operand), minus, operand.Span());
+    static Expression Negated(Token<TokenKind> minus, Expression operand, bool isNumber) => At(
+        isNumber && operand is NumberLiteral number ? new NumberLiteral(-number.Value) : new UnaryExpression(UnaryOperation.Negate, operand),
+        minus, operand.Span());
 
     static Expression At(Expression node, Token<TokenKind> token) => At(node, token, token.At());
 
