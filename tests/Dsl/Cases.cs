@@ -35,6 +35,7 @@ public class Cases
         a - b                 ⇶ Word:a Operator:- Word:b
         a -b                  ⇶ Word:a Negate:- Word:b
         a-b                   ⇶ Word:a-b
+        a^-2                  ⇶ Word:a Operator:^ Negate:- Number:2
         a / b                 ⇶ Word:a Operator:/ Word:b
         a * b                 ⇶ Word:a Operator:* Word:b
         (a) -b                ⇶ Open:( Word:a Close:) Negate:- Word:b
@@ -52,6 +53,8 @@ public class Cases
         "a # b | c"           ⇶ Text:"a # b | c"
         "a \" b"              ⇶ Text:"a \" b"
         "a                    ⇶ UnfinishedText:"a
+        `a \` b`              ⇶ QuotedWord:`a \` b`
+        `C:\x`                ⇶ QuotedWord:`C:\x`
         `a                    ⇶ UnfinishedWord:`a
         ```a                  ⇶ UnfinishedBlock:```a
         ```a | # "```         ⇶ Block:```a | # "```
@@ -85,6 +88,11 @@ public class Cases
         a - b - c                  ⇶ (a - b) - c
         a / b % c                  ⇶ (a / b) % c
         -a * b                     ⇶ (-a) * b
+        -2 ^ 2                     ⇶ -(2 ^ 2)
+        (-2)^2                     ⇶ -2 ^ 2
+        a^b^c                      ⇶ a ^ (b ^ c)
+        a * b ^ c                  ⇶ a * (b ^ c)
+        a^-b^-2                    ⇶ a ^ (-(b ^ -2))
         - 5                        ⇶ -5
         a < b == c                 ⇶ (a < b) == c
         year >= 2000 and genre == "rock" ⇶ (year >= 2000) and (genre == "rock")

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Runtime.Expressions;
 
 /// <summary>A sign between two expressions: how it is written, how tightly it binds, what it takes and what it computes.</summary>
-/// <remarks>The lexer, the grammar, the printer, typing and evaluation read this table: a new sign is one line here.</remarks>
+/// <remarks>The lexer, the grammar, the printer, typing and evaluation read this table: a new sign is a line here and in the list of all.</remarks>
 public abstract class BinaryOperation(string symbol, int level)
 {
     public static readonly BinaryOperation Or = new Logic("or", Levels.Or, TensorPrimitives.Max);
@@ -19,9 +19,10 @@ public abstract class BinaryOperation(string symbol, int level)
     public static readonly BinaryOperation Multiply = new Arithmetic("*", Levels.Product, TensorPrimitives.Multiply);
     public static readonly BinaryOperation Divide = new Arithmetic("/", Levels.Product, TensorPrimitives.Divide);
     public static readonly BinaryOperation Remainder = new Arithmetic("%", Levels.Product, NumberKernels.Remainder);
+    public static readonly BinaryOperation Power = new Arithmetic("^", Levels.Power, NumberKernels.Power, fromTheRight: true);
 
     public static IReadOnlyList<BinaryOperation> All { get; } =
-        [Or, And, Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Add, Subtract, Multiply, Divide, Remainder];
+        [Or, And, Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Add, Subtract, Multiply, Divide, Remainder, Power];
 
     public string Symbol => symbol;
 

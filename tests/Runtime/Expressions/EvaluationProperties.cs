@@ -32,7 +32,7 @@ public sealed class EvaluationProperties
         ? Gen.OneOf(Gen.Int[0, 9].Select(n => (Expression)new NumberLiteral(n)), Gen.Const((Expression)new NumberLiteral(-2.5)), Among("x", "y").Select(n => (Expression)new NameExpression(n)))
         : Gen.OneOf(
             Numbers(0),
-            Gen.Select(Among([.. Of(Levels.Sum), .. Of(Levels.Product)]), Numbers(depth - 1), Numbers(depth - 1), (o, a, b) => (Expression)new BinaryExpression(o, a, b)),
+            Gen.Select(Among([.. Of(Levels.Sum), .. Of(Levels.Product), .. Of(Levels.Power)]), Numbers(depth - 1), Numbers(depth - 1), (o, a, b) => (Expression)new BinaryExpression(o, a, b)),
             Numbers(depth - 1).Select(e => (Expression)new UnaryExpression(UnaryOperation.Negate, e)),
             Gen.Select(Among("sqrt", "log", "abs", "floor"), Numbers(depth - 1), (f, a) => (Expression)new CallExpression(f, [a])),
             Gen.Select(Among("min", "max", "clip"), Numbers(depth - 1), Numbers(depth - 1), Numbers(depth - 1), (f, a, b, c) => (Expression)new CallExpression(f, [a, b, c])),

@@ -49,7 +49,7 @@ static class Naive
     {
         if (a is null || b is null) return null;
         var (x, y) = ((double)a, (double)b);
-        return Finite(operation switch { "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, _ => throw new NotSupportedException(operation) });
+        return Finite(operation switch { "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "^" => Math.Pow(x, y), _ => throw new NotSupportedException(operation) });
     }
 
     static object? Call(string function, object?[] values)
