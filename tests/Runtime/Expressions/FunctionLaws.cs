@@ -1,3 +1,4 @@
+using Dsl.Editing;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
@@ -55,6 +56,20 @@ public sealed class FunctionLaws
         var column = new RowProgram(Table, Work.Alone).Column("it", new CallExpression(name, [.. arguments]));
         Assert.Equal("", column.Show(function.Parameters[0].Type == ExpressionType.Number ? 3 : 2));
     }
+
+    [Theory, MemberData(nameof(Functions))]
+    public void Every_function_has_a_page_and_is_found_and_offered(string name)
+    {
+        var (function, page) = (FunctionCatalog.Find(name)!, FunctionManual.Of(FunctionCatalog.Find(name)!));
+        Assert.All(page.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.All(function.Parameters.Select(p => p.Name).Append(function.Usage), part => Assert.Contains(part, page));
+        Assert.Equal(name + "()", ManualSearch.Find(name, [])[0].Name);
+        var step = $"derive it = {name[..2]}";
+        Assert.Contains(Completion.At(step, step.Length, new LanguageOptions(), _ => []).Candidates, c => c.Text == name + "(" && c.Doc.EndsWith(function.Doc, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_are_no_operators() => Assert.Empty(FunctionCatalog.Functions.Names.Intersect(Catalog.Operators.Names));
 
     [Fact]
     public void Names_are_no_figures_of_a_study() =>
