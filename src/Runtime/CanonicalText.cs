@@ -30,7 +30,7 @@ public static class CanonicalText
         string text => Notation.Word(text),
         InputFile file => Notation.Word(file.Written),
         OutputFile file => Notation.Word(file.Written),
-        ColumnRef or PointsRef or LabelingRef => Notation.Name($"{value}"),
+        ColumnRef or PointsRef or LabelingRef or PartRef => Notation.Name($"{value}"),
         IEnumerable list => string.Join(',', list.Cast<object>().Select(Of)),
         _ => $"{value}",
     };

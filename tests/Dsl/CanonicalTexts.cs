@@ -114,7 +114,7 @@ public class CanonicalTexts
     {
         var one = One(parameter.ValueType, parameter.Rules);
         if (parameter.FreeNames)
-            return Gen.Select(Name, one).Array[1, 3].Select(items => List(typeof(Given<>).MakeGenericType(parameter.ValueType), items.DistinctBy(i => i.Item1).Select(i => Activator.CreateInstance(typeof(Given<>).MakeGenericType(parameter.ValueType), i.Item1, i.Item2)!)));
+            return Gen.Select(Name, one).Array[1, 3].Select(items => List(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), items.DistinctBy(i => i.Item1).Select(i => Activator.CreateInstance(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), i.Item1, i.Item2)!)));
         return parameter.IsList ? one.Array[1, 3].Select(items => List(parameter.ValueType, items)) : one;
     }
 
@@ -138,10 +138,11 @@ public class CanonicalTexts
         if (type == typeof(double)) return Gen.OneOf(Gen.Int[-3, 9].Select(n => n / 8.0), Gen.Double[-1e9, 1e9], Gen.Double[0, 1]).Where(Holds).Select(v => (object)v);
         if (type == typeof(bool)) return Gen.Bool.Select(v => (object)v);
         if (type == typeof(Interval)) return Gen.Select(Gen.Int[-5, 20], Gen.Int[0, 9], (first, more) => (object)new Interval(first, first + more));
-        if (type == typeof(Amount)) return Gen.OneOf(Gen.Int[1, 5000].Select(n => new Amount(n, false)), Gen.Double[0.0001, 1].Select(s => new Amount(s, true)), Gen.Const(new Amount(1, true)), Gen.Int[1, 99].Select(p => new Amount(p / 100.0, true))).Select(v => (object)v);
+        if (type == typeof(CountOrShare)) return Gen.OneOf(Gen.Int[1, 5000].Select(n => new CountOrShare(n, false)), Gen.Double[0.0001, 1].Select(s => new CountOrShare(s, true)), Gen.Const(new CountOrShare(1, true)), Gen.Int[1, 99].Select(p => new CountOrShare(p / 100.0, true))).Select(v => (object)v);
         if (type == typeof(ColumnRef)) return Name.Select(n => (object)new ColumnRef(n));
         if (type == typeof(PointsRef)) return Name.Select(n => (object)new PointsRef(n));
         if (type == typeof(LabelingRef)) return Name.Select(n => (object)new LabelingRef(n));
+        if (type == typeof(PartRef)) return Name.Select(n => (object)new PartRef(n));
         if (type == typeof(string)) return Word.Select(v => (object)v);
         if (type == typeof(InputFile)) return Word.Select(w => Paths.Input(new TextLiteral(w), Options)!).Where(f => f is not null);
         if (type == typeof(OutputFile)) return Word.Where(w => w.Length > 0).Select(w => (object)new OutputFile(w));

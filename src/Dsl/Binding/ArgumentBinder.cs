@@ -51,7 +51,7 @@ sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step ste
         if (freeNames.Contains(name.Text)) diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
         freeNames.Add(name.Text);
         if (parameters.Fill(value, diagnostics) is not { } filled || Convert(parameter, filled) is not { } converted) return;
-        free.Add(Activator.CreateInstance(typeof(Given<>).MakeGenericType(parameter.ValueType), name.Text, converted)!);
+        free.Add(Activator.CreateInstance(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), name.Text, converted)!);
         parameter.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
     }
 
@@ -123,7 +123,7 @@ sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step ste
             diagnostics.Add(Sentences.NotReadable(value.Span(), file.Written, Paths.FolderOf(file, options)));
             return null;
         }
-        foreach (var rule in parameter.Rules.Where(r => !Numbers(converted).All(r.Holds)))
+        foreach (var rule in parameter.Rules.Where(r => !r.HoldsFor(converted)))
         {
             diagnostics.Add(Sentences.RuleBroken(value.Span(), parameter, rule, value.Written()));
             return null;
@@ -137,16 +137,6 @@ sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step ste
         RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval) && first.Value > last.Value =>
             Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
         _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
-    };
-
-    /// <summary>What the rules are about.</summary>
-    static IEnumerable<double> Numbers(object value) => value switch
-    {
-        int number => [number],
-        double number => [number],
-        Interval interval => [interval.First, interval.Last],
-        Amount amount => [amount.Value],
-        _ => [],
     };
 
     static object ListOf(Type type, object?[] items)

@@ -15,16 +15,17 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     static readonly Dictionary<Type, ArgumentTypes> Known = new()
     {
         [typeof(int)] = new("a whole number", "a whole number such as `5`", "N", (v, _) => Whole(v)) { Numeric = true },
-        [typeof(Amount)] = new("a whole number or a share", "a number of rows such as `1000`, or a share such as `10%`", "N|X%", (v, _) => AmountOf(v)) { Numeric = true },
+        [typeof(CountOrShare)] = new("a whole number or a share", "a number of rows such as `1000`, or a share such as `10%`", "N|X%", (v, _) => CountOrShareOf(v)) { Numeric = true },
         [typeof(double)] = new("a number", "a number such as `0.5` or `20%`", "X", (v, _) => v is NumberLiteral number ? number.Value : null) { Numeric = true },
         [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false", (v, _) => v is NameExpression { Name: "true" or "false" } word ? word.Name == "true" : null),
         [typeof(string)] = new("a word or a text", "a word, or text between double quotation marks", "TEXT", (v, _) => Text(v)),
         [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)) { Numeric = true },
-        [typeof(ColumnRef)] = new("the name of a column", "the name of a column; put it between back-ticks if it has spaces", "COLUMN", (v, _) => Name(v) is { } name ? new ColumnRef(name) : null),
-        [typeof(PointsRef)] = new("the name of points", "the name of points that a step above makes", "POINTS", (v, _) => Name(v) is { } name ? new PointsRef(name) : null),
-        [typeof(LabelingRef)] = new("the name of a labeling", "the name of a labeling that a step above makes", "LABELING", (v, _) => Name(v) is { } name ? new LabelingRef(name) : null),
+        [typeof(ColumnRef)] = new("the name of a column", "the name of a column; put it between back-ticks if it has spaces", "COLUMN", (v, _) => Name(v) is { } name ? (object)new ColumnRef(name) : null),
+        [typeof(PointsRef)] = new("the name of points", "the name of points that a step above makes", "POINTS", (v, _) => Name(v) is { } name ? (object)new PointsRef(name) : null),
+        [typeof(LabelingRef)] = new("the name of a labeling", "the name of a labeling that a step above makes, or of a column of texts or whole numbers", "LABELING", (v, _) => Name(v) is { } name ? (object)new LabelingRef(name) : null),
+        [typeof(PartRef)] = new("the name of points or of a table", "the name of points or of a table that a step above makes", "NAME", (v, _) => Name(v) is { } name ? (object)new PartRef(name) : null),
         [typeof(InputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", Paths.Input),
-        [typeof(OutputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", (v, _) => Text(v) is { Length: > 0 } path ? new OutputFile(path) : null),
+        [typeof(OutputFile)] = new("the path of a file", "a path; put it between double quotation marks if it has spaces", "FILE", (v, _) => Text(v) is { Length: > 0 } path ? (object)new OutputFile(path) : null),
         [typeof(CodeBlock)] = new("a block of code", "the code between two fences of three back-ticks", "```CODE```", (v, options) => Block(v, options)),
         [typeof(Expression)] = new("an expression", "an expression such as `year >= 2000`", "EXPRESSION", (v, _) => v.All().Any(p => p is ArgumentForm) ? null : v),
     };
@@ -66,11 +67,11 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     static int? Whole(Expression value) => value is NumberLiteral { Value: var number } && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
 
     /// <summary>With a percent sign, or below 1, it is a share.</summary>
-    static Amount? AmountOf(Expression value) => value switch
+    static CountOrShare? CountOrShareOf(Expression value) => value switch
     {
-        NumberLiteral { Value: >= 0 and <= 1 } number when number.Written().EndsWith('%') || number.Value < 1 => new Amount(number.Value, IsShare: true),
+        NumberLiteral { Value: >= 0 and <= 1 } number when number.Written().EndsWith('%') || number.Value < 1 => new CountOrShare(number.Value, IsShare: true),
         NumberLiteral number when number.Written().EndsWith('%') => null,
-        _ => Whole(value) is { } whole ? (Amount)whole : null,
+        _ => Whole(value) is { } whole ? (CountOrShare)whole : null,
     };
 
     static object? Range(Expression value) => value switch

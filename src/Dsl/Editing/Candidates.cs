@@ -58,8 +58,9 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
         if (type == typeof(PointsRef)) return Unused(parameter, Points());
         if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
-        if (type == typeof(InputFile)) return Files();
-        if (type == typeof(Expression)) return site.Signature!.Needs == Needs.Table ? [.. Columns(numeric: false), .. Functions(_ => true)] : Figures();
+        if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
+        if (type == typeof(InputFile)) return [.. Tables().Where(_ => site.Signature!.Needs == Needs.Table), .. Files()];
+        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : [.. Columns(numeric: false), .. Functions(_ => true)];
         return [];
     }
 
@@ -71,13 +72,20 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
 
     IEnumerable<Candidate> Columns(bool numeric) => (shape.Columns ?? [])
         .Where(c => !numeric || c.IsNumeric)
-        .Select(c => new Candidate(Notation.Name(c.Name), c.Type.ToString().ToLowerInvariant(), "Column of the table."));
+        .Select(Column);
+
+    static Candidate Column(ColumnShape column) => column.Type == ColumnType.Label
+        ? new(Notation.Name(column.Name), "labeling", column.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")
+        : new(Notation.Name(column.Name), column.Type.ToString().ToLowerInvariant(), "Column of the table.");
 
     IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Notation.Name(p.Name), "points",
         (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "") + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
 
-    IEnumerable<Candidate> Labelings() => shape.Labelings.Select(l => new Candidate(Notation.Name(l.Name), "labeling",
-        l.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : ""));
+    /// <summary>What clusterings made comes first.</summary>
+    IEnumerable<Candidate> Labelings() => (shape.Columns ?? []).Where(c => c.IsCategorical).OrderByDescending(c => c.Type == ColumnType.Label)
+        .Select(Column);
+
+    IEnumerable<Candidate> Tables() => shape.Aside.Select(t => new Candidate(Notation.Name(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
 
     IEnumerable<Candidate> Files() =>
     [
@@ -93,9 +101,9 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> Figures()
     {
         if (site.Call is { Length: > 0 } call && FunctionCatalog.Find(call) is null) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Notation.Name(m.Name), "model", ""))];
-        var ofLabelings = shape.Labelings.Count > 0 ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
+        var ofLabelings = shape.Labelings.Any() ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
         var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
-        var ofPairs = shape.Labelings.Count > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
+        var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
         return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table."),
             .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
     }

@@ -55,7 +55,7 @@ public sealed class RowProgram(Table table, Work work)
 
     internal NumberBlock Values(string column)
     {
-        var numbers = (NumberColumn)table[column];
+        var numbers = table[column] is LabelColumn labels ? labels.Numbers : (NumberColumn)table[column];
         return (start, into) => numbers.Values.Slice(start, into.Length).CopyTo(into);
     }
 
