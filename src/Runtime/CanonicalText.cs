@@ -39,9 +39,12 @@ public static class CanonicalText
     static HashSet<ParameterSignature> ByPosition(Signature signature, Operator op)
     {
         ParameterSignature[] positional = [.. signature.Parameters.Where(p => p.Positional)];
-        var writable = positional.TakeWhile(p => p.Property.GetValue(op) is not (null or ICollection { Count: 0 })).ToArray();
+        var writable = positional.TakeWhile(p => p.Property.GetValue(op) is { } value && !IsEmpty(value)).ToArray();
         return [.. writable.Take(Array.FindLastIndex(writable, p => IsGiven(p, op)) + 1)];
     }
+
+    /// <summary>Nothing would stand there.</summary>
+    public static bool IsEmpty(object value) => value is "" || value is not string && value is IEnumerable list && !list.Cast<object>().Any();
 
     static bool IsGiven(ParameterSignature parameter, Operator op) =>
         parameter.Property.GetValue(op) is { } value && (parameter.Required || !value.Equals(parameter.Default));

@@ -22,8 +22,8 @@ public class CanonicalTexts
         compare ami three five                    ⇶ compare ami three five
         compare labelings=three,five              ⇶ compare ami three five
         sample 0.1 by=genre                       ⇶ sample 10% by=genre
-        head 100%                                 ⇶ head 100%
-        head 1                                    ⇶ head 1
+        take 100%                                 ⇶ take 100%
+        take 1                                    ⇶ take 1
         gmm search covariance=full k=3            ⇶ gmm search k=3 covariance=full
         gmm search k=1..10                        ⇶ gmm search
         load sample:spotify seed=7 rows=1000      ⇶ load sample:spotify rows=1000 seed=7

@@ -33,7 +33,7 @@ public class CompletionTests
         features energy ‸              ⇶ tempo `Unnamed:_0`
         features `Un‸                  ⇶ `Unnamed:_0`
         top ge‸                        ⇶ genre
-        top genre 5 by=‸               ⇶ moods dense
+        top genre 5 by=‸               ⇶ moods dense genre tempo `Unnamed:_0`
         means of=sc‸                   ⇶ scaled
         means of=scaled b‸             ⇶ by=
         means of=scaled ‸              ⇶ by=
@@ -44,14 +44,14 @@ public class CompletionTests
         gmm search covariance=full,‸   ⇶ tied diag spherical
         pca whiten=‸                   ⇶ true false
         pca variance=‸                 ⇶
-        compare ami ‸                  ⇶ moods dense noise=
+        compare ami ‸                  ⇶ moods dense genre tempo `Unnamed:_0` noise=
         filter en‸                     ⇶ energy ends_with(
         filter lo‸                     ⇶ log( log10( lower(
         filter energy > te‸            ⇶ tempo
         filter if en‸                  ⇶ energy ends_with(
         filter energy ‸                ⇶
-        derive x = ‸                   ⇶ genre energy tempo `Unnamed:_0` abs( …
-        derive x = if ‸                ⇶ genre energy tempo `Unnamed:_0` abs( …
+        derive x = ‸                   ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
+        derive x = if ‸                ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
         derive x = energy + te‸        ⇶ tempo
         derive x = energy y = te‸      ⇶ tempo
         derive x = round(te‸           ⇶ tempo
@@ -63,7 +63,7 @@ public class CompletionTests
         expect inertia(m‸              ⇶ moods
         expect abs(ine‸                ⇶ inertia(
         expect rou‸                    ⇶ round(
-        expect noise(‸                 ⇶ moods dense
+        expect noise(‸                 ⇶ moods dense genre tempo `Unnamed:_0`
         load sam‸                      ⇶ sample:blobs …
         load tr‸                       ⇶ tracks.csv
         load "tr‸                      ⇶

@@ -46,8 +46,9 @@ public static class Highlight
         if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word, known) ? TokenClass.Operator : null;
         if (i == start + 1 && known.Find($"{first} {word}") is not null) return TokenClass.Operator;
         if (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
-        if (tokens[i - 1].Kind == TokenKind.As || shape.Names.Contains(word)) return TokenClass.Name;
-        if (shape.Columns?.Has(word) == true) return TokenClass.Column;
+        if (tokens[i - 1].Kind == TokenKind.As) return TokenClass.Name;
+        if (shape.Columns?.Find(word) is { } column) return column.Type == ColumnType.Label ? TokenClass.Name : TokenClass.Column;
+        if (shape.Names.Contains(word)) return TokenClass.Name;
         var signature = known.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? known.Find(first);
         return signature?.Parameters.Any(p => p.Choices.Contains(word)) == true ? TokenClass.Choice : null;
     }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using Dsl.Binding;
@@ -104,7 +103,7 @@ public static class Manual
     internal static string Terms(ParameterSignature parameter)
     {
         var takes = ArgumentTypes.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
-        var ending = parameter.Required ? "required" : parameter.Default is null or ICollection { Count: 0 } ? "optional" : $"`{CanonicalText.Of(parameter.Default)}` when not given";
+        var ending = parameter.Required ? "required" : parameter.Default is null || CanonicalText.IsEmpty(parameter.Default) ? "optional" : $"`{CanonicalText.Of(parameter.Default)}` when not given";
         return $"{char.ToUpperInvariant(takes[0])}{takes[1..]}; {ending}.";
     }
 }
