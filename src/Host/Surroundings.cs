@@ -1,5 +1,4 @@
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Host.Display;
 using Host.Editor;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Dsl;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 
 namespace Tests.Dsl;
 

@@ -1,8 +1,6 @@
 using Dsl;
-using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Tests.Dsl;
@@ -46,7 +44,7 @@ public class Laws
 
     [Theory, MemberData(nameof(Operators))]
     public void The_language_knows_the_type_of_every_argument(string name) =>
-        Assert.All(Catalog.Find(name)!.Parameters, p => Assert.True(Types.Find(p) is not null, $"`{p.Name}` is a {p.ValueType}"));
+        Assert.All(Catalog.Find(name)!.Parameters, p => Assert.True(ArgumentTypes.Find(p) is not null, $"`{p.Name}` is a {p.ValueType}"));
 
     [Theory, MemberData(nameof(Operators))]
     public void Optional_arguments_of_a_position_follow_the_required_and_a_list_is_last(string name)

@@ -1,4 +1,5 @@
 using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
 

@@ -1,5 +1,6 @@
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
@@ -8,11 +9,11 @@ static class Paths
 {
     const string Sample = "sample:";
 
-    public static object? Input(Value value, LanguageOptions options)
+    public static object? Input(Expression value, LanguageOptions options)
     {
-        var written = Types.Text(value);
+        var written = ArgumentTypes.Text(value);
         if (string.IsNullOrWhiteSpace(written) || written.Contains('\0')) return null;
-        var folder = value.Setting is null ? options.ScriptFolder : options.WorkingFolder;
+        var folder = value.Origin().Setting is null ? options.ScriptFolder : options.WorkingFolder;
         if (!written.StartsWith(Sample, StringComparison.Ordinal)) return new InputFile(Resolve(written, folder), written);
         var name = written[Sample.Length..];
         var isPath = name.Contains('/') || name.Contains('\\') || name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".json.gz", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Dsl;
-using Dsl.Syntax;
+using Dsl.Diagnostics;
 using Host.Trust;
 
 namespace Host.CommandLine;

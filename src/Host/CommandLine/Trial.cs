@@ -1,6 +1,5 @@
 using Dsl;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Host.Trust;
 using Runtime.Operators.Judge;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Dsl.Syntax;
+using Dsl.Diagnostics;
 using Host.Trust;
 
 namespace Host.CommandLine;

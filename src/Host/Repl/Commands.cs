@@ -1,9 +1,10 @@
 using System.Text;
 using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Host.Report;
 using Host.Trust;
+using Runtime.Expressions;
 
 namespace Host.Repl;
 
@@ -60,6 +61,7 @@ static class Commands
         {
             if (repl.Words.Unseen.Contains(name)) throw Vocabulary.NotTrusted(name, ":trust");
             if (repl.Words.Operators.Find(name) is { } signature) repl.Pager.Show(Manual.Of(signature));
+            else if (FunctionCatalog.Find(name) is { } function) repl.Pager.Show(FunctionManual.Of(function));
             else if (ManualSearch.Find(name, repl.Words.Operators) is { Count: > 0 } found) repl.Pager.Show(ManualSearch.Show(found));
             else throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, repl.Words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
             return;

@@ -1,4 +1,4 @@
-using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Editing;
 using Dsl.Syntax;
 using Host.CSharp.Editing;

@@ -1,4 +1,3 @@
-using Dsl;
 using Dsl.Syntax;
 using Host.CommandLine;
 using Host.Display;

@@ -1,6 +1,5 @@
 using Dsl;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Host.CommandLine;
 using Host.CSharp;
 using Host.Display;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using Dsl;
 using Dsl.Editing;
 using Host.CSharp;
 using Host.CSharp.Editing;

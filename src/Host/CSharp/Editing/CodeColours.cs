@@ -1,5 +1,5 @@
+using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,5 +1,7 @@
+using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
@@ -7,21 +9,24 @@ namespace Dsl.Binding;
 /// <param name="Written">The name as the step has it.</param>
 /// <param name="Signature">Null when there is no such operator.</param>
 /// <param name="Guess">What was probably meant, when there is none.</param>
-sealed record Calling(string Written, Span Name, IReadOnlyList<Argument> Arguments, Signature? Signature, Signature? Guess)
+sealed record OperatorLookup(string Written, Span Name, IReadOnlyList<Argument> Arguments, Signature? Signature, Signature? Guess)
 {
-    public static Calling Of(Step step, NamedList<Signature> known)
+    public static OperatorLookup Of(Step step, NamedList<Signature> known)
     {
         var first = step.Name.Text;
         var one = known.Find(first);
-        if (step.Arguments is not [{ Name: null, Value: WordValue { Quoted: false } second }, ..])
-            return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
-        var both = $"{first} {second.Word}";
+        if (SecondWord(step) is not { } second) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
+        var both = $"{first} {second.Name}";
         var two = known.Find(both);
         var like = two is null ? LikeTwo(both, known) : null;
         var isOne = one is not null && (like is null || one.Parameters.Any(p => p.Positional));
         if (two is null && (isOne || like is null)) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
-        return new(both, step.Name.Span.To(second.Span), [.. step.Arguments.Skip(1)], two, like);
+        return new(both, step.Name.Span.To(second.Span()), [.. step.Arguments.Skip(1)], two, like);
     }
+
+    /// <summary>The word right behind the first, which may belong to the name; one between back-ticks does not.</summary>
+    public static NameExpression? SecondWord(Step step) =>
+        step.Arguments is [{ Name: null, Value: NameExpression word }, ..] && word.Written()[0] != '`' ? word : null;
 
     /// <summary>The operator of two words that these two are a slip of.</summary>
     static Signature? LikeTwo(string written, NamedList<Signature> known) =>

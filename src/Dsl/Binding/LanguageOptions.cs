@@ -1,6 +1,6 @@
 using Runtime;
 
-namespace Dsl;
+namespace Dsl.Binding;
 
 /// <summary>What a script is read with.</summary>
 public sealed record LanguageOptions

@@ -1,4 +1,4 @@
-namespace Dsl.Syntax;
+namespace Dsl.Diagnostics;
 
 /// <summary>A stretch of the source: an offset and a length.</summary>
 public readonly record struct Span(int Start, int Length)

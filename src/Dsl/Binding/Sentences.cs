@@ -1,74 +1,12 @@
-using Dsl.Binding;
-using Dsl.Syntax;
+using Dsl.Diagnostics;
 using Runtime;
+using static Dsl.Diagnostics.Diagnostic;
 
-namespace Dsl.Diagnostics;
+namespace Dsl.Binding;
 
-/// <summary>Every sentence of the language, in the order one may meet them. What an operator refuses stands in its own file.</summary>
+/// <summary>What is said of a script that could be read, in the order one may meet it. What an operator refuses stands in its own file.</summary>
 static class Sentences
 {
-    static Diagnostic Error(string code, Span? span, string title, string text, string? hint = null) =>
-        new(Severity.Error, code, span, title, text, hint);
-
-    // Reading.
-
-    public static Diagnostic Unfinished(Kind last, Span span, string text, bool isOpen, bool isChoice) => Error("unfinished-line", span, "Unfinished line", last switch
-    {
-        Kind.Assign => "A value is missing here: the end of line follows `=`.",
-        Kind.As => "A name is missing here: the end of line follows `as`.",
-        _ when isOpen && last is not (Kind.Open or Kind.Comma) && !IsOperator(last) => "The bracket `(` is still open at the end of line.",
-        _ => $"Something is missing here: the end of line follows `{text}`.",
-    }, last switch
-    {
-        Kind.Assign => "Write a value right after `=`.",
-        Kind.As => "Write a name after `as`, or leave `as` out.",
-        _ when isOpen && !IsOperator(last) => "Close it with `)`.",
-        _ when isChoice => "Write `if … then … else …`.",
-        _ => $"Complete the line, or leave `{text}` out.",
-    });
-
-    public static Diagnostic Unexpected(Kind kind, Span span, string text, Kind? previous) => kind switch
-    {
-        Kind.Unknown => Error("unknown-character", span, "Unknown character", $"The character `{text}` means nothing here.", text switch
-        {
-            "'" => "Put text between double quotation marks: `\"text\"`.",
-            "!" => "Write `not` to negate, `!=` for what differs.",
-            "&" => "Write `and`.",
-            ";" => "End a step with its line, or put `|` before the next.",
-            "{" or "[" => "Write a list without brackets, its values separated by commas.",
-            "$" => "Write the name of a parameter right after `$`.",
-            _ => "Put a name with such characters between back-ticks, text or a path between double quotation marks.",
-        }),
-        Kind.HugeNumber => Error("huge-number", span, "Number too large", $"`{text}` is larger than any number can be.", "Write a number below 1.8e308."),
-        Kind.UnfinishedText => Error("unfinished-text", span, "Unfinished text", "The closing `\"` is missing at the end of line.", "Close the text with `\"`."),
-        Kind.UnfinishedWord => Error("unfinished-name", span, "Unfinished name", "The closing back-tick is missing at the end of line.", "Close the name with a back-tick."),
-        Kind.UnfinishedBlock => Error("unfinished-block", new Span(span.Start, 3), "Unfinished block", "The block that starts here never ends.", "Close the block with three back-ticks."),
-        Kind.Assign => Error("unexpected-token", span, "Unexpected `=`", "A single `=` gives an argument its value; it does not compare.", "Write `==` to compare."),
-        _ when previous == Kind.Is => Error("unexpected-token", span, "Unfinished test", $"`missing` should stand after `is`, not `{text}`.", "Write `is missing` or `is not missing`; write `==` to compare."),
-        >= Kind.In and <= Kind.Else => Error("unexpected-token", span, $"Unexpected `{text}`", $"`{text}` is a word of expressions and cannot stand here.",
-            kind is Kind.If or Kind.Then or Kind.Else ? "Write `if … then … else …`, in parentheses inside a larger expression; put a column of that name between back-ticks."
-                : "Complete the expression before it; put a column of that name between back-ticks."),
-        _ when previous == Kind.In => Error("unexpected-token", span, "Unfinished test", $"A list in parentheses should stand after `in`, not `{text}`.", "Write `in (…, …)`."),
-        _ when previous == Kind.Assign => Error("unfinished-line", span, "Missing value", $"A value should stand after `=`, not `{text}`.", "Write a value right after `=`."),
-        _ when previous == Kind.As => Error("missing-name", span, "Missing name", $"A name should stand after `as`, not `{text}`.", "Write a name, or put it between back-ticks."),
-        Kind.As => Error("unexpected-token", span, "Unexpected `as`", "`as NAME` stands at the end of a step.", "Complete what comes before it; put a column of that name between back-ticks."),
-        Kind.Close => Error("unexpected-token", span, "Unexpected `)`", "No bracket is open here, or it is still empty.", "Remove `)`, or complete what it closes."),
-        _ when previous is { } sign && IsOperator(sign) && IsOperator(kind) => Error("unexpected-token", span, $"Unexpected `{text}`", $"A value should stand here, not `{text}`.", "Complete the expression, or remove one of the two signs."),
-        _ => Error("unexpected-token", span, $"Unexpected `{text}`", $"`{text}` cannot stand here.", "Put one step on a line, and text with spaces between double quotation marks."),
-    };
-
-    public static Diagnostic NoName(Span span, string text) => Error("no-operator", span, "No operator",
-        $"A step starts with the name of an operator, not with `{text}`.", "Start the line with an operator such as `load`.");
-
-    public static Diagnostic EmptyStep(Span span) => Error("empty-step", span, "Empty step", "No step stands between these two `|`.", "Write `or` for a choice of conditions; one `|` separates steps.");
-
-    public static Diagnostic TooMuch(Span span) => Error("too-complex", span, "Too complex", "The step is nested too deeply, or is too long, from here on.", "Split it into several steps.");
-
-    public static Diagnostic BadDeclaration(Span span) => Error("bad-parameter", span, "Bad parameter",
-        "`param` needs a name of letters, digits and `_`, then `=` and a value.", "Write `param NAME = value`.");
-
-    static bool IsOperator(Kind kind) => kind is Kind.And or Kind.Or or Kind.Not or (>= Kind.In and <= Kind.Else) or (>= Kind.Equal and <= Kind.Percent) or Kind.Range;
-
     // Parameters of the script.
 
     public static Diagnostic UnknownParameter(Span span, string name, IReadOnlyCollection<string> declared, bool later) => Error("unknown-parameter", span, "Unknown parameter",
@@ -112,12 +50,12 @@ static class Sentences
 
     public static Diagnostic MissingArgument(Span span, string op, ParameterSignature parameter) => Error("missing-argument", span, "Missing argument",
         $"`{op}` needs `{parameter.Name}`: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", parameter.FreeNames
-            ? $"Add `NAME=…` with {Types.Of(parameter).Takes}."
-            : parameter.Positional ? $"Write {Types.Of(parameter).Takes} after `{op}`."
-            : $"Add `{parameter.Name}=…` with {Types.Of(parameter).Takes}.");
+            ? $"Add `NAME=…` with {ArgumentTypes.Of(parameter).Takes}."
+            : parameter.Positional ? $"Write {ArgumentTypes.Of(parameter).Takes} after `{op}`."
+            : $"Add `{parameter.Name}=…` with {ArgumentTypes.Of(parameter).Takes}.");
 
     public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) => Error("wrong-type", span, "Wrong type",
-        $"`{parameter.Name}` takes {Types.Of(parameter).Takes}, not `{value}`.", $"Write {Types.Of(parameter).Example}.");
+        $"`{parameter.Name}` takes {ArgumentTypes.Of(parameter).Takes}, not `{value}`.", $"Write {ArgumentTypes.Of(parameter).Example}.");
 
     public static Diagnostic NotReadable(Span span, string written, string folder) => Error("path-not-allowed", span, "Path not allowed",
         $"`{written}` is neither below the script's folder nor below the working directory.", $"Add `--allow-path {folder}`, or trust the script with `pipe trust`.");

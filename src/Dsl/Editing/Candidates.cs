@@ -1,5 +1,4 @@
 using Dsl.Binding;
-using Dsl.Syntax;
 using Runtime;
 using Runtime.Data.Samples;
 using Runtime.Expressions;
@@ -8,12 +7,12 @@ using Runtime.Numerics.Agreement;
 namespace Dsl.Editing;
 
 /// <summary>Everything that may stand at a site, whatever is written there already.</summary>
-sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
+sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
 {
     /// <summary>The argument at the caret in words.</summary>
     public string? Note => Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
 
-    public IEnumerable<Candidate> Candidates()
+    public IEnumerable<Candidate> All()
     {
         if (site.Prefix.StartsWith('$')) return parameters.Select(p => new Candidate("$" + p.Name, "parameter", p.Value));
         if (site.AtStart) return Operators().Append(new Candidate("param", "declaration", "Declare a value that `--set` may change."));
@@ -37,7 +36,7 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
         get
         {
             if (site.Signature is not { } signature) return null;
-            if (site.Argument is { } named) return signature.Find(named);
+            if (site.Argument is { } named) return signature.Find(named) ?? signature.Parameters.FirstOrDefault(p => p.FreeNames);
             if (site.AfterAssign) return null;
             ParameterSignature[] positional = [.. signature.Parameters.Where(p => p.Positional && !site.Given.Contains(p.Name))];
             if (positional.Length == 0) return null;
@@ -49,7 +48,7 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
 
     IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
         .Where(p => !p.Positional && !site.Given.Contains(p.Name))
-        .Select(p => new Candidate(p.Name + "=", Types.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
+        .Select(p => new Candidate(p.Name + "=", ArgumentTypes.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
 
     IEnumerable<Candidate> Values(ParameterSignature parameter)
     {
@@ -61,7 +60,7 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
         if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
         if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
         if (type == typeof(InputFile)) return [.. Tables().Where(_ => site.Signature!.Needs == Needs.Table), .. Files()];
-        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : Columns(numeric: false);
+        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : [.. Columns(numeric: false), .. Functions(_ => true)];
         return [];
     }
 
@@ -76,36 +75,36 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
         .Select(Column);
 
     static Candidate Column(ColumnShape column) => column.Type == ColumnType.Label
-        ? new(Quoted(column.Name), "labeling", column.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")
-        : new(Quoted(column.Name), column.Type.ToString().ToLowerInvariant(), "Column of the table.");
+        ? new(Notation.Name(column.Name), "labeling", column.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")
+        : new(Notation.Name(column.Name), column.Type.ToString().ToLowerInvariant(), "Column of the table.");
 
-    IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Quoted(p.Name), "points",
+    IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Notation.Name(p.Name), "points",
         (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "") + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
 
     /// <summary>What clusterings made comes first.</summary>
     IEnumerable<Candidate> Labelings() => (shape.Columns ?? []).Where(c => c.IsCategorical).OrderByDescending(c => c.Type == ColumnType.Label)
         .Select(Column);
 
-    IEnumerable<Candidate> Tables() => shape.Aside.Select(t => new Candidate(Quoted(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
+    IEnumerable<Candidate> Tables() => shape.Aside.Select(t => new Candidate(Notation.Name(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
 
     IEnumerable<Candidate> Files() =>
     [
-        .. files(site.Prefix).Select(f => new Candidate(NeedsText(f) ? $"\"{f}\"" : f, f.EndsWith('/') ? "folder" : "file", "")),
+        .. files(site.Prefix).Select(f => new Candidate(Notation.Word(f), f.EndsWith('/') ? "folder" : "file", "")),
         .. Samples.Names.Select(n => new Candidate("sample:" + n, "sample", "Generated.")),
     ];
 
-    /// <summary>What an expression about the study may ask for.</summary>
+    static IEnumerable<Candidate> Functions(Func<Function, bool> suits) => FunctionCatalog.Functions
+        .Where(suits)
+        .Select(f => new Candidate(f.Name + "(", "function", $"{f.Usage}: {f.Doc}"));
+
+    /// <summary>What an expression about the study may ask for: in the bracket of a figure, names; else figures and what is made of them.</summary>
     IEnumerable<Candidate> Figures()
     {
-        if (site.InBracket) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Quoted(m.Name), "model", ""))];
+        if (site.Call is { Length: > 0 } call && FunctionCatalog.Find(call) is null) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Notation.Name(m.Name), "model", ""))];
         var ofLabelings = shape.Labelings.Any() ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
         var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
         var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
-        return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table.")];
+        return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table."),
+            .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
     }
-
-    /// <summary>A name that is no single word stands between back-ticks.</summary>
-    static string Quoted(string name) => Lexer.Instance.Tokenize(name).ToArray() is [{ Kind: Kind.Word } only] && only.Span.Length == name.Length ? name : $"`{name}`";
-
-    static bool NeedsText(string path) => Lexer.Instance.Tokenize(path).ToArray() is not [{ Kind: Kind.Word } only] || only.Span.Length != path.Length;
 }

@@ -1,4 +1,4 @@
-namespace Dsl.Syntax;
+namespace Dsl.Diagnostics;
 
 /// <summary>A text in the language, and what to call it.</summary>
 /// <param name="Name">The path as shown to people.</param>
