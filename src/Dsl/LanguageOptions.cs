@@ -26,6 +26,9 @@ public sealed record LanguageOptions
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>What the heads of files say; one that is kept reads each of them once.</summary>
+    public Headers Headers { get; init; } = new();
+
     /// <summary>More steps are going to follow, so that a name which none has used yet is nothing to warn of.</summary>
     public bool GoesOn { get; init; }
 

@@ -34,8 +34,3 @@ public sealed record PlannedStep(int Number, Step Step, Signature? Signature, Op
 {
     internal Places Places { get; init; } = new(Step.Name.Span);
 }
-
-/// <summary>How a run ended.</summary>
-/// <param name="Study">The study after the last step that ran to its end.</param>
-/// <param name="Failed">The step that could not go on, if one could not.</param>
-public sealed record Outcome(Study Study, PlannedStep? Failed, Diagnostic? Failure);

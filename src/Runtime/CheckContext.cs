@@ -14,6 +14,9 @@ public sealed class CheckContext
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>What the heads of files say.</summary>
+    public Headers Headers { get; init; } = new();
+
     /// <summary>What the step uses of earlier steps without naming it.</summary>
     public IReadOnlySet<string> Used => used;
 

@@ -18,15 +18,15 @@ public class ReadmeTests
     [Theory, MemberData(nameof(Pages))]
     public void Scripts_in_the_docs_are_in_their_form_and_run_without_a_word(string page)
     {
-        using var desk = new Desk();
+        using var sandbox = new Sandbox();
         var number = 0;
         foreach (Match block in Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", page)).ReplaceLineEndings("\n"), "^```pipe\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
             var file = $"{++number}.pipe";
-            desk.With(file, block.Groups[1].Value);
-            Assert.Equal(new Said(ExitCode.Fine, "", ""), desk.Run("fmt", "--check", file));
-            Assert.EndsWith("nothing wrong.\n", desk.Run("check", "--strict", file).Output);
-            var said = desk.Run("test", file, "--rows", "2000");
+            sandbox.With(file, block.Groups[1].Value);
+            Assert.Equal(new ProgramResult(ExitCode.Fine, "", ""), sandbox.Run("fmt", "--check", file));
+            Assert.EndsWith("nothing wrong.\n", sandbox.Run("check", "--strict", file).Output);
+            var said = sandbox.Run("test", file, "--rows", "2000");
             Assert.True(said.Exit == ExitCode.Fine, said.Output + said.Error);
         }
     }

@@ -36,7 +36,7 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
         if (step.Operator is not { } op) return Wild(step, before);
         var wrong = step.Sound ? References.Wrong(step, before) : [];
         diagnostics.AddRange(wrong);
-        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit };
+        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit, Headers = options.Headers };
         Shape after;
         try
         {

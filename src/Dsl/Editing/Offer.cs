@@ -83,7 +83,7 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
     IEnumerable<Candidate> Files() =>
     [
         .. files(site.Prefix).Select(f => new Candidate(NeedsText(f) ? $"\"{f}\"" : f, f.EndsWith('/') ? "folder" : "file", "")),
-        .. Samples.Names.Select(n => new Candidate("sample:" + n, "sample", "Generated.")),
+        .. Samples.Names.Select(n => new Candidate(Samples.Prefix + n, "sample", "Generated.")),
     ];
 
     /// <summary>What an expression about the study may ask for.</summary>

@@ -39,12 +39,19 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
     /// <summary>Says at the top what a reader must not overlook: that the run did not end well.</summary>
     void Banner()
     {
-        var ending = run.Ending;
-        if (ending == Ending.Finished) return;
+        switch (run.Ending)
+        {
+            case Ending.Stopped stopped: Banner("was stopped", stopped.Step, "What follows is not complete."); break;
+            case Ending.Failed { Diagnostic: var wrong } failed: Banner("failed", failed.Step, "What follows ends there.", wrong.Text, wrong.Hint); break;
+            case Ending.Broken broken: Banner("failed", broken.Step, "What follows ends there.", broken.Exception.Message); break;
+        }
+    }
+
+    void Banner(string how, int? step, string follows, string? text = null, string? hint = null)
+    {
         html.Append("<div class=\"banner\" role=\"alert\">\n");
-        if (ending.Status == "cancelled") html.Append($"<p><strong>This run was stopped</strong> in step {ending.Step ?? 1} of {plan.Steps.Count}. What follows is not complete.</p>\n");
-        else html.Append($"<p><strong>This run failed</strong> in step {ending.Step ?? 1} of {plan.Steps.Count}. What follows ends there.</p>\n");
-        if (ending.Text is not null) html.Append($"<p>{Html.Sentence(ending.Text)} {Html.Sentence(ending.Hint ?? "")}</p>\n");
+        html.Append($"<p><strong>This run {how}</strong> in step {step ?? 1} of {plan.Steps.Count}. {follows}</p>\n");
+        if (text is not null) html.Append($"<p>{Html.Sentence(text)} {Html.Sentence(hint ?? "")}</p>\n");
         html.Append("</div>\n");
     }
 

@@ -22,8 +22,8 @@ public sealed class TempFolder : IDisposable
 
     public InputFile Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
-    public Table Read(string text, CsvOptions? options = null, int threads = 2, string name = "t.csv") =>
-        CsvFile.Read(Write(name, text), options ?? new(), new Work(threads)).Table;
+    public Table Read(string text, ReadOptions? options = null, int threads = 2, string name = "t.csv") =>
+        Formats.Read(Write(name, text), options ?? new(), new Work(threads)).Table;
 
     public static byte[] Gzip(string text)
     {

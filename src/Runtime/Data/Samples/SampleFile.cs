@@ -30,11 +30,12 @@ static class SampleFile
 
     public static SampleDescription Read(string path, string written)
     {
-        if (!File.Exists(path)) throw new Refusal($"There is no file `{written}`.", $"Name a description, or a built-in sample: {string.Join(", ", Samples.Names)}.");
+        if (!File.Exists(path))
+            throw new Refusal($"There is no file `{written}`.", $"Name a description, or a built-in sample: {string.Join(", ", Samples.Names)}.");
         try
         {
             using var file = File.OpenRead(path);
-            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) return Read(file, written);
+            if (!TableFormat.IsPacked(path)) return Read(file, written);
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
             return Read(unpacked, written);
         }

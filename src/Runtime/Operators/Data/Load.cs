@@ -10,7 +10,7 @@ namespace Runtime.Operators.Data;
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
 {
-    [Arg("A .csv or .tsv file (also .gz), `sample:NAME` for a built-in sample, or `sample:PATH.json` for an own one.", Positional = true)]
+    [ReadTable(Positional = true)]
     public required InputFile File { get; init; }
 
     [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
@@ -29,7 +29,8 @@ public sealed record Load : Operator
             check.Warn(null, $"`load` starts anew: {Wording.Names(gone)} {(gone.Length == 1 ? "is" : "are")} gone after it.", "Load once, or in a script of its own.");
         try
         {
-            return Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(check.RowLimit);
+            var options = Options(check.RowLimit);
+            return check.Headers.Of(Samples.PathOf(File), options, () => Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(options));
         }
         catch (Refusal refusal)
         {
@@ -41,7 +42,7 @@ public sealed record Load : Operator
     public override Study Run(Study study, RunContext run)
     {
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
-        run.Say($"`{File}`: {table.Rows:N0} rows × {table.Columns.Count} columns.");
+        run.Say($"`{File}`: {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns.");
         run.Show(Outline.Of(table));
         foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) WarnOf(column, run);
         return Study.Empty with { Table = table };
@@ -53,13 +54,17 @@ public sealed record Load : Operator
         return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = sample.Columns };
     }
 
-    Shape OutlineOfFile(int? limit)
+    Shape OutlineOfFile(ReadOptions options)
     {
-        var outline = CsvFile.Peek(File, Options(limit));
+        var outline = Formats.Outline(File, options);
         return new Shape { Rows = outline.Rows, Columns = outline.Columns };
     }
 
-    CsvOptions Options(int? limit) => new() { Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null, Missing = Missing ?? [] };
+    ReadOptions Options(int? limit) => new()
+    {
+        Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
+        Missing = Missing ?? [],
+    };
 
     static int Limited(int rows, int? limit) => Math.Min(rows, limit ?? rows);
 
@@ -71,7 +76,7 @@ public sealed record Load : Operator
 
     Table Read(RunContext run)
     {
-        var content = CsvFile.Read(File, Options(run.RowLimit), run.Work);
+        var content = Formats.Read(File, Options(run.RowLimit), run.Work);
         run.Show(content.Source);
         if (content.Unnamed.Count > 0)
             run.Say($"Columns without a name in the file are named by their position: {string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
@@ -81,7 +86,7 @@ public sealed record Load : Operator
     static void WarnOf(TextColumn column, RunContext run)
     {
         var first = column.NotANumber!;
-        var count = $"{first.Count:N0} of {column.Rows - column.Missing:N0} values";
+        var count = $"{Wording.Count(first.Count)} of {Wording.Count(column.Rows - column.Missing)} values";
         var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
         var field = Encoding.UTF8.GetBytes(first.Field);
         if (Fields.WouldLoseDigits(field))

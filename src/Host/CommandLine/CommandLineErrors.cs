@@ -4,15 +4,15 @@ using System.CommandLine.Parsing;
 namespace Host.CommandLine;
 
 /// <summary>Says what is wrong with a command line, in our words.</summary>
-static class Mistakes
+static class CommandLineErrors
 {
     /// <summary>What is wrong, or null.</summary>
-    public static WrongCommandLine? In(ParseResult parsed, Surroundings around)
+    public static WrongCommandLine? In(ParseResult parsed, HostContext host)
     {
         var command = parsed.CommandResult.Command;
-        if (!command.Hidden && OptionTakenAsArgument(parsed) is { } word) return Unmatched(command, word, around);
+        if (!command.Hidden && OptionTakenAsArgument(parsed) is { } word) return Unmatched(command, word, host);
         if (parsed.Errors.Count == 0) return null;
-        if (parsed.UnmatchedTokens.Count > 0) return Unmatched(command, parsed.UnmatchedTokens[0], around);
+        if (parsed.UnmatchedTokens.Count > 0) return Unmatched(command, parsed.UnmatchedTokens[0], host);
         return parsed.Errors[0].SymbolResult switch
         {
             OptionResult { Tokens: [] } option => new($"`{option.Option.Name}` needs a value.", UsageOf(option.Option)),
@@ -28,12 +28,12 @@ static class Mistakes
     static string? OptionTakenAsArgument(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
         .SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.Length > 1 && v.StartsWith('-'));
 
-    static WrongCommandLine Unmatched(Command command, string word, Surroundings around)
+    static WrongCommandLine Unmatched(Command command, string word, HostContext host)
     {
         var (full, isRoot) = (NameOf(command), command is RootCommand);
         if (word.StartsWith('-') && word.Length > 1)
             return new($"`{full}` has no option `{word}`.", Suggestion.For(word.Split('=')[0], OptionsOf(command)));
-        if (isRoot && (word.EndsWith(".pipe", StringComparison.OrdinalIgnoreCase) || File.Exists(around.PathOf(word))))
+        if (isRoot && (word.EndsWith(".pipe", StringComparison.OrdinalIgnoreCase) || File.Exists(host.PathOf(word))))
             return new($"`{word}` is a script, not a command.", $"Write `pipe run {word}`.");
         if (command.Subcommands.Count > 0 && (isRoot || command.Arguments.Count == 0))
             return new($"`{full}` has no command `{word}`.", Suggestion.For(word, command.Subcommands.Select(c => c.Name)));

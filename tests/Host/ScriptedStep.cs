@@ -6,7 +6,7 @@ namespace Tests.Host;
 
 /// <summary>A step made by a test: it does what it is told.</summary>
 [Operator("act", "Do what the test says.")]
-public sealed record Act : Operator
+public sealed record ScriptedStep : Operator
 {
     public Action<RunContext> What { get; init; } = static _ => { };
 
@@ -23,12 +23,12 @@ public sealed record Act : Operator
     {
         var text = string.Concat(acts.Select((_, i) => $"act {i + 1}\n"));
         var steps = acts.Select((_, i) => new Step(new Name("act", new Span(6 * i, 3)), [], null, new Span(6 * i, 5)) { Text = $"act {i + 1}" }).ToList();
-        var signature = new Signature(typeof(Act));
+        var signature = new Signature(typeof(ScriptedStep));
         return new Plan
         {
             Source = new SourceText("acts.pipe", text),
             Script = new Script([new Prose("# Acts\n\nA plan made by a **test**.", new Span(0, 0)), .. steps]),
-            Steps = [.. steps.Select((s, i) => new PlannedStep(i + 1, s, signature, new Act { What = acts[i] }, Shape.Empty, Shape.Empty))],
+            Steps = [.. steps.Select((s, i) => new PlannedStep(i + 1, s, signature, new ScriptedStep { What = acts[i] }, Shape.Empty, Shape.Empty))],
             Diagnostics = [],
         };
     }

@@ -3,21 +3,21 @@ using Dsl.Syntax;
 namespace Host.Trust;
 
 /// <summary>Shows a person the code of a script and asks.</summary>
-sealed class Question(Surroundings around)
+sealed class TrustPrompt(HostContext host)
 {
     /// <exception cref="Refusal">The person does not want it to run.</exception>
     public void Ask(SourceText source, ScriptCode code)
     {
-        around.Error.WriteLine($"{source.Name} runs code that has not been trusted on this machine, or has changed since:");
+        host.Error.WriteLine($"{source.Name} runs code that has not been trusted on this machine, or has changed since:");
         foreach (var part in code.Parts)
         {
-            around.Error.WriteLine($"\n{char.ToUpperInvariant(Title(part)[0])}{Title(part)[1..]}");
+            host.Error.WriteLine($"\n{char.ToUpperInvariant(Title(part)[0])}{Title(part)[1..]}");
             if (part.Kind is "assembly" or "path") continue;
-            foreach (var line in part.Text.ReplaceLineEndings("\n").Trim('\n').Split('\n')) around.Error.WriteLine($"  │ {Plain(line)}");
+            foreach (var line in part.Text.ReplaceLineEndings("\n").Trim('\n').Split('\n')) host.Error.WriteLine($"  │ {Plain(line)}");
         }
-        around.Error.Write("\nIt can do whatever this account can. Run it, now and as long as it does not change? [y/N] ");
-        around.Error.Flush();
-        if (around.Input.ReadLine()?.Trim() is "y" or "Y" or "yes") return;
+        host.Error.Write("\nIt can do whatever this account can. Run it, now and as long as it does not change? [y/N] ");
+        host.Error.Flush();
+        if (host.Input.ReadLine()?.Trim() is "y" or "Y" or "yes") return;
         throw new Refusal("The script was not run.", "Add `--no-code` to refuse such scripts unasked.");
     }
 

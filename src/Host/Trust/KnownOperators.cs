@@ -7,9 +7,9 @@ namespace Host.Trust;
 /// The operators that are known at a place: ours, and those in folders <c>operators</c> as far as the person trusts
 /// them. Of the others only their names are read.
 /// </summary>
-sealed class Vocabulary(Surroundings around)
+sealed class KnownOperators(HostContext host)
 {
-    readonly TrustFile trusted = new(around);
+    readonly TrustFile trusted = new(host);
     readonly List<string> folders = [];
     List<OwnOperators> own = [];
     string stamp = "";
@@ -23,7 +23,7 @@ sealed class Vocabulary(Surroundings around)
     public IReadOnlyList<Diagnostic> Errors { get; private set; } = [];
 
     /// <summary>Takes in the operators beside the scripts of a folder.</summary>
-    public Vocabulary With(string folder)
+    public KnownOperators With(string folder)
     {
         if (!folders.Contains(folder)) folders.Add(folder);
         Refresh();

@@ -5,9 +5,9 @@ using Host.CommandLine;
 namespace Tests.Host;
 
 /// <summary>A folder of its own, a clock that stands still, and the real program run inside it.</summary>
-public sealed class Desk : IDisposable
+public sealed class Sandbox : IDisposable
 {
-    public Desk()
+    public Sandbox()
     {
         Folder = Path.Combine(Path.GetTempPath(), "pipe-tests", Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(Folder);
@@ -27,7 +27,7 @@ public sealed class Desk : IDisposable
     /// <summary>A person answers with <see cref="Input"/>.</summary>
     public bool CanAsk { get; init; }
 
-    public Desk With(string file, string text)
+    public Sandbox With(string file, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
         File.WriteAllText(PathOf(file), text);
@@ -38,14 +38,14 @@ public sealed class Desk : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    public Said Run(params string[] words) => Run(around => Door.Enter(words, around));
+    public ProgramResult Run(params string[] words) => Run(host => PipeCommand.Run(words, host));
 
-    internal Said Run(Func<Surroundings, int> act)
+    internal ProgramResult Run(Func<HostContext, int> act)
     {
         using var bytes = new MemoryStream();
         using var output = new StreamWriter(bytes, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = act(new Surroundings
+        var exit = act(new HostContext
         {
             Input = new StringReader(Input),
             Output = output,
@@ -56,9 +56,9 @@ public sealed class Desk : IDisposable
             CanAsk = CanAsk,
             Width = Width,
             Clock = new StandingClock(),
-            Cancel = Cancel,
+            Interrupt = new Interrupt(Cancel),
         });
-        return new Said(exit, Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
+        return new ProgramResult(exit, Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 
     /// <summary>Every file below the folder, relative to it.</summary>
@@ -76,7 +76,7 @@ public sealed class Desk : IDisposable
 }
 
 /// <summary>What the program said, and its exit code.</summary>
-public sealed record Said(int Exit, string Output, string Error)
+public sealed record ProgramResult(int Exit, string Output, string Error)
 {
     /// <summary>All of it as a person sees it; what depends on the machine taken out.</summary>
     public string Shown => string.Join('\n', (Output + (Error.Length > 0 ? "[error]\n" + Error : "") + $"[exit {Exit}]\n")

@@ -1,11 +1,11 @@
 namespace Host.Editor;
 
 /// <summary>One text, from the first key to the last.</summary>
-sealed class Visit(Keys keys, Advice advice, History history, Canvas canvas, Painter painter, string text)
+sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, Painter painter, string text)
 {
     const ConsoleModifiers Control = ConsoleModifiers.Control;
 
-    readonly Draft draft = new(Buffer.AtEnd(text), history);
+    readonly EditState draft = new(Buffer.AtEnd(text), history);
     OpenMenu? menu;
     ReadEnd? end;
 

@@ -1,4 +1,4 @@
-namespace Host.CommandLine;
+namespace Host;
 
 /// <summary>A hint for a word that is not there: the one that was probably meant, or what there is.</summary>
 static class Suggestion

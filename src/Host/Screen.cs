@@ -1,4 +1,4 @@
-namespace Host.Editor;
+namespace Host;
 
 /// <summary>A terminal that understands ECMA-48: where text goes, and how large it is now.</summary>
 sealed record Screen(Action<string> Write, Func<(int Width, int Height)> Size, bool Colour)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Host.CommandLine;
+namespace Host;
 
 /// <summary>What is said when the fault is ours: no stack trace, but all that is needed to find it.</summary>
 static class BugReport

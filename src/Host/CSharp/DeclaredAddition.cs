@@ -2,15 +2,15 @@ namespace Host.CSharp;
 
 /// <summary>What a block says that it adds: <c>loud:number</c>.</summary>
 /// <param name="Type">number, integer, text, points or labeling.</param>
-sealed record Addition(string Name, string Type)
+sealed record DeclaredAddition(string Name, string Type)
 {
     static readonly string[] Types = ["number", "integer", "text", "points", "labeling"];
 
     /// <exception cref="Refusal">It is not written so.</exception>
-    public static Addition Of(string written)
+    public static DeclaredAddition Of(string written)
     {
         var at = written.LastIndexOf(':');
-        if (at > 0 && Types.Contains(written[(at + 1)..])) return new Addition(written[..at], written[(at + 1)..]);
+        if (at > 0 && Types.Contains(written[(at + 1)..])) return new DeclaredAddition(written[..at], written[(at + 1)..]);
         throw at > 0 && Spelling.Nearest(written[(at + 1)..], Types) is { } near
             ? new Refusal($"`{written[(at + 1)..]}` is nothing that a block can add.", $"Did you mean `{near}`?")
             : new Refusal($"`{written}` does not say what is added.", $"Write NAME:TYPE, where TYPE is one of {Wording.Names(Types)}.");

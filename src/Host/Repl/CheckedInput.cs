@@ -5,11 +5,11 @@ using Dsl.Syntax;
 namespace Host.Repl;
 
 /// <summary>A text typed into a session, checked against what the session has made.</summary>
-sealed class Reading
+sealed class CheckedInput
 {
     readonly int offset;
 
-    Reading(Plan plan, SourceText source, int offset) => (Plan, Source, this.offset) = (plan, source, offset);
+    CheckedInput(Plan plan, SourceText source, int offset) => (Plan, Source, this.offset) = (plan, source, offset);
 
     /// <summary>Holds the session's parameters before the text; its steps are the text's alone.</summary>
     public Plan Plan { get; }
@@ -17,18 +17,20 @@ sealed class Reading
     /// <summary>The text alone.</summary>
     public SourceText Source { get; }
 
+    /// <param name="folder">What paths in the text are relative to.</param>
     /// <param name="check">Turns text into a plan: what a person types may do everything, what comes out of a file may not.</param>
-    public static Reading Of(Session session, SourceText source, string folder, string workingFolder, Func<SourceText, LanguageOptions, Plan> check)
+    public static CheckedInput Of(Session session, SourceText source, HostContext host, string folder, Func<SourceText, LanguageOptions, Plan> check)
     {
         var declared = string.Concat(session.Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
         var plan = check(new SourceText(source.Name, declared + source.Text), new LanguageOptions
         {
             ScriptFolder = folder,
-            WorkingFolder = workingFolder,
+            WorkingFolder = host.WorkingFolder,
+            Headers = host.Headers,
             Start = session.Study.Shape,
             GoesOn = true,
         });
-        return new Reading(plan, source, declared.Length);
+        return new CheckedInput(plan, source, declared.Length);
     }
 
     public IEnumerable<Diagnostic> Diagnostics => Plan.Diagnostics.Where(d => d.Span is null || d.Span.Value.Start >= offset).Select(Placed);

@@ -6,7 +6,7 @@ using Dsl.Diagnostics;
 namespace Host.CommandLine;
 
 /// <summary>What checks have found, for editors and build servers. Lines and columns count from 1, an end is the place after the last character.</summary>
-static class Findings
+static class DiagnosticFiles
 {
     static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -9,9 +9,9 @@ namespace Host.Trust;
 /// Between a script and the machine: nothing of its code runs, and nothing outside its folders is read, before a
 /// person has trusted it.
 /// </summary>
-sealed class Gate(Surroundings around)
+sealed class TrustCheck(HostContext host)
 {
-    readonly TrustFile trusted = new(around);
+    readonly TrustFile trusted = new(host);
 
     /// <summary>Trust it for this time.</summary>
     public bool Trust { get; init; }
@@ -44,8 +44,8 @@ sealed class Gate(Surroundings around)
         if (!IsTrusted(code))
         {
             if (!code.Runs) return plan;
-            if (!around.CanAsk || InSession) throw NotTrusted(source);
-            new Question(around).Ask(source, code);
+            if (!host.CanAsk || InSession) throw NotTrusted(source);
+            new TrustPrompt(host).Ask(source, code);
             Keep(code, own, source);
         }
         return own is not null || plan.HasErrors ? Open(source, options, own) : plan;
@@ -62,7 +62,7 @@ sealed class Gate(Surroundings around)
     /// <summary>Who trusts a script trusts the operators beside it, wherever else they are used.</summary>
     void Keep(ScriptCode code, OwnOperators? own, SourceText source)
     {
-        trusted.Add(code, around.PathOf(source.Name));
+        trusted.Add(code, host.PathOf(source.Name));
         if (own is not null) trusted.Add(ScriptCode.Of(own), own.Folder);
     }
 
@@ -77,7 +77,7 @@ sealed class Gate(Surroundings around)
         var own = OwnOperators.BesideOf(options.ScriptFolder);
         var plan = Language.Check(source, options with
         {
-            Readable = [options.ScriptFolder, options.WorkingFolder, .. Allowed.Select(around.PathOf)],
+            Readable = [options.ScriptFolder, options.WorkingFolder, .. Allowed.Select(host.PathOf)],
             Unseen = own?.Names ?? new HashSet<string>(),
         });
         if (own is not null) plan = plan with { Diagnostics = [.. own.Errors, .. plan.Diagnostics] };

@@ -1,7 +1,7 @@
 namespace Host.Editor;
 
 /// <summary>The text being written: its present, its past (undo) and what was written before it (history).</summary>
-sealed class Draft(Buffer start, History history)
+sealed class EditState(Buffer start, History history)
 {
     readonly Stack<Buffer> past = new();
     readonly Stack<Buffer> future = new();

@@ -1,4 +1,4 @@
-namespace Host.Editor;
+namespace Host;
 
 /// <summary>Where keys come from: the console, or a test that types.</summary>
 /// <param name="Read">Waits for the next key.</param>
