@@ -11,7 +11,7 @@ public enum JoinKind
 
 /// <summary>Looks the rows up in another table. A key stands there once at most, so rows never multiply.</summary>
 [Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Keywords = "merge lookup vlookup combine")]
-[Example("join sample:penguins on=species prefix=penguin_ how=left", After = "derive species = \"Adelie\"")]
+[Example("join sample:spotify on=column_1 prefix=other_ how=left")]
 public sealed record Join : Operator
 {
     [Arg("The other table: a file, or a sample.", Positional = true)]

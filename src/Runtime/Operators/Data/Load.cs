@@ -51,7 +51,8 @@ public sealed record Load : Operator
     Shape OutlineOfSample(int? limit)
     {
         var sample = Samples.Open(File);
-        return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = sample.Columns };
+        // Columns of its own: a table that is loaded again is another one.
+        return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = new([.. sample.Columns]) };
     }
 
     Shape OutlineOfFile(ReadOptions options)
