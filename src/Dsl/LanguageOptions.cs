@@ -20,7 +20,9 @@ public sealed record LanguageOptions
     /// <summary>Names of operators that exist but may not be looked at: what their steps do is not known.</summary>
     public IReadOnlySet<string> Unseen { get; init; } = new HashSet<string>();
 
-    /// <summary>Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.</summary>
+    /// <summary>
+    /// Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.
+    /// </summary>
     public IReadOnlyList<string>? Readable { get; init; }
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>

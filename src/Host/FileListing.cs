@@ -14,7 +14,8 @@ static class FileListing
         try
         {
             var below = new DirectoryInfo(Path.GetFullPath(above.Length == 0 ? "." : above, folder));
-            IEnumerable<string> names = [.. below.EnumerateDirectories().Select(d => d.Name + "/"), .. below.EnumerateFiles().Select(f => f.Name).Where(wanted ?? (_ => true))];
+            var files = below.EnumerateFiles().Select(f => f.Name).Where(wanted ?? (_ => true));
+            var names = below.EnumerateDirectories().Select(d => d.Name + "/").Concat(files);
             return [.. names.Where(n => n.StartsWith(name, StringComparison.Ordinal) && (!n.StartsWith('.') || name.Length > 0))
                 .Select(n => above + n).Order(StringComparer.Ordinal).Take(Most)];
         }

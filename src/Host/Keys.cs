@@ -9,7 +9,8 @@ sealed record Keys(Func<ConsoleKeyInfo> Read, Func<bool> Waiting, Action<bool> O
     /// <summary>Where a paste arrives as keys without marks around it, a line end with more behind it is part of one.</summary>
     public bool PastesAsKeys { get; init; }
 
-    public static Keys OfConsole() => new(() => Console.ReadKey(intercept: true), () => Console.KeyAvailable, own => Console.TreatControlCAsInput = own)
+    public static Keys OfConsole() =>
+        new(() => Console.ReadKey(intercept: true), () => Console.KeyAvailable, own => Console.TreatControlCAsInput = own)
     {
         PastesAsKeys = OperatingSystem.IsWindows(),
     };

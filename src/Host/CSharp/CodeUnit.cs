@@ -22,7 +22,8 @@ sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<string> Refe
             Append(hash, file.Name);
             Append(hash, file.Text);
         }
-        foreach (var reference in References) Append(hash, $"{reference} {new FileInfo(reference).Length} {File.GetLastWriteTimeUtc(reference).Ticks}");
+        foreach (var reference in References)
+            Append(hash, $"{reference} {new FileInfo(reference).Length} {File.GetLastWriteTimeUtc(reference).Ticks}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

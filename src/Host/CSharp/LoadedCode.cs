@@ -23,6 +23,8 @@ sealed class LoadedCode : IDisposable
     sealed class Context(IReadOnlyList<string> references) : AssemblyLoadContext(isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName name) =>
-            references.FirstOrDefault(r => Path.GetFileNameWithoutExtension(r) == name.Name) is { } path ? LoadFromAssemblyPath(path) : null;
+            references.FirstOrDefault(r => Path.GetFileNameWithoutExtension(r) == name.Name) is { } path
+                ? LoadFromAssemblyPath(path)
+                : null;
     }
 }

@@ -23,7 +23,8 @@ sealed class CheckCommand : ProgramCommand
 
     int Run(ParseResult parsed, HostContext host)
     {
-        if (parsed.GetValue(json) && parsed.GetValue(sarif)) throw new WrongCommandLine("`--json` and `--sarif` exclude each other.", "Leave one of them out.");
+        if (parsed.GetValue(json) && parsed.GetValue(sarif))
+            throw new WrongCommandLine("`--json` and `--sarif` exclude each other.", "Leave one of them out.");
         var plans = scripts.Of(parsed).Select(f => scripts.Check(f, parsed, host)).ToList();
         if (parsed.GetValue(json)) DiagnosticFiles.WriteJson(host.OutputBytes, plans);
         else if (parsed.GetValue(sarif)) DiagnosticFiles.WriteSarif(host.OutputBytes, plans);
@@ -36,6 +37,7 @@ sealed class CheckCommand : ProgramCommand
         foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return;
         var warnings = plan.Diagnostics.Count;
-        host.Output.WriteLine($"{plan.Source.Name}: {Wording.Plural(plan.Steps.Count, "step")}, {(warnings == 0 ? "nothing wrong" : Wording.Plural(warnings, "warning"))}.");
+        host.Output.WriteLine(
+            $"{plan.Source.Name}: {Wording.Plural(plan.Steps.Count, "step")}, {(warnings == 0 ? "nothing wrong" : Wording.Plural(warnings, "warning"))}.");
     }
 }

@@ -18,7 +18,8 @@ static class CommandLineErrors
             OptionResult { Tokens: [] } option => new($"`{option.Option.Name}` needs a value.", UsageOf(option.Option)),
             OptionResult option when option.Option.Arity.MaximumNumberOfValues < option.Tokens.Count =>
                 new($"`{option.Option.Name}` was given {option.Tokens.Count} times.", "Give it once."),
-            OptionResult option => new($"`{option.Option.Name}` takes a whole number, not `{option.Tokens[^1].Value}`.", UsageOf(option.Option)),
+            OptionResult option =>
+                new($"`{option.Option.Name}` takes a whole number, not `{option.Tokens[^1].Value}`.", UsageOf(option.Option)),
             ArgumentResult argument => Missing(command, argument.Argument),
             _ => Missing(command, command.Arguments.FirstOrDefault()),
         };
@@ -41,7 +42,8 @@ static class CommandLineErrors
     }
 
     static WrongCommandLine Missing(Command command, Argument? argument) => argument is null
-        ? new($"`{NameOf(command)}` needs a command.", $"Choose one of {string.Join(", ", command.Subcommands.Select(c => $"`{c.Name}`"))}.")
+        ? new($"`{NameOf(command)}` needs a command.",
+            $"Choose one of {string.Join(", ", command.Subcommands.Select(c => $"`{c.Name}`"))}.")
         : new($"`{NameOf(command)}` needs {Article(argument.Name)}.", Usage(command));
 
     static string Article(string name) => "AEIOU".Contains(name[0]) ? $"an {name}" : $"a {name}";

@@ -5,7 +5,9 @@ using Dsl.Diagnostics;
 
 namespace Host.CommandLine;
 
-/// <summary>What checks have found, for editors and build servers. Lines and columns count from 1, an end is the place after the last character.</summary>
+/// <summary>
+/// What checks have found, for editors and build servers. Lines and columns count from 1, an end is the place after the last character.
+/// </summary>
 static class DiagnosticFiles
 {
     static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,15 +20,7 @@ static class DiagnosticFiles
         {
             json.WriteStartObject();
             json.WriteString("file", plan.Source.Name);
-            if (Places(plan, diagnostic) is var (start, end))
-            {
-                json.WriteNumber("line", start.Line);
-                json.WriteNumber("column", start.Column);
-                json.WriteStartObject("end");
-                json.WriteNumber("line", end.Line);
-                json.WriteNumber("column", end.Column);
-                json.WriteEndObject();
-            }
+            WritePlace(json, plan, diagnostic);
             json.WriteString("severity", Severity(diagnostic));
             json.WriteString("code", diagnostic.Code);
             json.WriteString("title", diagnostic.Title);
@@ -35,6 +29,17 @@ static class DiagnosticFiles
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    static void WritePlace(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
+    {
+        if (Places(plan, diagnostic) is not { Start: var start, End: var end }) return;
+        json.WriteNumber("line", start.Line);
+        json.WriteNumber("column", start.Column);
+        json.WriteStartObject("end");
+        json.WriteNumber("line", end.Line);
+        json.WriteNumber("column", end.Column);
+        json.WriteEndObject();
     }
 
     /// <summary>OASIS SARIF 2.1.0: one run, a rule for each code that was found.</summary>
@@ -88,18 +93,21 @@ static class DiagnosticFiles
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", Uri.EscapeDataString(plan.Source.Name.Replace('\\', '/')).Replace("%2F", "/"));
         json.WriteEndObject();
-        if (Places(plan, diagnostic) is var (start, end))
-        {
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", start.Line);
-            json.WriteNumber("startColumn", start.Column);
-            json.WriteNumber("endLine", end.Line);
-            json.WriteNumber("endColumn", end.Column);
-            json.WriteEndObject();
-        }
+        WriteRegion(json, plan, diagnostic);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static void WriteRegion(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
+    {
+        if (Places(plan, diagnostic) is not { Start: var start, End: var end }) return;
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", start.Line);
+        json.WriteNumber("startColumn", start.Column);
+        json.WriteNumber("endLine", end.Line);
+        json.WriteNumber("endColumn", end.Column);
         json.WriteEndObject();
     }
 
@@ -110,7 +118,8 @@ static class DiagnosticFiles
         json.WriteEndObject();
     }
 
-    static IEnumerable<(Plan Plan, Diagnostic Diagnostic)> All(IEnumerable<Plan> plans) => plans.SelectMany(p => p.Diagnostics.Select(d => (p, d)));
+    static IEnumerable<(Plan Plan, Diagnostic Diagnostic)> All(IEnumerable<Plan> plans) =>
+        plans.SelectMany(p => p.Diagnostics.Select(d => (p, d)));
 
     static string Severity(Diagnostic diagnostic) => diagnostic.IsError ? "error" : "warning";
 

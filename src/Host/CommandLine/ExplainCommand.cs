@@ -21,7 +21,8 @@ sealed class ExplainCommand : ProgramCommand
         var command = new Command(Name, "Explain a diagnostic, with a wrong and a right example.") { code };
         command.SetAction(parsed =>
         {
-            host.Output.WriteLine((parsed.GetValue(code) is { } written ? Explanation.Of(Find(written)) : Explanation.Overview()).TrimEnd());
+            host.Output.WriteLine(
+                (parsed.GetValue(code) is { } written ? Explanation.Of(Find(written)) : Explanation.Overview()).TrimEnd());
             return ExitCode.Fine;
         });
         return command;

@@ -13,8 +13,12 @@ sealed class FormatCommand : ProgramCommand
     public override Command Build(HostContext host, RootCommand root)
     {
         var scripts = new ScriptFiles();
-        var check = new Option<bool>("--check") { Description = "Change nothing; say which files are not in their form and fail if there are any." };
-        var command = new Command(Name, "Bring scripts into their one form; `-` writes standard input to standard output.") { scripts.Files, check };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Change nothing; say which files are not in their form and fail if there are any.",
+        };
+        var command = new Command(Name,
+            "Bring scripts into their one form; `-` writes standard input to standard output.") { scripts.Files, check };
         command.SetAction(parsed =>
         {
             var (broken, different) = (false, false);

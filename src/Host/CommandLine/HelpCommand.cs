@@ -7,6 +7,23 @@ namespace Host.CommandLine;
 /// <summary><c>pipe help [OPERATOR]</c>: the operators, or all about one.</summary>
 sealed class HelpCommand : ProgramCommand
 {
+    readonly Argument<string[]> topic = new("OPERATOR")
+    {
+        Description = "The operator (or command) to explain.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    readonly Option<bool> markdown = new("--markdown") { Description = "Print the table of operators as it stands in the README." };
+    readonly Option<bool> formats = new("--formats") { Description = "Print the table of file formats as it stands in the README." };
+    readonly Option<bool> reference = new("--reference") { Description = "Print all about every operator as it stands in docs/operators.md." };
+    readonly Option<string?> search = new("--search") { HelpName = "WORDS", Description = "Find operators by what they do." };
+
+    readonly Option<string?> script = new("--script")
+    {
+        HelpName = "FILE",
+        Description = "Take in the own operators beside this script, rather than those of the working directory.",
+    };
+
     public override string Name => "help";
 
     /// <summary>The next word of the operators whose first words are given.</summary>
@@ -19,37 +36,29 @@ sealed class HelpCommand : ProgramCommand
 
     public override Command Build(HostContext host, RootCommand root)
     {
-        var topic = new Argument<string[]>("OPERATOR")
-        {
-            Description = "The operator (or command) to explain.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var markdown = new Option<bool>("--markdown") { Description = "Print the table of operators as it stands in the README." };
-        var reference = new Option<bool>("--reference") { Description = "Print all about every operator as it stands in docs/operators.md." };
-        var search = new Option<string?>("--search") { HelpName = "WORDS", Description = "Find operators by what they do." };
-        var formats = new Option<bool>("--formats") { Description = "Print the table of file formats as it stands in the README." };
-        var script = new Option<string?>("--script")
-        {
-            HelpName = "FILE",
-            Description = "Take in the own operators beside this script, rather than those of the working directory.",
-        };
-        var command = new Command(Name, "Show the operators of the language, or all about one of them.") { topic, search, script, markdown, reference, formats };
+        const string Doc = "Show the operators of the language, or all about one of them.";
+        var command = new Command(Name, Doc) { topic, search, script, markdown, reference, formats };
         command.SetAction(parsed =>
         {
             var name = string.Join(' ', parsed.GetValue(topic) ?? []);
-            var folder = parsed.GetValue(script) is { } file ? Path.GetDirectoryName(host.PathOf(file))! : host.WorkingFolder;
-            var words = new Lazy<KnownOperators>(() => new KnownOperators(host).With(folder));
             if (name.Length > 0 && Catalog.Find(name) is null && root.Subcommands.Any(c => c.Name == name))
                 return root.Parse([name, "--help"]).Invoke(parsed.InvocationConfiguration);
-            host.Output.WriteLine((parsed.GetValue(markdown) ? Manual.MarkdownTable()
-                : parsed.GetValue(reference) ? Manual.Reference()
-                : parsed.GetValue(formats) ? FormatManual.MarkdownTable()
-                : parsed.GetValue(search) is { } wanted ? Found(wanted, words.Value)
-                : name.Length == 0 ? Overview(words.Value)
-                : About(name, words, Path.GetRelativePath(host.WorkingFolder, folder))).TrimEnd());
+            host.Output.WriteLine(Answer(name, parsed, host).TrimEnd());
             return ExitCode.Fine;
         });
         return command;
+    }
+
+    string Answer(string name, ParseResult parsed, HostContext host)
+    {
+        var folder = parsed.GetValue(script) is { } file ? Path.GetDirectoryName(host.PathOf(file))! : host.WorkingFolder;
+        var words = new Lazy<KnownOperators>(() => new KnownOperators(host).With(folder));
+        return parsed.GetValue(markdown) ? Manual.MarkdownTable()
+            : parsed.GetValue(reference) ? Manual.Reference()
+            : parsed.GetValue(formats) ? FormatManual.MarkdownTable()
+            : parsed.GetValue(search) is { } wanted ? Found(wanted, words.Value)
+            : name.Length == 0 ? Overview(words.Value)
+            : About(name, words, Path.GetRelativePath(host.WorkingFolder, folder));
     }
 
     static string Overview(KnownOperators words) => Manual.Overview(words.Operators)

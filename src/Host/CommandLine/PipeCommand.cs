@@ -13,27 +13,27 @@ public static class PipeCommand
         {
             return Dispatch(words, host);
         }
-        catch (WrongCommandLine wrong)
+        catch (Exception exception)
         {
-            return Say(host, wrong.Message, wrong.Hint, ExitCode.WrongCommandLine);
+            return Said(exception, host);
         }
-        catch (Refusal refusal)
+    }
+
+    /// <summary>Says what went wrong, and how that is told to the shell.</summary>
+    static int Said(Exception exception, HostContext host)
+    {
+        switch (exception)
         {
-            return Say(host, refusal.Text, refusal.Hint, ExitCode.ScriptFailed);
-        }
-        catch (OperationCanceledException)
-        {
-            host.Error.WriteLine("Stopped.");
-            return ExitCode.Cancelled;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Say(host, e.Message, "Check that the file can be written there and that there is room.", ExitCode.ScriptFailed);
-        }
-        catch (Exception bug)
-        {
-            BugReport.Write(host.Error, bug);
-            return ExitCode.ScriptFailed;
+            case WrongCommandLine wrong: return Say(host, wrong.Message, wrong.Hint, ExitCode.WrongCommandLine);
+            case Refusal refusal: return Say(host, refusal.Text, refusal.Hint, ExitCode.ScriptFailed);
+            case OperationCanceledException:
+                host.Error.WriteLine("Stopped.");
+                return ExitCode.Cancelled;
+            case IOException or UnauthorizedAccessException:
+                return Say(host, exception.Message, "Check that the file can be written there and that there is room.", ExitCode.ScriptFailed);
+            default:
+                BugReport.Write(host.Error, exception);
+                return ExitCode.ScriptFailed;
         }
     }
 

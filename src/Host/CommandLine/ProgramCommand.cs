@@ -28,7 +28,9 @@ abstract class ProgramCommand
             .OrderBy(c => c.Under is not null).ThenBy(c => c.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The types of this namespace. Asking the assembly for all of its types would load the compiler that some of them stand on.</summary>
+    /// <summary>
+    /// The types of this namespace. Asking the assembly for all of its types would load the compiler that some of them stand on.
+    /// </summary>
     static unsafe IEnumerable<Type> Types()
     {
         var (assembly, here) = (typeof(ProgramCommand).Assembly, typeof(ProgramCommand).Namespace!);

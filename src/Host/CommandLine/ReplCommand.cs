@@ -17,7 +17,8 @@ sealed class ReplCommand : ProgramCommand
 
     public static int Open(HostContext host, string? file)
     {
-        if (file is not null && !File.Exists(host.PathOf(file))) throw new WrongCommandLine($"There is no file `{file}`.", "Check its name and folder.");
+        if (file is not null && !File.Exists(host.PathOf(file)))
+            throw new WrongCommandLine($"There is no file `{file}`.", "Check its name and folder.");
         return new Repl.Repl(host).Run(file);
     }
 }

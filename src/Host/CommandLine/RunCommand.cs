@@ -7,9 +7,17 @@ sealed class RunCommand : ProgramCommand
 {
     readonly ScriptFiles scripts = new();
     readonly Argument<string> script = new("FILE") { Description = "The script; `-` reads it from standard input." };
-    readonly Option<string?> output = new("--out") { HelpName = "DIR", Description = "The folder for report, tables and figures. Default: SCRIPT.out here." };
+    readonly Option<string?> output = new("--out")
+    {
+        HelpName = "DIR",
+        Description = "The folder for report, tables and figures. Default: SCRIPT.out here.",
+    };
     readonly Option<string?> json = new("--json") { HelpName = "FILE", Description = "Write json to this file, too." };
-    readonly Option<int?> threads = new("--threads") { HelpName = "N", Description = "How many threads to use. Default: all cores. Results do not depend on it." };
+    readonly Option<int?> threads = new("--threads")
+    {
+        HelpName = "N",
+        Description = "How many threads to use. Default: all cores. Results do not depend on it.",
+    };
     readonly Option<bool> quiet = new("--quiet") { Description = "Show only warnings, errors and where the results are." };
 
     public override string Name => "run";
@@ -29,7 +37,8 @@ sealed class RunCommand : ProgramCommand
         if (count < 1) throw new WrongCommandLine($"`--threads` must be at least 1, not {count}.", "Leave it out to use all cores.");
         var file = parsed.GetRequiredValue(script);
         var written = parsed.GetValue(output) ?? DefaultFolder(file);
-        if (File.Exists(host.PathOf(written))) throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
+        if (File.Exists(host.PathOf(written)))
+            throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
         var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), scripts.Options(file, parsed, host));
         foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;

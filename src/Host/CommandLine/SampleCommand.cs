@@ -4,7 +4,9 @@ using Runtime.Data.Samples;
 
 namespace Host.CommandLine;
 
-/// <summary><c>pipe sample NAME</c>: the rows of a generated sample as CSV. <c>pipe sample fit</c>: a description of one's own data.</summary>
+/// <summary>
+/// <c>pipe sample NAME</c>: the rows of a generated sample as CSV. <c>pipe sample fit</c>: a description of one's own data.
+/// </summary>
 sealed class SampleCommand : ProgramCommand
 {
     public override string Name => "sample";

@@ -46,7 +46,8 @@ sealed class ScriptFiles
         new(host) { Allowed = parsed.GetValue(allowed) ?? [], Trust = parsed.GetValue(trusted), NoCode = parsed.GetValue(noCode) };
 
     /// <summary>Reads and checks one script; runs nothing of it that is not trusted.</summary>
-    public Plan Check(string file, ParseResult parsed, HostContext host) => Trust(parsed, host).Check(Read(file, host), Options(file, parsed, host));
+    public Plan Check(string file, ParseResult parsed, HostContext host) =>
+        Trust(parsed, host).Check(Read(file, host), Options(file, parsed, host));
 
     public LanguageOptions Options(string file, ParseResult parsed, HostContext host) => new()
     {
@@ -76,7 +77,8 @@ sealed class ScriptFiles
     {
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder)) return "Check the folder's name.";
-        var scripts = Directory.EnumerateFiles(folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(12).ToList();
+        var scripts = Directory.EnumerateFiles(folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(12)
+            .ToList();
         return scripts.Count == 0 ? "Check its name and folder." : Suggestion.For(Path.GetFileName(file), scripts);
     }
 

@@ -17,7 +17,7 @@ sealed class ScriptRun(HostContext host, Plan plan, string folder)
 
     public int Run()
     {
-        var record = new RunRecord(Path.GetFileName(plan.Source.Name), host.Clock) { Parameters = plan.Parameters, Seed = plan.Seed, Threads = Threads };
+        var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
         var output = new OutFolder(Path.TrimEndingDirectorySeparator(host.PathOf(folder)));
         output.Prepare();
         var publisher = new Publisher(output, record, host.Cancel);

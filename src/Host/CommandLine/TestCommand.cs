@@ -6,13 +6,19 @@ namespace Host.CommandLine;
 sealed class TestCommand : ProgramCommand
 {
     readonly ScriptFiles scripts = new();
-    readonly Option<int> rows = new("--rows") { HelpName = "N", Description = "How many rows a `load` brings at most. Default: 10000.", DefaultValueFactory = _ => 10_000 };
+    readonly Option<int> rows = new("--rows")
+    {
+        HelpName = "N",
+        Description = "How many rows a `load` brings at most. Default: 10000.",
+        DefaultValueFactory = _ => 10_000,
+    };
 
     public override string Name => "test";
 
     public override Command Build(HostContext host, RootCommand root)
     {
-        var command = new Command(Name, "Run scripts on a part of their data and check what they expect; leaves nothing behind.") { scripts.Files };
+        var command = new Command(Name,
+            "Run scripts on a part of their data and check what they expect; leaves nothing behind.") { scripts.Files };
         foreach (var option in (Option[])[.. scripts.ToRun, rows]) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;

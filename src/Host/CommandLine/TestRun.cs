@@ -19,10 +19,13 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
         if (Admitted() is not { } plan) return false;
         var error = plan.Diagnostics.FirstOrDefault(d => d.IsError) ?? Execute(plan);
         var passed = error is null && failed.Count == 0;
-        var expected = error is null ? $"{held} of {held + failed.Count} expectations hold" : $"stopped at step {Math.Min(done + 1, plan.Steps.Count)}";
+        var expected = error is null
+            ? $"{held} of {held + failed.Count} expectations hold"
+            : $"stopped at step {Math.Min(done + 1, plan.Steps.Count)}";
         var time = Cells.Seconds(host.Clock.GetElapsedTime(start));
         host.Output.WriteLine($"{(passed ? "passed" : "FAILED")}  {source.Name}: {done} of {plan.Steps.Count} steps, {expected}, {time}");
-        foreach (var diagnostic in plan.HasErrors ? plan.Diagnostics : [.. failed, .. error is null ? (Diagnostic[])[] : [error]]) host.Say(diagnostic, source);
+        foreach (var diagnostic in plan.HasErrors ? plan.Diagnostics : [.. failed, .. error is null ? (Diagnostic[])[] : [error]])
+            host.Say(diagnostic, source);
         return passed;
     }
 
@@ -45,7 +48,13 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
     Diagnostic? Execute(Plan plan)
     {
         var folder = Directory.CreateTempSubdirectory("pipe-test-").FullName;
-        var settings = new RunSettings { OutputFolder = folder, RowLimit = options.RowLimit, GoesOnAfter = IsExpectation, Cancel = host.Cancel };
+        var settings = new RunSettings
+        {
+            OutputFolder = folder,
+            RowLimit = options.RowLimit,
+            GoesOnAfter = IsExpectation,
+            Cancel = host.Cancel,
+        };
         var runner = new Runner(plan, settings);
         runner.StepFinished += (step, _, _) => Count(step);
         runner.StepFailed += Note;

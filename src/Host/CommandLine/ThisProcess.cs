@@ -32,7 +32,9 @@ static class ThisProcess
     }
 
     static string? ConfigFolder() =>
-        GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, "pipe") : null;
+        GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
+            ? Path.Combine(folder, "pipe")
+            : null;
 
     /// <summary>A terminal that does not know its size is taken for a usual one.</summary>
     static (int, int) SizeOfConsole() => (Console.WindowWidth, Console.WindowHeight) is ( > 0, > 0) and var size ? size : (80, 24);

@@ -68,7 +68,8 @@ sealed class RunDisplay
         switch (run.Ending)
         {
             case Ending.Finished:
-                host.Output.WriteLine($"Finished in {Cells.Seconds(run.Time)} with at most {Cells.Bytes(run.PeakMemory)} of memory. Report: {report}");
+                host.Output.WriteLine(
+                    $"Finished in {Cells.Seconds(run.Time)} with at most {Cells.Bytes(run.PeakMemory)} of memory. Report: {report}");
                 break;
             case Ending.Stopped:
                 host.Error.WriteLine($"Stopped; {done} of {plan.Steps.Count} steps were done. Their report: {report}");

@@ -47,7 +47,8 @@ sealed class StepView(IAnsiConsole console, int width)
     void Draw(Figure figure, StepRecord step)
     {
         var rows = Whole ? FigureText.Of(figure, width - Indent) : [];
-        if (rows.Count == 0) Line($"▪ {figure.Title}{(Whole ? "; `:plot` draws it" : ": " + step.ExhibitOf(figure).File)}", new Style(Color.Blue));
+        if (rows.Count == 0)
+            Line($"▪ {figure.Title}{(Whole ? "; `:plot` draws it" : ": " + step.ExhibitOf(figure).File)}", new Style(Color.Blue));
         else
         {
             Space();

@@ -54,7 +54,9 @@ static class Bindings
     }
 
     /// <summary>At the end of the text this takes over what the history suggests.</summary>
-    static void Right(EditState draft) => draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.NextCharacter));
+    static void Right(EditState draft) =>
+        draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.NextCharacter));
 
-    static void End(EditState draft) => draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.LineEnd));
+    static void End(EditState draft) =>
+        draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.LineEnd));
 }

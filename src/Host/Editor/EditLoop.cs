@@ -50,7 +50,9 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
         }
     }
 
-    /// <summary>A blank last line ends a text that is not finished, so that nobody is held; not in a block, which may have such lines.</summary>
+    /// <summary>
+    /// A blank last line ends a text that is not finished, so that nobody is held; not in a block, which may have such lines.
+    /// </summary>
     void Enter()
     {
         var pasted = keys.PastesAsKeys && keys.Waiting();

@@ -65,5 +65,8 @@ sealed class EditState(Buffer start, History history)
     }
 
     /// <summary>What the history suggests to follow, when the caret stands at the end of a single line.</summary>
-    public string Ghost => Now.Caret == Text.Length && Text.Length > 1 && !Text.Contains('\n') && history.Suggest(Text) is { } whole ? whole[Text.Length..] : "";
+    public string Ghost =>
+        Now.Caret == Text.Length && Text.Length > 1 && !Text.Contains('\n') && history.Suggest(Text) is { } whole
+            ? whole[Text.Length..]
+            : "";
 }

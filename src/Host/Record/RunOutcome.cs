@@ -14,7 +14,9 @@ static class RunOutcome
             case null: json.WriteString("status", "running"); break;
             case Ending.Finished: json.WriteString("status", "finished"); break;
             case Ending.Stopped stopped: Write(json, "cancelled", stopped.Step); break;
-            case Ending.Failed { Diagnostic: var wrong } failed: Write(json, "failed", failed.Step, wrong.Title, wrong.Text, wrong.Hint); break;
+            case Ending.Failed { Diagnostic: var wrong } failed:
+                Write(json, "failed", failed.Step, wrong.Title, wrong.Text, wrong.Hint);
+                break;
             case Ending.Broken broken: Write(json, "failed", broken.Step, "Bug in pipe", broken.Exception.Message); break;
         }
         json.WriteEndObject();

@@ -22,6 +22,14 @@ public sealed class RunRecord(string script, TimeProvider clock)
 
     public required int Threads { get; init; }
 
+    /// <summary>A record of a run that is about to start.</summary>
+    public static RunRecord Of(Plan plan, string script, int threads, TimeProvider clock) => new(script, clock)
+    {
+        Parameters = plan.Parameters,
+        Seed = plan.Seed,
+        Threads = threads,
+    };
+
     public DateTimeOffset Started { get; } = clock.GetUtcNow();
 
     public TimeSpan Time => clock.GetElapsedTime(start);

@@ -19,7 +19,8 @@ sealed class CheckedInput
 
     /// <param name="folder">What paths in the text are relative to.</param>
     /// <param name="check">Turns text into a plan: what a person types may do everything, what comes out of a file may not.</param>
-    public static CheckedInput Of(Session session, SourceText source, HostContext host, string folder, Func<SourceText, LanguageOptions, Plan> check)
+    public static CheckedInput Of(
+        Session session, SourceText source, HostContext host, string folder, Func<SourceText, LanguageOptions, Plan> check)
     {
         var declared = string.Concat(session.Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
         var plan = check(new SourceText(source.Name, declared + source.Text), new LanguageOptions
@@ -33,7 +34,8 @@ sealed class CheckedInput
         return new CheckedInput(plan, source, declared.Length);
     }
 
-    public IEnumerable<Diagnostic> Diagnostics => Plan.Diagnostics.Where(d => d.Span is null || d.Span.Value.Start >= offset).Select(Placed);
+    public IEnumerable<Diagnostic> Diagnostics =>
+        Plan.Diagnostics.Where(d => d.Span is null || d.Span.Value.Start >= offset).Select(Placed);
 
     /// <summary>A diagnostic of the plan at its place in the text.</summary>
     public Diagnostic Placed(Diagnostic diagnostic) =>

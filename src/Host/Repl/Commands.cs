@@ -21,7 +21,8 @@ static class Commands
         new("undo", "", "Take the last step back.", (s, _, bench) => [Undo(s, bench)]),
         new("redo", "", "Do again what was taken back.", (s, _, bench) => [Redo(s, bench)]),
         new("edit", "N", "Change step N and run again what depends on it.", SessionSteps.Edited),
-        Looks("study", "", "Show what there is: rows, points, labelings, models, memory.", (s, _, bench) => bench.Out.Show(StudyView.Parts(s.Session.Study))),
+        Looks("study", "", "Show what there is: rows, points, labelings, models, memory.",
+            (s, _, bench) => bench.Out.Show(StudyView.Parts(s.Session.Study))),
         Looks("columns", "", "Show the columns of the table.", Columns),
         Looks("time", "", "Show the steps with their numbers and times.", (s, _, bench) => bench.Out.Show(StudyView.Times(s.Session))),
         Looks("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png or .svg file.", Plotting.Plot),
@@ -29,16 +30,18 @@ static class Commands
         new("save", "FILE", "Write the session as a script.", (s, rest, bench) => [Save(s, rest, bench)]),
         new("run", "FILE", "Run the steps of a script in this session.", SessionSteps.OfFile),
         Looks("trust", "", "Let the own operators here run, as they are now.", (_, _, bench) => Trust(bench)),
-        Looks("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.", (_, rest, bench) => Help(rest, bench)),
+        Looks("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.",
+            (_, rest, bench) => Help(rest, bench)),
         new("quit", "", "Leave; so does Ctrl-D.", (s, _, _) => [s with { Left = true }]),
     ];
 
     /// <summary>One that changes nothing of the session.</summary>
-    static Command Looks(string name, string takes, string doc, Action<ReplState, string, Workbench> look) => new(name, takes, doc, (state, rest, bench) =>
-    {
-        look(state, rest, bench);
-        return [];
-    });
+    static Command Looks(string name, string takes, string doc, Action<ReplState, string, Workbench> look) =>
+        new(name, takes, doc, (state, rest, bench) =>
+        {
+            look(state, rest, bench);
+            return [];
+        });
 
     /// <summary>Leaving is known by the names that other programs have for it.</summary>
     public static Command? Find(string name) => All.FirstOrDefault(c => c.Name == (name is "exit" or "q" ? "quit" : name));
@@ -69,7 +72,8 @@ static class Commands
     }
 
     static void Columns(ReplState state, string rest, Workbench bench) =>
-        bench.Out.Show(StudyView.Columns(state.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
+        bench.Out.Show(
+            StudyView.Columns(state.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
 
     /// <summary>A file that is there already is replaced only when asked for.</summary>
     static ReplState Save(ReplState state, string rest, Workbench bench)
@@ -83,7 +87,12 @@ static class Commands
             throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:save {file} over` to replace it.");
         WholeFile.Write(path, Encoding.UTF8.GetBytes(state.Session.Script));
         bench.Out.Say($"{Wording.Plural(state.Session.Steps.Count(), "step")} saved to {file}.");
-        var options = new LanguageOptions { ScriptFolder = Path.GetDirectoryName(path)!, WorkingFolder = bench.Host.WorkingFolder, Headers = bench.Host.Headers };
+        var options = new LanguageOptions
+        {
+            ScriptFolder = Path.GetDirectoryName(path)!,
+            WorkingFolder = bench.Host.WorkingFolder,
+            Headers = bench.Host.Headers,
+        };
         var plan = Language.Check(new SourceText(file, state.Session.Script), options);
         foreach (var diagnostic in plan.Diagnostics.Where(d => d.IsError)) bench.Out.Say(diagnostic, plan.Source);
         if (plan.HasErrors) bench.Out.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
@@ -95,7 +104,8 @@ static class Commands
         bench.Words.Refresh();
         var parts = bench.Words.Trust();
         if (parts.Count == 0)
-            throw new Refusal("There are no own operators here.", $"Declare them in files `{OwnOperators.FolderName}/*.cs` of the folder that the session was opened in.");
+            throw new Refusal("There are no own operators here.",
+                $"Declare them in files `{OwnOperators.FolderName}/*.cs` of the folder that the session was opened in.");
         bench.Out.Say($"Trusted: {string.Join(", ", parts.Select(TrustPrompt.Title))}");
         SessionSteps.Introduce(bench);
     }

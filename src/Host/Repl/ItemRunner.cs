@@ -12,7 +12,9 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
     readonly IReadOnlyList<(Item Item, string Text)> items = input.Items;
     int at;
 
-    /// <summary>The last of the items as they were in the session before: steps among them that read nothing new are not run again.</summary>
+    /// <summary>
+    /// The last of the items as they were in the session before: steps among them that read nothing new are not run again.
+    /// </summary>
     public IReadOnlyList<Entry> Old { get; init; } = [];
 
     /// <summary>The study that the first of the old entries took.</summary>
@@ -71,6 +73,7 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
         var view = new StepView(console, bench.Out.Width) { Whole = true };
         if (items.Count > 1 || Old.Count > 0) view.Heading(record);
         foreach (var result in record.Results) view.Show(record, result);
-        if (items.Count == 1 && record is { Finished: true, Time.TotalSeconds: >= 1 }) view.Line(Cells.Seconds(record.Time), new Style(decoration: Decoration.Dim));
+        if (items.Count == 1 && record is { Finished: true, Time.TotalSeconds: >= 1 })
+            view.Line(Cells.Seconds(record.Time), new Style(decoration: Decoration.Dim));
     }
 }

@@ -76,8 +76,10 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
             Headers = host.Headers,
         };
         var found = Completion.At(declared + text, declared.Length + caret, options, Files);
-        if (found.Fence is { } fence) return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
-        return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))], found.Note);
+        if (found.Fence is { } fence)
+            return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
+        return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))],
+            found.Note);
     }
 
     /// <summary>The menu of a part of the text that starts further on.</summary>

@@ -21,12 +21,15 @@ static class Plotting
     static List<(Figure Figure, int Step, string Name)> FiguresOf(Session session, int? step)
     {
         var steps = session.Steps.ToList();
-        if (step < 1 || step > steps.Count) throw new Refusal($"There is no step `{step}`.", "Write `:plot` and the number of a step; `:time` lists them.");
-        var all = steps.SelectMany((e, i) => e.Record!.Exhibits.Where(x => x.What is Figure).Select(x => ((Figure)x.What, i + 1, x.Name))).ToList();
+        if (step < 1 || step > steps.Count)
+            throw new Refusal($"There is no step `{step}`.", "Write `:plot` and the number of a step; `:time` lists them.");
+        var all = steps.SelectMany((e, i) => e.Record!.Exhibits.Where(x => x.What is Figure).Select(x => ((Figure)x.What, i + 1, x.Name)))
+            .ToList();
         if (all.Count == 0) throw new Refusal("No step has drawn a figure yet.", "Draw one, for example with `pairplot`.");
         var wanted = step is null ? [all[^1]] : all.FindAll(f => f.Item2 == step);
         return wanted.Count > 0 ? wanted
-            : throw new Refusal($"Step {step} has drawn no figure.", $"Steps with figures: {string.Join(", ", all.Select(f => f.Item2).Distinct())}.");
+            : throw new Refusal($"Step {step} has drawn no figure.",
+                $"Steps with figures: {string.Join(", ", all.Select(f => f.Item2).Distinct())}.");
     }
 
     static void Write(Workbench bench, Figure figure, string file)

@@ -20,7 +20,8 @@ sealed class Repl
 
     public int Run(string? script)
     {
-        bench.Out.Say($"pipe {Product.Version}: `load sample:penguins` loads a table,\nTab completes, `:help` lists what there is, Ctrl-D leaves.");
+        bench.Out.Say(
+            $"pipe {Product.Version}: `load sample:penguins` loads a table,\nTab completes, `:help` lists what there is, Ctrl-D leaves.");
         Try(Introduction);
         if (script is not null) Try(() => SessionSteps.OfFile(state, script, bench));
         while (!state.Left && prompt.Read($"{state.Session.NextStep}> ", "") is { } text) Try(() => Answer(text));

@@ -13,5 +13,6 @@ sealed record ReplState(Session Session, ImmutableHashSet<string> Saved, bool Le
 
 /// <summary>What a session works with, all along.</summary>
 /// <param name="Words">The operators that a typed step may call.</param>
-/// <param name="Ask">Lets the person edit a text: the prompt, what stands there at first, and what came out (null when nothing did).</param>
+/// <param name="Ask">Lets the person edit a text: the prompt, what stands there at first, and what came out (null when nothing
+/// did).</param>
 sealed record Workbench(HostContext Host, SessionOutput Out, KnownOperators Words, Func<string, string, string?> Ask);

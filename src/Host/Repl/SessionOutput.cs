@@ -67,7 +67,8 @@ sealed class SessionOutput(HostContext host)
     public void ShowPicture(string title, byte[] png, string file)
     {
         Say($"{title}: {file}");
-        if (host.Pictures == PictureWay.Viewer && !host.OpenPicture(host.PathOf(file))) Say("No viewer could be opened; the picture is in the file.");
+        if (host.Pictures == PictureWay.Viewer && !host.OpenPicture(host.PathOf(file)))
+            Say("No viewer could be opened; the picture is in the file.");
         host.Output.Write(Pictures.Sequence(host.Pictures, png, Math.Min(Width - 2, 100)));
     }
 }

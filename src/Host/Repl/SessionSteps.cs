@@ -47,7 +47,8 @@ static class SessionSteps
     }
 
     /// <summary>Checks a text and, when nothing is wrong with it, runs its steps; those that ran stay, whatever follows.</summary>
-    static IEnumerable<ReplState> Take(ReplState state, SourceText source, string folder, Func<SourceText, LanguageOptions, Plan> check, Workbench bench)
+    static IEnumerable<ReplState> Take(
+        ReplState state, SourceText source, string folder, Func<SourceText, LanguageOptions, Plan> check, Workbench bench)
     {
         var stop = bench.Host.Interrupt.Rearm();
         var input = CheckedInput.Of(state.Session, source, bench.Host, folder, check);

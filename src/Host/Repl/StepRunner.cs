@@ -11,15 +11,22 @@ sealed class StepRunner(HostContext host)
 
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    public StepOutcome Run(Plan plan, PlannedStep step, int number, Study study)
+    public StepOutcome Run(Plan plan, PlannedStep planned, int number, Study study)
     {
-        var record = new RunRecord("session", host.Clock) { Parameters = plan.Parameters, Seed = plan.Seed, Threads = Environment.ProcessorCount };
-        var settings = new RunSettings { Threads = record.Threads, OutputFolder = host.PathOf(Folder), Start = study, Cancel = host.Interrupt.Rearm() };
-        var runner = new Runner(plan with { Steps = [step with { Number = number }] }, settings);
+        var record = RunRecord.Of(plan, "session", Environment.ProcessorCount, host.Clock);
+        var settings = new RunSettings
+        {
+            Threads = record.Threads,
+            OutputFolder = host.PathOf(Folder),
+            Start = study,
+            Cancel = host.Interrupt.Rearm(),
+        };
+        var runner = new Runner(plan with { Steps = [planned with { Number = number }] }, settings);
         using var execution = new Execution(runner, record, host, static (_, _) => { });
         Follow(execution, number);
         record.Leave();
-        return new StepOutcome(record.Steps is [var only] ? only : null, record.Ending!, runner.Study) { LeftBehind = execution.LeftBehind };
+        var step = record.Steps is [var only] ? only : null;
+        return new StepOutcome(step, record.Ending!, runner.Study) { LeftBehind = execution.LeftBehind };
     }
 
     void Follow(Execution execution, int number)

@@ -76,5 +76,6 @@ sealed class KnownOperators(HostContext host)
 
     /// <summary>Why an own operator cannot be used or explained yet.</summary>
     /// <param name="how">What to write to trust it.</param>
-    public static Refusal NotTrusted(string name, string how) => new($"`{name}` is declared in `{OwnOperators.FolderName}` and not trusted on this machine.", $"Read its file, then write `{how}`.");
+    public static Refusal NotTrusted(string name, string how) =>
+        new($"`{name}` is declared in `{OwnOperators.FolderName}` and not trusted on this machine.", $"Read its file, then write `{how}`.");
 }

@@ -40,7 +40,9 @@ sealed class TrustCheck(HostContext host)
     {
         var (plan, code, own) = Look(source, options);
         if (IsWrong(plan)) return plan;
-        if (code.Runs && NoCode) throw new Refusal($"`{source.Name}` has C#, which `--no-code` refuses.", "Leave out its blocks and own operators, or `--no-code`.");
+        if (code.Runs && NoCode)
+            throw new Refusal($"`{source.Name}` has C#, which `--no-code` refuses.",
+                "Leave out its blocks and own operators, or `--no-code`.");
         if (!IsTrusted(code))
         {
             if (!code.Runs) return plan;

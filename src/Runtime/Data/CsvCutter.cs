@@ -101,7 +101,8 @@ sealed class CsvCutter
         Fill(size);
     }
 
-    /// <param name="wanted">Bytes to have then. The pool may give more than was asked for; the chunk's size must not depend on that.</param>
+    /// <param name="wanted">Bytes to have then. The pool may give more than was asked for; the chunk's size must not depend on
+    /// that.</param>
     void Fill(int wanted)
     {
         try
@@ -115,7 +116,8 @@ sealed class CsvCutter
         }
         catch (InvalidDataException)
         {
-            throw new Refusal($"`{input.File}` is damaged: its gzip data end too early or are not what they should be.", "Fetch or pack the file again.");
+            throw new Refusal($"`{input.File}` is damaged: its gzip data end too early or are not what they should be.",
+                "Fetch or pack the file again.");
         }
         catch (IOException error)
         {
@@ -176,5 +178,6 @@ sealed class CsvCutter
             "Close it, or double the quotes that are part of the text.");
 
     Refusal TooLong() =>
-        new($"`{input.File}` line {line} is longer than {LargestRecord >> 20} MB.", "Check that the file is delimited text with line ends.");
+        new($"`{input.File}` line {line} is longer than {LargestRecord >> 20} MB.",
+            "Check that the file is delimited text with line ends.");
 }

@@ -48,7 +48,8 @@ sealed class CsvFormat : TableFormat
         return (table, [.. first.Layout.Unnamed]);
     }
 
-    internal override void Write(Stream stream, string name, Table table, Work work) => CsvText.Write(stream, table, work, delimiter: DelimiterOf(name) ?? ',');
+    internal override void Write(Stream stream, string name, Table table, Work work) =>
+        CsvText.Write(stream, table, work, delimiter: DelimiterOf(name) ?? ',');
 
     /// <summary>A tab where the name says so; otherwise the header tells.</summary>
     internal static char? DelimiterOf(string name) => Unpacked(name).EndsWith(Tabs, StringComparison.OrdinalIgnoreCase) ? '\t' : null;

@@ -17,7 +17,9 @@ static class Nearby
             .OrderBy(Far).ThenBy(n => n, StringComparer.Ordinal).Take(Most).ToArray();
         if (similar.Length > 0) return $"Check the name: the folder has {List(similar)}.";
         var tables = names.Where(Formats.CanRead).Order(StringComparer.Ordinal).Take(Most).ToArray();
-        return tables.Length > 0 ? $"Check the name: the folder has {List(tables)}." : $"Check the path: the folder has no {Formats.Kinds(Formats.All)} file.";
+        return tables.Length > 0
+            ? $"Check the name: the folder has {List(tables)}."
+            : $"Check the path: the folder has no {Formats.Kinds(Formats.All)} file.";
     }
 
     static string Cut(string text, int length) => text[..Math.Min(length, text.Length)];

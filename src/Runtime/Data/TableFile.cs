@@ -18,7 +18,9 @@ static class TableFile
             throw new Refusal($"The file would have two columns named `{twice.Key}`.", "Name the labeling otherwise with `as`.");
     }
 
-    /// <summary>The table with each labeling as a column of whole numbers (noise −1) and the named points as <c>points.column</c>.</summary>
+    /// <summary>
+    /// The table with each labeling as a column of whole numbers (noise −1) and the named points as <c>points.column</c>.
+    /// </summary>
     public static Table Of(Study study, IEnumerable<string> points)
     {
         if (study.Table is not { } table) throw new Refusal("No table yet.", "Bring one in with `load` first.");
@@ -42,7 +44,8 @@ static class TableFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.", "Check the output folder and the space left on the disk.");
+            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.",
+                "Check the output folder and the space left on the disk.");
         }
     }
 
@@ -58,7 +61,8 @@ static class TableFile
 
     static IEnumerable<Column> Columns(Study study, string name)
     {
-        var points = study.Points.Find(name) ?? throw new Refusal($"There are no points named `{name}`.", "Name points that an earlier step made.");
+        var points = study.Points.Find(name)
+            ?? throw new Refusal($"There are no points named `{name}`.", "Name points that an earlier step made.");
         for (var j = 0; j < points.Columns.Count; j++)
         {
             var values = points.Matrix.Column(j);

@@ -29,7 +29,8 @@ public abstract class TableFormat : INamed
     internal abstract (Table Table, ValueList<string> Unnamed) Read(DataInput input, ReadOptions options, Work work);
 
     /// <param name="name">The name of the file, which may say more about its form.</param>
-    internal virtual void Write(Stream stream, string name, Table table, Work work) => throw new NotSupportedException($"{Name} is only read.");
+    internal virtual void Write(Stream stream, string name, Table table, Work work) =>
+        throw new NotSupportedException($"{Name} is only read.");
 
     /// <summary>Whether the name of a file is one of this kind.</summary>
     public bool Has(string name) => Endings.Any(e => Unpacked(name).EndsWith(e, StringComparison.OrdinalIgnoreCase));

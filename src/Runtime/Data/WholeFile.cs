@@ -1,6 +1,8 @@
 namespace Runtime.Data;
 
-/// <summary>Writes files whole or not at all: beside their place first, and moved into it when they are complete. Nothing else writes files.</summary>
+/// <summary>
+/// Writes files whole or not at all: beside their place first, and moved into it when they are complete. Nothing else writes files.
+/// </summary>
 public static class WholeFile
 {
     /// <summary>Makes the folder, too, when it is not there.</summary>

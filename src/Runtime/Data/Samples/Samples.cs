@@ -55,7 +55,8 @@ public static class Samples
         return new DescribedSample(name, SampleOutline.Read(json), () => Described(name));
     }
 
-    static GZipStream BuiltIn(string name) => new(typeof(Samples).Assembly.GetManifestResourceStream(name + Ending)!, CompressionMode.Decompress);
+    static GZipStream BuiltIn(string name) =>
+        new(typeof(Samples).Assembly.GetManifestResourceStream(name + Ending)!, CompressionMode.Decompress);
 
     /// <summary>The whole description of a built-in sample.</summary>
     internal static SampleDescription Described(string name)
@@ -64,7 +65,9 @@ public static class Samples
         return SampleFile.Read(json, name);
     }
 
-    /// <summary>Describes a table by its statistics and writes that as JSON, to be drawn from by <see cref="Open(string, string?)"/>.</summary>
+    /// <summary>
+    /// Describes a table by its statistics and writes that as JSON, to be drawn from by <see cref="Open(string, string?)"/>.
+    /// </summary>
     /// <remarks>
     /// What the description reveals: names of columns; sizes and values of groups of 20 rows or more, smaller ones as one,
     /// `other`; correlations; quantiles, each the mean of ten rows or more or a value that 20 rows share, so neither least
@@ -72,7 +75,8 @@ public static class Samples
     /// ones or named in <see cref="SampleOptions.Keep"/>.
     /// </remarks>
     /// <exception cref="Refusal">A column is not there, the one to group by has too many values, or the table has too few rows.</exception>
-    public static void Fit(Table table, SampleOptions options, Stream json, Work work) => SampleFile.Write(SampleFit.Of(table, options, work), json);
+    public static void Fit(Table table, SampleOptions options, Stream json, Work work) =>
+        SampleFile.Write(SampleFit.Of(table, options, work), json);
 }
 
 /// <summary>How to describe a table.</summary>
