@@ -60,7 +60,7 @@ static partial class Compiler
 
     static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
     {
-        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromFile(r)));
+        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
         var compilation = CSharpCompilation.Create($"code_{hash[..16]}", [Parse(Usings, "usings"), .. trees], references, Options);
         using MemoryStream assembly = new(), symbols = new();
         var emitted = compilation.Emit(assembly, symbols,

@@ -10,7 +10,7 @@ sealed class Gathering
 
     public List<CodeFile> Files { get; } = [];
 
-    public List<string> References { get; } = [];
+    public List<CodeReference> References { get; } = [];
 
     /// <param name="start">Where the text starts in the script, if it does.</param>
     public void Add(CodeFile file, string folder, int? start)
@@ -56,6 +56,6 @@ sealed class Gathering
 
     void Refer(string path)
     {
-        if (!References.Contains(path)) References.Add(path);
+        if (!References.Exists(r => r.Path == path)) References.Add(new CodeReference(path, File.ReadAllBytes(path)));
     }
 }

@@ -30,7 +30,7 @@ sealed class TrustCheck(HostContext host)
     {
         var (plan, code, own) = Look(source, options);
         if (IsWrong(plan) || own is null && !plan.HasErrors) return plan;
-        if (IsTrusted(code)) return Open(source, options, own);
+        if (IsTrusted(code)) return Open(source, options, code, own);
         return own is null ? plan : plan with { Diagnostics = [.. plan.Diagnostics, NotChecked] };
     }
 
@@ -50,7 +50,7 @@ sealed class TrustCheck(HostContext host)
             new TrustPrompt(host).Ask(source, code);
             Keep(code, own, source);
         }
-        return own is not null || plan.HasErrors ? Open(source, options, own) : plan;
+        return own is not null || plan.HasErrors ? Open(source, options, code, own) : plan;
     }
 
     /// <summary>Trusts a script from now on, and gives what that covers.</summary>
@@ -86,10 +86,15 @@ sealed class TrustCheck(HostContext host)
         return (plan, IsWrong(plan) ? new ScriptCode([]) : ScriptCode.Of(plan, own), own);
     }
 
-    static Plan Open(SourceText source, LanguageOptions options, OwnOperators? own) => Language.Check(source, options with
+    /// <summary>Checks it with all rights. Files are read again for that, so they are held against what is trusted.</summary>
+    /// <exception cref="Refusal">Its code has changed meanwhile.</exception>
+    static Plan Open(SourceText source, LanguageOptions options, ScriptCode code, OwnOperators? own)
     {
-        Operators = own is null ? options.Operators : new NamedList<Signature>([.. options.Operators, .. own.Load(options.Operators)]),
-    });
+        var known = own is null ? options.Operators : new NamedList<Signature>([.. options.Operators, .. own.Load(options.Operators)]);
+        var plan = Language.Check(source, options with { Operators = known });
+        return code.RunsAs(ScriptCode.Of(plan, own)) ? plan
+            : throw new Refusal($"The code of `{source.Name}` changed while it was checked.", "Run it again when its files stay as they are.");
+    }
 
     static Diagnostic NotChecked { get; } = new(Severity.Warning, "not-trusted", null, "Not trusted yet",
         "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");

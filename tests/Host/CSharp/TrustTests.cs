@@ -1,4 +1,5 @@
 using Host;
+using Host.Trust;
 
 namespace Tests.Host.CSharp;
 
@@ -53,6 +54,32 @@ public sealed class TrustTests
         Assert.Equal("error: `study.pipe` has C# that is not trusted on this machine.\n  Read it and write `pipe trust study.pipe`, or add `--trust` for this run.\n", said.Error);
         Assert.False(Ran(sandbox));
         Assert.False(Directory.Exists(sandbox.PathOf("study.out")));
+    }
+
+    [Fact]
+    public void What_was_trusted_is_what_runs_though_its_files_change_meanwhile()
+    {
+        using var sandbox = new Sandbox().With("helpers.csx", "int Answer() => 42;");
+        var helper = sandbox.PathOf("helpers.csx").Replace('\\', '/');
+        sandbox.With("study.pipe", $$"""
+            {{Load}}csharp ```File.WriteAllText("{{helper}}", "int Answer() => 13;");```
+            csharp ```
+            #load "helpers.csx"
+            Show($"the answer is {Answer()}");
+            ```
+            """);
+        Assert.Equal(ExitCode.Fine, sandbox.Run("trust", "study.pipe").Exit);
+        Assert.Contains("the answer is 42", sandbox.Run("run", "study.pipe").Output);
+        Assert.Contains("not trusted", sandbox.Run("run", "study.pipe").Error);
+    }
+
+    [Fact]
+    public void Code_is_the_same_when_its_programs_are()
+    {
+        var code = new ScriptCode([new CodePart("block", "the block at line 1", "1"), new CodePart("path", "../x.csv", "../x.csv")]);
+        Assert.True(code.RunsAs(new ScriptCode([code.Parts[0]])));
+        Assert.False(code.RunsAs(new ScriptCode([code.Parts[0] with { Text = "2" }])));
+        Assert.False(code.RunsAs(new ScriptCode([])));
     }
 
     [Fact]
