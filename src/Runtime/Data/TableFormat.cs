@@ -24,7 +24,7 @@ public abstract class TableFormat : INamed
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
     internal abstract TableOutline Outline(DataInput input, ReadOptions options);
 
-    /// <summary>The whole file; the result does not depend on the number of threads.</summary>
+    /// <summary>The whole file, which stays open; the result does not depend on the number of threads.</summary>
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
     internal abstract (Table Table, ValueList<string> Unnamed) Read(DataInput input, ReadOptions options, Work work);
 
