@@ -14,7 +14,7 @@ public static class Language
         var script = new Reader(source, diagnostics).Read();
         var parameters = new Parameters(script, options, diagnostics);
         var bound = new Binder(options, parameters, diagnostics).Bind(script);
-        var steps = new Checker(options, new Unused(parameters), diagnostics).Walk(bound, options.Start);
+        var steps = new Checker(options, diagnostics).Walk(bound, options.Start);
         return new Plan
         {
             Source = source,

@@ -59,7 +59,7 @@ public sealed class Runner(Plan plan, RunSettings settings)
         var before = study;
         try
         {
-            Volatile.Write(ref study, step.Operator!.Run(before, ContextOf(step)));
+            Volatile.Write(ref study, step.Operator!.Apply(before, ContextOf(step)));
         }
         catch (Exception exception) when (!Failures.IsStop(exception))
         {
