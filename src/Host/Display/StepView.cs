@@ -70,7 +70,7 @@ sealed class StepView(IAnsiConsole console, int width)
             Space();
         }
         if (rows >= sheet.Rows) return;
-        Line($"… {sheet.Rows - rows:N0} more rows in {step.ExhibitOf(sheet).File}", Dim);
+        Line($"… {Wording.Count(sheet.Rows - rows)} more rows in {step.ExhibitOf(sheet).File}", Dim);
         Space();
     }
 

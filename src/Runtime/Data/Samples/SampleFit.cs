@@ -60,7 +60,7 @@ static class SampleFit
             if (!rows.TryGetValue(value, out var members)) rows.Add(value, members = []);
             members.Add(row);
             if (rows.Count > MostGroups)
-                throw new Refusal($"`{by}` has more than {MostGroups:N0} values.", "Group by a column with fewer.");
+                throw new Refusal($"`{by}` has more than {Wording.Count(MostGroups)} values.", "Group by a column with fewer.");
         }
         Pool(rows, column.Type == ColumnType.Text ? Pooled : "");
         return [.. rows.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length == 0 ? null : g.Key, g.Value.ToArray()))];
