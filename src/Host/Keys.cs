@@ -11,7 +11,7 @@ sealed record Keys(Func<ConsoleKeyInfo> Read, Func<bool> Waiting, Action<bool> O
 
     public static Keys OfConsole() =>
         new(() => Console.ReadKey(intercept: true), () => Console.KeyAvailable, own => Console.TreatControlCAsInput = own)
-    {
-        PastesAsKeys = OperatingSystem.IsWindows(),
-    };
+        {
+            PastesAsKeys = OperatingSystem.IsWindows(),
+        };
 }

@@ -36,7 +36,8 @@ public sealed record CSharpBlock : Operator
         var after = Execute(compiled, unit, study, run);
         foreach (var addition in (Adds ?? []).Select(DeclaredAddition.Of).Where(a => !a.IsIn(after)))
             throw new Refusal($"The block did not add `{addition.Name}` as {addition.Type}.",
-                $"Add it in the block, or change `adds`.") { Argument = nameof(Adds) };
+                $"Add it in the block, or change `adds`.")
+            { Argument = nameof(Adds) };
         return after;
     }
 

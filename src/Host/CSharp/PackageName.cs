@@ -31,7 +31,8 @@ sealed record PackageVersion(Version Number, string Label) : IComparable<Package
         var parts = (dash < 0 ? lower : lower[..dash]).Split('.')
             .Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : 0).Concat([0, 0, 0, 0]).ToArray();
         return new PackageVersion(new Version(parts[0], parts[1], parts[2], parts[3]),
-            dash < 0 ? "" : lower[(dash + 1)..].ToLowerInvariant()) { Text = lower };
+            dash < 0 ? "" : lower[(dash + 1)..].ToLowerInvariant())
+        { Text = lower };
     }
 
     public int CompareTo(PackageVersion? other)

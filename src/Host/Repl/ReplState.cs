@@ -1,5 +1,5 @@
-using Host.Trust;
 using System.Collections.Immutable;
+using Host.Trust;
 
 namespace Host.Repl;
 
