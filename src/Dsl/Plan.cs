@@ -1,7 +1,6 @@
 using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
-using Runtime;
 
 namespace Dsl;
 
@@ -26,7 +25,3 @@ public sealed record Plan
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
 
-/// <summary>How a run ended.</summary>
-/// <param name="Study">The study after the last step that ran to its end.</param>
-/// <param name="Failed">The step that could not go on, if one could not.</param>
-public sealed record Outcome(Study Study, PlannedStep? Failed, Diagnostic? Failure);

@@ -13,6 +13,9 @@ public sealed class CheckContext
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>What the heads of files say.</summary>
+    public Headers Headers { get; init; } = new();
+
     public bool Failed => complaints.Exists(c => c.IsError);
 
     /// <param name="argument">The property at fault (<c>nameof</c>), or null for the whole step.</param>

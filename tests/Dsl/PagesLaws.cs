@@ -45,7 +45,8 @@ public partial class PagesLaws
         var emitted = Sources().SelectMany(f => Emission().Matches(File.ReadAllText(f)))
             .SelectMany(m => m.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value))
             .Concat(["unknown-column", "unknown-points", "unknown-labeling"]).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(Pages.All.Select(p => p.Code).Order(StringComparer.Ordinal), emitted);
+        TextDifference.FailUnlessSame(emitted, Pages.All.Select(p => p.Code), "The pages are not those of the codes that can be emitted.",
+            "Add to, or take from, `Dsl.Diagnostics.Pages`:");
     }
 
     static IEnumerable<string> Sources([CallerFilePath] string here = "")

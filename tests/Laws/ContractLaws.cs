@@ -93,7 +93,7 @@ public sealed class ContractLaws
         var whole = (int)Math.Round(value);
         return parameter.ValueType == typeof(int) ? whole
             : parameter.ValueType == typeof(double) ? value
-            : parameter.ValueType == typeof(Amount) ? new Amount(value, IsShare: false)
+            : parameter.ValueType == typeof(CountOrShare) ? new CountOrShare(value, IsShare: false)
             : new Interval(whole, whole);
     }
 }

@@ -29,7 +29,7 @@ sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
         if (step.Unseen) return before.Loosened();
         if (step.Operator is not { } op) return Vague(step, before);
         if (step.Step.As is { } name) step.Places.Add(nameof(Operator.As), name.Span);
-        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit };
+        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit, Headers = options.Headers };
         try
         {
             var after = op.Apply(before, context);

@@ -20,11 +20,16 @@ public sealed record LanguageOptions
     /// <summary>Names of operators that exist but may not be looked at: what their steps do is not known.</summary>
     public IReadOnlySet<string> Unseen { get; init; } = new HashSet<string>();
 
-    /// <summary>Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.</summary>
+    /// <summary>
+    /// Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.
+    /// </summary>
     public IReadOnlyList<string>? Readable { get; init; }
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
+
+    /// <summary>What the heads of files say; one that is kept reads each of them once.</summary>
+    public Headers Headers { get; init; } = new();
 
     /// <summary>More steps are going to follow, so that a name which none has used yet is nothing to warn of.</summary>
     public bool GoesOn { get; init; }

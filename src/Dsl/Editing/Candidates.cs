@@ -90,7 +90,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> Files() =>
     [
         .. files(site.Prefix).Select(f => new Candidate(Notation.Word(f), f.EndsWith('/') ? "folder" : "file", "")),
-        .. Samples.Names.Select(n => new Candidate("sample:" + n, "sample", "Generated.")),
+        .. Samples.Names.Select(n => new Candidate(Samples.Prefix + n, "sample", "Generated.")),
     ];
 
     static IEnumerable<Candidate> Functions(Func<Function, bool> suits) => FunctionCatalog.Functions

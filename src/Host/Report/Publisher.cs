@@ -30,7 +30,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
             cancel.ThrowIfCancellationRequested();
             Write(exhibit);
         }
-        foreach (var file in FilesWrittenBy(planned).Where(f => File.Exists(Path.Combine(folder.FullPath, f)))) folder.Note(file.Replace('\\', '/'));
+        foreach (var file in FilesWrittenBy(planned))
+            if (File.Exists(Path.Combine(folder.FullPath, file))) folder.Note(file.Replace('\\', '/'));
         WriteRecord();
     }
 
@@ -44,7 +45,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         lock (gate) ended = true;
     }
 
-    public void CopyRecord(string path) => OutFolder.WriteWhole(path, stream => RunJson.Write(stream, run, folder.Files));
+    public void CopyRecord(string path) => WholeFile.Write(path, stream => RunJson.Write(stream, run, folder.Files));
 
     void WriteRecord() => WriteFile(RecordFile, stream => RunJson.Write(stream, run, folder.Files));
 

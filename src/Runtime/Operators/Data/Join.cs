@@ -10,7 +10,8 @@ public enum JoinKind
 }
 
 /// <summary>Looks the rows up in another table. A key stands there once at most, so rows never multiply.</summary>
-[Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "merge lookup vlookup combine")]
+[Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Rows = RowEffect.Subset,
+    Keywords = "merge lookup vlookup combine")]
 [Example("join sizes on=genre", After = "group by=genre agg=count as sizes")]
 public sealed record Join : Operator
 {
