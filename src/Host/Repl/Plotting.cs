@@ -2,6 +2,7 @@ using System.Text;
 using Host.Display;
 using Host.Report;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 
 namespace Host.Repl;
 
@@ -39,7 +40,7 @@ static class Plotting
             _ => throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png` or `.svg`."),
         };
         OutFolder.WriteWhole(repl.Around.PathOf(file), stream => stream.Write(bytes));
-        repl.Say($"{figure.Title}: {file}");
+        repl.Say($"{Wording.Plain(figure.Title)}: {file}");
         return bytes;
     }
 

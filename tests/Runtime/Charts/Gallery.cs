@@ -11,9 +11,24 @@ static class Gallery
     static readonly string[] Genres =
         ["black-metal", "gospel", "ambient", "acoustic", "alt-rock", "emo", "indian", "k-pop", "new-age", "blues", "singer-songwriter", "minimal-techno", "drum-and-bass", "opera"];
 
+    public static readonly IReadOnlyList<Figure> All = [.. Examples(), .. Usual(), .. Hard(), Scatter()];
+
+    public static Figure Find(string name) => All.Single(figure => figure.Name == name);
+
+    /// <summary>A composition of marks that no kind makes: a cloud with a line through it and a rule.</summary>
+    public static Figure Scatter() => new("scatter", "Points, a line and a rule", [new ValueScale("x") { Title = "x" }, new ValueScale("y") { Title = "y" }],
+    [
+        new("x", "y", [new PointMark([1, 2, 4], [3, -5, 2]), new LineMark([1, 4], [-4, 3]), new RuleMark(3, 0), new BarMark([2.5, 3.5], [1, -2]), new TextMark([3], [4], ["words"])]),
+    ]);
+
     /// <summary>The figures a study has.</summary>
     public static IEnumerable<Figure> Usual() =>
         [TopGenres(82), TopArtists(), Scree(), ClusterSizes(), BicGrid(), BicCurve(), BicByKind(), Correlations(), Means(), MeansAsBars(), GenresByCluster(), Pairs(7, 96, 1), Pairs(7, 96, 5)];
+
+    /// <summary>What each kind shows of itself.</summary>
+    public static IEnumerable<Figure> Examples() => Kinds.Select(kind => (Figure)(Chart)kind.GetProperty("Example")!.GetValue(null)!);
+
+    public static IEnumerable<Type> Kinds => typeof(Chart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Chart)) && !type.IsAbstract);
 
     /// <summary>What may go wrong.</summary>
     public static IEnumerable<Figure> Hard() =>

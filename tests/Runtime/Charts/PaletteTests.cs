@@ -1,4 +1,4 @@
-using Runtime.Charts;
+using Runtime.Charts.Painting;
 using SkiaSharp;
 
 namespace Tests.Runtime.Charts;

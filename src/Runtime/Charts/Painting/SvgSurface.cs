@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 /// <summary>SVG 1.1. A text is drawn as outlines, each kept once and used by reference.</summary>
 sealed class SvgSurface(SKSizeI size) : Surface
@@ -56,10 +56,8 @@ sealed class SvgSurface(SKSizeI size) : Surface
             {
                 body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{Number(glyph)}\" x=\"{x:0}\"/>");
             }
-
             x += glyph.Advance;
         }
-
         body.Append("</g>\n");
     }
 
@@ -71,7 +69,6 @@ sealed class SvgSurface(SKSizeI size) : Surface
             numbers.Add(glyph, number);
             outlines.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{glyph.Outline.ToSvgPathData()}\"{(glyph.Outline.FillType == SKPathFillType.EvenOdd ? " fill-rule=\"evenodd\"" : "")}/>\n");
         }
-
         return number;
     }
 
@@ -89,10 +86,7 @@ sealed class SvgSurface(SKSizeI size) : Surface
     static string Steps(IReadOnlyList<SKPoint> points)
     {
         var steps = new StringBuilder();
-        foreach (var point in points)
-        {
-            steps.Append(steps.Length == 0 ? 'M' : 'L').Append(N(point.X)).Append(' ').Append(N(point.Y));
-        }
+        foreach (var point in points) steps.Append(steps.Length == 0 ? 'M' : 'L').Append(N(point.X)).Append(' ').Append(N(point.Y));
 
         return steps.ToString();
     }

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 /// <summary>A colour in Oklab, where equal steps look equal and mixtures look like their parts (Ottosson 2020).</summary>
 readonly record struct Oklab(double Lightness, double A, double B)
@@ -37,7 +37,6 @@ readonly record struct Oklab(double Lightness, double A, double B)
         {
             shown = shown with { A = shown.A * 0.98, B = shown.B * 0.98 };
         }
-
         return shown;
     }
 

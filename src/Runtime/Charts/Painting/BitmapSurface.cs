@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 sealed class BitmapSurface : Surface, IDisposable
 {
@@ -72,7 +72,6 @@ sealed class BitmapSurface : Surface, IDisposable
             canvas.DrawPath(glyph.Outline, Fill(style.Colour));
             canvas.Translate(glyph.Advance, 0);
         }
-
         canvas.Restore();
     }
 

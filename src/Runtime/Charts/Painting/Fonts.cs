@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 enum Weight
 {
@@ -48,19 +48,14 @@ static class Fonts
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSeen(rune))
-            {
                 yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), key => new(() => Load(key.Item1, key.Item2))).Value;
-            }
         }
     }
 
     /// <summary>The text, its end replaced by an ellipsis when it is wider than <paramref name="width"/>.</summary>
     public static string Fit(string text, TextStyle style, float width)
     {
-        if (Width(text, style) <= width)
-        {
-            return text;
-        }
+        if (Width(text, style) <= width) return text;
 
         var starts = StringInfo.ParseCombiningCharacters(text);
         int low = 0, high = starts.Length - 1;
@@ -69,7 +64,6 @@ static class Fonts
             var middle = (low + high + 1) / 2;
             (low, high) = Width(Cut(middle), style) <= width ? (middle, high) : (low, middle - 1);
         }
-
         return Cut(low);
 
         string Cut(int characters) => text[..(characters < starts.Length ? starts[characters] : text.Length)].TrimEnd() + "…";
@@ -82,10 +76,7 @@ static class Fonts
     static Glyph Load(Weight weight, int codepoint)
     {
         using var own = Sized(Faces[(int)weight].Value);
-        if (own.ContainsGlyph(codepoint))
-        {
-            return Load(own, codepoint);
-        }
+        if (own.ContainsGlyph(codepoint)) return Load(own, codepoint);
 
         using var face = SKFontManager.Default.MatchCharacter(codepoint);
         using var other = face is null ? null : Sized(face);

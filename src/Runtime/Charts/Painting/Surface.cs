@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 enum Align
 {
@@ -70,9 +70,6 @@ abstract class Surface
 
     void Add(string text, SKRect bounds)
     {
-        if (bounds.Width > 0 && bounds.Height > 0)
-        {
-            texts.Add(new(text, bounds));
-        }
+        if (bounds.Width > 0 && bounds.Height > 0) texts.Add(new(text, bounds));
     }
 }

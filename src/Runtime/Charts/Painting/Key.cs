@@ -1,0 +1,42 @@
+using SkiaSharp;
+
+namespace Runtime.Charts.Painting;
+
+/// <summary>What colours mean that are no names in a row: a scale, or groups with their sizes.</summary>
+abstract class Key
+{
+    public abstract SKSize Size { get; }
+
+    public abstract void Paint(Surface surface, SKPoint origin);
+
+    public static Key? Of(Figure figure, PanelGrid grid, DensityColours? densities) =>
+        densities is not null || figure.Legend.Any(entry => entry.Rows is not null) ? new GroupKey(figure, densities)
+        : figure.Marks<CellMark>().FirstOrDefault() is { } cells ? new ColourBar(new(figure, cells.Colour), Math.Clamp(grid.PlotHeight, 80, 220))
+        : null;
+
+    /// <summary>A strip of colours, from left to right or from the bottom upwards.</summary>
+    protected static void Strip(Surface surface, SKRect area, bool upwards, Func<double, SKColor> colour)
+    {
+        const int steps = 90;
+        using var pixels = new SKBitmap(upwards ? 1 : steps, upwards ? steps : 1, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        pixels.Pixels = [.. Enumerable.Range(0, steps).Select(i => colour(upwards ? 1 - i / (steps - 1.0) : i / (steps - 1.0)))];
+        surface.Image(pixels, area);
+    }
+}
+
+/// <summary>The scale of cells, upright beside them.</summary>
+sealed class ColourBar(CellColours colours, float height) : Key
+{
+    const float BarWidth = 12, TextGap = 8;
+
+    readonly AxisScale scale = new([colours.Low, colours.High], Spacing.Linear, tight: true, exact: false, colours.Format, height, 0, Math.Max(3, (int)(height / 26)));
+
+    public override SKSize Size => new(BarWidth + TextGap + Styles.Widest(scale.Labels(), Styles.Tick), height);
+
+    public override void Paint(Surface surface, SKPoint origin)
+    {
+        Strip(surface, SKRect.Create(origin.X, origin.Y, BarWidth, height), upwards: true, colours.At);
+        foreach (var (tick, label) in scale.Ticks.Zip(scale.Labels()))
+            surface.Text(label, origin.X + BarWidth + TextGap, origin.Y + Math.Clamp(scale.At(tick), 4, height - 4), Styles.Tick);
+    }
+}
