@@ -28,9 +28,11 @@ sealed class FigureText
     /// <summary>Upright bars are laid down, where their names have room; a series of bars is a panel of its own.</summary>
     IEnumerable<Panel> Apart(Panel panel)
     {
-        var lying = Scale(panel.X) is BandScale && Scale(panel.Y) is ValueScale ? panel with { X = panel.Y, Y = panel.X, Marks = [.. panel.Marks.Select(Laid)] } : panel;
-        BarMark[] bars = [.. lying.Marks.OfType<BarMark>()];
-        return bars.Length < 2 ? [lying] : bars.Select(bar => lying with { Title = bar.Series, Marks = [bar, .. lying.Marks.Where(m => m is not BarMark)] });
+        if (Scale(panel.X) is BandScale && Scale(panel.Y) is ValueScale)
+            panel = panel with { X = panel.Y, Y = panel.X, Marks = [.. panel.Marks.Select(Laid)] };
+        var bars = panel.Marks.Where(m => m is BarMark).ToArray();
+        var others = panel.Marks.Where(m => m is not BarMark).ToArray();
+        return bars.Length < 2 ? [panel] : bars.Select(bar => panel with { Title = bar.Series, Marks = [bar, .. others] });
     }
 
     static Mark Laid(Mark mark) => mark switch
@@ -76,7 +78,8 @@ sealed class FigureText
     {
         var (across, up) = ((ValueScale)Scale(panel.X), (ValueScale)Scale(panel.Y));
         var y = AxisScale.Of(figure, up, PlotHeight - 0.3f, 0.1f, 3);
-        var labels = up.Shown ? y.Ticks.Zip(y.Labels()).DistinctBy(t => (int)y.At(t.First)).ToDictionary(t => (int)y.At(t.First), t => t.Second) : [];
+        var ticks = up.Shown ? y.Ticks.Zip(y.Labels(), (tick, label) => (Row: (int)y.At(tick), label)) : [];
+        var labels = ticks.DistinctBy(t => t.Row).ToDictionary(t => t.Row, t => t.label);
         var left = labels.Values.Select(l => l.Length).DefaultIfEmpty().Max() + 1;
         LineMark[] lines = figure.Legend.Count > 1 ? [.. panel.Marks.OfType<LineMark>()] : [];
         var right = lines.Length == 0 ? 0 : Widest(lines.Select(l => l.Series ?? ""), LongestName) + 1;
@@ -130,7 +133,8 @@ sealed class FigureText
             for (var line = 0; line < (side + 1) / 2; line++)
             {
                 var head = Fit(line == side / 4 ? Scale(name).Title ?? "" : "", left);
-                rows.Add(head + string.Concat(Enumerable.Range(0, across).Select(c => " " + (panels.TryGetValue(c, out var canvas) ? canvas.Row(line) : new string(' ', side)))));
+                var drawn = Enumerable.Range(0, across).Select(c => panels.GetValueOrDefault(c)?.Row(line) ?? new string(' ', side));
+                rows.Add($"{head} {string.Join(' ', drawn)}");
             }
         }
         var below = Enumerable.Range(0, across).Select(c => figure.Panels.Last(p => p.Place!.Value.Column == c).X);

@@ -35,6 +35,7 @@ sealed class TextCanvas(int columns, int rows)
     /// <summary>A bar from one place to another, in eighths of a cell to the right and halves to the left.</summary>
     public void Bar(float from, float to, int row)
     {
+        if (!float.IsFinite(to)) return;
         for (var column = (int)Math.Min(from, to); column < Math.Max(from, to); column++)
         {
             var share = to >= from ? Math.Min(to - column, 1) : Math.Min(column + 1 - to, 1);
@@ -51,8 +52,10 @@ sealed class TextCanvas(int columns, int rows)
     public void Line(int x1, int y1, int x2, int y2)
     {
         var steps = Math.Max(1, Math.Max(Math.Abs(x2 - x1), Math.Abs(y2 - y1)));
-        for (var i = 0; i <= steps; i++) Dot(x1 + (int)Math.Round((x2 - x1) * i / (double)steps), y1 + (int)Math.Round((y2 - y1) * i / (double)steps));
+        for (var i = 0; i <= steps; i++) Dot(Between(x1, x2, i, steps), Between(y1, y2, i, steps));
     }
+
+    static int Between(int from, int to, int step, int steps) => from + (int)Math.Round((to - from) * step / (double)steps);
 
     public string Row(int row) => string.Concat(Enumerable.Range(0, columns).Select(column =>
         characters[row, column] != Empty ? characters[row, column] : dots[row, column] > 0 ? (char)(Braille + dots[row, column]) : ' '));

@@ -22,7 +22,8 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
         {
             var (across, up) = mark.At(i);
             if (!mark.Lies) Fill(x(across), y(0), y(up));
-            else if (float.IsFinite(x(across))) canvas.Bar(across < 0 ? zero : zero + 1, across < 0 ? x(across) : x(across) + 1, (int)y(up));
+            else if (across < 0) canvas.Bar(zero, x(across), (int)y(up));
+            else canvas.Bar(zero + 1, x(across) + 1, (int)y(up));
         }
     }
 
@@ -81,8 +82,9 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
                 var (value, start) = (mark.Values[row][column], (int)(x(column) - width / 2f));
                 if (!double.IsFinite(value)) continue;
                 var shade = Shade(high > low ? ((scale.Diverging ? Math.Abs(value) : value) - low) / (high - low) : 1);
-                var text = (scale.Diverging && value < 0 && !numbers ? '−' : shade) + new string(shade, Math.Clamp(width - 3, 0, 1)) + (numbers ? " " + texts[row][column] : "");
-                for (var i = 0; i < text.Length; i++) canvas.Put(start + (width > 2 ? 1 : 0) + i, row, text[i]);
+                var sign = scale.Diverging && value < 0 && !numbers ? '−' : shade;
+                var text = sign + (width > 3 ? $"{shade}" : "") + (numbers ? " " + texts[row][column] : "");
+                canvas.Put(width > 2 ? start + 1 : start, row, text);
             }
         }
     }
@@ -126,8 +128,11 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
 
     (float X, float Y)[] Points(PlacedMark mark) => [.. Enumerable.Range(0, mark.Count).Select(i => (x(mark.At(i).X), y(mark.At(i).Y)))];
 
-    void Line((float X, float Y) a, (float X, float Y) b) =>
-        canvas.Line((int)(a.X * TextCanvas.Across), (int)(a.Y * TextCanvas.Down), (int)(b.X * TextCanvas.Across), (int)(b.Y * TextCanvas.Down));
+    void Line((float X, float Y) a, (float X, float Y) b) => canvas.Line(Across(a.X), Down(a.Y), Across(b.X), Down(b.Y));
+
+    static int Across(float column) => (int)(column * TextCanvas.Across);
+
+    static int Down(float row) => (int)(row * TextCanvas.Down);
 
     /// <summary>Dots between two heights.</summary>
     void Fill(float column, float from, float to)

@@ -24,7 +24,8 @@ public sealed class AxisScale
     /// <summary>Missing and infinite values count for nothing.</summary>
     /// <param name="tight">Ends at the values rather than at ticks.</param>
     /// <param name="exact">The values are all there are, not the ends of a range: when they are whole, so are the ticks.</param>
-    public AxisScale(IEnumerable<double> values, Spacing spacing, bool tight, bool exact, CellFormat format, float from, float to, int count)
+    public AxisScale(
+        IEnumerable<double> values, Spacing spacing, bool tight, bool exact, CellFormat format, float from, float to, int count)
     {
         (this.spacing, this.format, this.from, this.to) = (spacing, format, from, to);
         var all = values.Where(double.IsFinite).ToArray();

@@ -1,7 +1,8 @@
 namespace Runtime.Charts;
 
 /// <summary>Bars with a text each, the largest first as a rule; several series stand beside each other.</summary>
-public sealed record BarChart(string Name, string Title, IReadOnlyList<string> Categories, IReadOnlyList<Series> Bars) : Chart(Name, Title), IExample<BarChart>
+public sealed record BarChart(string Name, string Title, IReadOnlyList<string> Categories, IReadOnlyList<Series> Bars)
+    : Chart(Name, Title), IExample<BarChart>
 {
     public string? CategoryAxis { get; init; }
 
@@ -28,7 +29,10 @@ public sealed record BarChart(string Name, string Title, IReadOnlyList<string> C
     protected override Figure Compose() => new(
         Name,
         Title,
-        [new BandScale("category", [.. Categories]) { Title = CategoryAxis }, new ValueScale("value") { Title = ValueAxis, Format = Format, Tight = Horizontal }],
+        [
+            new BandScale("category", [.. Categories]) { Title = CategoryAxis },
+            new ValueScale("value") { Title = ValueAxis, Format = Format, Tight = Horizontal },
+        ],
         [Horizontal ? new("value", "category", Marks()) : new("category", "value", Marks())])
     {
         Legend = Bars.Count < 2 && Line is null ? [] : Entries(),

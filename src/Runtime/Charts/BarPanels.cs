@@ -8,15 +8,22 @@ public sealed record BarPanels(string Name, string Title, IReadOnlyList<BarPanel
 {
     public CellFormat Format { get; init; } = CellFormat.Number;
 
-    public static BarPanels Example => new("bar_panels", "Most frequent values in each cluster", [new("0", ["blues", "opera"], [12, 7], 0), new("noise", ["opera"], [3], -1)]);
+    public static BarPanels Example => new("bar_panels", "Most frequent values in each cluster",
+        [new("0", ["blues", "opera"], [12, 7], 0), new("noise", ["opera"], [3], -1)]);
 
     protected override Figure Compose() => new(
         Name,
         Title,
-        [new ValueScale("value") { Format = Format, Tight = true, Shown = false }, .. Panels.Select((panel, i) => new BandScale($"category {i + 1}", [.. panel.Categories]))],
-        [.. Panels.Select((panel, i) => new Panel("value", $"category {i + 1}", Marks(panel)) { Title = panel.Name, Hue = HueOf(panel) })]);
+        [
+            new ValueScale("value") { Format = Format, Tight = true, Shown = false },
+            .. Panels.Select((panel, i) => new BandScale(Category(i), [.. panel.Categories])),
+        ],
+        [.. Panels.Select((panel, i) => new Panel("value", Category(i), Marks(panel)) { Title = panel.Name, Hue = HueOf(panel) })]);
 
-    static ValueList<Mark> Marks(BarPanel panel) => [new BarMark([.. panel.Values], null) { Lies = true, Hue = HueOf(panel) }, new RuleMark(0, null)];
+    static ValueList<Mark> Marks(BarPanel panel) =>
+        [new BarMark([.. panel.Values], null) { Lies = true, Hue = HueOf(panel) }, new RuleMark(0, null)];
+
+    static string Category(int panel) => $"category {panel + 1}";
 
     static Hue HueOf(BarPanel panel) => Hue.Of(panel.Cluster, 0, 1);
 }

@@ -52,5 +52,6 @@ sealed class CountsAsText : JsonConverter<Counts>
 {
     public override Counts Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Counts.Parse(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, Counts value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Counts value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -2,7 +2,8 @@ namespace Runtime.Charts;
 
 /// <summary>A matrix of coloured cells with their numbers written in.</summary>
 /// <param name="Values">Rows × columns; NaN stays empty.</param>
-public sealed record Heatmap(string Name, string Title, IReadOnlyList<string> RowNames, IReadOnlyList<string> ColumnNames, double[][] Values)
+public sealed record Heatmap(
+    string Name, string Title, IReadOnlyList<string> RowNames, IReadOnlyList<string> ColumnNames, double[][] Values)
     : Chart(Name, Title), IExample<Heatmap>
 {
     /// <summary>Colours run both ways from zero (correlations, deviations) rather than from low to high.</summary>
@@ -16,7 +17,8 @@ public sealed record Heatmap(string Name, string Title, IReadOnlyList<string> Ro
     /// <summary>Cluster of each row (−1 noise) when the rows are clusters, for their colours.</summary>
     public IReadOnlyList<int>? RowClusters { get; init; }
 
-    public static Heatmap Example => new("cells", "Correlations", ["energy", "valence"], ["energy", "valence", "speed"], [[1, 0.4, -0.7], [0.4, 1, double.NaN]])
+    public static Heatmap Example => new(
+        "cells", "Correlations", ["energy", "valence"], ["energy", "valence", "speed"], [[1, 0.4, -0.7], [0.4, 1, double.NaN]])
     {
         Diverging = true,
         Marked = (0, 2),

@@ -1,7 +1,8 @@
 namespace Runtime.Charts;
 
 /// <summary>Lines over common x values; NaN leaves a gap.</summary>
-public sealed record LineChart(string Name, string Title, IReadOnlyList<double> X, IReadOnlyList<Series> Lines) : Chart(Name, Title), IExample<LineChart>
+public sealed record LineChart(string Name, string Title, IReadOnlyList<double> X, IReadOnlyList<Series> Lines)
+    : Chart(Name, Title), IExample<LineChart>
 {
     public required string XAxis { get; init; }
 
@@ -16,7 +17,8 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
     /// <summary>The point to mark: line and x index, such as the best model.</summary>
     public (int Line, int Index)? Marked { get; init; }
 
-    public static LineChart Example => new("lines", "BIC over the number of components", [1, 2, 3, 4], [new("full", [9, 5, 3, 4]), new("tied", [9, 7, 6, 5])])
+    public static LineChart Example => new(
+        "lines", "BIC over the number of components", [1, 2, 3, 4], [new("full", [9, 5, 3, 4]), new("tied", [9, 7, 6, 5])])
     {
         XAxis = "components",
         YAxis = "BIC",

@@ -24,7 +24,8 @@ public static class Numbers
     public static string[] Column(IReadOnlyList<double> values, CellFormat format)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        return format == CellFormat.Number && largest is >= 1e-3 and < 1000 && values.Any(value => double.IsFinite(value) && value != Math.Floor(value))
+        var isWhole = values.Where(double.IsFinite).All(value => value == Math.Floor(value));
+        return format == CellFormat.Number && largest is >= 1e-3 and < 1000 && !isWhole
             ? Each(values, value => Fixed(value, 2 - (int)Math.Floor(Math.Log10(largest))))
             : Each(values, value => Value(value, format));
     }
@@ -48,7 +49,8 @@ public static class Numbers
         return [.. rows.Select(row => Together(row, step, format, suffixes))];
     }
 
-    static string[] Each(IEnumerable<double> values, Func<double, string> text) => [.. values.Select(value => double.IsFinite(value) ? text(value) : "–")];
+    static string[] Each(IEnumerable<double> values, Func<double, string> text) =>
+        [.. values.Select(value => double.IsFinite(value) ? text(value) : "–")];
 
     static int Decimals(double step) => step > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 9) : 0;
 
@@ -59,6 +61,9 @@ public static class Numbers
     static string Power(double value) => value == 0 ? "0" : Written(value, "0.##e0");
 
     // What is written as zero has no sign.
-    static string Written(double value, string format) =>
-        value.ToString(format, Wording.Digits) is var text && text.Any(c => c is >= '1' and <= '9') ? text : Math.Abs(value).ToString(format, Wording.Digits);
+    static string Written(double value, string format)
+    {
+        var text = value.ToString(format, Wording.Digits);
+        return text.Any(c => c is >= '1' and <= '9') ? text : Math.Abs(value).ToString(format, Wording.Digits);
+    }
 }

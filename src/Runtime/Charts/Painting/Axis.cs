@@ -31,10 +31,10 @@ abstract class Axis
     public static Axis Of(Figure figure, Panel panel, bool upright)
     {
         var name = upright ? panel.Y : panel.X;
-        var other = figure.Scales.Single(s => s.Name == (upright ? panel.X : panel.Y));
+        var isCells = figure.Scales.Single(s => s.Name == (upright ? panel.X : panel.Y)) is BandScale;
         return figure.Scales.Single(s => s.Name == name) switch
         {
-            BandScale bands => new BandAxis(bands, small: figure.Panels.Count > 1 || bands.Bands.Count > 30 || other is BandScale && !upright, cells: other is BandScale),
+            BandScale bands => new BandAxis(bands, small: figure.Panels.Count > 1 || isCells && !upright, isCells),
             ValueScale values => new ValueAxis(figure, panel, values, upright),
             var scale => throw new ArgumentException($"Nothing can be placed on the scale {scale.Name}.", nameof(figure)),
         };

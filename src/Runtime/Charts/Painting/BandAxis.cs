@@ -9,14 +9,17 @@ sealed class BandAxis(BandScale scale, bool small, bool cells) : Axis
 {
     const float LongestLeft = 230, LongestOfCells = 190, LongestBelow = 130, Chip = 18;
 
-    readonly TextStyle style = small ? Styles.Number : Styles.Name;
+    // More are drawn smaller.
+    const int Many = 30;
+
+    readonly TextStyle style = small || scale.Bands.Count > Many ? Styles.Number : Styles.Name;
     float from, to;
 
     public int Count => scale.Bands.Count;
 
     public override string? Title => scale.Title;
 
-    public override float Left => Widest(cells ? LongestOfCells : LongestLeft) + 10 + (scale.Hues is null ? 0 : Chip);
+    public override float Left => Widest(LongestBeside) + 10 + (scale.Hues is null ? 0 : Chip);
 
     float Pitch => (to - from) / Math.Max(Count, 1);
 
@@ -30,6 +33,8 @@ sealed class BandAxis(BandScale scale, bool small, bool cells) : Axis
 
     public override float Slot(int values) => Pitch;
 
+    float LongestBeside => cells ? LongestOfCells : LongestLeft;
+
     float Longest => cells ? LongestOfCells : LongestBelow;
 
     bool Turns(float width) => Styles.Widest(scale.Bands, style) > width / Math.Max(Count, 1) - (cells ? 6 : 8);
@@ -40,7 +45,7 @@ sealed class BandAxis(BandScale scale, bool small, bool cells) : Axis
     public float Height(int series) => Count * Math.Max(series switch
     {
         > 1 => series * 12.5f + 9,
-        _ when Count > 30 => 17,
+        _ when Count > Many => 17,
         _ => 25,
     }, style.Size + 5);
 
@@ -48,7 +53,7 @@ sealed class BandAxis(BandScale scale, bool small, bool cells) : Axis
     {
         for (var i = 0; i < Count; i += Every())
         {
-            surface.Text(Fonts.Fit(scale.Bands[i], style, Widest(cells ? LongestOfCells : LongestLeft)), plot.Left - 10, At(i), style, Align.Right);
+            surface.Text(Fonts.Fit(scale.Bands[i], style, LongestBeside), plot.Left - 10, At(i), style, Align.Right);
             if (scale.Hues is { } hues && i < hues.Count)
                 surface.Box(SKRect.Create(plot.Left - Left, At(i) - 5, 10, 10), Palette.Of(hues[i]), 2);
         }

@@ -24,7 +24,7 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
         {
             var bar = BarOf(mark, i, aside, thickness);
             var colour = Palette.Of(mark.HueOf(i));
-            surface.Box(new(bar.Left, bar.Top, bar.Right - (bars.Length > 1 && !mark.Lies ? 1 : 0), bar.Bottom - (bars.Length > 1 && mark.Lies ? 1 : 0)), colour);
+            surface.Box(bar, colour);
             if (!labelled) continue;
             if (mark.Lies) LabelLying(labels[i], mark.Lengths[i], bar, style);
             else LabelUpright(labels[i], i, mark.Lengths[i], bar, colour);
@@ -57,7 +57,9 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
         var end = double.IsFinite(mark.Lengths[i]) && float.IsFinite(along.At(mark.Lengths[i])) ? along.At(mark.Lengths[i]) : zero;
         var middle = across.At(mark.Lies ? mark.At(i).Y : mark.At(i).X) + aside;
         var (low, high) = (Math.Min(zero, end), Math.Max(zero, end));
-        return mark.Lies ? new(low, middle - thickness / 2, high, middle + thickness / 2) : new(middle - thickness / 2, low, middle + thickness / 2, high);
+        // A hair of paper between bars that stand beside each other.
+        var (start, stop) = (middle - thickness / 2, middle + thickness / 2 - (bars.Length > 1 ? 1 : 0));
+        return mark.Lies ? new(low, start, high, stop) : new(start, low, stop, high);
     }
 
     void LabelLying(string label, double length, SKRect bar, TextStyle style)
@@ -77,5 +79,5 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
 
     bool IsNear(LineMark line, int i, float end) => i < line.Count && Math.Abs(y.At(line.At(i).Y) - end) < Near;
 
-    CellFormat FormatOf(string scale) => figure.Scales.OfType<ValueScale>().FirstOrDefault(s => s.Name == scale)?.Format ?? CellFormat.Number;
+    CellFormat FormatOf(string scale) => figure.Scale<ValueScale>(scale).Format;
 }

@@ -7,7 +7,13 @@ sealed class BitmapSurface : Surface, IDisposable
     readonly SKBitmap bitmap;
     readonly SKCanvas canvas;
     readonly SKPaint fillPaint = new() { IsAntialias = true };
-    readonly SKPaint linePaint = new() { IsAntialias = true, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
+    readonly SKPaint linePaint = new()
+    {
+        IsAntialias = true,
+        IsStroke = true,
+        StrokeCap = SKStrokeCap.Round,
+        StrokeJoin = SKStrokeJoin.Round,
+    };
 
     public BitmapSurface(SKSizeI size, float scale)
     {

@@ -20,7 +20,8 @@ sealed class CellPainter(Figure figure, CellMark mark, Axis x, Axis y)
         {
             for (var column = 0; column < columns; column++)
             {
-                var (value, cell) = (mark.At(row, column), SKRect.Create(x.At(column) - width / 2, y.At(row) - height / 2, width - gap, height - gap));
+                var value = mark.At(row, column);
+                var cell = SKRect.Create(x.At(column) - width / 2, y.At(row) - height / 2, width - gap, height - gap);
                 surface.Box(cell, colours.Of(value));
                 if (texts is null || !double.IsFinite(value)) continue;
                 surface.Text(texts[row][column], cell.MidX, cell.MidY, Style with { Colour = Palette.On(colours.Of(value)) }, Align.Center);

@@ -8,20 +8,21 @@ namespace Runtime.Charts.Painting;
 /// </summary>
 sealed class DensityColours
 {
-    // The faintest bin that holds a row must still be seen.
-    const double Faintest = 0.25;
+    // The faintest bin that holds a row must still be seen; on the scale of one colour less is enough.
+    const double Faintest = 0.25, FaintestAlone = 0.15;
 
     // Of the bins that hold a row, those below Full. With groups the hue is the message, so more bins are at full strength.
     const double Quantile = 0.99, GroupedQuantile = 0.9;
 
     static readonly Oklab Paper = Oklab.Of(Palette.Paper);
-    static readonly SKColor[] Colours = [.. Enumerable.Range(0, 256).Select(i => Palette.Sequential(Faintest * 0.6 + (1 - Faintest * 0.6) * i / 255))];
+    static readonly SKColor[] Colours =
+        [.. Enumerable.Range(0, 256).Select(i => Palette.Sequential(FaintestAlone + (1 - FaintestAlone) * i / 255))];
 
     readonly double scale;
 
     public DensityColours(Figure figure)
     {
-        DensityMark[][] panels = [.. figure.Panels.Select(panel => panel.Marks.OfType<DensityMark>().ToArray()).Where(marks => marks.Length > 0)];
+        var panels = figure.Panels.Select(panel => panel.Marks.OfType<DensityMark>().ToArray()).Where(marks => marks.Length > 0).ToArray();
         var quantile = panels.Any(marks => marks.Any(IsGrouped)) ? GroupedQuantile : Quantile;
         (Full, Most) = FullAndMost(panels.Select(Totals), quantile);
         scale = 1 / Math.Log(1 + Math.Max(Full, 1.0));
@@ -40,7 +41,7 @@ sealed class DensityColours
     public SKBitmap Picture(DensityMark[] groups)
     {
         var bins = groups[0].Bins;
-        var colours = Array.TrueForAll(groups, IsGrouped) ? Mixed(groups) : Array.ConvertAll(Totals(groups), total => total == 0 ? Palette.Paper : Colour(Share(total)));
+        var colours = Array.TrueForAll(groups, IsGrouped) ? Mixed(groups) : Array.ConvertAll(Totals(groups), Alone);
         var pixels = new SKColor[bins * bins];
         for (var x = 0; x < bins; x++)
             for (var y = 0; y < bins; y++) pixels[(bins - 1 - y) * bins + x] = colours[x * bins + y];
@@ -50,6 +51,8 @@ sealed class DensityColours
     static bool IsGrouped(DensityMark mark) => mark.Colour is null;
 
     double Share(long rows) => Math.Min(1, Math.Log(1 + rows) * scale);
+
+    SKColor Alone(long rows) => rows == 0 ? Palette.Paper : Colour(Share(rows));
 
     SKColor[] Mixed(DensityMark[] groups)
     {
@@ -67,13 +70,14 @@ sealed class DensityColours
                 b[bin] += rows[bin] * hue.B;
             }
         }
-        return [.. totals.Select((total, bin) => total == 0 ? Palette.Paper : Faded(lightness[bin] / total, a[bin] / total, b[bin] / total, Share(total)))];
+        return [.. totals.Select((total, bin) => Faded(new(lightness[bin] / total, a[bin] / total, b[bin] / total), total))];
     }
 
-    static SKColor Faded(double lightness, double a, double b, double share)
+    SKColor Faded(Oklab hue, long rows)
     {
-        var strength = Faintest + (1 - Faintest) * share;
-        return new Oklab(Paper.Lightness + (lightness - Paper.Lightness) * strength, a * strength, b * strength).ToColor();
+        if (rows == 0) return Palette.Paper;
+        var strength = Faintest + (1 - Faintest) * Share(rows);
+        return new Oklab(Paper.Lightness + (hue.Lightness - Paper.Lightness) * strength, hue.A * strength, hue.B * strength).ToColor();
     }
 
     static long[] Totals(DensityMark[] groups)
@@ -87,7 +91,7 @@ sealed class DensityColours
         return totals;
     }
 
-    /// <summary>Bins by the logarithm of their rows, in 64 steps a doubling; the least step that the share of bins does not exceed.</summary>
+    /// <summary>Bins by the logarithm of their rows, in 64 steps a doubling: the least step that all but a few do not exceed.</summary>
     static (long Full, long Most) FullAndMost(IEnumerable<long[]> panels, double quantile)
     {
         var held = new long[64 * 64];

@@ -36,19 +36,19 @@ static class Fonts
     /// <summary>Above and below the base line, room for what a text may have there, as shares of the size.</summary>
     public const float Ascent = 0.8f, Descent = 0.22f;
 
-    static readonly Lazy<SKTypeface>[] Faces =
-        [.. Enum.GetNames<Weight>().Select(name => new Lazy<SKTypeface>(() => SKTypeface.FromStream(new MemoryStream(InterFont.Read(name)))))];
+    static readonly Lazy<SKTypeface>[] Faces = [.. Enum.GetNames<Weight>().Select(name => new Lazy<SKTypeface>(() => Face(name)))];
 
     static readonly ConcurrentDictionary<(Weight, int), Lazy<Glyph>> Glyphs = new();
 
-    public static float Width(string text, TextStyle style) => Outlines(text, style.Weight).Sum(glyph => glyph.Advance) * style.Size / Units;
+    public static float Width(string text, TextStyle style) =>
+        Outlines(text, style.Weight).Sum(glyph => glyph.Advance) * style.Size / Units;
 
     public static IEnumerable<Glyph> Outlines(string text, Weight weight)
     {
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSeen(rune))
-                yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), key => new(() => Load(key.Item1, key.Item2))).Value;
+                yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), Later).Value;
         }
     }
 
@@ -68,6 +68,10 @@ static class Fonts
 
         string Cut(int characters) => text[..(characters < starts.Length ? starts[characters] : text.Length)].TrimEnd() + "…";
     }
+
+    static Lazy<Glyph> Later((Weight Weight, int Codepoint) key) => new(() => Load(key.Weight, key.Codepoint));
+
+    static SKTypeface Face(string weight) => SKTypeface.FromStream(new MemoryStream(InterFont.Read(weight)));
 
     // Controls, marks of direction and joiners have no picture of their own.
     static bool IsSeen(Rune rune) =>

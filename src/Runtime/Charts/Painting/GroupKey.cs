@@ -8,6 +8,8 @@ sealed class GroupKey : Key
     const float RowHeight = 20, NoteHeight = 16, ScaleHeight = 48, BarWidth = 180, LongestName = 190;
 
     static readonly TextStyle SizeStyle = Styles.Note;
+    static readonly string[] Mixing = ["Colours mix as the groups do in a bin;", "strength: log of its rows."];
+    static readonly string[] Heights = ["Diagonal: rows a bin, square-root scale."];
 
     readonly DensityColours? densities;
     readonly (string Name, string Rows, string Share, SKColor Colour)[] groups;
@@ -18,8 +20,14 @@ sealed class GroupKey : Key
     {
         this.densities = densities;
         var all = Math.Max(1.0, figure.Legend.Sum(entry => entry.Rows ?? 0));
-        groups = [.. figure.Legend.Select(entry => (Fonts.Fit(entry.Name, Styles.Name, LongestName), Numbers.Value(entry.Rows ?? 0, CellFormat.Count),
-            Numbers.Value((entry.Rows ?? 0) / all, CellFormat.Share), Palette.Of(entry.Hue)))];
+        groups =
+        [
+            .. figure.Legend.Select(entry => (
+                Fonts.Fit(entry.Name, Styles.Name, LongestName),
+                Numbers.Value(entry.Rows ?? 0, CellFormat.Count),
+                Numbers.Value((entry.Rows ?? 0) / all, CellFormat.Share),
+                Palette.Of(entry.Hue))),
+        ];
         columns =
         [
             18 + Styles.Widest(groups.Select(group => group.Name), Styles.Name),
@@ -28,8 +36,8 @@ sealed class GroupKey : Key
         ];
         notes =
         [
-            .. groups.Length > 0 && densities is not null ? ["Colours mix as the groups do in a bin;", "strength: log of its rows."] : Array.Empty<string>(),
-            .. figure.Marks<AreaMark>().Any() ? ["Diagonal: rows a bin, square-root scale."] : Array.Empty<string>(),
+            .. groups.Length > 0 && densities is not null ? Mixing : [],
+            .. figure.Marks<AreaMark>().Any() ? Heights : [],
         ];
     }
 

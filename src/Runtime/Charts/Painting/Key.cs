@@ -11,7 +11,7 @@ abstract class Key
 
     public static Key? Of(Figure figure, PanelGrid grid, DensityColours? densities) =>
         densities is not null || figure.Legend.Any(entry => entry.Rows is not null) ? new GroupKey(figure, densities)
-        : figure.Marks<CellMark>().FirstOrDefault() is { } cells ? new ColourBar(new(figure, cells.Colour), Math.Clamp(grid.PlotHeight, 80, 220))
+        : figure.Marks<CellMark>().FirstOrDefault() is { } cells ? new ColourBar(new(figure, cells.Colour), grid.PlotHeight)
         : null;
 
     /// <summary>A strip of colours, from left to right or from the bottom upwards.</summary>
@@ -25,11 +25,21 @@ abstract class Key
 }
 
 /// <summary>The scale of cells, upright beside them.</summary>
-sealed class ColourBar(CellColours colours, float height) : Key
+sealed class ColourBar : Key
 {
-    const float BarWidth = 12, TextGap = 8;
+    const float BarWidth = 12, TextGap = 8, TickPitch = 26;
 
-    readonly AxisScale scale = new([colours.Low, colours.High], Spacing.Linear, tight: true, exact: false, colours.Format, height, 0, Math.Max(3, (int)(height / 26)));
+    readonly CellColours colours;
+    readonly AxisScale scale;
+    readonly float height;
+
+    /// <param name="height">Of the cells.</param>
+    public ColourBar(CellColours colours, float height)
+    {
+        (this.colours, this.height) = (colours, Math.Clamp(height, 80, 220));
+        var count = Math.Max(3, (int)(this.height / TickPitch));
+        scale = new([colours.Low, colours.High], Spacing.Linear, tight: true, exact: false, colours.Format, this.height, 0, count);
+    }
 
     public override SKSize Size => new(BarWidth + TextGap + Styles.Widest(scale.Labels(), Styles.Tick), height);
 

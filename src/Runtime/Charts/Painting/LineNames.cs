@@ -12,10 +12,12 @@ static class LineNames
 
     static readonly TextStyle Style = Styles.Name with { Weight = Weight.SemiBold };
 
-    public static bool Fit(Figure figure) => figure.Panels.Count == 1 && figure.Legend.Count is > 1 and <= Most && figure.Legend.All(entry => entry.IsLine);
+    public static bool Fit(Figure figure) =>
+        figure.Panels.Count == 1 && figure.Legend.Count is > 1 and <= Most && figure.Legend.All(entry => entry.IsLine);
 
     /// <summary>Room on the right of a plot.</summary>
-    public static float Width(Panel panel) => Math.Min(Styles.Widest(panel.Marks.OfType<LineMark>().Select(line => line.Series ?? ""), Style), Longest) + 16;
+    public static float Width(Panel panel) =>
+        Math.Min(Styles.Widest(panel.Marks.OfType<LineMark>().Select(line => line.Series ?? ""), Style), Longest) + 16;
 
     /// <summary>Each name as near its line's end as the names above it let it.</summary>
     public static void Paint(Surface surface, IEnumerable<(LineMark Line, SKPoint[] Points)> lines, SKRect plot)
@@ -36,7 +38,8 @@ static class LineNames
     static float[] Spread(float[] places, float low, float high)
     {
         for (var i = 0; i < places.Length; i++) places[i] = Math.Max(places[i], i == 0 ? low : places[i - 1] + NameHeight);
-        for (var i = places.Length - 1; i >= 0; i--) places[i] = Math.Min(places[i], i == places.Length - 1 ? high : places[i + 1] - NameHeight);
+        var last = places.Length - 1;
+        for (var i = last; i >= 0; i--) places[i] = Math.Min(places[i], i == last ? high : places[i + 1] - NameHeight);
         return places;
     }
 }

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Runtime.Charts.Painting;
 
-/// <summary>A figure laid out and ready to be painted: title, note and legend above, the panels below, a key where there is room for it.</summary>
+/// <summary>A figure laid out: title, note and legend above, the panels below, a key where there is room for it.</summary>
 sealed class Page
 {
     const float Margin = 22, Narrowest = 420, TitleHeight = 22, NoteHeight = 17, Nothing = 60;

@@ -60,7 +60,8 @@ public static class Palette
     public static SKColor Sequential(double share)
     {
         var t = Math.Clamp(share, 0, 1);
-        return Oklab.Polar(0.975 - 0.675 * t, 0.03 + 0.05 * Math.Sin(Math.PI * Math.Pow(t, 0.8)) + 0.055 * t, 112 + 168 * t).Shown().ToColor();
+        var chroma = 0.03 + 0.05 * Math.Sin(Math.PI * Math.Pow(t, 0.8)) + 0.055 * t;
+        return Oklab.Polar(0.975 - 0.675 * t, chroma, 112 + 168 * t).Shown().ToColor();
     }
 
     /// <summary>From −1 (blue) over 0 (white) to 1 (red), both sides alike in lightness.</summary>

@@ -61,7 +61,8 @@ sealed class PanelLayout
     float Side(int columns)
     {
         var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, 250);
-        var bins = figure.Marks<DensityMark>().Select(mark => mark.Bins).Concat(figure.Marks<AreaMark>().Select(mark => mark.Heights.Count)).FirstOrDefault(1);
+        var densities = figure.Marks<DensityMark>().Select(mark => mark.Bins);
+        var bins = densities.Concat(figure.Marks<AreaMark>().Select(mark => mark.Heights.Count)).FirstOrDefault(1);
         return bins * Math.Max(1, MathF.Round(wanted * PixelsPerUnit / bins)) / PixelsPerUnit;
     }
 
@@ -93,7 +94,10 @@ sealed class PanelLayout
         {
             if (y.Title is { } up) surface.Text(Fonts.Fit(up, Styles.Axis, PanelGrid.Wide), start, above - Axis.TitleRoom + 2, Styles.Axis);
             if (x.Title is { } across)
-                surface.Text(Fonts.Fit(across, Styles.Axis, plot.Width), plot.MidX, plot.Bottom + x.Below(plot.Width) + 12, Styles.Axis, Align.Center);
+            {
+                var name = Fonts.Fit(across, Styles.Axis, plot.Width);
+                surface.Text(name, plot.MidX, plot.Bottom + Below(plot.Width) - 10, Styles.Axis, Align.Center);
+            }
         }
     }
 
@@ -105,6 +109,7 @@ sealed class PanelLayout
         var size = sizes.FirstOrDefault(size => Styles.Widest(titles, Styles.Shared with { Size = size }) <= plot.Width, sizes[^1]);
         var style = Styles.Shared with { Size = size };
         if (showsY && y.Title is { } up) surface.TextUpwards(Fonts.Fit(up, style, plot.Height), start + 7, plot.MidY, style, Align.Center);
-        if (showsX && x.Title is { } across) surface.Text(Fonts.Fit(across, style, plot.Width), plot.MidX, plot.Bottom + 30, style, Align.Center);
+        if (showsX && x.Title is { } across)
+            surface.Text(Fonts.Fit(across, style, plot.Width), plot.MidX, plot.Bottom + 30, style, Align.Center);
     }
 }

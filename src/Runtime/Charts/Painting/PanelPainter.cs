@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace Runtime.Charts.Painting;
 
 /// <summary>Draws the marks of a panel onto a surface.</summary>
-sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, Axis y, SKRect plot, DensityColours? densities) : IMarkPainter
+sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, Axis y, SKRect plot, DensityColours? densities)
+    : IMarkPainter
 {
     // More areas than these would cover each other.
     const int MostFilled = 8;
@@ -49,16 +50,18 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         foreach (var (point, words) in Points(mark).Zip(mark.Words).Where(text => IsThere(text.First)))
         {
             var half = Fonts.Width(words, Styles.Word) / 2 + 4;
-            var at = new SKPoint(Math.Clamp(point.X, plot.Left + half, Math.Max(plot.Left + half, plot.Right - half)), point.Y - 20 > plot.Top ? point.Y - 20 : point.Y + 20);
-            surface.Box(SKRect.Create(at.X - half, at.Y - 9, 2 * half, 18), Palette.Paper.WithAlpha(225), 3);
-            surface.Text(words, at.X, at.Y, Styles.Word, Align.Center);
+            var middle = Math.Clamp(point.X, plot.Left + half, Math.Max(plot.Left + half, plot.Right - half));
+            var above = point.Y - 20 > plot.Top ? point.Y - 20 : point.Y + 20;
+            surface.Box(SKRect.Create(middle - half, above - 9, 2 * half, 18), Palette.Paper.WithAlpha(225), 3);
+            surface.Text(words, middle, above, Styles.Word, Align.Center);
         }
     }
 
     public void Rule(RuleMark mark)
     {
-        if (mark.X is { } across && float.IsFinite(x.At(across))) surface.Line(x.At(across), plot.Top, x.At(across), plot.Bottom, Palette.Axis);
-        if (mark.Y is { } up && float.IsFinite(y.At(up))) surface.Line(plot.Left, y.At(up), plot.Right, y.At(up), Palette.Axis);
+        var (across, up) = (x.At(mark.X ?? double.NaN), y.At(mark.Y ?? double.NaN));
+        if (float.IsFinite(across)) surface.Line(across, plot.Top, across, plot.Bottom, Palette.Axis);
+        if (float.IsFinite(up)) surface.Line(plot.Left, up, plot.Right, up, Palette.Axis);
     }
 
     public void Cells(CellMark mark) => new CellPainter(figure, mark, x, y).Paint(surface);
@@ -77,15 +80,18 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     {
         var (count, colour) = (mark.Heights.Count, Palette.Of(mark.Hue));
         var (from, step) = (x.At(mark.Across.Low), (x.At(mark.Across.High) - x.At(mark.Across.Low)) / count);
-        SKPoint[] steps = [.. mark.Heights.SelectMany((height, i) => new SKPoint[] { new(from + i * step, y.At(height)), new(from + (i + 1) * step, y.At(height)) })];
+        var steps = new SKPoint[2 * count];
+        for (var i = 0; i < steps.Length; i++) steps[i] = new(from + (i + 1) / 2 * step, y.At(mark.Heights[i / 2]));
         var areas = panel.Marks.Count(other => other is AreaMark);
-        if (areas <= MostFilled) surface.Area([new(from, y.At(0)), .. steps, new(from + count * step, y.At(0))], colour.WithAlpha(areas > 1 ? (byte)56 : (byte)110));
+        var ground = new SKPoint[] { new(from + count * step, y.At(0)), new(from, y.At(0)) };
+        if (areas <= MostFilled) surface.Area([.. steps, .. ground], colour.WithAlpha(areas > 1 ? (byte)56 : (byte)110));
         surface.Path(steps, colour, 1);
     }
 
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 
-    SKPoint[] Points(PlacedMark mark) => [.. Enumerable.Range(0, mark.Count).Select(i => new SKPoint(x.At(mark.At(i).X), y.At(mark.At(i).Y)))];
+    SKPoint[] Points(PlacedMark mark) =>
+        [.. Enumerable.Range(0, mark.Count).Select(i => new SKPoint(x.At(mark.At(i).X), y.At(mark.At(i).Y)))];
 
     void Frame(SKPoint cell)
     {

@@ -25,5 +25,6 @@ static class Styles
 
     public static TextStyle Word { get; } = new(12, Palette.Ink, Weight.SemiBold);
 
-    public static float Widest(IEnumerable<string> texts, TextStyle style) => texts.Select(text => Fonts.Width(text, style)).DefaultIfEmpty(0).Max();
+    public static float Widest(IEnumerable<string> texts, TextStyle style) =>
+        texts.Select(text => Fonts.Width(text, style)).DefaultIfEmpty(0).Max();
 }

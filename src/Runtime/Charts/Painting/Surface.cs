@@ -39,7 +39,8 @@ abstract class Surface
         Pixels(pixels, area);
     }
 
-    public void Line(float x1, float y1, float x2, float y2, SKColor colour, float width = 1) => Path([new(x1, y1), new(x2, y2)], colour, width);
+    public void Line(float x1, float y1, float x2, float y2, SKColor colour, float width = 1) =>
+        Path([new(x1, y1), new(x2, y2)], colour, width);
 
     /// <param name="x">Where the text starts, has its middle or ends.</param>
     /// <param name="y">The middle of its capitals.</param>

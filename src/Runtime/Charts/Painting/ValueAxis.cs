@@ -51,7 +51,8 @@ sealed class ValueAxis : Axis
         foreach (var (tick, label) in places.Ticks.Zip(places.Labels()))
         {
             var y = At(tick);
-            surface.Line(filled ? plot.Left - Tick : plot.Left, y, filled ? plot.Left : plot.Right, y, filled ? Palette.Axis : Palette.Grid);
+            if (filled) surface.Line(plot.Left - Tick, y, plot.Left, y, Palette.Axis);
+            else surface.Line(plot.Left, y, plot.Right, y, Palette.Grid);
             var middle = filled ? Math.Clamp(y, plot.Top + 4, plot.Bottom - 4) : y;
             if (middle > end - Styles.Tick.Size - 1) continue;
             surface.Text(label, plot.Left - 8, middle, Styles.Tick, Align.Right);
