@@ -37,6 +37,22 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     public static KMeansFit From(Matrix points, double[][] centres, int maxIterations, double tolerance, Work work) =>
         new KMeansLloyd(points, maxIterations, tolerance, work).Run(centres).Ordered();
 
+    /// <summary>The nearest of k centres (k × d) of each of n × d points; of equally near ones the first.</summary>
+    public static int[] Assign(Matrix points, double[][] centres, Work work)
+    {
+        var labels = new int[points.Rows];
+        work.ForBlocks(points.Rows, (start, end) =>
+        {
+            var tile = new KMeansTile(points.Columns);
+            for (var row = start; row < end; row += KMeansTile.Rows)
+            {
+                tile.Take(points, row, Math.Min(KMeansTile.Rows, end - row), centres);
+                for (var i = 0; i < tile.Count; i++) labels[row + i] = tile.Label(i);
+            }
+        });
+        return labels;
+    }
+
     static double[][] Start(Matrix sample, int k, long seed, int start, Work work)
     {
         var fits = new KMeansFit[Trials];
