@@ -15,7 +15,8 @@ public sealed class PainterLaws
     public static TheoryData<string> Names => [.. Gallery.All.Select(figure => figure.Name)];
 
     [Fact]
-    public void Names_in_the_gallery_are_unique() => Assert.Equal(Gallery.All.Count, Gallery.All.Select(figure => figure.Name).Distinct().Count());
+    public void Names_in_the_gallery_are_unique() =>
+        Assert.Equal(Gallery.All.Count, Gallery.All.Select(figure => figure.Name).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -35,7 +36,8 @@ public sealed class PainterLaws
         Assert.Equal(new Page(Gallery.Find(name)).Size.Width, (int)root.Attribute("width")!);
         Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName is "text" or "style" or "script");
         string[] wrong = ["NaN", "Inf", "∞", "E+"];
-        Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName != "href" && wrong.Any(attribute.Value.Contains));
+        var attributes = root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName != "href");
+        Assert.DoesNotContain(attributes, attribute => wrong.Any(attribute.Value.Contains));
         Assert.InRange(svg.Length, 0, 1_500_000);
     }
 

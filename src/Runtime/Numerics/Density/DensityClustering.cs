@@ -22,4 +22,34 @@ public sealed record Extraction(int MinCluster, ClusterMethod Method = ClusterMe
 public sealed record DensityClustering(FlatClusters Flat, int[] Labels, double[] Strength)
 {
     public int Clusters => Flat.Count;
+
+    /// <summary>Rows in each cluster.</summary>
+    public int[] Sizes { get; } = Count(Labels, Flat.Count);
+
+    public int Noise => Labels.Length - Sizes.Sum();
+
+    /// <summary>From points to the rows that stand there.</summary>
+    /// <param name="placeOfRow">The point of each of the n rows.</param>
+    internal static DensityClustering Of(FlatClusters flat, int points, int[] placeOfRow, Work work)
+    {
+        // Side by side, so that a row, whose point may be anywhere, waits for memory once.
+        var found = new (int Label, double Strength)[points];
+        work.ForBlocks(points, (start, end) =>
+        {
+            for (var point = start; point < end; point++) found[point] = flat.Of(point);
+        });
+        var (labels, strength) = (new int[placeOfRow.Length], new double[placeOfRow.Length]);
+        work.ForBlocks(labels.Length, (start, end) =>
+        {
+            for (var row = start; row < end; row++) (labels[row], strength[row]) = found[placeOfRow[row]];
+        });
+        return new DensityClustering(flat, labels, strength);
+    }
+
+    static int[] Count(int[] labels, int clusters)
+    {
+        var sizes = new int[clusters];
+        foreach (var label in labels) if (label >= 0) sizes[label]++;
+        return sizes;
+    }
 }

@@ -64,22 +64,8 @@ public sealed class DensityTree
     }
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
-    public DensityClustering Extract(Extraction wanted, Work work)
-    {
-        var flat = new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage);
-        // Side by side, so that a row, whose point may be anywhere, waits for memory once.
-        var found = new (int Label, double Strength)[linkage.Points];
-        work.ForBlocks(found.Length, (start, end) =>
-        {
-            for (var point = start; point < end; point++) found[point] = flat.Of(point);
-        });
-        var (labels, strength) = (new int[placeOfRow.Length], new double[placeOfRow.Length]);
-        work.ForBlocks(labels.Length, (start, end) =>
-        {
-            for (var row = start; row < end; row++) (labels[row], strength[row]) = found[placeOfRow[row]];
-        });
-        return new DensityClustering(flat, labels, strength);
-    }
+    public DensityClustering Extract(Extraction wanted, Work work) =>
+        DensityClustering.Of(new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
 
     /// <summary>Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would join.</summary>
     public (int[] Labels, double[] Strength) Label(Matrix others, FlatClusters flat, Work work)
