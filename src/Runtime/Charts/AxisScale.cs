@@ -31,7 +31,7 @@ public sealed class AxisScale
         var all = values.Where(double.IsFinite).ToArray();
         (low, high) = Range(all.Select(Bent).Where(double.IsFinite));
         if (spacing == Spacing.Log) (Ticks, low, high) = Powers(tight);
-        else (Ticks, low, high) = Steps(count, whole: exact && Array.TrueForAll(all, v => v == Math.Floor(v)), tight);
+        else (Ticks, low, high) = Steps(count, whole: exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v)), tight);
     }
 
     public IReadOnlyList<double> Ticks { get; }

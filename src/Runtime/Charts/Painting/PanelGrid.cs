@@ -42,7 +42,7 @@ sealed class PanelGrid
 
     public float PlotHeight => heights[0];
 
-    public bool IsFree(SKRect area) => !panels.Any(p => SKRect.Inflate(PlotOf(p.Place), 2 * gap.Width, gap.Height).IntersectsWith(area));
+    public bool IsFree(SKRect area) => !panels.Any(p => SKRect.Inflate(AreaOf(p.Place), 2 * gap.Width, gap.Height).IntersectsWith(area));
 
     public void Paint(Surface surface, SKPoint origin, DensityColours? densities)
     {
@@ -53,6 +53,12 @@ sealed class PanelGrid
             plot.Size = new(plot.Width, layout.Height(plot.Width));
             layout.Paint(surface, plot, left[place.Column], densities);
         }
+    }
+
+    SKRect AreaOf(Place place)
+    {
+        var plot = PlotOf(place);
+        return new(plot.Left - left[place.Column], plot.Top - top[place.Row], plot.Right, plot.Bottom + below[place.Row]);
     }
 
     SKRect PlotOf(Place place) => SKRect.Create(
