@@ -20,6 +20,8 @@ sealed class ValueAxis : Axis
         count = filled ? 3 : upright || HasBars(panel) ? 6 : 10;
         (Before, After) = Inset(upright);
         places = AxisScale.Of(figure, scale, 0, 1, count);
+        // A single tick says nothing of the distances.
+        if (places.Ticks.Count < 2) places = AxisScale.Of(figure, scale, 0, 1, count *= 2);
     }
 
     /// <summary>Room inside the plot before the least and beyond the greatest value, for what is written at marks.</summary>
