@@ -30,8 +30,9 @@ public sealed class AxisScale
         (this.spacing, this.format, this.from, this.to) = (spacing, format, from, to);
         var all = values.Where(double.IsFinite).ToArray();
         (low, high) = Range(all.Select(Bent).Where(double.IsFinite));
+        var whole = exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v));
         if (spacing == Spacing.Log) (Ticks, low, high) = Powers(tight);
-        else (Ticks, low, high) = Steps(count, whole: exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v)), tight);
+        else (Ticks, low, high) = Steps(count, whole, tight);
     }
 
     public IReadOnlyList<double> Ticks { get; }
