@@ -25,7 +25,7 @@ public class DisplayTests
         new SheetColumn("text", CellFormat.Text, [.. Enumerable.Range(0, rows).Select(r => new string('x', 50))]),
     ]);
 
-    static readonly BarChart Chart = new("bars", "Bars & \"more\"", ["a", "b"], [new Series("n", [3.0, 2.0])]);
+    static readonly Figure Chart = new BarChart("bars", "Bars & \"more\"", ["a", "b"], [new Series("n", [3.0, 2.0])]);
 
     static ProgramResult Run(Sandbox sandbox, params Action<RunContext>[] acts) => Run(sandbox, false, acts);
 
@@ -60,7 +60,8 @@ public class DisplayTests
     {
         using var sandbox = new Sandbox();
         Run(sandbox, run => { run.Show(Small); run.Show(Small with { Title = "Again" }); run.Show(Chart); }, run => run.Show(Small));
-        Assert.Equal(["figures/01_bars.png", "figures/01_bars.svg", "report.html", "run.json", "tables/01_sizes.csv", "tables/01_sizes_2.csv", "tables/02_sizes.csv"], sandbox.Files("out"));
+        string[] files = ["figures/01_bars.json", "figures/01_bars.png", "figures/01_bars.svg", "report.html", "run.json", "tables/01_sizes.csv", "tables/01_sizes_2.csv", "tables/02_sizes.csv"];
+        Assert.Equal(files, sandbox.Files("out"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 using Runtime.Data;
 
 namespace Host.Repl;
@@ -41,7 +42,7 @@ static class Plotting
             _ => throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png` or `.svg`."),
         };
         WholeFile.Write(bench.Host.PathOf(file), bytes);
-        bench.Out.Say($"{figure.Title}: {file}");
+        bench.Out.Say($"{Wording.Plain(figure.Title)}: {file}");
     }
 
     static void Show(Workbench bench, Figure figure, string file)

@@ -1,6 +1,7 @@
 using System.Text;
 using Dsl;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 using Runtime.Data;
 
 namespace Host.Report;
@@ -56,6 +57,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         var (drawing, picture) = (Painter.Svg(figure), Painter.Png(figure));
         WriteFile(exhibit.File, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)));
         WriteFile(Path.ChangeExtension(exhibit.File, "png"), stream => stream.Write(picture));
+        WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
         lock (gate) drawings[exhibit.Name] = drawing;
     }
 

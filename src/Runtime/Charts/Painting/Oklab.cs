@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 /// <summary>A colour in Oklab, where equal steps look equal and mixtures look like their parts (Ottosson 2020).</summary>
 readonly record struct Oklab(double Lightness, double A, double B)
@@ -25,7 +25,8 @@ readonly record struct Oklab(double Lightness, double A, double B)
     }
 
     /// <summary>Relative luminance, 0 to 1.</summary>
-    public static double Luminance(SKColor colour) => 0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
+    public static double Luminance(SKColor colour) =>
+        0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
 
     public Oklab Lighter(double by) => this with { Lightness = Math.Clamp(Lightness + by, 0.25, 0.88) };
 
@@ -37,7 +38,6 @@ readonly record struct Oklab(double Lightness, double A, double B)
         {
             shown = shown with { A = shown.A * 0.98, B = shown.B * 0.98 };
         }
-
         return shown;
     }
 
@@ -48,7 +48,7 @@ readonly record struct Oklab(double Lightness, double A, double B)
     }
 
     // White itself may miss by a rounding error.
-    bool IsShown => Linear() is var (red, green, blue) && Math.Min(red, Math.Min(green, blue)) >= -1e-4 && Math.Max(red, Math.Max(green, blue)) <= 1.0001;
+    bool IsShown => Linear() is (>= -1e-4 and <= 1.0001, >= -1e-4 and <= 1.0001, >= -1e-4 and <= 1.0001);
 
     (double Red, double Green, double Blue) Linear()
     {

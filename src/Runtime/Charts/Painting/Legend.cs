@@ -1,16 +1,11 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
-
-/// <summary>A colour and what it stands for.</summary>
-readonly record struct LegendEntry(string Name, SKColor Colour, bool IsLine = false);
+namespace Runtime.Charts.Painting;
 
 /// <summary>Colour chips with names, in as many rows as the width needs.</summary>
 sealed class Legend
 {
     const float RowHeight = 20, ChipWidth = 16, Gap = 18, WidestName = 240;
-
-    static readonly TextStyle Style = new(12, Palette.Text);
 
     readonly List<(LegendEntry Entry, float X, int Row)> places = [];
 
@@ -20,12 +15,9 @@ sealed class Legend
         var row = 0;
         foreach (var entry in entries.Where(entry => entry.Name.Length > 0))
         {
-            var name = Fonts.Fit(entry.Name, Style, Math.Min(WidestName, width - ChipWidth));
-            var needs = ChipWidth + Fonts.Width(name, Style);
-            if (x > 0 && x + needs > width)
-            {
-                (x, row) = (0, row + 1);
-            }
+            var name = Fonts.Fit(entry.Name, Styles.Name, Math.Min(WidestName, width - ChipWidth));
+            var needs = ChipWidth + Fonts.Width(name, Styles.Name);
+            if (x > 0 && x + needs > width) (x, row) = (0, row + 1);
 
             places.Add((entry with { Name = name }, x, row));
             x += needs + Gap;
@@ -43,15 +35,12 @@ sealed class Legend
             var y = origin.Y + row * RowHeight + 6;
             if (entry.IsLine)
             {
-                surface.Line(left, y, left + 12, y, entry.Colour, 2);
-                surface.Dot(new(left + 6, y), 3, entry.Colour, Palette.Paper, 1);
+                surface.Line(left, y, left + 12, y, Palette.Of(entry.Hue), 2);
+                surface.Dot(new(left + 6, y), 3, Palette.Of(entry.Hue), Palette.Paper, 1);
             }
-            else
-            {
-                surface.Box(SKRect.Create(left, y - 5, 10, 10), entry.Colour, 2);
-            }
+            else surface.Box(SKRect.Create(left, y - 5, 10, 10), Palette.Of(entry.Hue), 2);
 
-            surface.Text(entry.Name, left + ChipWidth, y, Style);
+            surface.Text(entry.Name, left + ChipWidth, y, Styles.Name);
         }
     }
 }

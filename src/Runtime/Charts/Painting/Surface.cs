@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 enum Align
 {
@@ -39,7 +39,8 @@ abstract class Surface
         Pixels(pixels, area);
     }
 
-    public void Line(float x1, float y1, float x2, float y2, SKColor colour, float width = 1) => Path([new(x1, y1), new(x2, y2)], colour, width);
+    public void Line(float x1, float y1, float x2, float y2, SKColor colour, float width = 1) =>
+        Path([new(x1, y1), new(x2, y2)], colour, width);
 
     /// <param name="x">Where the text starts, has its middle or ends.</param>
     /// <param name="y">The middle of its capitals.</param>
@@ -70,9 +71,6 @@ abstract class Surface
 
     void Add(string text, SKRect bounds)
     {
-        if (bounds.Width > 0 && bounds.Height > 0)
-        {
-            texts.Add(new(text, bounds));
-        }
+        if (bounds.Width > 0 && bounds.Height > 0) texts.Add(new(text, bounds));
     }
 }

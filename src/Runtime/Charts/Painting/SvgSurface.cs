@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 /// <summary>SVG 1.1. A text is drawn as outlines, each kept once and used by reference.</summary>
 sealed class SvgSurface(SKSizeI size) : Surface
@@ -14,7 +14,8 @@ sealed class SvgSurface(SKSizeI size) : Surface
     public string Document(string title) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{size.Width}" height="{size.Height}" viewBox="0 0 {size.Width} {size.Height}" role="img">
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+             width="{size.Width}" height="{size.Height}" viewBox="0 0 {size.Width} {size.Height}" role="img">
         <title>{Escaped(title)}</title>
         <defs>
         {outlines}</defs>
@@ -32,7 +33,8 @@ sealed class SvgSurface(SKSizeI size) : Surface
     public override void Path(IReadOnlyList<SKPoint> points, SKColor colour, float width) =>
         Write($"<path d=\"{Steps(points)}\" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{Stroke(colour, width)}/>");
 
-    public override void Area(IReadOnlyList<SKPoint> points, SKColor fill) => Write($"<path d=\"{Steps(points)}Z\"{Colour("fill", fill)}/>");
+    public override void Area(IReadOnlyList<SKPoint> points, SKColor fill) =>
+        Write($"<path d=\"{Steps(points)}Z\"{Colour("fill", fill)}/>");
 
     public override void Dot(SKPoint centre, float radius, SKColor fill, SKColor ring, float ringWidth) =>
         Write($"<circle cx=\"{N(centre.X)}\" cy=\"{N(centre.Y)}\" r=\"{N(radius)}\"{Colour("fill", fill)}{Stroke(ring, ringWidth)}/>");
@@ -41,14 +43,16 @@ sealed class SvgSurface(SKSizeI size) : Surface
     {
         using var view = pixels.PeekPixels()!;
         using var data = view.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9));
-        Write($"<image{At(area)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,{Convert.ToBase64String(data!.Span)}\"/>");
+        var png = Convert.ToBase64String(data!.Span);
+        Write($"<image{At(area)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
+            + $" xlink:href=\"data:image/png;base64,{png}\"/>");
     }
 
     protected override void Glyphs(IEnumerable<Glyph> glyphs, SKPoint start, bool upwards, TextStyle style)
     {
         var turn = upwards ? "rotate(-90) " : "";
         var scale = (style.Size / Fonts.Units).ToString("0.######", CultureInfo.InvariantCulture);
-        body.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(start.X)} {N(start.Y)}) {turn}scale({scale})\"{Colour("fill", style.Colour)}>");
+        body.Append($"<g transform=\"translate({N(start.X)} {N(start.Y)}) {turn}scale({scale})\"{Colour("fill", style.Colour)}>");
         var x = 0f;
         foreach (var glyph in glyphs)
         {
@@ -56,10 +60,8 @@ sealed class SvgSurface(SKSizeI size) : Surface
             {
                 body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{Number(glyph)}\" x=\"{x:0}\"/>");
             }
-
             x += glyph.Advance;
         }
-
         body.Append("</g>\n");
     }
 
@@ -69,9 +71,9 @@ sealed class SvgSurface(SKSizeI size) : Surface
         {
             number = numbers.Count;
             numbers.Add(glyph, number);
-            outlines.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{glyph.Outline.ToSvgPathData()}\"{(glyph.Outline.FillType == SKPathFillType.EvenOdd ? " fill-rule=\"evenodd\"" : "")}/>\n");
+            var rule = glyph.Outline.FillType == SKPathFillType.EvenOdd ? " fill-rule=\"evenodd\"" : "";
+            outlines.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{glyph.Outline.ToSvgPathData()}\"{rule}/>\n");
         }
-
         return number;
     }
 
@@ -84,15 +86,13 @@ sealed class SvgSurface(SKSizeI size) : Surface
     static string Stroke(SKColor colour, float width) => $"{Colour("stroke", colour)} stroke-width=\"{N(width)}\"";
 
     static string Colour(string what, SKColor colour) =>
-        $" {what}=\"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}\"" + (colour.Alpha == 255 ? "" : $" {what}-opacity=\"{N(colour.Alpha / 255f)}\"");
+        $" {what}=\"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}\""
+        + (colour.Alpha == 255 ? "" : $" {what}-opacity=\"{N(colour.Alpha / 255f)}\"");
 
     static string Steps(IReadOnlyList<SKPoint> points)
     {
         var steps = new StringBuilder();
-        foreach (var point in points)
-        {
-            steps.Append(steps.Length == 0 ? 'M' : 'L').Append(N(point.X)).Append(' ').Append(N(point.Y));
-        }
+        foreach (var point in points) steps.Append(steps.Length == 0 ? 'M' : 'L').Append(N(point.X)).Append(' ').Append(N(point.Y));
 
         return steps.ToString();
     }

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 /// <summary>Every colour a chart may use.</summary>
 public static class Palette
@@ -42,25 +42,26 @@ public static class Palette
     /// <summary>The colour of a cluster, the same in every chart; below zero is noise.</summary>
     public static SKColor Cluster(int number)
     {
-        if (number < 0)
-        {
-            return Noise;
-        }
+        if (number < 0) return Noise;
 
         var colour = Rgb(Base[number % Base.Length]);
         var round = number / Base.Length % Rounds.Length;
         return round == 0 ? colour : Oklab.Of(colour).Lighter(Rounds[round]).Shown().ToColor();
     }
 
-    /// <summary>The colour of a series: its cluster's, else one by position.</summary>
-    public static SKColor Series(int? cluster, int position, int count) =>
-        cluster is { } number ? Cluster(number) : count == 1 ? Accent : Cluster(position);
+    public static SKColor Of(Hue hue) => hue.Role switch
+    {
+        HueRole.Plain => Accent,
+        HueRole.Strong => Ink,
+        _ => Cluster(hue.Number),
+    };
 
     /// <summary>From low (pale) to high (dark): lightness falls evenly, so steps look alike everywhere.</summary>
     public static SKColor Sequential(double share)
     {
         var t = Math.Clamp(share, 0, 1);
-        return Oklab.Polar(0.975 - 0.675 * t, 0.03 + 0.05 * Math.Sin(Math.PI * Math.Pow(t, 0.8)) + 0.055 * t, 112 + 168 * t).Shown().ToColor();
+        var chroma = 0.03 + 0.05 * Math.Sin(Math.PI * Math.Pow(t, 0.8)) + 0.055 * t;
+        return Oklab.Polar(0.975 - 0.675 * t, chroma, 112 + 168 * t).Shown().ToColor();
     }
 
     /// <summary>From −1 (blue) over 0 (white) to 1 (red), both sides alike in lightness.</summary>

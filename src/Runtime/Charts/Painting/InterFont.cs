@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 /// <summary>
 /// The font files of Inter, out of the assembly that a package carries them in. The assembly is embedded as a resource and
@@ -35,10 +35,8 @@ static class InterFont
                 var offset = BinaryPrimitives.ReadInt32LittleEndian(index);
                 return data.Slice(offset, BinaryPrimitives.ReadInt32LittleEndian(index[4..])).ToArray();
             }
-
             index = index[8..];
         }
-
         throw new InvalidOperationException($"The font package holds no weight {weight}.");
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 enum Weight
 {
@@ -36,31 +36,26 @@ static class Fonts
     /// <summary>Above and below the base line, room for what a text may have there, as shares of the size.</summary>
     public const float Ascent = 0.8f, Descent = 0.22f;
 
-    static readonly Lazy<SKTypeface>[] Faces =
-        [.. Enum.GetNames<Weight>().Select(name => new Lazy<SKTypeface>(() => SKTypeface.FromStream(new MemoryStream(InterFont.Read(name)))))];
+    static readonly Lazy<SKTypeface>[] Faces = [.. Enum.GetNames<Weight>().Select(name => new Lazy<SKTypeface>(() => Face(name)))];
 
     static readonly ConcurrentDictionary<(Weight, int), Lazy<Glyph>> Glyphs = new();
 
-    public static float Width(string text, TextStyle style) => Outlines(text, style.Weight).Sum(glyph => glyph.Advance) * style.Size / Units;
+    public static float Width(string text, TextStyle style) =>
+        Outlines(text, style.Weight).Sum(glyph => glyph.Advance) * style.Size / Units;
 
     public static IEnumerable<Glyph> Outlines(string text, Weight weight)
     {
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSeen(rune))
-            {
-                yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), key => new(() => Load(key.Item1, key.Item2))).Value;
-            }
+                yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), Later).Value;
         }
     }
 
     /// <summary>The text, its end replaced by an ellipsis when it is wider than <paramref name="width"/>.</summary>
     public static string Fit(string text, TextStyle style, float width)
     {
-        if (Width(text, style) <= width)
-        {
-            return text;
-        }
+        if (Width(text, style) <= width) return text;
 
         var starts = StringInfo.ParseCombiningCharacters(text);
         int low = 0, high = starts.Length - 1;
@@ -69,11 +64,14 @@ static class Fonts
             var middle = (low + high + 1) / 2;
             (low, high) = Width(Cut(middle), style) <= width ? (middle, high) : (low, middle - 1);
         }
-
         return Cut(low);
 
         string Cut(int characters) => text[..(characters < starts.Length ? starts[characters] : text.Length)].TrimEnd() + "…";
     }
+
+    static Lazy<Glyph> Later((Weight Weight, int Codepoint) key) => new(() => Load(key.Weight, key.Codepoint));
+
+    static SKTypeface Face(string weight) => SKTypeface.FromStream(new MemoryStream(InterFont.Read(weight)));
 
     // Controls, marks of direction and joiners have no picture of their own.
     static bool IsSeen(Rune rune) =>
@@ -82,10 +80,7 @@ static class Fonts
     static Glyph Load(Weight weight, int codepoint)
     {
         using var own = Sized(Faces[(int)weight].Value);
-        if (own.ContainsGlyph(codepoint))
-        {
-            return Load(own, codepoint);
-        }
+        if (own.ContainsGlyph(codepoint)) return Load(own, codepoint);
 
         using var face = SKFontManager.Default.MatchCharacter(codepoint);
         using var other = face is null ? null : Sized(face);

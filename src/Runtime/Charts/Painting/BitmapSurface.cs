@@ -1,13 +1,19 @@
 using SkiaSharp;
 
-namespace Runtime.Charts;
+namespace Runtime.Charts.Painting;
 
 sealed class BitmapSurface : Surface, IDisposable
 {
     readonly SKBitmap bitmap;
     readonly SKCanvas canvas;
     readonly SKPaint fillPaint = new() { IsAntialias = true };
-    readonly SKPaint linePaint = new() { IsAntialias = true, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
+    readonly SKPaint linePaint = new()
+    {
+        IsAntialias = true,
+        IsStroke = true,
+        StrokeCap = SKStrokeCap.Round,
+        StrokeJoin = SKStrokeJoin.Round,
+    };
 
     public BitmapSurface(SKSizeI size, float scale)
     {
@@ -72,7 +78,6 @@ sealed class BitmapSurface : Surface, IDisposable
             canvas.DrawPath(glyph.Outline, Fill(style.Colour));
             canvas.Translate(glyph.Advance, 0);
         }
-
         canvas.Restore();
     }
 
