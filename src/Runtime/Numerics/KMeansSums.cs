@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Runtime.Numerics;
 
 /// <summary>What one look at some rows gives for the next centres.</summary>
@@ -18,7 +16,7 @@ sealed class KMeansSums(int clusters, int dimension)
     /// <param name="labels">Those that the rows had, from the tile's first on; they get the new ones.</param>
     public unsafe void Add(KMeansTile tile, double[][] centres, Span<int> labels)
     {
-        Inertia += TensorPrimitives.Sum(tile.Squares);
+        Inertia += Lanes.Sum(tile.Squares);
         fixed (double* shifts = Shifts)
         {
             for (var row = 0; row < tile.Count; row++)

@@ -138,11 +138,11 @@ public class GmmLaws
         for (var i = 0; i < 20_000; i++)
         {
             var x = -Math.Pow(10, random.NextDouble() * 6 - 3.4);
-            var (expected, actual) = (x <= VectorExp.Zero ? 0 : Math.Exp(x), VectorExp.OfNonPositive(new Vector<double>(x))[0]);
+            var (expected, actual) = (x <= Exponential.Zero ? 0 : Math.Exp(x), Exponential.OfNonPositive(new Vector<double>(x))[0]);
             Assert.True(Math.Abs(BitConverter.DoubleToInt64Bits(expected) - BitConverter.DoubleToInt64Bits(actual)) <= 2, $"exp({x:R}) = {actual:R}, not {expected:R}");
         }
-        Assert.Equal(1, VectorExp.OfNonPositive(Vector<double>.Zero)[0]);
-        Assert.Equal(0, VectorExp.OfNonPositive(new Vector<double>(-1e300))[0]);
+        Assert.Equal(1, Exponential.OfNonPositive(Vector<double>.Zero)[0]);
+        Assert.Equal(0, Exponential.OfNonPositive(new Vector<double>(-1e300))[0]);
     }
 
     static double Density(GaussianMixture mixture, int c, double x, double y)

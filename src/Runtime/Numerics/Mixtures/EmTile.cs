@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Runtime.Numerics.Mixtures;
@@ -13,7 +12,7 @@ namespace Runtime.Numerics.Mixtures;
 /// </remarks>
 sealed unsafe class EmTile
 {
-    /// <summary>Rows in a tile; a multiple of four vectors of any width there is.</summary>
+    /// <summary>Rows in a tile; a multiple of twice the eight lanes and of four vectors of any width there is.</summary>
     public const int Rows = 128;
 
     readonly int components, dimension, stride;
@@ -26,8 +25,8 @@ sealed unsafe class EmTile
         (monomials, rotated) = (new(stride * Rows, 0), new(dimension * Rows, 0));
         // One more than the components: a row of ones, whose products are those of all rows together.
         membership = new((components + 1) * Rows, 1);
-        weights = new(components * Vector<double>.Count, 0);
-        sums = new((components + 1) * stride * Vector<double>.Count, 0);
+        weights = new(components * Lanes.Count, 0);
+        sums = new((components + 1) * stride * Lanes.Count, 0);
     }
 
     /// <summary>Responsibilities after <see cref="Expect"/>: row r of component c stands at c·<see cref="Rows"/> + r.</summary>
@@ -90,8 +89,8 @@ sealed unsafe class EmTile
     {
         for (var c = 0; c < components; c++)
         {
-            into.Weight[c] += EmKernels.Lanes(weights.Pointer, c);
-            for (var i = 0; i < dimension; i++) into.First[c * dimension + i] += EmKernels.Lanes(sums.Pointer, c * stride + i);
+            into.Weight[c] += EmKernels.Sum(weights.Pointer, c);
+            for (var i = 0; i < dimension; i++) into.First[c * dimension + i] += EmKernels.Sum(sums.Pointer, c * stride + i);
             if (moments != Moments.Pooled) EmptySecond(c, moments, into.SecondOf(c));
         }
         if (moments == Moments.Pooled) EmptySecond(components, moments, into.Total);
@@ -105,12 +104,12 @@ sealed unsafe class EmTile
         for (var i = 0; i < dimension; i++)
         {
             var last = moments == Moments.Diagonal ? i : dimension - 1;
-            for (var j = i; j <= last; j++) second[i * dimension + j] += EmKernels.Lanes(sums.Pointer, at++);
+            for (var j = i; j <= last; j++) second[i * dimension + j] += EmKernels.Sum(sums.Pointer, at++);
         }
     }
 
     void AddProducts(int first, int count, int terms) =>
-        EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, sums.Pointer + first * stride * Vector<double>.Count, stride);
+        EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, sums.Pointer + first * stride * Lanes.Count, stride);
 
     /// <summary>The first monomials, those of degree 1: differences of the rows from an origin; padding gets 0.</summary>
     void Subtract(Matrix points, int start, int count, double[] origin)

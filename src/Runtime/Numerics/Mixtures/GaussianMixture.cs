@@ -43,7 +43,7 @@ public sealed class GaussianMixture
     }
 
     /// <summary>−2 n l + p ln n for a mean log-likelihood l; Schwarz 1978.</summary>
-    public double Bic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + Parameters * Math.Log(rows);
+    public double Bic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + Parameters * Logarithm.Of(rows);
 
     /// <summary>−2 n l + 2 p for a mean log-likelihood l; Akaike 1974.</summary>
     public double Aic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + 2.0 * Parameters;

@@ -53,7 +53,7 @@ sealed class MixtureFactors
         {
             inverse[failed] = mixture.Kind == CovarianceKind.Tied && failed > 0 ? inverse[0] : InverseOf(mixture, failed)!;
             if (inverse[failed] is null) return null;
-            var logWeight = Math.Max(Math.Log(mixture.Weights[failed]), -1e300);
+            var logWeight = Math.Max(Logarithm.Of(mixture.Weights[failed]), -1e300);
             constants[failed] = logWeight - 0.5 * d * LogTwoPi + LogDeterminant(mixture.Kind, inverse[failed], d);
         }
         return new MixtureFactors(mixture, inverse, constants);
@@ -78,7 +78,7 @@ sealed class MixtureFactors
     {
         var sum = 0.0;
         var triangular = kind is CovarianceKind.Full or CovarianceKind.Tied;
-        for (var j = 0; j < d; j++) sum += Math.Log(inverse[triangular ? j * (j + 3) / 2 : j]);
+        for (var j = 0; j < d; j++) sum += Logarithm.Of(inverse[triangular ? j * (j + 3) / 2 : j]);
         return sum;
     }
 }

@@ -34,13 +34,17 @@ public sealed class CoMoments
             for (var j = 0; j < d; j++) blocks[j] = Centre(columns[j].AsSpan(start, n), scratch.AsSpan(j * n, n));
             var pairs = new PairMoments[d * (d + 1) / 2];
             var whole = new CoMoments(pairs, d);
+            var products = new double[d];
             for (var i = 0; i < d; i++)
+            {
+                Lanes.Products(scratch.AsSpan(i * n, n), scratch.AsSpan(i * n, (d - i) * n), products.AsSpan(i));
                 for (var j = i; j < d; j++)
                 {
                     pairs[whole.Index(i, j)] = blocks[i].Complete && blocks[j].Complete
-                        ? Pair(blocks[i].Moments, blocks[j].Moments, TensorPrimitives.Dot(scratch.AsSpan(i * n, n), scratch.AsSpan(j * n, n)))
+                        ? Pair(blocks[i].Moments, blocks[j].Moments, products[j])
                         : PairWhereBoth(columns[i].AsSpan(start, n), columns[j].AsSpan(start, n));
                 }
+            }
             return whole;
         }
         finally

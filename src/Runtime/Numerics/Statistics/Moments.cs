@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics.Statistics;
 
@@ -34,7 +34,7 @@ public readonly record struct Moments(long Count, double Min, double Max, double
         if (double.IsNaN(sum)) return OfPresent(block);
         // A sum of equal numbers rounds: their mean is taken as it is, so that a constant has no spread at all.
         var mean = min == max ? min : sum / block.Length;
-        return new(block.Length, min, max, mean, SquaresAbout(block, mean));
+        return new(block.Length, min, max, mean, Lanes.SquaresAbout(block, mean));
     }
 
     public Moments Merge(Moments other)
@@ -61,35 +61,18 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     /// <summary>In one look; the range means nothing when the sum is NaN.</summary>
     static (double Sum, double Min, double Max) SumAndRange(ReadOnlySpan<double> block)
     {
-        var (width, at) = (Vector<double>.Count, 0);
-        Vector<double> sum0 = default, sum1 = default, low = new(double.PositiveInfinity), high = new(double.NegativeInfinity);
-        for (; at <= block.Length - 2 * width; at += 2 * width)
+        var whole = block.Length / Lanes.Count * Lanes.Count;
+        var rest = Lanes.Load(block, whole, 0);
+        Vector512<double> sum = default, low = Vector512.Create(block[0]), high = low;
+        for (var at = 0; at < whole; at += Lanes.Count)
         {
-            Vector<double> x = new(block[at..]), y = new(block[(at + width)..]);
-            (sum0, sum1) = (sum0 + x, sum1 + y);
-            (low, high) = (Vector.MinNative(low, Vector.MinNative(x, y)), Vector.MaxNative(high, Vector.MaxNative(x, y)));
+            var x = Lanes.Load(block, at, 0);
+            (sum, low, high) = (sum + x, Vector512.MinNative(low, x), Vector512.MaxNative(high, x));
         }
-        var (sum, min, max) = (Vector.Sum(sum0 + sum1), double.PositiveInfinity, double.NegativeInfinity);
-        for (var lane = 0; lane < width; lane++) (min, max) = (Math.Min(min, low[lane]), Math.Max(max, high[lane]));
-        foreach (var x in block[at..])
-        {
-            sum += x;
-            (min, max) = (Math.Min(min, x), Math.Max(max, x));
-        }
-        return (sum, min, max);
-    }
-
-    static double SquaresAbout(ReadOnlySpan<double> block, double mean)
-    {
-        var (width, at, centre) = (Vector<double>.Count, 0, new Vector<double>(mean));
-        Vector<double> sum0 = default, sum1 = default;
-        for (; at <= block.Length - 2 * width; at += 2 * width)
-        {
-            Vector<double> x = new Vector<double>(block[at..]) - centre, y = new Vector<double>(block[(at + width)..]) - centre;
-            (sum0, sum1) = (Vector.FusedMultiplyAdd(x, x, sum0), Vector.FusedMultiplyAdd(y, y, sum1));
-        }
-        var sum = Vector.Sum(sum0 + sum1);
-        foreach (var x in block[at..]) sum += (x - mean) * (x - mean);
-        return sum;
+        var (min, max) = (block[0], block[0]);
+        for (var lane = 0; lane < Lanes.Count; lane++) (min, max) = (Math.Min(min, low[lane]), Math.Max(max, high[lane]));
+        foreach (var x in block[whole..]) (min, max) = (Math.Min(min, x), Math.Max(max, x));
+        // Which of 0 and −0 a vector calls the lesser depends on the processor: adding 0 makes them the same.
+        return (Lanes.Sum(sum + rest), min + 0.0, max + 0.0);
     }
 }
