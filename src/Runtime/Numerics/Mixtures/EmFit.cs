@@ -56,7 +56,7 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
     public double MeanLogLikelihood(GaussianMixture mixture)
     {
         var factors = Factors(ref mixture);
-        var sum = pass.Run(factors, Moments.None).LogLikelihood;
+        var sum = pass.Run(factors, EmMoments.None).LogLikelihood;
         Judge(sum);
         return sum / points.Rows;
     }

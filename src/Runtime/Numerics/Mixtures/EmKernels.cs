@@ -130,12 +130,12 @@ static unsafe class EmKernels
 
     /// <summary>Writes the products of two columns behind the d columns: all of them, or only the squares.</summary>
     /// <returns>The number of columns and products together.</returns>
-    public static int Multiply(double* x, int d, Moments moments)
+    public static int Multiply(double* x, int d, EmMoments moments)
     {
         var target = x + d * Rows;
         for (var i = 0; i < d; i++)
         {
-            var last = moments == Moments.Diagonal ? i : d - 1;
+            var last = moments == EmMoments.Diagonal ? i : d - 1;
             for (var j = i; j <= last; j++, target += Rows)
             {
                 double* u = x + i * Rows, v = x + j * Rows;

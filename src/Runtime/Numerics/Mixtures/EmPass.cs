@@ -11,7 +11,7 @@ sealed class EmPass(Matrix points, Work work)
 
     /// <summary>Log-likelihood and sufficient statistics of the points under the mixture.</summary>
     /// <param name="pivots">k × d: what the moments are taken about; the middle of the mixture where it is not given.</param>
-    public EmStatistics Run(MixtureFactors factors, Moments moments, double[][]? pivots = null)
+    public EmStatistics Run(MixtureFactors factors, EmMoments moments, double[][]? pivots = null)
     {
         var about = pivots ?? [.. Enumerable.Repeat(factors.Origin, factors.Components)];
         return work.Aggregate(points.Rows, (start, end) =>
@@ -24,7 +24,7 @@ sealed class EmPass(Matrix points, Work work)
                 if (pivots is null) tile.Accumulate(moments);
                 else tile.Accumulate(points, row, count, pivots, moments);
             }
-            if (moments != Moments.None) tile.Empty(moments, part);
+            if (moments != EmMoments.None) tile.Empty(moments, part);
             tiles.Add(tile);
             return part;
         }, static (a, b) => a.Add(b));

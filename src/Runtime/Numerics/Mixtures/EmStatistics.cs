@@ -1,7 +1,7 @@
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>Which sums of the points an M-step needs.</summary>
-enum Moments
+enum EmMoments
 {
     None,
 
@@ -33,10 +33,10 @@ sealed class EmStatistics(double[][] pivots)
     /// <summary>k·d.</summary>
     public double[] First { get; } = new double[pivots.Length * pivots[0].Length];
 
-    /// <summary>k·d·d; of the matrices only the part with row ≤ column is set (the diagonal alone for <see cref="Moments.Diagonal"/>).</summary>
+    /// <summary>k·d·d; of the matrices only the part with row ≤ column is set (the diagonal alone for <see cref="EmMoments.Diagonal"/>).</summary>
     public double[] Second { get; } = new double[pivots.Length * pivots[0].Length * pivots[0].Length];
 
-    /// <summary>d·d: the second moments of all rows together, for <see cref="Moments.Pooled"/> alone, in whose place <see cref="Second"/> is 0.</summary>
+    /// <summary>d·d: the second moments of all rows together, for <see cref="EmMoments.Pooled"/> alone, in whose place <see cref="Second"/> is 0.</summary>
     public double[] Total { get; } = new double[pivots[0].Length * pivots[0].Length];
 
     public Span<double> SecondOf(int component) => Second.AsSpan(component * dimension * dimension, dimension * dimension);

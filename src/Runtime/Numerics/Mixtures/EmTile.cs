@@ -64,17 +64,17 @@ sealed unsafe class EmTile
     }
 
     /// <summary>M-step after <see cref="Expect"/>: adds the tile's moments about the factors' origin to its sums.</summary>
-    public void Accumulate(Moments moments)
+    public void Accumulate(EmMoments moments)
     {
-        if (moments == Moments.None) return;
+        if (moments == EmMoments.None) return;
         var count = EmKernels.Multiply(monomials.Pointer, dimension, moments);
         EmKernels.Weigh(membership.Pointer, components, weights.Pointer);
-        AddProducts(0, components, moments == Moments.Pooled ? dimension : count);
-        if (moments == Moments.Pooled) AddProducts(components, 1, count);
+        AddProducts(0, components, moments == EmMoments.Pooled ? dimension : count);
+        if (moments == EmMoments.Pooled) AddProducts(components, 1, count);
     }
 
     /// <summary>The same about a pivot of each component's own, for those far away for their size; k × d.</summary>
-    public void Accumulate(Matrix points, int start, int count, double[][] pivots, Moments moments)
+    public void Accumulate(Matrix points, int start, int count, double[][] pivots, EmMoments moments)
     {
         EmKernels.Weigh(membership.Pointer, components, weights.Pointer);
         for (var c = 0; c < components; c++)
@@ -85,25 +85,25 @@ sealed unsafe class EmTile
     }
 
     /// <summary>Moves the sums of the tiles so far to the statistics.</summary>
-    public void Empty(Moments moments, EmStatistics into)
+    public void Empty(EmMoments moments, EmStatistics into)
     {
         for (var c = 0; c < components; c++)
         {
             into.Weight[c] += EmKernels.Sum(weights.Pointer, c);
             for (var i = 0; i < dimension; i++) into.First[c * dimension + i] += EmKernels.Sum(sums.Pointer, c * stride + i);
-            if (moments != Moments.Pooled) EmptySecond(c, moments, into.SecondOf(c));
+            if (moments != EmMoments.Pooled) EmptySecond(c, moments, into.SecondOf(c));
         }
-        if (moments == Moments.Pooled) EmptySecond(components, moments, into.Total);
+        if (moments == EmMoments.Pooled) EmptySecond(components, moments, into.Total);
         weights.Span.Clear();
         sums.Span.Clear();
     }
 
-    void EmptySecond(int c, Moments moments, Span<double> second)
+    void EmptySecond(int c, EmMoments moments, Span<double> second)
     {
         var at = c * stride + dimension;
         for (var i = 0; i < dimension; i++)
         {
-            var last = moments == Moments.Diagonal ? i : dimension - 1;
+            var last = moments == EmMoments.Diagonal ? i : dimension - 1;
             for (var j = i; j <= last; j++) second[i * dimension + j] += EmKernels.Sum(sums.Pointer, at++);
         }
     }

@@ -64,7 +64,7 @@ public sealed class GaussianMixture
     public double MeanLogLikelihood(Matrix points, Work work)
     {
         var mixture = this;
-        return new EmPass(points, work).Run(EmFit.Factors(ref mixture), Moments.None).LogLikelihood / points.Rows;
+        return new EmPass(points, work).Run(EmFit.Factors(ref mixture), EmMoments.None).LogLikelihood / points.Rows;
     }
 
     /// <summary>The likeliest component of every row of n × d points, and how likely it is.</summary>

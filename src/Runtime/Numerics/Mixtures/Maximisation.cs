@@ -4,16 +4,16 @@ namespace Runtime.Numerics.Mixtures;
 /// <remarks>McLachlan &amp; Peel 2000, section 3.2; weights get scikit-learn's 10 ulp, which keep an empty component finite.</remarks>
 static class Maximisation
 {
-    // Moments about a pivot show a spread from 2^-52 of the square of the mean's distance from it on; here half the digits are left.
+    // EmMoments about a pivot show a spread from 2^-52 of the square of the mean's distance from it on; here half the digits are left.
     const double Cancelled = 1e-7;
 
     /// <summary>What the statistics must hold.</summary>
     /// <param name="pooled">Whether all components have one pivot, so that their scatters can be pooled beforehand.</param>
-    public static Moments MomentsFor(CovarianceKind kind, bool pooled) => kind switch
+    public static EmMoments MomentsFor(CovarianceKind kind, bool pooled) => kind switch
     {
-        CovarianceKind.Full => Moments.Full,
-        CovarianceKind.Tied => pooled ? Moments.Pooled : Moments.Full,
-        _ => Moments.Diagonal,
+        CovarianceKind.Full => EmMoments.Full,
+        CovarianceKind.Tied => pooled ? EmMoments.Pooled : EmMoments.Full,
+        _ => EmMoments.Diagonal,
     };
 
     /// <param name="accurate">False when a mean lies so far from its pivot that variances lost half their digits.</param>
