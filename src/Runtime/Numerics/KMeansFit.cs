@@ -1,5 +1,3 @@
-using Runtime.Numerics.Mixtures;
-
 namespace Runtime.Numerics;
 
 /// <summary>What k-means found.</summary>

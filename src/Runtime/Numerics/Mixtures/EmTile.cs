@@ -32,11 +32,12 @@ sealed unsafe class EmTile
     /// <summary>Responsibilities after <see cref="Expect"/>: row r of component c stands at c·<see cref="Rows"/> + r.</summary>
     public ReadOnlySpan<double> Membership => membership.Span;
 
-    /// <summary>E-step: fills <see cref="Membership"/> for count rows from start on.</summary>
+    /// <summary>E-step: fills <see cref="Membership"/> for at most <see cref="Rows"/> rows.</summary>
     /// <returns>The sum of their log densities.</returns>
-    public double Expect(Matrix points, int start, int count, MixtureFactors factors)
+    public double Expect(RowBlock rows, MixtureFactors factors)
     {
-        Subtract(points, start, count, factors.Origin);
+        var count = rows.Rows;
+        Subtract(rows, factors.Origin);
         if (factors.Rotation is { } rotation) EmKernels.Rotate(rotation, monomials.Pointer, dimension, rotated.Pointer);
         for (var c = 0; c < components; c++)
         {
@@ -74,12 +75,12 @@ sealed unsafe class EmTile
     }
 
     /// <summary>The same about a pivot of each component's own, for those far away for their size; k × d.</summary>
-    public void Accumulate(Matrix points, int start, int count, double[][] pivots, EmMoments moments)
+    public void Accumulate(RowBlock rows, double[][] pivots, EmMoments moments)
     {
         EmKernels.Weigh(membership.Pointer, components, weights.Pointer);
         for (var c = 0; c < components; c++)
         {
-            Subtract(points, start, count, pivots[c]);
+            Subtract(rows, pivots[c]);
             AddProducts(c, 1, EmKernels.Multiply(monomials.Pointer, dimension, moments));
         }
     }
@@ -112,13 +113,13 @@ sealed unsafe class EmTile
         EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, sums.Pointer + first * stride * Lanes.Count, stride);
 
     /// <summary>The first monomials, those of degree 1: differences of the rows from an origin; padding gets 0.</summary>
-    void Subtract(Matrix points, int start, int count, double[] origin)
+    void Subtract(RowBlock rows, double[] origin)
     {
         for (var j = 0; j < dimension; j++)
         {
             var target = new Span<double>(monomials.Pointer + j * Rows, Rows);
-            TensorPrimitives.Subtract(points[j].Slice(start, count), origin[j], target);
-            target[count..].Clear();
+            TensorPrimitives.Subtract(rows.Numbers(j), origin[j], target);
+            target[rows.Rows..].Clear();
         }
     }
 

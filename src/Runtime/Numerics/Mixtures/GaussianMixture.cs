@@ -83,7 +83,7 @@ public sealed class GaussianMixture
         for (var (done, rows) = (0, target.Length / k); done < rows; done += EmTile.Rows)
         {
             var count = Math.Min(EmTile.Rows, rows - done);
-            tile.Expect(points, start + done, count, factors);
+            tile.Expect(points.All.Slice(start + done, count), factors);
             for (var row = 0; row < count; row++)
             {
                 for (var c = 0; c < k; c++) target[(done + row) * k + c] = tile.Membership[c * EmTile.Rows + row];

@@ -9,7 +9,7 @@ namespace Runtime.Numerics.Statistics;
 /// </remarks>
 /// <param name="Mean">Zero when there is nothing to average.</param>
 /// <param name="Squares">The sum of squared distances from the mean.</param>
-public readonly record struct Moments(long Count, double Min, double Max, double Mean, double Squares)
+public readonly record struct Moments(long Count, double Min, double Max, double Mean, double Squares) : IAggregate<Moments, int>
 {
     static readonly Moments None = new(0, double.PositiveInfinity, double.NegativeInfinity, 0, 0);
 
@@ -23,8 +23,10 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     public double Variance(int divisorLess) => Count > divisorLess ? Squares / (Count - divisorLess) : double.NaN;
 
     /// <summary>The moments of n numbers, block by block.</summary>
-    public static Moments Of(double[] values, Work work) =>
-        work.Aggregate(values.Length, (start, end) => Of(values.AsSpan(start, end - start)), (a, b) => a.Merge(b));
+    public static Moments Of(double[] values, Work work) => work.Aggregate<Moments, int>(new RowBlock([values], [], values.Length), 0);
+
+    /// <summary>The moments of one of the columns.</summary>
+    public static Moments Of(RowBlock rows, int column) => Of(rows.Numbers(column));
 
     /// <summary>The moments of a block.</summary>
     public static Moments Of(ReadOnlySpan<double> block)
@@ -49,6 +51,10 @@ public readonly record struct Moments(long Count, double Min, double Max, double
             Mean + distance * ((double)other.Count / count),
             Squares + other.Squares + distance * distance * ((double)Count * other.Count / count));
     }
+
+    public void Write(BinaryWriter to) => to.WriteAll<Moments>([this]);
+
+    public static Moments Read(BinaryReader from) => from.ReadAll<Moments>()[0];
 
     static Moments OfPresent(ReadOnlySpan<double> block)
     {
