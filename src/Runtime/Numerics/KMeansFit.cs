@@ -15,10 +15,11 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     /// <summary>k-means of n × d points: the best of several starts on a sample, then Lloyd's iterations on all rows.</summary>
     /// <param name="k">1..n.</param>
     /// <param name="starts">Independent starts on all rows; the least inertia wins.</param>
-    /// <exception cref="Refusal">k is not in 1..n.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">k is not in 1..n.</exception>
     public static KMeansFit Of(Matrix points, int k, int starts, int maxIterations, double tolerance, long seed, Work work)
     {
-        if (k < 1 || k > points.Rows) throw new Refusal($"`k` is {k}, but there are {points.Rows} rows.", $"Set `k` to {points.Rows} or less.") { Argument = "K" };
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, points.Rows);
         var sample = RowSample.Of(points, SampleRows, seed, work);
         KMeansFit? best = null;
         for (var start = 0; start < starts; start++)

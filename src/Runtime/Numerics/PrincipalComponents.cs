@@ -89,7 +89,8 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         ArrayPool<double>.Shared.Return(scratch);
     }
 
-    static double[] Turned(double[] loadings)
+    /// <summary>The loadings or their opposites, so that the largest is positive.</summary>
+    internal static double[] Turned(double[] loadings)
     {
         var largest = loadings.Max(Math.Abs);
         var leading = Array.Find(loadings, l => Math.Abs(l) >= largest * (1 - 1e-9));

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Runtime.Tables;
 
 /// <summary>How a computation may work: on how many threads, until when, and whom it tells how far it is.</summary>
@@ -33,7 +35,15 @@ public sealed class Work(int threads, Action<string, double>? report = null, Can
             }
             return;
         }
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancel }, body);
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancel }, body);
+        }
+        catch (AggregateException several)
+        {
+            // As one thread would: what fails, fails with its own exception.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
     }
 
     /// <summary>Runs <paramref name="body"/>(start, end) for every block of rows, in any order, on all threads.</summary>

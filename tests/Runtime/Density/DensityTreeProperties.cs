@@ -111,7 +111,7 @@ public sealed class DensityTreeProperties
 
     [Fact]
     public void OverflowingDistancesAreRefused() =>
-        Assert.Throws<global::Runtime.Refusal>(() => Tree([[-1e200], [0], [1e200]], 1));
+        Assert.Throws<NumericsException>(() => Tree([[-1e200], [0], [1e200]], 1));
 
     [Fact]
     public void TheTreeIsMadeOnceForAMatrix()
@@ -119,6 +119,15 @@ public sealed class DensityTreeProperties
         var points = Matrix.OfRows([[0.0], [1], [3]]);
         Assert.Same(DensityTree.Of(points, 2, Work.Alone), DensityTree.Of(points, 2, Work.Alone));
         Assert.NotSame(DensityTree.Of(points, 1, Work.Alone), DensityTree.Of(points, 2, Work.Alone));
+    }
+
+    /// <summary>Four groups of five whole numbers; the gaps between them are 4, 16 and 64, at which clusters are born.</summary>
+    [Theory, InlineData(4, 4), InlineData(4.001, 3), InlineData(15.9, 3), InlineData(16, 2), InlineData(63, 2)]
+    public void AClusterBornAtEpsilonStaysAndItsAncestorIsBornBeyondIt(double epsilon, int clusters)
+    {
+        var starts = new[] { 0, 8, 28, 96 };
+        var tree = Tree([.. starts.SelectMany(s => Enumerable.Range(s, 5).Select(x => new[] { (double)x }))], 1);
+        Assert.Equal(clusters, tree.Extract(new Extraction(5, ClusterMethod.Leaf, epsilon), Work.Alone).Clusters);
     }
 
     static DensityTree Tree(double[][] rows, int samples) => DensityTree.Of(Matrix.OfRows(rows), samples, Work.Alone);

@@ -26,8 +26,6 @@ public sealed class DensityTree
     /// <summary>Neighbours that make a point dense, itself not counted; below the number of rows.</summary>
     public int MinSamples { get; }
 
-    public int Rows => placeOfRow.Length;
-
     /// <summary>Rows that differ.</summary>
     public int DistinctRows => linkage.Points;
 
@@ -45,7 +43,7 @@ public sealed class DensityTree
 
     /// <summary>The tree of n ≥ 1 points; the same object again for the same matrix while that lives.</summary>
     /// <param name="minSamples">At least 1; n − 1 at most, more is taken as that.</param>
-    /// <exception cref="Refusal">Squares of distances overflow.</exception>
+    /// <exception cref="NumericsException">Squares of distances overflow.</exception>
     public static DensityTree Of(Matrix points, int minSamples, Work work)
     {
         var samples = Math.Min(minSamples, Math.Max(1, points.Rows - 1));

@@ -16,7 +16,7 @@ sealed class DensityTreeBuilder
         var distinct = DistinctPoints.Of(points, work);
         tree = KdTree.Of(distinct, work, out var placeOfPoint);
         if (!double.IsFinite(tree.SquaredDiagonal()))
-            throw new Refusal("Distances between the points are too large for double precision.", "Scale the points first with `scale standard`.");
+            throw new NumericsException("Distances between the points are too large for double precision.");
         placeOfRow = Array.ConvertAll(distinct.PointOfRow, p => placeOfPoint[p]);
     }
 

@@ -3,7 +3,7 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>What to do with a component that lost its rows or its spread.</summary>
 static class MixtureCollapse
 {
-    /// <summary>A component with less than one row to its name, if there is one.</summary>
+    /// <summary>A component with less than half a row to its name, if there is one.</summary>
     public static int? Find(GaussianMixture mixture, int rows)
     {
         var lightest = Array.IndexOf(mixture.Weights, mixture.Weights.Min());

@@ -11,13 +11,12 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     public int SampleIterations { get; init; }
 
     /// <summary>Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.</summary>
-    /// <exception cref="Refusal">There are fewer rows than components, or densities overflow.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of components is not in 1..n.</exception>
+    /// <exception cref="NumericsException">Densities overflow.</exception>
     public static MixtureFit Of(Matrix points, MixtureOptions options, Work work)
     {
-        if (options.Components > points.Rows || options.Components < 1)
-        {
-            throw new Refusal($"`k` is {options.Components}, but there are {points.Rows} rows.", $"Set `k` to {points.Rows} or less.") { Argument = "K" };
-        }
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Components);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Components, points.Rows);
         var trials = new MixtureTrials(points, options, options.Components, work);
         MixtureFit? best = null;
         for (var start = 0; start < (options.Components == 1 ? 1 : options.Starts); start++)

@@ -3,13 +3,13 @@ namespace Runtime.Numerics.Statistics;
 /// <summary>The most frequent values of a column.</summary>
 /// <param name="Top">Most frequent first; equally frequent ones in the order of their text's code points.</param>
 /// <param name="Present">Rows that have a value.</param>
-public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, int Present, int Missing)
+public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, int Present)
 {
     /// <param name="most">How many values to give.</param>
     public static Frequencies Of(Column column, int most) => column switch
     {
         TextColumn text => WordCounts.Of(text).Top(most),
-        NumberColumn numbers => OfNumbers(Distribution.Of(numbers.Values), numbers.Rows, most),
+        NumberColumn numbers => OfNumbers(Distribution.Of(numbers.Values), most),
         _ => throw new NotSupportedException(column.GetType().Name),
     };
 
@@ -28,18 +28,18 @@ public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, in
             return result;
         }
         var values = ((NumberColumn)column).Storage;
-        work.For(result.Length, g => result[g] = OfNumbers(Distribution.Of(Array.ConvertAll(groups[g], r => values[r])), groups[g].Length, most));
+        work.For(result.Length, g => result[g] = OfNumbers(Distribution.Of(Array.ConvertAll(groups[g], r => values[r])), most));
         return result;
     }
 
-    static Frequencies OfNumbers(Distribution distribution, int rows, int most)
+    static Frequencies OfNumbers(Distribution distribution, int most)
     {
         var top = TopRanks.Of(
             Enumerable.Range(0, distribution.Distinct), most, distribution.CountOf,
             (a, b) => string.CompareOrdinal(Text(distribution, a), Text(distribution, b)));
         return new(
             [.. top.Select(i => new ValueCount(Text(distribution, i), distribution.CountOf(i)))],
-            distribution.Distinct, distribution.Count, rows - distribution.Count);
+            distribution.Distinct, distribution.Count);
     }
 
     static string Text(Distribution distribution, int index) =>

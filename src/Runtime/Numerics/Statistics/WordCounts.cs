@@ -5,11 +5,9 @@ public sealed class WordCounts : IAggregate<WordCounts, TextPool>
 {
     readonly TextPool words;
     readonly int[] codes, counts;
-    readonly int missing;
 
     /// <param name="codes">Those that occur.</param>
-    WordCounts(TextPool words, int[] codes, int[] counts, int missing) =>
-        (this.words, this.codes, this.counts, this.missing) = (words, codes, counts, missing);
+    WordCounts(TextPool words, int[] codes, int[] counts) => (this.words, this.codes, this.counts) = (words, codes, counts);
 
     /// <summary>Of rows whose first code is one of the words.</summary>
     public static WordCounts Of(RowBlock rows, TextPool words) => new Counter(words).Count(rows.Codes(0));
@@ -20,7 +18,7 @@ public sealed class WordCounts : IAggregate<WordCounts, TextPool>
     public Frequencies Top(int most)
     {
         var top = TopRanks.Of(Enumerable.Range(0, codes.Length), most, i => counts[i], (a, b) => words.Utf8(codes[a]).SequenceCompareTo(words.Utf8(codes[b])));
-        return new([.. top.Select(i => new ValueCount(words[codes[i]], counts[i]))], codes.Length, counts.Sum(), missing);
+        return new([.. top.Select(i => new ValueCount(words[codes[i]], counts[i]))], codes.Length, counts.Sum());
     }
 
     /// <summary>By the words: the two may number them in different ways.</summary>
@@ -36,22 +34,21 @@ public sealed class WordCounts : IAggregate<WordCounts, TextPool>
                 sums[code] += part.counts[i];
             }
         }
-        return new(table.ToPool(), [.. Enumerable.Range(0, sums.Count)], [.. sums], missing + next.missing);
+        return new(table.ToPool(), [.. Enumerable.Range(0, sums.Count)], [.. sums]);
     }
 
     public void Write(BinaryWriter to)
     {
-        to.Write(missing);
         to.WriteAll<int>(counts);
         foreach (var code in codes) to.WriteAll(words.Utf8(code));
     }
 
     public static WordCounts Read(BinaryReader from)
     {
-        var (missing, table) = (from.ReadInt32(), new WordTable());
+        var table = new WordTable();
         var counts = from.ReadAll<int>();
         int[] codes = [.. counts.Select(_ => table.Add(from.ReadAll<byte>()))];
-        return new(table.ToPool(), codes, counts, missing);
+        return new(table.ToPool(), codes, counts);
     }
 
     /// <summary>Counts words by their codes, with one array for all groups of rows: its memory is that of the words.</summary>
@@ -61,13 +58,9 @@ public sealed class WordCounts : IAggregate<WordCounts, TextPool>
 
         public WordCounts Count(ReadOnlySpan<int> rows)
         {
-            var (seen, missing) = (new List<int>(), 0);
-            foreach (var code in rows)
-            {
-                if (code < 0) missing++;
-                else if (counts[code]++ == 0) seen.Add(code);
-            }
-            var found = new WordCounts(words, [.. seen], [.. seen.Select(c => counts[c])], missing);
+            var seen = new List<int>();
+            foreach (var code in rows) if (code >= 0 && counts[code]++ == 0) seen.Add(code);
+            var found = new WordCounts(words, [.. seen], [.. seen.Select(c => counts[c])]);
             foreach (var code in seen) counts[code] = 0;
             return found;
         }

@@ -56,8 +56,14 @@ public sealed record Gmm : Operator
             Regularisation = Reg,
             Seed = Seed ?? run.Seed,
         };
-        var fit = MixtureFit.Of(points.Matrix, options, run.Work);
+        Require(K, points.Matrix.Rows, $"Set `k` to {points.Matrix.Rows} or less.");
+        var fit = OneScale.Within(() => MixtureFit.Of(points.Matrix, options, run.Work));
         return MixtureReport.Keep(study, new MixtureModel(NameIn(study.Shape), fit, points.Matrix.Rows), points, options, run);
+    }
+
+    internal static void Require(int k, int rows, string hint)
+    {
+        if (k > rows) throw new Refusal(TooMany(k, rows), hint) { Argument = nameof(K) };
     }
 
     internal static string TooMany(int k, int rows) => $"`k` is {k}, but there are {rows} rows.";

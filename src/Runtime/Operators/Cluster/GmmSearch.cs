@@ -63,9 +63,10 @@ public sealed record GmmSearch : Operator
     {
         var points = study.Current;
         if (K.First < 1 || K.Count < 1) throw new Refusal($"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.") { Argument = nameof(K) };
+        Gmm.Require(K.Last, points.Matrix.Rows, $"End the range at {points.Matrix.Rows} or less.");
         var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
-        var fits = search.Run(K, Covariance);
-        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? search.CrossValidate(K, Covariance, folds) : null);
+        var fits = OneScale.Within(() => search.Run(K.First, K.Last, Covariance));
+        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? OneScale.Within(() => search.CrossValidate(K.First, K.Last, Covariance, folds)) : null);
         var name = NameIn(study.Shape);
         grid.Show(name, run);
         var (kind, k) = grid.Best;

@@ -48,7 +48,7 @@ public sealed record Hdbscan : Operator
         var rows = points.Matrix.Rows;
         if (TooFewRows(rows) is { } refusal) throw refusal;
         if (MinSamples >= rows) run.Warn(TooManySamples(rows), SamplesHint);
-        var tree = DensityTree.Of(points.Matrix, MinSamples ?? MinCluster, run.Work);
+        var tree = OneScale.Within(() => DensityTree.Of(points.Matrix, MinSamples ?? MinCluster, run.Work));
         var clustering = tree.Extract(new Extraction(MinCluster, Method, Epsilon, SingleCluster), run.Work);
         var name = NameIn(study.Shape);
         var model = new HdbscanModel(name, tree, clustering);

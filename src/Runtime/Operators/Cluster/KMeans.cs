@@ -33,6 +33,7 @@ public sealed record KMeans : Operator
     public override Study Run(Study study, RunContext run)
     {
         var points = study.Current;
+        Gmm.Require(K, points.Matrix.Rows, $"Set `k` to {points.Matrix.Rows} or less.");
         var fit = Numerics.KMeansFit.Of(points.Matrix, K, NInit, MaxIter, Tol, Seed ?? run.Seed, run.Work);
         var name = NameIn(study.Shape);
         var labeling = new Labeling(name, fit.Labels, fit.Centres.Length);
