@@ -98,8 +98,8 @@ sealed class DataSets(int rows, string? given) : IDisposable
     {
         var tracks = this["tracks"]!;
         var table = CsvFile.Read(new InputFile(tracks.Path, "tracks"), new CsvOptions { Rows = tracks.Rows }, run.Work).Table;
-        var chosen = new Features { Columns = [.. Features.Select(f => new ColumnRef(f))] }.Run(Study.Empty with { Table = table }, run);
-        return new Scale { Method = ScalingMethod.Minmax }.Run(chosen, run);
+        var chosen = new Features { Columns = [.. Features.Select(f => new ColumnRef(f))] }.Apply(Study.Empty with { Table = table }, run);
+        return new Scale { Method = ScalingMethod.Minmax }.Apply(chosen, run);
     }
 
     /// <summary>Seven scaled features of the tracks, and five clusters of them.</summary>
@@ -113,8 +113,8 @@ sealed class DataSets(int rows, string? given) : IDisposable
     /// <summary>The standardised principal components that keep 93 % of the variance of those features: five.</summary>
     Matrix Components()
     {
-        var rotated = new Pca { Variance = 0.93 }.Run(Scaled(), run);
-        return new Scale { Method = ScalingMethod.Standard }.Run(rotated, run).Current.Matrix;
+        var rotated = new Pca { Variance = 0.93 }.Apply(Scaled(), run);
+        return new Scale { Method = ScalingMethod.Standard }.Apply(rotated, run).Current.Matrix;
     }
 
     DataSet? Geolife()

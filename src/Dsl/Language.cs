@@ -15,7 +15,7 @@ public static class Language
         var script = new Reader(source, diagnostics).Read();
         var parameters = new Parameters(script, options, diagnostics);
         var bound = new Binder(options, parameters, diagnostics).Bind(script);
-        var steps = new Checker(options, new Unused(parameters), diagnostics).Walk(bound, options.Start);
+        var steps = new Checker(options, diagnostics).Walk(bound, options.Start);
         return new Plan
         {
             Source = source,
@@ -47,7 +47,7 @@ public static class Language
             var context = surroundings(step);
             try
             {
-                study = step.Operator!.Run(study, context);
+                study = step.Operator!.Apply(study, context);
             }
             catch (Exception exception) when (!Failures.IsStop(exception))
             {

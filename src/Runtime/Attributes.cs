@@ -8,6 +8,22 @@ public enum Needs
     Points,
 }
 
+/// <summary>What becomes of the rows of the current table.</summary>
+public enum RowEffect
+{
+    /// <summary>Every row stays where it is.</summary>
+    Same,
+
+    /// <summary>Some rows leave.</summary>
+    Subset,
+
+    /// <summary>Rows change places.</summary>
+    Order,
+
+    /// <summary>Another table becomes the current one.</summary>
+    New,
+}
+
 /// <summary>Declares a record as an operator: its name in scripts and what it does, in one sentence.</summary>
 /// <param name="name">One word, or two (<c>gmm search</c>).</param>
 /// <param name="doc">Starts with a capital, ends with a period.</param>
@@ -19,6 +35,8 @@ public sealed class OperatorAttribute(string name, string doc) : Attribute
     public string Doc => doc;
 
     public Needs Needs { get; init; }
+
+    public RowEffect Rows { get; init; }
 
     /// <summary>More words that a search for it may use, separated by spaces.</summary>
     public string Keywords { get; init; } = "";
@@ -55,3 +73,11 @@ public sealed class ArgAttribute(string doc) : Attribute
     /// <summary>May be given by position, without its name. A list takes all the words that are left.</summary>
     public bool Positional { get; init; }
 }
+
+/// <summary>Stands for all there are when none is named: all columns, those of numbers, or all clusterings.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AllByDefaultAttribute : Attribute;
+
+/// <summary>An expression about the study (<c>noise(dense)</c>), not about the rows of a table.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OfStudyAttribute : Attribute;

@@ -4,7 +4,6 @@ namespace Runtime;
 public sealed class CheckContext
 {
     readonly List<Complaint> complaints = [];
-    readonly HashSet<string> used = [];
 
     public IReadOnlyList<Complaint> Complaints => complaints;
 
@@ -13,9 +12,6 @@ public sealed class CheckContext
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
-
-    /// <summary>What the step uses of earlier steps without naming it.</summary>
-    public IReadOnlySet<string> Used => used;
 
     public bool Failed => complaints.Exists(c => c.IsError);
 
@@ -39,9 +35,6 @@ public sealed class CheckContext
     /// <param name="title">Two to four words.</param>
     public void Warn(string code, string title, string? argument, string text, string hint) =>
         complaints.Add(new Complaint(argument, 0, title, text, hint, IsError: false) { Code = code });
-
-    /// <summary>Says that the step uses these names though it does not name them.</summary>
-    public void Use(IEnumerable<string> names) => used.UnionWith(names);
 
     public void Add(Complaint complaint) => complaints.Add(complaint);
 }

@@ -1,25 +1,53 @@
+using Runtime.Numerics.Rows;
+
 namespace Runtime;
 
-/// <summary>A cluster number for every row of the table; −1 is noise.</summary>
-/// <param name="Labels">n numbers in −1..Clusters−1; not to be written to.</param>
-/// <param name="Clusters">How many clusters, noise not counted.</param>
-public sealed record Labeling(string Name, int[] Labels, int Clusters) : INamed
+/// <summary>
+/// Which group each row is in: a column, looked at as the groups that its values make. Clusters are named by their numbers,
+/// texts and whole numbers by their values, in ascending order.
+/// </summary>
+/// <param name="Labels">n numbers in −1..Groups−1; −1 is in no group.</param>
+/// <param name="Names">What each group is called.</param>
+/// <param name="Rest">What −1 is called: noise, or missing.</param>
+public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> Names, string Rest)
 {
-    /// <summary>How strongly each row belongs to its cluster, 0..1, where the method says so.</summary>
+    /// <summary>More groups than these are read by nobody.</summary>
+    const int MostGroups = 10_000;
+
+    public int Groups => Names.Count;
+
+    /// <summary>How many rows are in no group.</summary>
+    public int Ungrouped { get; } = Labels.AsSpan().Count(-1);
+
+    /// <summary>How strongly each row belongs to its group, where a clustering said so.</summary>
     public double[]? Strength { get; init; }
 
-    public int Noise { get; } = Labels.AsSpan().Count(-1);
+    /// <exception cref="Refusal">Its values are no categories.</exception>
+    public static Labeling Of(Column column)
+    {
+        if (column is LabelColumn labels) return Of(labels);
+        if (column is NumberColumn { Whole: false, Missing: var missing } numbers && missing < numbers.Rows)
+            throw new Refusal($"`{column.Name}` holds numbers that are not whole, and these make no groups.", $"Cut it into intervals first: `bin {column.Name} count=5`.");
+        var ranks = Ranks.Of(column, Work.Alone);
+        if (ranks.Count > MostGroups)
+            throw new Refusal($"`{column.Name}` has {Wording.Count(ranks.Count)} values: too many to be groups.", "Name a column with fewer values, or `bin` this one.");
+        return new(column.Name, ranks.OfRow, [.. ranks.FirstRows().Select(column.Show)], "missing");
+    }
 
-    /// <summary>Rows in each cluster, noise not counted.</summary>
+    static Labeling Of(LabelColumn column)
+    {
+        var labels = column.Missing == 0 ? column.Storage : Array.ConvertAll(column.Storage, l => Math.Max(l, LabelColumn.Noise));
+        return new(column.Name, labels, [.. Enumerable.Range(0, column.Clusters).Select(Wording.Cluster)], Wording.Cluster(LabelColumn.Noise)) { Strength = column.Strength };
+    }
+
+    /// <summary>What a group, or being in none, is called.</summary>
+    public string NameOf(int label) => label < 0 ? Rest : Names[label];
+
+    /// <summary>Rows in each group.</summary>
     public int[] Sizes()
     {
-        var sizes = new int[Clusters];
+        var sizes = new int[Groups];
         foreach (var label in Labels) if (label >= 0) sizes[label]++;
         return sizes;
     }
-
-    public Labeling Take(int[] rows) => new(Name, Array.ConvertAll(rows, r => Labels[r]), Clusters)
-    {
-        Strength = Strength is null ? null : Array.ConvertAll(rows, r => Strength[r]),
-    };
 }

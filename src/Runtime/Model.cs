@@ -1,8 +1,65 @@
+using System.Reflection;
+
 namespace Runtime;
 
-/// <summary>What a step fitted, with the figures that judge it.</summary>
+/// <summary>
+/// What a step fitted: parameters, figures that judge the fit, and what they say of other rows. It holds none of the rows
+/// of the study, so that what is filtered later does not make it wrong.
+/// </summary>
 public abstract record Model(string Name) : INamed
 {
-    /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>.</summary>
-    public abstract IReadOnlyList<Metric> Metrics { get; }
+    /// <summary>The names of the columns that it was fitted to and can be applied to, in order.</summary>
+    public ValueList<string> Inputs { get; init; } = [];
+
+    /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
+    public IReadOnlyList<Metric> Metrics => [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
+
+    static double NumberOf(object value) => value is bool truth ? truth ? 1 : 0 : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>A model that makes other points of points.</summary>
+public abstract record Projection(string Name) : Model(Name)
+{
+    /// <summary>The names of the columns that it makes.</summary>
+    public required ValueList<string> Outputs { get; init; }
+
+    /// <param name="points">n × d, with the columns of <see cref="Model.Inputs"/>.</param>
+    /// <returns>n × as many columns as <see cref="Outputs"/>.</returns>
+    public abstract Matrix Apply(Matrix points, Work work);
+}
+
+/// <summary>A model that says which cluster a row is in.</summary>
+public abstract record Clusterer(string Name) : Model(Name)
+{
+    public abstract int Clusters { get; }
+
+    /// <summary>What the model knows of each cluster, a cell a cluster.</summary>
+    public virtual IReadOnlyList<SheetColumn> PerCluster => [];
+
+    /// <summary>The cluster of each row, −1 for noise; of the rows that it was fitted to, what the fit said.</summary>
+    /// <param name="points">n × d, with the columns of <see cref="Model.Inputs"/>.</param>
+    /// <returns>n labels, and how strongly each row belongs to its cluster where the method says so.</returns>
+    public abstract (int[] Labels, double[]? Strength) Apply(Matrix points, Work work);
+}
+
+/// <summary>A model that makes columns of a table's columns.</summary>
+public abstract record ColumnModel(string Name) : Model(Name)
+{
+    /// <summary>The columns that it makes of those of <see cref="Model.Inputs"/>: further ones, or others in their place.</summary>
+    public abstract IReadOnlyList<Column> Apply(Table table, Work work);
+
+    /// <summary>The table with these columns.</summary>
+    public Table Extend(Table table, Work work) => Apply(table, work).Aggregate(table, (all, column) => all.With(column));
+}
+
+/// <summary>Declares a member of a model as a figure that <c>expect</c> can ask for, under the member's name in snake case.</summary>
+/// <param name="doc">What it says, in one sentence that ends with a period.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MetricAttribute(string doc) : Attribute
+{
+    public string Doc => doc;
+
+    /// <summary>The members of a model that are figures, in the order they are declared.</summary>
+    public static IEnumerable<PropertyInfo> Of(Type model) =>
+        model.GetProperties().Where(p => p.IsDefined(typeof(MetricAttribute))).OrderBy(p => p.MetadataToken);
 }

@@ -1,29 +1,60 @@
 namespace Runtime;
 
 /// <summary>A verb with its arguments filled in. One file each, in the folder of its category.</summary>
+/// <remarks>
+/// The two <c>Apply</c> are the only way in: they hold the rules of the arguments, look for the names that these speak of,
+/// ask the operator's own check, and see to it that what was promised is made. So an operator may rely on all of it,
+/// whoever calls: a script, a session, a block of C#, a library, a test.
+/// </remarks>
 public abstract record Operator
 {
     /// <summary>The name for what the step makes (<c>as NAME</c>); without it, the operator's own name.</summary>
     public string? As { get; init; }
 
-    /// <summary>What the study will be after this step, and what is wrong with the step if it cannot be.</summary>
-    /// <remarks>
-    /// The rules of the arguments and the names they refer to have been checked already. Give the best guess of the
-    /// shape even after a refusal, so that later steps can be checked too.
-    /// </remarks>
-    public abstract Shape Check(Shape before, CheckContext check);
+    /// <summary>What the study is going to be after this step; what is wrong with the step is told to <paramref name="check"/>.</summary>
+    /// <remarks>After a mistake it is the best guess, so that later steps can be checked too.</remarks>
+    public Shape Apply(Shape before, CheckContext check)
+    {
+        Contract.Hold(this, before, check);
+        return Check(before, check);
+    }
 
     /// <summary>The study after this step.</summary>
+    /// <exception cref="Refusal">An argument breaks its rule, a name is not there, or the data do not allow it.</exception>
+    public Study Apply(Study study, RunContext run)
+    {
+        var check = run.Checking();
+        var shape = study.Shape;
+        Contract.Hold(this, shape, check);
+        check.ThrowIfFailed();
+        var promised = Check(shape, check);
+        check.ThrowIfFailed();
+        var made = Run(study, run);
+        Contract.HoldPromise(this, study, promised, made);
+        return made;
+    }
+
+    /// <summary>What the step reads: all that its arguments name, and what <see cref="ReadsUnnamed"/> adds.</summary>
+    public Reads Reads(Shape before) => Contract.Named(this, before).And(ReadsUnnamed(before));
+
+    /// <summary>What the step reads though no argument names it.</summary>
+    protected virtual Reads ReadsUnnamed(Shape before) => Runtime.Reads.Nothing;
+
+    /// <summary>What the study will be after this step, and what is wrong with the step if it cannot be.</summary>
+    protected abstract Shape Check(Shape before, CheckContext check);
+
+    /// <summary>The study after this step, which nothing has been found wrong with.</summary>
     /// <exception cref="Refusal">The data do not allow it.</exception>
-    public abstract Study Run(Study study, RunContext run);
+    protected abstract Study Run(Study study, RunContext run);
 
     /// <summary>The name for what this step makes, given the names that are taken: <c>pca</c>, then <c>pca_2</c>.</summary>
-    protected string NameIn(Shape before)
+    protected string NameIn(Shape before) => As ?? Free(Catalog.Of(this).Name.Replace(' ', '_'), before);
+
+    /// <summary>A name that nothing has yet: the given one, or the first of <c>NAME_2</c>, <c>NAME_3</c> … that is free.</summary>
+    protected static string Free(string name, Shape before)
     {
-        if (As is not null) return As;
-        var name = Catalog.Of(this).Name.Replace(' ', '_');
         var taken = before.Names.ToHashSet();
-        if (!taken.Contains(name)) return name;
+        if (taken.Add(name)) return name;
         var number = 2;
         while (taken.Contains($"{name}_{number}")) number++;
         return $"{name}_{number}";

@@ -3,18 +3,32 @@ namespace Runtime;
 /// <summary>The name of a column of the table. Checked against the header before anything runs.</summary>
 public readonly record struct ColumnRef(string Name)
 {
+    public static implicit operator ColumnRef(string name) => new(name);
+
     public override string ToString() => Name;
 }
 
 /// <summary>The name of points that an earlier step made.</summary>
 public readonly record struct PointsRef(string Name)
 {
+    public static implicit operator PointsRef(string name) => new(name);
+
     public override string ToString() => Name;
 }
 
-/// <summary>The name of a labeling that an earlier step made.</summary>
+/// <summary>The name of a column whose values make groups: what a clustering made, texts, whole numbers.</summary>
 public readonly record struct LabelingRef(string Name)
 {
+    public static implicit operator LabelingRef(string name) => new(name);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>The name of points or of a table, to go on with.</summary>
+public readonly record struct PartRef(string Name)
+{
+    public static implicit operator PartRef(string name) => new(name);
+
     public override string ToString() => Name;
 }
 
@@ -23,11 +37,17 @@ public readonly record struct LabelingRef(string Name)
 /// <param name="Written">The path as the script or the command line has it, for people.</param>
 public readonly record struct InputFile(string Path, string Written)
 {
+    /// <summary>A file by its path alone, as C# names it.</summary>
+    public static implicit operator InputFile(string path) =>
+        new(path.StartsWith("sample:", StringComparison.Ordinal) ? path : System.IO.Path.GetFullPath(path), path);
+
     public override string ToString() => Written;
 }
 
 /// <summary>A file to write, below the run's output folder.</summary>
 public readonly record struct OutputFile(string Written)
 {
+    public static implicit operator OutputFile(string written) => new(written);
+
     public override string ToString() => Written;
 }

@@ -14,6 +14,18 @@ public abstract class RuleAttribute : Attribute
     /// <summary>Values that break the rule, for the law that tests it.</summary>
     public abstract IEnumerable<double> BadValues { get; }
 
+    /// <summary>What there is to judge of an argument's value: the number, or both ends of an interval.</summary>
+    public static IEnumerable<double> NumbersIn(object value) => value switch
+    {
+        int number => [number],
+        double number => [number],
+        Interval interval => [interval.First, interval.Last],
+        Amount amount => [amount.Value],
+        _ => [],
+    };
+
+    public bool HoldsFor(object value) => NumbersIn(value).All(Holds);
+
     protected static string Text(double value) => value.ToString("G", CultureInfo.InvariantCulture);
 }
 

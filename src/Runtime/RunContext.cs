@@ -25,6 +25,9 @@ public sealed class RunContext
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>The check of a step that is about to run.</summary>
+    public CheckContext Checking() => new() { RowLimit = RowLimit };
+
     public Work Work => new(Threads, Progress, Cancel);
 
     public void Show(Result result) => Sink(result);

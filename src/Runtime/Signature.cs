@@ -13,7 +13,7 @@ public sealed class Signature : INamed
     {
         Type = type;
         var declared = type.GetCustomAttribute<OperatorAttribute>()!;
-        (Name, Doc, Needs, Keywords) = (declared.Name, declared.Doc, declared.Needs, declared.Keywords);
+        (Name, Doc, Needs, Rows, Keywords) = (declared.Name, declared.Doc, declared.Needs, declared.Rows, declared.Keywords);
         parameters = new(ReadParameters);
     }
 
@@ -25,9 +25,11 @@ public sealed class Signature : INamed
 
     public Needs Needs { get; }
 
+    public RowEffect Rows { get; }
+
     public string Keywords { get; }
 
-    /// <summary>The folder it stands in: Data, Look, Transform, Cluster, Judge, Draw.</summary>
+    /// <summary>The folder it stands in, the last part of its namespace.</summary>
     public string Category => Type.Namespace is { } room ? room[(room.LastIndexOf('.') + 1)..] : "Own";
 
     /// <summary>A user's own, compiled from a file beside the script.</summary>
@@ -48,7 +50,7 @@ public sealed class Signature : INamed
         var defaults = Create();
         return [.. Type.GetProperties()
             .Where(p => p.IsDefined(typeof(ArgAttribute)))
-            .OrderBy(p => p.MetadataToken)
+            .OrderByDescending(p => p.DeclaringType == Type).ThenBy(p => p.MetadataToken)
             .Select(p => new ParameterSignature(p, p.GetValue(defaults)))];
     }
 
@@ -78,6 +80,8 @@ public sealed class ParameterSignature : INamed
         Default = Required ? null : defaultValue;
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
         Numeric = property.IsDefined(typeof(NumericAttribute));
+        AllByDefault = property.IsDefined(typeof(AllByDefaultAttribute));
+        OfStudy = property.IsDefined(typeof(OfStudyAttribute));
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
@@ -103,6 +107,12 @@ public sealed class ParameterSignature : INamed
     /// <summary>Names columns of numbers only.</summary>
     public bool Numeric { get; }
 
+    /// <summary>Stands for all there are when it is not given.</summary>
+    public bool AllByDefault { get; }
+
+    /// <summary>An expression about the study, not about the rows of a table.</summary>
+    public bool OfStudy { get; }
+
     /// <summary>Takes several values: <c>full,tied</c>.</summary>
     public bool IsList { get; }
 
@@ -111,6 +121,14 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>The type of one value.</summary>
     public Type ValueType { get; }
+
+    /// <summary>Every value that a step gives to it, without the names it gives them; none when it is not given.</summary>
+    public IEnumerable<object> ValuesIn(Operator op) => Property.GetValue(op) switch
+    {
+        null => [],
+        System.Collections.IEnumerable list and not string => list.Cast<object>().Select(v => FreeNames ? ((IGiven)v).Content : v),
+        var value => [value],
+    };
 
     /// <summary>The words to choose from, when it is a choice.</summary>
     public IReadOnlyList<string> Choices =>

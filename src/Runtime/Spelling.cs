@@ -26,6 +26,14 @@ public static class Spelling
             : $"The {noun} are {Wording.And(ranked)}.";
     }
 
+    /// <summary>The likely name and then what else there is; null when there is nothing.</summary>
+    public static string? Guess(string noun, string written, IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0) return null;
+        if (Nearest(written, names) is not { } near) return List(noun, written, names);
+        return $"Did you mean `{near}`?{(names.Count > 1 ? " " + List("other " + noun, written, names.Where(n => n != near)) : "")}";
+    }
+
     static IOrderedEnumerable<(string Name, int Distance)> Ranked(string written, IEnumerable<string> names) =>
         names.Distinct().Select(n => (Name: n, Distance: Distance(written, n))).OrderBy(r => r.Distance);
 

@@ -1,12 +1,15 @@
 namespace Runtime;
 
 /// <summary>
-/// The value an operator takes and gives: the table, named points, named labelings, fitted models. It only
-/// accumulates; rows change through <see cref="Take"/> alone, which all its parts follow.
+/// The value an operator takes and gives: a table with the points and models that were made of it, and other tables that
+/// stand aside. It only accumulates; rows change through <see cref="Take"/> alone, and only columns and points have any.
 /// </summary>
-public sealed record Study
+public sealed record Study : INamed
 {
     public static Study Empty { get; } = new();
+
+    /// <summary>The name of the table; empty when there is none.</summary>
+    public string Name { get; init; } = "";
 
     public Table? Table { get; init; }
 
@@ -15,12 +18,15 @@ public sealed record Study
     /// <summary>The name of the points that steps work on when they are not told.</summary>
     public string? CurrentPoints { get; init; }
 
-    public NamedList<Labeling> Labelings { get; init; } = [];
-
     public NamedList<Model> Models { get; init; } = [];
+
+    /// <summary>The other tables, each with its points and models; <see cref="Use"/> goes on with one of them.</summary>
+    public NamedList<Study> Aside { get; init; } = [];
 
     public int Rows => Table?.Rows ?? (Points.Count > 0 ? Points[0].Matrix.Rows : 0);
 
+    /// <summary>The points that steps work on.</summary>
+    /// <exception cref="Refusal">There are none yet.</exception>
     public Points Current => Points.Find(CurrentPoints ?? "")
         ?? throw new Refusal("No points yet.", "Choose columns with `features` first.");
 
@@ -28,39 +34,63 @@ public sealed record Study
     /// <exception cref="Refusal">None was loaded.</exception>
     public Table Loaded => Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
 
-    /// <summary>The column that a step names.</summary>
+    /// <summary>The column of this name: one of the file, one that a step computed, or what a clustering made.</summary>
     /// <exception cref="Refusal">There is none of this name.</exception>
-    public Column Get(ColumnRef column) =>
-        (Table ?? throw new Refusal("No table yet.", "Read one with `load` first.")).Columns.Find(column.Name)
-        ?? throw new Refusal($"There is no column `{column}`.", Spelling.List("columns", column.Name, Table.Columns.Names));
+    public Column Column(string name) => Loaded.Columns.Find(name)
+        ?? throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, Loaded.Columns.Names));
 
-    /// <summary>The points that a step names.</summary>
-    /// <exception cref="Refusal">There are none of this name.</exception>
-    public Points Get(PointsRef points) => Points.Find(points.Name)
-        ?? throw new Refusal($"There are no points `{points}`.", Spelling.List("points", points.Name, Points.Names));
+    /// <summary>The columns that a step names; all when it names none.</summary>
+    public Column[] Columns(IReadOnlyCollection<ColumnRef> names) => names.Count == 0 ? [.. Loaded.Columns] : [.. names.Select(c => Column(c.Name))];
 
-    /// <summary>The labeling that a step names.</summary>
-    /// <exception cref="Refusal">There is none of this name.</exception>
-    public Labeling Get(LabelingRef labeling) => Labelings.Find(labeling.Name)
-        ?? throw new Refusal($"There is no labeling `{labeling}`.", Spelling.List("labelings", labeling.Name, Labelings.Names));
+    /// <summary>The points of this name; the current ones when none is given.</summary>
+    /// <exception cref="Refusal">There are none.</exception>
+    public Points PointsOf(string? name) => name is null ? Current : Points.Find(name)
+        ?? throw new Refusal($"There are no points `{name}`.", Spelling.List("points", name, Points.Names));
+
+    /// <summary>The column of this name as a labeling: which group each row is in.</summary>
+    /// <exception cref="Refusal">There is none of this name, or its values make no groups.</exception>
+    public Labeling Labeling(string name) => Runtime.Labeling.Of(Column(name));
+
+    /// <summary>The clusterings there are, in the order they were made.</summary>
+    public IEnumerable<LabelColumn> Labelings => (Table?.Columns ?? []).OfType<LabelColumn>();
 
     /// <summary>What the study is without its data.</summary>
     public Shape Shape => new()
     {
-        Rows = Rows,
-        Columns = Table?.Columns.Map(c => new ColumnShape(c.Name, c.Type) { NotANumber = (c as TextColumn)?.NotANumber }),
+        Name = Name,
+        Rows = Table is null && Points.Count == 0 ? null : Rows,
+        Columns = Table?.Columns.Map(ColumnShape.Of),
         Points = Points.Map(p => new PointsShape(p.Name, p.Columns)),
         CurrentPoints = CurrentPoints,
-        Labelings = Labelings.Map(l => new LabelingShape(l.Name, l.Clusters) { MayHaveNoise = l.Noise > 0 }),
-        Models = Models.Map(m => new ModelShape(m.Name, [.. m.Metrics.Select(x => x.Name)])),
+        Models = Models.Map(ModelShape.Of),
+        Aside = Aside.Map(s => s.Shape),
     };
+
+    /// <summary>The study with another table in the place of its own, of the same rows.</summary>
+    public Study With(Table table) => this with { Table = table };
+
+    /// <summary>Adds a column, or puts it in the place of the one of its name.</summary>
+    public Study With(Column column) =>
+        this with { Table = (Table ?? new Table([], column.Rows)).With(column) };
 
     /// <summary>Adds points and makes them the current ones.</summary>
     public Study With(Points points) => this with { Points = Points.With(points), CurrentPoints = points.Name };
 
-    public Study With(Labeling labeling) => this with { Labelings = Labelings.With(labeling) };
-
     public Study With(Model model) => this with { Models = Models.With(model) };
+
+    /// <summary>Adds a table that stands aside.</summary>
+    public Study Beside(string name, Table table) => this with { Aside = Aside.With(new Study { Name = name, Table = table }) };
+
+    /// <summary>Goes on with a new table; what was there stands aside.</summary>
+    public Study Start(string name, Table table) => Beside(name, table).Use(name);
+
+    /// <summary>Goes on with a table that stands aside.</summary>
+    public Study Use(string name)
+    {
+        if (Aside.Find(name) is not { } wanted) return this;
+        NamedList<Study> others = new([.. Aside.Where(s => s != wanted)]);
+        return wanted with { Aside = Table is null ? others : others.With(this with { Aside = [] }) };
+    }
 
     /// <summary>Points made by hand, for C# that has no table.</summary>
     public static Study Of(Matrix matrix, params string[] columns) =>
@@ -71,6 +101,5 @@ public sealed record Study
     {
         Table = Table?.Take(rows),
         Points = Points.Map(p => p.Take(rows)),
-        Labelings = Labelings.Map(l => l.Take(rows)),
     };
 }

@@ -20,12 +20,12 @@ sealed class ReferenceSet
         string[] features = [.. Json.GetProperty("features").EnumerateArray().Select(f => f.GetString()!)];
         ValueList<ColumnRef> columns = [.. features.Select(f => new ColumnRef(f))];
         var path = Path.Combine(folder, "data", name + ".csv.gz");
-        Loaded = new Load { File = new InputFile(Path.GetFullPath(path), path) }.Run(Study.Empty, Context);
-        Loaded = new DropMissing { Columns = columns }.Run(Loaded, Context);
-        Raw = new Features { Columns = columns }.Run(Loaded, Context);
-        Scaled = new Scale { Method = ScalingMethod.Minmax }.Run(Raw, Context);
-        Rotated = new Pca { Variance = 0.93 }.Run(Scaled, Context);
-        Z = new Scale { Method = ScalingMethod.Standard }.Run(Rotated, Context);
+        Loaded = new Load { File = new InputFile(Path.GetFullPath(path), path) }.Apply(Study.Empty, Context);
+        Loaded = new DropMissing { Columns = columns }.Apply(Loaded, Context);
+        Raw = new Features { Columns = columns }.Apply(Loaded, Context);
+        Scaled = new Scale { Method = ScalingMethod.Minmax }.Apply(Raw, Context);
+        Rotated = new Pca { Variance = 0.93 }.Apply(Scaled, Context);
+        Z = new Scale { Method = ScalingMethod.Standard }.Apply(Rotated, Context);
     }
 
     public static RunContext Context { get; } = new();

@@ -11,10 +11,10 @@ public class CompletionTests
     static readonly Shape Made = new()
     {
         Rows = 100,
-        Columns = new(new ColumnShape("genre", ColumnType.Text), new ColumnShape("energy", ColumnType.Number), new ColumnShape("tempo", ColumnType.Integer), new ColumnShape("Unnamed: 0", ColumnType.Integer)),
+        Columns = new(new ColumnShape("genre", ColumnType.Text), new ColumnShape("energy", ColumnType.Number), new ColumnShape("tempo", ColumnType.Integer), new ColumnShape("Unnamed: 0", ColumnType.Integer),
+            ColumnShape.Labeling("moods", 4), ColumnShape.Labeling("dense", mayHaveNoise: true)),
         Points = new(new PointsShape("features", ["energy", "tempo"]), new PointsShape("scaled", ["energy", "tempo"])),
         CurrentPoints = "scaled",
-        Labelings = new(new LabelingShape("moods", 4), new LabelingShape("dense")),
         Models = new(new ModelShape("moods", ["inertia"])),
     };
 

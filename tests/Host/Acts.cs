@@ -10,9 +10,9 @@ public sealed record Act : Operator
 {
     public Action<RunContext> What { get; init; } = static _ => { };
 
-    public override Shape Check(Shape before, CheckContext check) => before;
+    protected override Shape Check(Shape before, CheckContext check) => before;
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         What(run);
         return study;

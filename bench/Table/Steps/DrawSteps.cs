@@ -14,12 +14,12 @@ static class DrawSteps
         var d = all.Columns - 1;
         var labels = Array.ConvertAll(all.Column(d), v => (int)v);
         var study = Study.Of(new Matrix([.. Enumerable.Range(0, d).Select(all.Column)], all.Rows), [.. Enumerable.Range(1, d).Select(j => $"feature {j}")])
-            .With(new Labeling("groups", labels, labels.Max() + 1));
-        var step = new Runtime.Operators.Draw.PairPlot { Color = coloured ? new LabelingRef("groups") : null };
+            .With(new LabelColumn("groups", labels, labels.Max() + 1));
+        var step = new Runtime.Operators.Draw.PairPlot { Color = coloured ? (LabelingRef?)"groups" : null };
         return () =>
         {
             byte[] picture = [];
-            step.Run(study, new RunContext { Sink = result => picture = result is Figure figure ? Painter.Png(figure) : picture });
+            step.Apply(study, new RunContext { Sink = result => picture = result is Figure figure ? Painter.Png(figure) : picture });
             return $"{picture.Length / 1000} kB";
         };
     }

@@ -27,7 +27,7 @@ static class TableSteps
         {
             var shown = 0;
             var run = new RunContext { Sink = _ => shown++ };
-            foreach (var step in steps) step.Run(study, run);
+            foreach (var step in steps) step.Apply(study, run);
             return $"{shown} results of {steps.Length} operators";
         };
     }

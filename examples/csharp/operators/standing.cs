@@ -9,15 +9,15 @@ public sealed record Standing : Operator
 
     string Name => As ?? $"{Column}_standing";
 
-    public override Shape Check(Shape before, CheckContext check) =>
-        before with { Columns = (before.Columns ?? []).With(new ColumnShape(Name, ColumnType.Number)) };
+    protected override Shape Check(Shape before, CheckContext check) =>
+        before.With(new ColumnShape(Name, ColumnType.Number));
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        if (study.Get(Column) is not NumberColumn numbers) throw new Refusal($"Column `{Column}` holds text.", "Name a column of numbers.");
+        var numbers = (NumberColumn)study.Column(Column.Name);
         var sorted = numbers.Storage.Where(v => !double.IsNaN(v)).Order().ToArray();
         var standing = Array.ConvertAll(numbers.Storage, v => double.IsNaN(v) ? v : At(sorted, v));
-        return study with { Table = study.Table!.With(new NumberColumn(Name, standing, whole: false)) };
+        return study.With(new NumberColumn(Name, standing, whole: false));
     }
 
     /// <summary>The share of values that are smaller.</summary>

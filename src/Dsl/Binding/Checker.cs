@@ -1,22 +1,18 @@
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
-using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
 /// <summary>Walks a plan over shapes. Reports root errors only: what follows from a mistake above stays quiet.</summary>
-sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> diagnostics)
+sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
 {
-    /// <summary>Names that a broken step may have made: nothing is known about them.</summary>
-    readonly HashSet<string> uncertain = [];
-
-    Shape shape = Shape.Empty;
+    readonly Unused unused = new();
     Operator? previous;
 
     public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps, Shape start)
     {
-        shape = start;
+        var shape = start;
         var planned = new List<PlannedStep>(steps.Count);
         foreach (var step in steps)
         {
@@ -31,67 +27,62 @@ sealed class Checker(LanguageOptions options, Unused unused, List<Diagnostic> di
 
     Shape Check(BoundStep step, Shape before)
     {
-        CheckName(step, before);
         if (step.Unseen) return before.Loosened();
-        if (step.Operator is not { } op) return Wild(step, before);
-        var wrong = step.Sound ? References.Wrong(step, before) : [];
-        diagnostics.AddRange(wrong);
+        if (step.Operator is not { } op) return Vague(step, before);
+        if (step.Step.As is { } name) step.Places.Add(nameof(Operator.As), name.Span);
         var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit };
-        Shape after;
         try
         {
-            after = op.Check(before, context);
+            var after = op.Apply(before, context);
+            var reads = op.Reads(before);
+            unused.Note(reads, before);
+            if (!step.Sound) return IsNamed(step, after) ? after : Vague(step, after);
+            if (!SpeaksOfVague(reads, before)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
+            return context.Failed ? Guessed(step, before, after, context) : Named(step, after);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
-            return Wild(step, before);
+            if (step.Sound && !context.Failed) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
+            else if (step.Sound) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
+            return Vague(step, before);
         }
-        unused.Note(step, before, context);
-        if (step.Sound && wrong.Count == 0 && !IsUncertain(step, before)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
-        if (step.Sound && wrong.Count == 0 && !context.Failed) return Named(step, before, after);
-        if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
-        var lost = step.Step.As is { } name && !after.Names.Contains(name.Text) || wrong.Exists(d => d.Code is "no-table" or "no-points");
-        return lost ? Wild(step, after) : after;
     }
 
-    void CheckName(BoundStep step, Shape before)
+    Shape Named(BoundStep step, Shape after)
     {
-        if (step.Step.As is { } name && before.Names.Contains(name.Text)) diagnostics.Add(Sentences.NameTaken(name.Span, name.Text));
-    }
-
-    Shape Named(BoundStep step, Shape before, Shape after)
-    {
-        if (step.Step.As is not { } name || before.Names.Contains(name.Text)) return after;
+        if (step.Step.As is not { } name) return after;
         if (after.Names.Contains(name.Text)) unused.Give(name);
-        else if (!after.MayHave(name.Text) && after.Columns?.Has(name.Text) != true) diagnostics.Add(Sentences.NothingToName(name.Span, step.Signature!.Name));
+        else if (!after.MayHave(name.Text)) diagnostics.Add(Sentences.NothingToName(name.Span, step.Signature!.Name));
         return after;
     }
 
-    /// <summary>After a step of which nothing is known its name may be anything, and a table is there.</summary>
-    Shape Wild(BoundStep step, Shape before)
+    /// <summary>After a step that cannot run: what it would have made.</summary>
+    static Shape Guessed(BoundStep step, Shape before, Shape after, CheckContext context)
     {
-        var after = before with { AnyColumn = before.AnyColumn || !before.HasTable };
-        var makesNames = step.Operator is null || Catalog.Of(step.Operator).Needs == Needs.Points;
-        if (step.Step.As?.Text is not { } name)
-        {
-            if (!makesNames) return after;
-            name = step.Step.Name.Text;
-        }
-        uncertain.Add(name);
-        var points = new PointsShape(name, null);
-        after = before.Current is null || step.Operator is null ? after.With(points) : after with { Points = after.Points.With(points) };
-        return after.With(new LabelingShape(name)).With(new ModelShape(name, []));
+        if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
+        return !IsNamed(step, after) || context.Complaints.Any(c => c.Code is "no-table" or "no-points") ? Vague(step, after) : after;
     }
 
-    /// <summary>Whether the step speaks of something that nothing is known of.</summary>
-    bool IsUncertain(BoundStep step, Shape before) =>
-        before.AnyName && before.Current is null && step.Signature?.Needs == Needs.Points
-        || step.Step.Arguments.SelectMany(a => a.Value.Parts()).OfType<WordValue>()
-            .Any(w => uncertain.Contains(w.Word) || before.AnyName && SpeaksOfNames(step) && !before.Names.Contains(w.Word));
+    static bool IsNamed(BoundStep step, Shape after) => step.Step.As is not { } name || after.Names.Contains(name.Text);
 
-    static bool SpeaksOfNames(BoundStep step) => step.Signature!.Parameters.Any(p =>
-        (p.ValueType == typeof(PointsRef) || p.ValueType == typeof(LabelingRef) || p.ValueType == typeof(Expression)) && p.Property.GetValue(step.Operator) is not null);
+    /// <summary>After a step of which nothing is known its name may be anything, and a table is there.</summary>
+    static Shape Vague(BoundStep step, Shape before)
+    {
+        var after = before with { AnyColumn = before.AnyColumn || !before.HasTable };
+        var makesNames = step.Operator is null || step.Signature?.Needs == Needs.Points;
+        if ((step.Step.As?.Text ?? (makesNames ? step.Step.Name.Text : null)) is not { } name) return after;
+        var points = new PointsShape(name, null);
+        after = before.Current is null || step.Operator is null ? after.With(points) : after with { Points = after.Points.With(points) };
+        return after with { Vague = [.. after.Vague, name] };
+    }
+
+    /// <summary>Whether the step reads something that nothing is known of.</summary>
+    static bool SpeaksOfVague(Reads reads, Shape before)
+    {
+        var known = before.Names.ToHashSet();
+        return reads.Columns.Concat(reads.Points).Concat(reads.Models).Concat(reads.Tables)
+            .Any(name => before.Vague.Contains(name) || before.AnyName && !known.Contains(name));
+    }
 
     static Diagnostic Said(Complaint complaint, Places places)
     {

@@ -138,26 +138,6 @@ static class Sentences
 
     // Walking over shapes.
 
-    public static Diagnostic NoTable(Span span, string op) => Error("no-table", span, "No table yet",
-        $"`{op}` needs a table, and no step above loads one.", "Put a `load` before this step.");
-
-    public static Diagnostic NoPoints(Span span, string op, bool hasTable) => Error("no-points", span, "No points yet",
-        $"`{op}` needs points, and no step above makes any.", $"{(hasTable ? "Choose" : "Load a table and choose")} columns with `features` before this step.");
-
-    public static Diagnostic UnknownName(Span span, string kind, string name, IReadOnlyCollection<string> there, string? reason) => Error($"unknown-{kind}", span, $"Unknown {kind}",
-        $"There {(kind == "points" ? "are" : "is")} no {kind} `{name}`{(reason is null ? "." : $": {reason}.")}",
-        kind == "column" && name.AsSpan().ContainsAny(Words.Inner.Replace(".", "")) && Spelling.Nearest(name, there) is null
-            ? "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other."
-            : Guess($"{kind.TrimEnd('s')}s", name, there) ?? "Make it in a step above; none is there yet.");
-
-    public static Diagnostic NotNumeric(Span span, ColumnShape column, IReadOnlyCollection<string> numeric) => column.NotANumber is { } first
-        ? Error("not-numeric", span, "Not a number", $"`{column.Name}` holds text, and this needs numbers: {first.File} line {first.Line:N0} has `{first.Field}` there.",
-            $"Correct the file, or say that it stands for a missing value: `load … missing={first.Field}`.")
-        : Error("not-numeric", span, "Not a number", $"`{column.Name}` holds text, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric));
-
-    public static Diagnostic NameTaken(Span span, string name) => Error("name-taken", span, "Name taken",
-        $"A step above has already made `{name}`.", "Choose another name.");
-
     public static Diagnostic NothingToName(Span span, string op) => new(Severity.Warning, "nothing-to-name", span, "Nothing to name",
         $"`{op}` makes nothing that could have a name.", "Leave `as` out.");
 

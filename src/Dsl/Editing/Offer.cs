@@ -59,8 +59,9 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
         if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
         if (type == typeof(PointsRef)) return Unused(parameter, Points());
         if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
-        if (type == typeof(InputFile)) return Files();
-        if (type == typeof(Expression)) return site.Signature!.Needs == Needs.Table ? Columns(numeric: false) : Figures();
+        if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
+        if (type == typeof(InputFile)) return [.. Tables().Where(_ => site.Signature!.Needs == Needs.Table), .. Files()];
+        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : Columns(numeric: false);
         return [];
     }
 
@@ -72,13 +73,20 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
 
     IEnumerable<Candidate> Columns(bool numeric) => (shape.Columns ?? [])
         .Where(c => !numeric || c.IsNumeric)
-        .Select(c => new Candidate(Quoted(c.Name), c.Type.ToString().ToLowerInvariant(), "Column of the table."));
+        .Select(Column);
+
+    static Candidate Column(ColumnShape column) => column.Type == ColumnType.Label
+        ? new(Quoted(column.Name), "labeling", column.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")
+        : new(Quoted(column.Name), column.Type.ToString().ToLowerInvariant(), "Column of the table.");
 
     IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Quoted(p.Name), "points",
         (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "") + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
 
-    IEnumerable<Candidate> Labelings() => shape.Labelings.Select(l => new Candidate(Quoted(l.Name), "labeling",
-        l.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : ""));
+    /// <summary>What clusterings made comes first.</summary>
+    IEnumerable<Candidate> Labelings() => (shape.Columns ?? []).Where(c => c.IsCategorical).OrderByDescending(c => c.Type == ColumnType.Label)
+        .Select(Column);
+
+    IEnumerable<Candidate> Tables() => shape.Aside.Select(t => new Candidate(Quoted(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
 
     IEnumerable<Candidate> Files() =>
     [
@@ -90,9 +98,9 @@ sealed class Offer(Site site, NamedList<Signature> known, Shape shape, IReadOnly
     IEnumerable<Candidate> Figures()
     {
         if (site.InBracket) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Quoted(m.Name), "model", ""))];
-        var ofLabelings = shape.Labelings.Count > 0 ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
+        var ofLabelings = shape.Labelings.Any() ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
         var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
-        var ofPairs = shape.Labelings.Count > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
+        var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
         return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table.")];
     }
 

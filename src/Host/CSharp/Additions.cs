@@ -19,18 +19,17 @@ sealed record Addition(string Name, string Type)
     public Shape AddTo(Shape shape) => Type switch
     {
         "points" => shape.With(new PointsShape(Name, null)),
-        "labeling" => shape.With(new LabelingShape(Name)),
-        _ => shape with { Columns = (shape.Columns ?? []).With(new ColumnShape(Name, ColumnTypeOf)) },
+        "labeling" => shape.With(ColumnShape.Labeling(Name, mayHaveNoise: true)),
+        _ => shape.With(new ColumnShape(Name, ColumnTypeOf)),
     };
 
     /// <summary>Whether it is there; a column of whole numbers is one of numbers, too.</summary>
     public bool IsIn(Study study) => Type switch
     {
         "points" => study.Points.Has(Name),
-        "labeling" => study.Labelings.Has(Name),
         "number" => study.Table?.Columns.Find(Name)?.Type is ColumnType.Number or ColumnType.Integer,
         _ => study.Table?.Columns.Find(Name)?.Type == ColumnTypeOf,
     };
 
-    ColumnType ColumnTypeOf => Type switch { "text" => ColumnType.Text, "integer" => ColumnType.Integer, _ => ColumnType.Number };
+    ColumnType ColumnTypeOf => Type switch { "text" => ColumnType.Text, "integer" => ColumnType.Integer, "labeling" => ColumnType.Label, _ => ColumnType.Number };
 }

@@ -20,14 +20,14 @@ public abstract partial class Block
         }
     } = Study.Empty;
 
-    /// <summary>What surrounds the step: for the <c>Run</c> of other operators.</summary>
+    /// <summary>What surrounds the step: for the <c>Apply</c> of other operators.</summary>
     public RunContext Run { get; private set; } = new();
 
     /// <summary>How many rows there are.</summary>
     public int Rows => Study.Rows;
 
     /// <summary>A copy of the table as a data frame, made when first asked for.</summary>
-    public DataFrame Table => frame ??= DataFrames.From(Study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first."));
+    public DataFrame Table => frame ??= DataFrames.From(Study.Loaded);
 
     /// <summary>The current points.</summary>
     public Points Points => Study.Current;
@@ -59,7 +59,7 @@ public abstract partial class Block
 
     /// <summary>A column of numbers; NaN where missing.</summary>
     /// <exception cref="Refusal">There is none of this name, or it holds text.</exception>
-    public Values<double> Numbers(string column) => Study.Get(new ColumnRef(column)) is NumberColumn numbers
+    public Values<double> Numbers(string column) => Study.Column(column) is NumberColumn numbers
         ? new(numbers.Storage)
         : throw new Refusal($"Column `{column}` holds text.", $"Read it with `Texts(\"{column}\")`.");
 
@@ -67,7 +67,7 @@ public abstract partial class Block
     /// <exception cref="Refusal">There is none of this name.</exception>
     public Values<string?> Texts(string column)
     {
-        var found = Study.Get(new ColumnRef(column));
+        var found = Study.Column(column);
         var texts = new string?[found.Rows];
         if (found is TextColumn text)
         {
@@ -81,9 +81,9 @@ public abstract partial class Block
         return new(texts);
     }
 
-    /// <summary>The cluster of each row; −1 is noise.</summary>
+    /// <summary>The cluster of each row, or the number of its value among those of a column of texts or whole numbers; −1 is noise, or missing.</summary>
     /// <exception cref="Refusal">There is no such labeling.</exception>
-    public Values<int> Labels(string labeling) => new(Study.Get(new LabelingRef(labeling)).Labels);
+    public Values<int> Labels(string labeling) => new(Study.Labeling(labeling).Labels);
 
     /// <summary>The value in force of a parameter of the script, as text.</summary>
     /// <exception cref="Refusal">The script declares none of this name.</exception>
@@ -109,7 +109,7 @@ public abstract partial class Block
     }
 
     /// <summary>Runs an operator on the study; what it makes is there afterwards.</summary>
-    public void Do(Operator op) => Study = op.Run(Study, Run);
+    public void Do(Operator op) => Study = op.Apply(Study, Run);
 
     /// <summary>A figure or a sheet for terminal and report.</summary>
     public void Show(Result result) => Run.Show(result);

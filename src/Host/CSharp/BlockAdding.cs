@@ -59,7 +59,7 @@ public abstract partial class Block
             if (label < -1 || label >= Rows) throw new Refusal($"`{label}` is no cluster of `{name}`.", "Number clusters from 0; -1 is noise.");
             clusters = Math.Max(clusters, label + 1);
         }
-        Study = Study.With(new Labeling(name, labels.ToArray(), clusters) { Strength = strength.Length == 0 ? null : strength.ToArray() });
+        Study = Study.With(new LabelColumn(name, labels.ToArray(), clusters) { Strength = strength.Length == 0 ? null : strength.ToArray() });
     }
 
     T[] Each<T>(Func<int, T> value)
@@ -76,13 +76,13 @@ public abstract partial class Block
     {
         if (column.Name.Length == 0) throw new Refusal("A column needs a name.", "Give `Add` a name that is not empty.");
         if (Study.Table is { } table && column.Rows != table.Rows) throw WrongSize("values", column.Name, column.Rows);
-        Study = Study with { Table = (Study.Table ?? new Table([], column.Rows)).With(column) };
+        Study = Study.With(column);
     }
 
     void CheckName(string name)
     {
-        if (name.Length == 0 || Study.Points.Has(name) || Study.Labelings.Has(name))
-            throw new Refusal(name.Length == 0 ? "What is added needs a name." : $"A step above has already made `{name}`.", "Choose another name.");
+        if (name.Length == 0) throw new Refusal("What is added needs a name.", "Choose one.");
+        if (Study.Shape.Meaning(name) is { } meaning) throw new Refusal($"{meaning} already, and a name means one thing.", "Choose another name.");
     }
 
     Refusal WrongSize(string what, string name, int count) =>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Host.CSharp;
 
 /// <summary>C# in a script: compiled when the script is checked, run when its turn comes.</summary>
-[Operator("csharp", "Run a block of C# on the study: add columns, points and labelings, show tables and charts.", Keywords = "code block script c# derive")]
+[Operator("csharp", "Run a block of C# on the study: add columns, points and labelings, show tables and charts.", Keywords = "code block script c# derive", Rows = RowEffect.New)]
 [Example("csharp adds=loud:number ```Add(\"loud\", row => Numbers(\"energy\")[row] * 2);```")]
 public sealed record CSharpBlock : Operator
 {
@@ -13,7 +13,9 @@ public sealed record CSharpBlock : Operator
     [Arg("What the block adds as NAME:TYPE (`number`, `integer`, `text`, `points`, `labeling`), so that later steps can be checked.")]
     public ValueList<string>? Adds { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Reads ReadsUnnamed(Shape before) => Runtime.Reads.Everything;
+
+    protected override Shape Check(Shape before, CheckContext check)
     {
         try
         {
@@ -26,7 +28,7 @@ public sealed record CSharpBlock : Operator
         return Adds is null ? before.Loosened() : Declared(before, check);
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var unit = CodeUnit.Of(Code);
         var compiled = Compiled(unit);
@@ -61,7 +63,7 @@ public sealed record CSharpBlock : Operator
 
     Shape Declared(Shape before, CheckContext check)
     {
-        var (after, index) = (before with { Rows = null }, 0);
+        var (after, index) = (before with { Rows = null, AtLeast = true }, 0);
         foreach (var written in Adds!)
         {
             try

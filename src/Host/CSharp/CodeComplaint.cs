@@ -22,8 +22,7 @@ static class CodeComplaint
     {
         if (error.Code != "CS0103" || error.File.Length > 0) return null;
         var name = block.Text.Substring(error.Start, error.Length);
-        if (before.Columns?.Find(name) is { } column) return $"Read a column with `{(column.IsNumeric ? "Numbers" : "Texts")}(\"{name}\")`.";
-        if (before.Labelings.Has(name)) return $"Read a labeling with `Labels(\"{name}\")`.";
+        if (before.Columns?.Find(name) is { } column) return $"Read a {(column.Type == ColumnType.Label ? "labeling" : "column")} with `{(column.Type == ColumnType.Label ? "Labels" : column.IsNumeric ? "Numbers" : "Texts")}(\"{name}\")`.";
         return Spelling.Nearest(name, Members) is { } near ? $"Did you mean `{near}`?" : null;
     }
 }

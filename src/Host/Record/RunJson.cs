@@ -137,7 +137,7 @@ static class RunJson
         }
     }
 
-    static void Labelings(Utf8JsonWriter json, IReadOnlyList<Labeling> labelings)
+    static void Labelings(Utf8JsonWriter json, IReadOnlyList<LabelColumn> labelings)
     {
         json.WriteStartObject("labelings");
         foreach (var labeling in labelings)
@@ -145,10 +145,10 @@ static class RunJson
             json.WriteStartObject(labeling.Name);
             json.WriteNumber("clusters", labeling.Clusters);
             json.WriteStartArray("sizes");
-            foreach (var size in labeling.Sizes()) json.WriteNumberValue(size);
+            foreach (var size in Labeling.Of(labeling).Sizes()) json.WriteNumberValue(size);
             json.WriteEndArray();
-            json.WriteNumber("noise", labeling.Noise);
-            json.WriteString("labels_sha256", Hash(labeling.Labels));
+            json.WriteNumber("noise", labeling.Labels.Count(LabelColumn.Noise));
+            json.WriteString("labels_sha256", Hash(labeling.Storage));
             json.WriteEndObject();
         }
         json.WriteEndObject();

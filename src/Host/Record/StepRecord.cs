@@ -27,7 +27,7 @@ public sealed class StepRecord(int number, string text, string operatorName)
     public List<Exhibit> Exhibits { get; } = [];
 
     /// <summary>The labelings that the step made.</summary>
-    public IReadOnlyList<Labeling> Labelings { get; private set; } = [];
+    public IReadOnlyList<LabelColumn> Labelings { get; private set; } = [];
 
     /// <summary>The models that the step fitted.</summary>
     public IReadOnlyList<Model> Models { get; private set; } = [];
@@ -44,15 +44,12 @@ public sealed class StepRecord(int number, string text, string operatorName)
 
     public Exhibit ExhibitOf(Result what) => Exhibits.First(e => ReferenceEquals(e.What, what));
 
-    /// <summary>Notes what is new in the study. A step that changes the rows makes no labelings by that.</summary>
+    /// <summary>Notes what the step made of the study.</summary>
     public void Made(Study before, Study after)
     {
-        Labelings = [.. after.Labelings.Where(l => IsNew(before.Labelings, l, before.Rows == after.Rows))];
-        Models = [.. after.Models.Where(m => IsNew(before.Models, m, true))];
+        var change = Change.Between(before, after);
+        (Labelings, Models) = ([.. change.Columns.OfType<LabelColumn>()], change.Models);
     }
-
-    static bool IsNew<T>(NamedList<T> before, T item, bool sameRows) where T : class, INamed =>
-        before.Find(item.Name) is not { } earlier || (sameRows && !ReferenceEquals(earlier, item));
 }
 
 /// <summary>A table or a figure under its own name, unique in the run: <c>07_pca_variance</c>.</summary>

@@ -1,13 +1,11 @@
-using System.Collections;
 using Dsl;
-using Runtime.Expressions;
 
 namespace Host.Repl;
 
 /// <summary>
 /// Whether a step that ran before would give the same again, so that editing an earlier step re-runs only what depends
-/// on it. A step is known to read what its declaration says: the table, the points and labelings that it names or the
-/// current points. One that needs nothing, writes a file or was not declared by us may read anything.
+/// on it. A step reads what it declares; one that brings other rows, leaves columns out, reads or writes a file or may read
+/// anything runs again.
 /// </summary>
 static class Reuse
 {
@@ -18,53 +16,20 @@ static class Reuse
     public static Study? Of(PlannedStep step, Study before, Study after, Study now)
     {
         if (Same(before, now)) return after;
-        var moved = after.CurrentPoints != before.CurrentPoints && after.Points.Count == before.Points.Count;
-        if (moved || ReadsAnything(step.Signature!) || !ReferenceEquals(before.Table, after.Table)) return null;
-        if (!before.Shape.Names.Order().SequenceEqual(now.Shape.Names.Order())) return null;
-        return step.Signature!.Parameters.All(p => SameInput(p, step, before, now)) && SameNeeds(step, before, now) ? Added(before, after, now) : null;
+        var op = step.Operator!;
+        var reads = op.Reads(before.Shape);
+        var change = Change.Between(before, after);
+        if (reads.All || reads.Files.Count > 0 || step.Signature!.Parameters.Any(p => p.ValueType == typeof(OutputFile))) return null;
+        if (step.Signature.Rows != RowEffect.Same || change.Gone.Count > 0 || change.OtherRows || before.Rows != now.Rows) return null;
+        if (op.As is null && !before.Shape.Names.ToHashSet().SetEquals(now.Shape.Names)) return null;
+        return reads.AllColumns == op.Reads(now.Shape).AllColumns && Same(reads, op.Reads(now.Shape)) && Same(reads.Of(before), reads.Of(now)) ? change.Onto(now) : null;
     }
 
-    static bool ReadsAnything(Signature signature) => signature.Needs == Needs.Nothing
-        || signature.Type.Assembly != typeof(Operator).Assembly
-        || signature.Parameters.Any(p => p.ValueType == typeof(OutputFile));
+    static bool Same(Reads one, Reads other) => one.Columns.Equals(other.Columns) && one.Points.Equals(other.Points)
+        && one.Models.Equals(other.Models) && one.Tables.Equals(other.Tables);
 
-    static bool SameNeeds(PlannedStep step, Study before, Study now) => step.Signature!.Needs == Needs.Table
-        ? ReferenceEquals(before.Table, now.Table)
-        : before.CurrentPoints == now.CurrentPoints && ReferenceEquals(before.Points.Find(before.CurrentPoints ?? ""), now.Points.Find(now.CurrentPoints ?? ""))
-            || Values(step, typeof(PointsRef)).Any();
-
-    /// <summary>A list of labelings that is left out stands for all of them.</summary>
-    static bool SameInput(ParameterSignature parameter, PlannedStep step, Study before, Study now)
-    {
-        if (parameter.ValueType == typeof(ColumnRef) || parameter.ValueType == typeof(Expression)) return ReferenceEquals(before.Table, now.Table);
-        object[] values = [.. Values(parameter, step)];
-        if (parameter.ValueType == typeof(PointsRef)) return values.Cast<PointsRef>().All(p => ReferenceEquals(before.Points.Find(p.Name), now.Points.Find(p.Name)));
-        if (parameter.ValueType != typeof(LabelingRef)) return true;
-        if (values.Length == 0 && parameter.IsList) return Same(before.Labelings, now.Labelings);
-        return values.Cast<LabelingRef>().All(l => ReferenceEquals(before.Labelings.Find(l.Name), now.Labelings.Find(l.Name)));
-    }
-
-    static IEnumerable<object> Values(PlannedStep step, Type type) =>
-        step.Signature!.Parameters.Where(p => p.ValueType == type).SelectMany(p => Values(p, step));
-
-    static IEnumerable<object> Values(ParameterSignature parameter, PlannedStep step) => parameter.Property.GetValue(step.Operator) switch
-    {
-        null => [],
-        IEnumerable list and not string => list.Cast<object>(),
-        var value => [value],
-    };
-
-    /// <summary>What is there now, with what the step has made.</summary>
-    static Study Added(Study before, Study after, Study now)
-    {
-        foreach (var points in after.Points.Where(p => !ReferenceEquals(before.Points.Find(p.Name), p))) now = now.With(points);
-        foreach (var labeling in after.Labelings.Where(l => !ReferenceEquals(before.Labelings.Find(l.Name), l))) now = now.With(labeling);
-        foreach (var model in after.Models.Where(m => !ReferenceEquals(before.Models.Find(m.Name), m))) now = now.With(model);
-        return now;
-    }
-
-    static bool Same(Study one, Study other) => ReferenceEquals(one.Table, other.Table) && one.CurrentPoints == other.CurrentPoints
-        && Same(one.Points, other.Points) && Same(one.Labelings, other.Labelings) && Same(one.Models, other.Models);
+    static bool Same(Study one, Study other) => Same(one.Table?.Columns ?? [], other.Table?.Columns ?? []) && one.CurrentPoints == other.CurrentPoints
+        && one.Rows == other.Rows && Same(one.Points, other.Points) && Same(one.Models, other.Models) && Same(one.Aside, other.Aside);
 
     static bool Same<T>(NamedList<T> one, NamedList<T> other) where T : class, INamed =>
         one.Count == other.Count && one.Zip(other).All(p => ReferenceEquals(p.First, p.Second));

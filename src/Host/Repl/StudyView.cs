@@ -6,11 +6,13 @@ static class StudyView
     public static Sheet Parts(Study study)
     {
         List<(string Kind, string Name, string What)> parts = [];
-        if (study.Table is { } table) parts.Add(("table", "", $"{Wording.Plural(table.Rows, "row")}, {Wording.Plural(table.Columns.Count, "column")}"));
+        if (study.Table is { } table) parts.Add(("table", study.Name, $"{Wording.Plural(table.Rows, "row")}, {Wording.Plural(table.Columns.Count, "column")}"));
+        foreach (var aside in study.Aside)
+            parts.Add(("table", aside.Name, $"{Wording.Plural(aside.Rows, "row")}, {Wording.Plural(aside.Loaded.Columns.Count, "column")}; `use {aside.Name}` goes on with it"));
         foreach (var points in study.Points)
             parts.Add(("points", points.Name, Wording.Plural(points.Columns.Count, "column") + (points.Name == study.CurrentPoints ? ", current" : "")));
         foreach (var labeling in study.Labelings)
-            parts.Add(("labeling", labeling.Name, $"{Wording.Plural(labeling.Clusters, "cluster")}, {Wording.Share((double)labeling.Noise / Math.Max(1, labeling.Labels.Length))} noise"));
+            parts.Add(("labeling", labeling.Name, $"{Wording.Plural(labeling.Clusters, "cluster")}, {Wording.Share((double)labeling.Labels.Count(LabelColumn.Noise) / Math.Max(1, labeling.Rows))} noise"));
         foreach (var model in study.Models)
             parts.Add(("model", model.Name, string.Join(", ", model.Metrics.Select(m => $"{m.Name} {Cells.Number(m.Value)}"))));
         parts.Add(("memory", "", $"{Cells.Bytes(Environment.WorkingSet)} in this process"));

@@ -21,6 +21,7 @@ public static class DataFrames
     {
         NumberColumn { Whole: true } numbers => new Int64DataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (long?)null : (long)v)),
         NumberColumn numbers => new DoubleDataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (double?)null : v)),
+        LabelColumn labels => From(labels.Numbers),
         TextColumn text => new StringDataFrameColumn(column.Name, Texts(text)),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.GetType().Name),
     };

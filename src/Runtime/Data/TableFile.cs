@@ -29,8 +29,7 @@ static class TableFile
         if (study.Table is not { } table) throw new Refusal("No table yet.", "Bring one in with `load` first.");
         Column[] columns =
         [
-            .. table.Columns,
-            .. study.Labelings.Select(l => new NumberColumn(l.Name, Array.ConvertAll(l.Labels, x => (double)x), whole: true)),
+            .. table.Columns.Select(c => c is LabelColumn labels ? labels.Numbers : c),
             .. points.SelectMany(name => Columns(study, name)),
         ];
         CheckColumns(columns.Select(c => c.Name));

@@ -12,13 +12,16 @@ public static class ColumnScope
     public static void DemandTruth(Expression expression, Shape shape, CheckContext check, string argument) =>
         Over(shape, check, argument, 0).IsTruth(expression);
 
+    /// <summary>The columns that an expression over rows speaks of.</summary>
+    public static ValueList<string> Names(Expression expression) => [.. expression.All().OfType<NameExpression>().Select(n => n.Name).Distinct()];
+
     static Typing Over(Shape shape, CheckContext check, string argument, int index)
     {
         return new Typing(TypeOfName, Complain);
 
         ExpressionType? TypeOfName(NameExpression name)
         {
-            if (shape.Columns?.Find(name.Name) is { } column) return column.IsNumeric ? ExpressionType.Number : ExpressionType.Text;
+            if (shape.Columns?.Find(name.Name) is { } column) return column.Type == ColumnType.Text ? ExpressionType.Text : ExpressionType.Number;
             if (shape.AnyColumn) return null;
             if (shape.MayHave(name.Name)) return ExpressionType.Number;
             var names = shape.Columns?.Names ?? [];

@@ -48,7 +48,7 @@ public sealed class RowProgram(Table table, Work work)
     public NumberBlock Numbers(Expression expression) => expression switch
     {
         NumberLiteral literal => (_, into) => into.Fill(literal.Value),
-        NameExpression name => Values((NumberColumn)table[name.Name]),
+        NameExpression name => Values(table[name.Name]),
         UnaryExpression negation => NumberKernels.Negate(Numbers(negation.Operand)),
         BinaryExpression binary => NumberKernels.Arithmetic(binary.Operation, Numbers(binary.Left), Numbers(binary.Right)),
         ConditionalExpression choice => Choices.Numbers(Truths(choice.Condition), Numbers(choice.Then), Numbers(choice.Else)),
@@ -110,6 +110,8 @@ public sealed class RowProgram(Table table, Work work)
         work.ForBlocks(table.Rows, (start, end) => block(start, result.AsSpan(start, end - start)));
         return result;
     }
+
+    static NumberBlock Values(Column column) => column is LabelColumn labels ? Values(labels.Numbers) : Values((NumberColumn)column);
 
     static NumberBlock Values(NumberColumn column) => (start, into) => column.Values.Slice(start, into.Length).CopyTo(into);
 }

@@ -36,6 +36,9 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     public static KMeansFit From(Matrix points, double[][] centres, int maxIterations, double tolerance, Work work) =>
         new KMeansLloyd(points, maxIterations, tolerance, work).Run(centres).Ordered();
 
+    /// <summary>The nearest of k centres (k × d) of each of n × d points; of equally near ones the first.</summary>
+    public static int[] Assign(Matrix points, double[][] centres, Work work) => new KMeansState(centres, []).Assign(points, work).Labels;
+
     static double[][] Start(Matrix sample, int k, long seed, int start, Work work)
     {
         var fits = new KMeansFit[Trials];

@@ -24,24 +24,11 @@ sealed class KMeansLloyd(Matrix points, int maxIterations, double tolerance, Wor
             converged = sums.Fingerprint == labeling || Shift(centres, next) <= threshold;
             (centres, labeling) = (next, sums.Fingerprint);
         }
-        var (labels, inertia) = Assign(centres);
+        var (labels, inertia) = new KMeansState(centres, tiles).Assign(points, work);
         return new KMeansFit(centres, labels, inertia, iteration, converged);
     }
 
     KMeansSums Pass(double[][] centres) => work.Aggregate<KMeansSums, KMeansState>(points.All, new KMeansState(centres, tiles));
-
-    /// <summary>The nearest centre of each row, and the sum of the squared distances to them.</summary>
-    (int[] Labels, double Inertia) Assign(double[][] centres)
-    {
-        var state = new KMeansState(centres, tiles);
-        var (labels, inertias) = (new int[points.Rows], new double[(points.Rows + Work.BlockRows - 1) / Work.BlockRows]);
-        work.ForBlocks(points.Rows, (start, end) => state.ForTiles(points.All.Slice(start, end - start), (tile, first) =>
-        {
-            for (var row = 0; row < tile.Count; row++) labels[start + first + row] = tile.Label(row);
-            inertias[start / Work.BlockRows] += Lanes.Sum(tile.Squares);
-        }));
-        return (labels, Lanes.Sum(inertias));
-    }
 
     double[][] Move(double[][] centres, KMeansSums sums)
     {

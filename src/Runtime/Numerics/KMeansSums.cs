@@ -1,24 +1,4 @@
-using System.Collections.Concurrent;
-
 namespace Runtime.Numerics;
-
-/// <summary>What a pass of k-means knows before it looks at the rows.</summary>
-/// <param name="Centres">k × d.</param>
-/// <param name="Tiles">Room for the threads of this process to work in, kept from pass to pass.</param>
-sealed record KMeansState(double[][] Centres, ConcurrentBag<KMeansTile> Tiles)
-{
-    /// <summary>Shows each tile of some rows, with the nearest centre of each, and the number of its first row among them.</summary>
-    public void ForTiles(RowBlock rows, Action<KMeansTile, int> look)
-    {
-        if (!Tiles.TryTake(out var tile)) tile = new KMeansTile(rows.Columns);
-        for (var row = 0; row < rows.Rows; row += KMeansTile.Rows)
-        {
-            tile.Take(rows.Slice(row, Math.Min(KMeansTile.Rows, rows.Rows - row)), Centres);
-            look(tile, row);
-        }
-        Tiles.Add(tile);
-    }
-}
 
 /// <summary>What one look at some rows gives for the next centres.</summary>
 sealed class KMeansSums(int clusters, int dimension) : IAggregate<KMeansSums, KMeansState>

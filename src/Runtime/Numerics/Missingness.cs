@@ -17,22 +17,10 @@ public static class Missingness
     }
 
     /// <summary>How many of the given rows miss a value of the column.</summary>
-    public static int CountAmong(Column column, int[] rows) => column.Missing == 0 ? 0 : column switch
-    {
-        NumberColumn numbers => rows.Count(r => double.IsNaN(numbers.Storage[r])),
-        TextColumn text => rows.Count(r => text.Codes[r] < 0),
-        _ => throw new NotSupportedException(column.GetType().Name),
-    };
+    public static int CountAmong(Column column, int[] rows) => column.Missing == 0 ? 0 : rows.Count(column.IsMissing);
 
     static void Clear(Column column, int start, Span<byte> block)
     {
-        if (column is NumberColumn numbers)
-        {
-            for (var i = 0; i < block.Length; i++) if (double.IsNaN(numbers.Values[start + i])) block[i] = 0;
-        }
-        else if (column is TextColumn text)
-        {
-            for (var i = 0; i < block.Length; i++) if (text.Codes[start + i] < 0) block[i] = 0;
-        }
+        for (var i = 0; i < block.Length; i++) if (column.IsMissing(start + i)) block[i] = 0;
     }
 }

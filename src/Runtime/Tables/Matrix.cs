@@ -5,6 +5,7 @@ namespace Runtime.Tables;
 public sealed class Matrix
 {
     readonly double[][] columns;
+    string? content;
 
     /// <param name="columns">d arrays of n finite numbers each; the caller gives them up.</param>
     public Matrix(double[][] columns, int rows)
@@ -34,6 +35,13 @@ public sealed class Matrix
     /// <summary>The given rows in the given order, as a new matrix.</summary>
     public Matrix Take(int[] rows) =>
         new([.. columns.Select(c => Array.ConvertAll(rows, r => c[r]))], rows.Length);
+
+    /// <summary>A hash of size and numbers; computed when first asked for.</summary>
+    public string Content => content ??= ContentHash.Of(hash =>
+    {
+        hash.Add(Rows).Add(columns.Length);
+        foreach (var column in columns) hash.Add<double>(column);
+    });
 
     /// <summary>A matrix from rows, for small ones.</summary>
     public static Matrix OfRows(IReadOnlyList<double[]> rows)

@@ -51,7 +51,13 @@ public sealed class NumberColumn : Column
 
     public override Column Take(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => values[r]), Whole);
 
+    public override Column TakeOrMissing(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]), Whole);
+
+    public override bool IsMissing(int row) => double.IsNaN(values[row]);
+
     public override Column Renamed(string name) => new NumberColumn(name, values, Whole);
 
     public override string Show(int row) => double.IsNaN(values[row]) ? "" : values[row].ToString("R", CultureInfo.InvariantCulture);
+
+    private protected override void AddContent(ContentHash hash) => hash.Add<double>(values);
 }

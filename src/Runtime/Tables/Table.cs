@@ -3,8 +3,6 @@ namespace Runtime.Tables;
 /// <summary>Typed columns of the same length. Never changes.</summary>
 public sealed class Table(NamedList<Column> columns, int rows)
 {
-    public static Table Empty { get; } = new(new NamedList<Column>(), 0);
-
     public NamedList<Column> Columns => columns;
 
     public int Rows => rows;
@@ -13,7 +11,10 @@ public sealed class Table(NamedList<Column> columns, int rows)
 
     public Table Take(int[] rows) => new(columns.Map(c => c.Take(rows)), rows.Length);
 
-    public Table With(Column column) => new(columns.With(column), rows);
+    /// <summary>With the column in the place of the one of its name, or at the end.</summary>
+    public Table With(Column column) => new(columns.Set(column), rows);
+
+    public Table Without(Func<string, bool> isDropped) => new(new([.. columns.Where(c => !isDropped(c.Name))]), rows);
 }
 
 /// <summary>What the values of a column are.</summary>
@@ -22,11 +23,16 @@ public enum ColumnType
     Integer,
     Number,
     Text,
+
+    /// <summary>Clusters and noise.</summary>
+    Label,
 }
 
 /// <summary>A column of a table.</summary>
 public abstract class Column(string name) : INamed
 {
+    string? content;
+
     public string Name => name;
 
     public abstract ColumnType Type { get; }
@@ -38,9 +44,23 @@ public abstract class Column(string name) : INamed
 
     public abstract Column Take(int[] rows);
 
+    /// <summary>The values of the given rows; missing where the row is −1.</summary>
+    public abstract Column TakeOrMissing(int[] rows);
+
+    public abstract bool IsMissing(int row);
+
     /// <summary>The same values under another name; they are shared, not copied.</summary>
     public abstract Column Renamed(string name);
 
     /// <summary>The value as a person writes it; empty when missing.</summary>
     public abstract string Show(int row);
+
+    /// <summary>A hash of type and values, whatever the name; computed when first asked for.</summary>
+    public string Content => content ??= ContentHash.Of(hash =>
+    {
+        hash.Add((int)Type).Add(Rows);
+        AddContent(hash);
+    });
+
+    private protected abstract void AddContent(ContentHash hash);
 }

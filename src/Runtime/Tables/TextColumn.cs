@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 
 namespace Runtime.Tables;
@@ -24,9 +25,20 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
     public override Column Take(int[] rows) =>
         new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber };
 
+    public override Column TakeOrMissing(int[] rows) => new TextColumn(Name, Array.ConvertAll(rows, r => r < 0 ? -1 : codes[r]), words);
+
+    public override bool IsMissing(int row) => codes[row] < 0;
+
     public override Column Renamed(string name) => new TextColumn(name, codes, words) { NotANumber = NotANumber };
 
     public override string Show(int row) => codes[row] < 0 ? "" : words[codes[row]];
+
+    /// <summary>Of the texts themselves: columns may number the same words otherwise.</summary>
+    private protected override void AddContent(ContentHash hash)
+    {
+        ulong[] ofWord = [.. Enumerable.Range(0, words.Count).Select(code => XxHash3.HashToUInt64(words.Utf8(code)))];
+        hash.Add<ulong>(Array.ConvertAll(codes, c => c < 0 ? 0 : ofWord[c]));
+    }
 }
 
 /// <summary>Why a column that looks like numbers was read as text.</summary>

@@ -19,7 +19,7 @@ public sealed class BlockTests
     {
         Code = new CodeBlock(code, 1, 0, "."),
         Adds = adds.Length == 0 ? null : new ValueList<string>(adds),
-    }.Run(study ?? Small, new RunContext { Sink = sink ?? (_ => { }), Parameters = [("k", "3"), ("share", "93%"), ("who", "\"us\"")] });
+    }.Apply(study ?? Small, new RunContext { Sink = sink ?? (_ => { }), Parameters = [("k", "3"), ("share", "93%"), ("who", "\"us\"")] });
 
     [Fact]
     public void Columns_are_added_from_arrays_and_row_by_row()
@@ -52,8 +52,8 @@ public sealed class BlockTests
             Show(new BarChart("sizes", "Sizes", ["a"], [new Series("n", [1.0])]));
             """);
         Assert.Equal(["both", "scale"], after.Points.Names);
-        Assert.Equal(["found", "mine"], after.Labelings.Names);
-        Assert.Equal(1, after.Labelings.Find("mine")!.Noise);
+        Assert.Equal(["found", "mine"], after.Labelings.Select(l => l.Name));
+        Assert.Equal(1, after.Labeling("mine").Ungrouped);
     }
 
     [Fact]

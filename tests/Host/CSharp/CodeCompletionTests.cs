@@ -16,8 +16,8 @@ public sealed class CodeCompletionTests
 
     static readonly Shape Made = new()
     {
-        Columns = new(new ColumnShape("genre", ColumnType.Text), new ColumnShape("energy", ColumnType.Number), new ColumnShape("tempo", ColumnType.Integer)),
-        Labelings = new(new LabelingShape("moods", 4), new LabelingShape("dense")),
+        Columns = new(new ColumnShape("genre", ColumnType.Text), new ColumnShape("energy", ColumnType.Number), new ColumnShape("tempo", ColumnType.Integer),
+            ColumnShape.Labeling("moods", 4), ColumnShape.Labeling("dense", mayHaveNoise: true)),
     };
 
     /// <summary>The code, then what is offered first; all of it where no <c>…</c> follows.</summary>

@@ -44,7 +44,7 @@ public sealed class Memory(ITestOutputHelper output)
     static void Evaluate(Study study, int number)
     {
         var code = $"var x = Numbers(\"x\"); Add(\"y\", row => x[row] * {number} + {Guid.NewGuid().GetHashCode()}); Show(Rows);";
-        new CSharpBlock { Code = new CodeBlock(code, 1, 0, ".") }.Run(study, new RunContext());
+        new CSharpBlock { Code = new CodeBlock(code, 1, 0, ".") }.Apply(study, new RunContext());
     }
 
     /// <summary>Unloading takes several collections: finalizers of the one are the garbage of the next.</summary>

@@ -32,7 +32,7 @@ public sealed class PackageTests : IDisposable
     {
         var said = new List<Result>();
         new CSharpBlock { Code = new CodeBlock("#r \"nuget: Humanizer.Core, 2.14.1\"\nusing Humanizer;\nShow(\"several_words_here\".Humanize());", 1, 0, ".") }
-            .Run(Study.Empty, new RunContext { Sink = said.Add });
+            .Apply(Study.Empty, new RunContext { Sink = said.Add });
         Assert.Equal("several words here", Assert.IsType<Remark>(Assert.Single(said)).Text);
     }
 

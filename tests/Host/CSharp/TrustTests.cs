@@ -20,9 +20,9 @@ public sealed class TrustTests
             [Arg("How often."), AtLeast(1)]
             public int Times { get; init; } = 1;
 
-            public override Shape Check(Shape before, CheckContext check) => before;
+            protected override Shape Check(Shape before, CheckContext check) => before;
 
-            public override Study Run(Study study, RunContext run)
+            protected override Study Run(Study study, RunContext run)
             {
                 run.Say($"marked {Times} times");
                 return study;

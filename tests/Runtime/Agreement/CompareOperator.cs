@@ -10,7 +10,7 @@ public sealed class CompareOperator
 {
     static readonly int[] A = [0, 0, 0, 0, 1, 1, 1, 1], B = [1, 1, 1, 0, 0, 0, -1, -1];
 
-    static readonly Study Two = Study.Of(new([new double[8]], 8), "x").With(new Labeling("a", A, 2)).With(new Labeling("b", B, 2));
+    static readonly Study Two = Study.Of(new([new double[8]], 8), "x").With(new LabelColumn("a", A, 2)).With(new LabelColumn("b", B, 2));
 
     [Fact]
     public void Two_labelings_are_compared_with_table_matching_and_words()
@@ -44,14 +44,14 @@ public sealed class CompareOperator
         var ran = Ran.Of(new Compare { Noise = NoiseRows.Drop }, Two);
         Assert.Equal(AgreementMetrics.Of("ami", A.AsSpan(0, 6), B.AsSpan(0, 6)), ran.Results.OfType<Metric>().First().Value, 1e-14);
         Assert.Contains("Rows that are noise in `b` are left out.", ran.Remarks);
-        var noise = Two.With(new Labeling("b", [.. Enumerable.Repeat(-1, 8)], 0));
+        var noise = Two.With(new LabelColumn("b", [.. Enumerable.Repeat(-1, 8)], 0));
         Assert.Throws<Refusal>(() => Ran.Of(new Compare { Noise = NoiseRows.Drop }, noise));
     }
 
     [Fact]
     public void Three_labelings_give_all_pairs()
     {
-        var ran = Ran.Of(new Compare(), Two.With(new Labeling("c", A, 2)));
+        var ran = Ran.Of(new Compare(), Two.With(new LabelColumn("c", A, 2)));
         Assert.Equal(["ami_a_b", "ami_a_c", "ami_b_c"], ran.Results.OfType<Metric>().Select(m => m.Name));
         Assert.Equal([1.0], ran.Results.OfType<Metric>().Where(m => m.Name == "ami_a_c").Select(m => m.Value));
     }
@@ -60,7 +60,7 @@ public sealed class CompareOperator
     public void Many_clusters_are_listed_by_their_largest_overlaps()
     {
         int[] many = [.. Enumerable.Range(0, 300)];
-        var study = Study.Of(new([new double[300]], 300), "x").With(new Labeling("a", many, 300)).With(new Labeling("b", new int[300], 1));
+        var study = Study.Of(new([new double[300]], 300), "x").With(new LabelColumn("a", many, 300)).With(new LabelColumn("b", new int[300], 1));
         var ran = Ran.Of(new Compare(), study);
         Assert.Equal(200, ran.Sheet("contingency_a_b").Rows);
         Assert.Empty(ran.Results.OfType<Heatmap>());
@@ -76,10 +76,10 @@ public sealed class CompareOperator
     [Theory, MemberData(nameof(Problems))]
     public void Fewer_than_two_labelings_are_refused_before_and_at_the_run(string[] named, string sentence)
     {
-        var study = Study.Of(new([new double[8]], 8), "x").With(new Labeling("a", A, 2));
+        var study = Study.Of(new([new double[8]], 8), "x").With(new LabelColumn("a", A, 2));
         var compare = new Compare { Labelings = [.. named.Select(n => new LabelingRef(n))] };
         var check = new CheckContext();
-        compare.Check(study.Shape, check);
+        compare.Apply(study.Shape, check);
         Assert.Equal(sentence, Assert.Single(check.Complaints).Text);
         Assert.Equal(sentence, Assert.Throws<Refusal>(() => Ran.Of(compare, study)).Text);
     }

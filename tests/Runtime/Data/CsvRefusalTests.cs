@@ -87,7 +87,7 @@ public sealed class CsvRefusalTests : IDisposable
         Assert.Equal(text, Assert.Throws<Refusal>(() => CsvFile.Peek(file, new())).Text);
         Assert.Equal(text, Assert.Throws<Refusal>(() => CsvFile.Read(file, new(), new Work(2))).Text);
         var check = new CheckContext();
-        var shape = new Load { File = file }.Check(Shape.Empty, check);
+        var shape = new Load { File = file }.Apply(Shape.Empty, check);
         Assert.Equal((nameof(Load.File), text), (check.Complaints[0].Argument, check.Complaints[0].Text));
         Assert.EndsWith(".", check.Complaints[0].Hint, StringComparison.Ordinal);
         Assert.True(shape.AnyColumn);

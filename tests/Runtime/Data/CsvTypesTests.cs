@@ -93,19 +93,18 @@ public sealed class CsvTypesTests : IDisposable
     {
         folder.Write("t.csv", text);
         var results = new List<Result>();
-        new Load { File = folder.File("t.csv") }.Run(Study.Empty, new RunContext { Sink = results.Add });
+        new Load { File = folder.File("t.csv") }.Apply(Study.Empty, new RunContext { Sink = results.Add });
         Assert.Contains(results, r => r.ToString().Contains(words, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_second_load_warns_of_what_it_drops()
+    public void A_second_load_leaves_what_was_there_aside()
     {
         folder.Write("t.csv", "x\n1\n");
-        var check = new CheckContext();
-        new Load { File = folder.File("t.csv") }.Check(Shape.Empty.With(new PointsShape("scaled", ["x"])).With(new LabelingShape("dense")), check);
-        var warning = Assert.Single(check.Complaints);
-        Assert.False(warning.IsError);
-        Assert.Equal("`load` starts anew: `scaled` and `dense` are gone after it.", warning.Text);
+        var load = new Load { File = folder.File("t.csv") };
+        var study = new Load { File = folder.File("t.csv"), As = "other" }.Apply(load.Apply(Study.Empty, new RunContext()), new RunContext());
+        Assert.Equal(("other", "load"), (study.Name, Assert.Single(study.Aside).Name));
+        Assert.Equal("load", study.Use("load").Name);
     }
 
     [Fact]

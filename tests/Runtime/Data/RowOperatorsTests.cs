@@ -30,7 +30,7 @@ public sealed class RowOperatorsTests
     [Fact]
     public void Rows_with_a_missing_value_are_not_kept_by_a_comparison()
     {
-        var kept = new Filter { Condition = Year(BinaryOperation.Greater, 2000) }.Run(Study, Quiet);
+        var kept = new Filter { Condition = Year(BinaryOperation.Greater, 2000) }.Apply(Study, Quiet);
         Assert.Equal([0.5, 0.2, 0.4], Energy(kept));
     }
 
@@ -38,41 +38,41 @@ public sealed class RowOperatorsTests
     public void Not_of_an_unknown_comparison_is_unknown_too()
     {
         var not = new UnaryExpression(UnaryOperation.Not, Year(BinaryOperation.Greater, 2000));
-        Assert.Equal([0.1], Energy(new Filter { Condition = not }.Run(Study, Quiet)));
+        Assert.Equal([0.1], Energy(new Filter { Condition = not }.Apply(Study, Quiet)));
     }
 
     [Fact]
     public void An_unknown_side_does_not_matter_when_the_other_side_of_or_holds()
     {
         var either = new BinaryExpression(BinaryOperation.Or, Year(BinaryOperation.Greater, 2000), Genre(BinaryOperation.Equal, "ambient"));
-        Assert.Equal([0.5, 0.9, 0.2, 0.4], Energy(new Filter { Condition = either }.Run(Study, Quiet)));
+        Assert.Equal([0.5, 0.9, 0.2, 0.4], Energy(new Filter { Condition = either }.Apply(Study, Quiet)));
     }
 
     [Fact]
     public void Text_is_compared_by_code_point()
     {
-        Assert.Equal([0.5, 0.9], Energy(new Filter { Condition = Genre(BinaryOperation.Less, "b") }.Run(Study, Quiet)));
+        Assert.Equal([0.5, 0.9], Energy(new Filter { Condition = Genre(BinaryOperation.Less, "b") }.Apply(Study, Quiet)));
     }
 
     [Fact]
     public void Comparing_text_with_a_number_is_refused()
     {
         var mixed = new BinaryExpression(BinaryOperation.Equal, new NameExpression("genre"), new NumberLiteral(3));
-        var refusal = Assert.Throws<Refusal>(() => new Filter { Condition = mixed }.Run(Study, Quiet));
+        var refusal = Assert.Throws<Refusal>(() => new Filter { Condition = mixed }.Apply(Study, Quiet));
         Assert.Equal("`genre` is text and `3` is a number: they cannot be compared.", refusal.Text);
     }
 
     [Fact]
     public void Filtering_everything_away_is_refused()
     {
-        var refusal = Assert.Throws<Refusal>(() => new Filter { Condition = Year(BinaryOperation.Greater, 3000) }.Run(Study, Quiet));
+        var refusal = Assert.Throws<Refusal>(() => new Filter { Condition = Year(BinaryOperation.Greater, 3000) }.Apply(Study, Quiet));
         Assert.Equal("No row is left: `year > 3000` holds for none of 5.", refusal.Text);
     }
 
     [Fact]
     public void Features_with_missing_values_name_the_step_that_helps()
     {
-        var refusal = Assert.Throws<Refusal>(() => new Features { Columns = [new("energy"), new("year")] }.Run(Study, Quiet));
+        var refusal = Assert.Throws<Refusal>(() => new Features { Columns = [new("energy"), new("year")] }.Apply(Study, Quiet));
         Assert.Equal("`year` misses 1 of 5 values.", refusal.Text);
         Assert.Contains("drop missing year", refusal.Hint);
     }
@@ -80,24 +80,24 @@ public sealed class RowOperatorsTests
     [Fact]
     public void Features_share_the_storage_of_the_table()
     {
-        var points = new Features { Columns = [new("energy")] }.Run(Study, Quiet).Current;
+        var points = new Features { Columns = [new("energy")] }.Apply(Study, Quiet).Current;
         Assert.Same(((NumberColumn)Study.Table!["energy"]).Storage, points.Matrix.Column(0));
     }
 
     [Fact]
     public void Dropping_missing_rows_looks_at_the_named_columns_alone()
     {
-        Assert.Equal(4, new DropMissing { Columns = [new("year")] }.Run(Study, Quiet).Rows);
-        Assert.Equal(3, new DropMissing().Run(Study, Quiet).Rows);
+        Assert.Equal(4, new DropMissing { Columns = [new("year")] }.Apply(Study, Quiet).Rows);
+        Assert.Equal(3, new DropMissing().Apply(Study, Quiet).Rows);
     }
 
     [Fact]
     public void Points_and_labelings_follow_the_rows()
     {
-        var study = new Features { Columns = [new("energy")] }.Run(Study, Quiet).With(new Labeling("by_hand", [0, 1, -1, 1, 0], 2));
-        var kept = new Filter { Condition = Year(BinaryOperation.Greater, 2000) }.Run(study, Quiet);
+        var study = new Features { Columns = [new("energy")] }.Apply(Study, Quiet).With(new LabelColumn("by_hand", [0, 1, -1, 1, 0], 2));
+        var kept = new Filter { Condition = Year(BinaryOperation.Greater, 2000) }.Apply(study, Quiet);
         Assert.Equal([0.5, 0.2, 0.4], kept.Current.Matrix.Column(0));
-        Assert.Equal([1, 1, 0], kept.Labelings[0].Labels);
+        Assert.Equal([1, 1, 0], kept.Labelings.ElementAt(0).Labels);
     }
 
     [Fact]

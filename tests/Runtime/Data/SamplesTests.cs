@@ -153,14 +153,14 @@ public sealed class SamplesTests : IDisposable
         var file = new InputFile("sample:penguins", "sample:penguins");
         var results = new List<Result>();
         var run = new RunContext { Seed = 5, Sink = results.Add };
-        var study = new Load { File = file, Rows = 50 }.Run(Study.Empty, run);
+        var study = new Load { File = file, Rows = 50 }.Apply(Study.Empty, run);
         Assert.Equal(Samples.Open("penguins").Draw(50, 5, Work.Alone).Dump(), study.Table!.Dump());
-        Assert.NotEqual(study.Table!.Dump(), new Load { File = file, Rows = 50, Seed = 6 }.Run(Study.Empty, run).Table!.Dump());
+        Assert.NotEqual(study.Table!.Dump(), new Load { File = file, Rows = 50, Seed = 6 }.Apply(Study.Empty, run).Table!.Dump());
         Assert.Contains(results, r => r is Sheet { Name: "columns", Rows: 8 });
-        var shape = new Load { File = file, Rows = 50 }.Check(Shape.Empty, new CheckContext());
+        var shape = new Load { File = file, Rows = 50 }.Apply(Shape.Empty, new CheckContext());
         Assert.Equal(50, shape.Rows);
         Assert.Equal(study.Shape.Columns!, shape.Columns!);
-        Assert.Equal(344, new Load { File = file }.Check(Shape.Empty, new CheckContext()).Rows);
+        Assert.Equal(344, new Load { File = file }.Apply(Shape.Empty, new CheckContext()).Rows);
     }
 
     static Table Made(int rows)

@@ -22,7 +22,7 @@ public sealed class SaveTests : IDisposable
         var points = new Matrix([[.. Enumerable.Range(0, rows).Select(i => (double)i)]], rows);
         return (global::Runtime.Study.Empty with { Table = table })
             .With(new Points("scaled", points, ["p"]))
-            .With(new Labeling("dense", [.. Enumerable.Range(0, rows).Select(i => i % 3 - 1)], 2));
+            .With(new LabelColumn("dense", [.. Enumerable.Range(0, rows).Select(i => i % 3 - 1)], 2));
     }
 
     [Theory]
@@ -34,19 +34,19 @@ public sealed class SaveTests : IDisposable
     {
         var study = Study(10_000);
         var run = new RunContext { OutputFolder = folder.Root, Threads = 2 };
-        new Save { File = new OutputFile(name), Points = [new PointsRef("scaled")] }.Run(study, run);
+        new Save { File = new OutputFile(name), Points = [new PointsRef("scaled")] }.Apply(study, run);
         var table = CsvFile.Read(folder.File(name), new(), new Work(2)).Table;
         Assert.Equal(["x y", "na,me", "dense", "scaled.p"], table.Columns.Names);
         Assert.Equal(((NumberColumn)study.Table!["x y"]).Storage, ((NumberColumn)table["x y"]).Storage);
         for (var row = 0; row < table.Rows; row++) Assert.Equal(study.Table["na,me"].Show(row), table["na,me"].Show(row));
-        Assert.Equal(study.Labelings[0].Labels, ((NumberColumn)table["dense"]).Storage.Select(v => (int)v));
+        Assert.Equal(study.Labelings.First().Storage, ((NumberColumn)table["dense"]).Storage.Select(v => (int)v));
         Assert.Equal([Path.GetFileName(name)], Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
     [Fact]
     public void The_text_is_as_expected()
     {
-        new Save { File = new OutputFile("o.csv") }.Run(Study(3), new RunContext { OutputFolder = folder.Root });
+        new Save { File = new OutputFile("o.csv") }.Apply(Study(3), new RunContext { OutputFolder = folder.Root });
         var lines = File.ReadAllText(folder.At("o.csv")).Split('\n');
         Assert.Equal("x y,\"na,me\",dense", lines[0]);
         Assert.EndsWith(",,-1", lines[1], StringComparison.Ordinal);
@@ -72,17 +72,17 @@ public sealed class SaveTests : IDisposable
     {
         var save = new Save { File = new OutputFile(name) };
         var check = new CheckContext();
-        save.Check(Study().Shape, check);
+        save.Apply(Study().Shape, check);
         Assert.Equal(expected, check.Complaints.Single().Text);
-        Assert.Equal(expected, Assert.Throws<Refusal>(() => save.Run(Study(), new RunContext { OutputFolder = folder.Root })).Text);
+        Assert.Equal(expected, Assert.Throws<Refusal>(() => save.Apply(Study(), new RunContext { OutputFolder = folder.Root })).Text);
     }
 
     [Fact]
     public void A_labeling_must_not_be_named_like_a_column()
     {
-        var study = Study().With(new Labeling("x y", new int[6], 1));
+        var study = Study().With(new LabelColumn("x y", new int[6], 1));
         var check = new CheckContext();
-        new Save { File = new OutputFile("o.csv") }.Check(study.Shape, check);
+        new Save { File = new OutputFile("o.csv") }.Apply(study.Shape, check);
         Assert.Equal("The file would have two columns named `x y`.", check.Complaints.Single().Text);
     }
 

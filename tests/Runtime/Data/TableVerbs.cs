@@ -30,7 +30,7 @@ public sealed class TableVerbs
     {
         var before = study ?? Study;
         var check = new CheckContext();
-        var promised = op.Check(before.Shape, check);
+        var promised = op.Apply(before.Shape, check);
         Assert.Empty(check.Complaints);
         var after = Ran.Of(op, before).Study;
         Assert.All(promised.Columns!, c => Assert.Contains(c.Name, after.Loaded.Columns.Names));
@@ -165,7 +165,7 @@ public sealed class TableVerbs
     [Fact]
     public void Grouping_leaves_points_and_labelings_behind_and_says_so()
     {
-        var study = Study.With(new Labeling("by_hand", [0, 0, 1, 1, 0], 2));
+        var study = Study.With(new LabelColumn("by_hand", [0, 0, 1, 1, 0], 2));
         var ran = Ran.Of(new Group { By = Refs("genre", "year"), Agg = [GroupFigure.Count] }, study);
         Assert.Empty(ran.Study.Labelings);
         Assert.Equal(["3 groups of 3 rows. 2 rows without a key are left out.", "`by_hand` belonged to the old rows and is left behind."], ran.Remarks);
@@ -178,15 +178,15 @@ public sealed class TableVerbs
         Assert.Equal(["1990", "2001", "2001", "2010", ""], Cells(Run(new Sort { Columns = Refs("year") }), "year"));
         Assert.Equal(["2010", "2001", "2001", "1990", ""], Cells(Run(new Sort { Columns = Refs("year"), Descending = true }), "year"));
         Assert.Equal(["0.5", "0.25"], Cells(Run(new Sort { Columns = Refs("genre", "year") }), "energy").Take(2));
-        var labeled = Run(new Sort { Columns = Refs("energy") }, Study.With(new Labeling("a", [0, 1, 2, 3, 4], 5)));
-        Assert.Equal([0, 1, 3, 2, 4], labeled.Labelings[0].Labels);
+        var labeled = Run(new Sort { Columns = Refs("energy") }, Study.With(new LabelColumn("a", [0, 1, 2, 3, 4], 5)));
+        Assert.Equal([0, 1, 3, 2, 4], labeled.Labelings.ElementAt(0).Labels);
     }
 
     [Fact]
     public void Head_and_sample_take_a_count_or_a_share()
     {
-        Assert.Equal(["1990", "2001"], Cells(Run(new Head { Rows = 2 }), "year"));
-        Assert.Equal(2, Run(new Head { Rows = new(0.4, IsShare: true) }).Rows);
+        Assert.Equal(["1990", "2001"], Cells(Run(new Take { Rows = 2 }), "year"));
+        Assert.Equal(2, Run(new Take { Rows = new(0.4, IsShare: true) }).Rows);
         Assert.Equal(5, Run(new Sample { Rows = 50 }).Rows);
         Assert.Equal(1, Run(new Sample { Rows = new(0.01, IsShare: true) }).Rows);
     }

@@ -51,7 +51,8 @@ static class BruteForce
         foreach (var (weight, a, b) in edges.OrderBy(e => e.Weight).ThenBy(e => ranks[Kind(prefer[e.A], prefer[e.B])]))
             if (sets.Join(a, b)) tree.Add(a, b, weight * weight, 0);
         var linkage = SingleLinkage.Of(tree, [.. rows.Select(_ => 1)], Work.Alone);
-        return new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted).Spread(linkage, [.. Enumerable.Range(0, rows.Length)], Work.Alone);
+        var flat = new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage);
+        return DensityClustering.Of(flat, rows.Length, [.. Enumerable.Range(0, rows.Length)], Work.Alone);
     }
 
     /// <summary>Of an edge: within a cluster, within the noise, from a cluster to the noise, between clusters.</summary>

@@ -42,7 +42,7 @@ public sealed class DensityTreeProperties
         var shuffled = Tree([.. order.Select(i => rows[i])], samples).Extract(Wanted, Work.Alone);
         Assert.Equal(order.Select(i => straight.Labels[i]), shuffled.Labels);
         Assert.Equal(order.Select(i => straight.Strength[i]), shuffled.Strength);
-        Assert.Equal(straight.Persistence, shuffled.Persistence);
+        Assert.Equal(straight.Flat.Persistence, shuffled.Flat.Persistence);
     }, iter: 60);
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DensityTreeProperties
     {
         var found = Tree(rows, samples).Extract(new Extraction(3, leaf ? ClusterMethod.Leaf : ClusterMethod.Eom, 0, single), Work.Alone);
         Assert.All(found.Strength, s => Assert.InRange(s, 0, 1));
-        Assert.All(found.Persistence, p => Assert.InRange(p, 0, single ? double.MaxValue : 1 + 1e-12));
+        Assert.All(found.Flat.Persistence, p => Assert.InRange(p, 0, single ? double.MaxValue : 1 + 1e-12));
         Assert.Equal(rows.Length, found.Sizes.Sum() + found.Noise);
         Assert.Equal(found.Sizes.OrderDescending(), found.Sizes);
     }, iter: 60);

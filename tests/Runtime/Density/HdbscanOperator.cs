@@ -10,11 +10,10 @@ public sealed class HdbscanOperator
     public void ItLabelsTheRowsAndKeepsItsModel()
     {
         var (study, results) = Run(new Hdbscan { MinCluster = 15, MinSamples = 5, As = "dense" }, Small.Read("blobs").Points());
-        var labeling = study.Labelings.Find("dense")!;
+        var labeling = study.Labeling("dense");
         var model = Assert.IsType<HdbscanModel>(study.Models.Find("dense"));
-        Assert.Equal(3, labeling.Clusters);
-        Assert.Equal(labeling.Sizes(), model.Clustering.Sizes);
-        Assert.Equal((double)labeling.Noise / 300, model.Metrics.Single(m => m.Name == "noise").Value);
+        Assert.Equal((3, 3), (labeling.Groups, model.Clusters));
+        Assert.Equal(labeling.Sizes().Append(labeling.Ungrouped), results.OfType<Sheet>().Single().Columns.Single(c => c.Name == "size").Cells.Cast<int>());
         Assert.Equal(4, results.OfType<Sheet>().Single().Rows);
         Assert.Empty(results.OfType<Warning>());
     }
@@ -24,7 +23,7 @@ public sealed class HdbscanOperator
     {
         var step = new Hdbscan { MinCluster = 15 };
         var points = Small.Read("blobs").Points();
-        var shape = step.Check(Study.Of(points, "x", "y").Shape, new CheckContext());
+        var shape = step.Apply(Study.Of(points, "x", "y").Shape, new CheckContext());
         Assert.Equal(shape.Models[0].Metrics, Run(step, points).Study.Models[0].Metrics.Select(m => m.Name));
     }
 
@@ -32,7 +31,7 @@ public sealed class HdbscanOperator
     public void NoClusterIsSaidWithAdvice()
     {
         var (study, results) = Run(new Hdbscan { MinCluster = 20, MinSamples = 10 }, Small.Read("factors7").Points());
-        Assert.Equal(0, study.Labelings[0].Clusters);
+        Assert.Equal(0, study.Labelings.ElementAt(0).Clusters);
         Assert.Contains("smaller `min_cluster`", Assert.Single(results.OfType<Warning>()).Hint);
     }
 
@@ -42,16 +41,16 @@ public sealed class HdbscanOperator
         var step = new Hdbscan { MinCluster = minCluster };
         var study = Study.Of(Matrix.OfRows([.. Enumerable.Range(0, rows).Select(i => new double[] { i })]), "x");
         var check = new CheckContext();
-        step.Check(study.Shape, check);
+        step.Apply(study.Shape, check);
         Assert.Equal(text, Assert.Single(check.Complaints).Text);
-        Assert.Equal(text, Assert.Throws<Refusal>(() => step.Run(study, new RunContext())).Text);
+        Assert.Equal(text, Assert.Throws<Refusal>(() => step.Apply(study, new RunContext())).Text);
     }
 
     [Fact]
     public void EqualPointsAreNamedAsTheReason()
     {
         var (study, results) = Run(new Hdbscan { MinCluster = 2 }, Matrix.OfRows([[1.0, 2], [1, 2], [1, 2], [1, 2], [1, 2], [1, 2], [1, 2]]));
-        Assert.Equal(7, study.Labelings[0].Noise);
+        Assert.Equal(7, study.Labeling(study.Labelings.First().Name).Ungrouped);
         Assert.StartsWith("All points are equal", Assert.Single(results.OfType<Warning>()).Text);
     }
 
@@ -66,6 +65,6 @@ public sealed class HdbscanOperator
     {
         var results = new List<Result>();
         var columns = Enumerable.Range(0, points.Columns).Select(j => $"x{j}").ToArray();
-        return (step.Run(Study.Of(points, columns), new RunContext { Sink = results.Add }), results);
+        return (step.Apply(Study.Of(points, columns), new RunContext { Sink = results.Add }), results);
     }
 }

@@ -69,7 +69,7 @@ public sealed class LookOperators
     [Fact]
     public void Top_by_a_labeling_counts_in_each_cluster_with_noise_last()
     {
-        var study = Mixed.With(new Labeling("kinds", [1, 1, 1, 0, -1], 2));
+        var study = Mixed.With(new LabelColumn("kinds", [1, 1, 1, 0, -1], 2));
         var ran = Ran.Of(new Top { Column = new("t"), By = new("kinds") }, study);
         Assert.Equal(["1", "1", "noise"], ran.Cells("top_t_by_kinds", "cluster"));
         Assert.Equal([1, 2, 1], ran.Cells("top_t_by_kinds", "rank"));
@@ -102,7 +102,7 @@ public sealed class LookOperators
     {
         var check = new CheckContext();
         var study = Ran.Table(Ran.Numbers("a", 1, 2), Ran.Text("t", "x", "y"));
-        new Correlate().Check(study.Shape, check);
+        new Correlate().Apply(study.Shape, check);
         Assert.True(check.Failed);
         Assert.Throws<Refusal>(() => Ran.Of(new Correlate(), study));
     }
@@ -110,7 +110,7 @@ public sealed class LookOperators
     [Fact]
     public void Means_name_what_sets_a_cluster_apart()
     {
-        var study = Study.Of(new([[0, 0, 0, 10, 10, 5], [1, 2, 3, 1, 2, 3]], 6), "x", "y").With(new Labeling("l", [0, 0, 0, 1, 1, -1], 2));
+        var study = Study.Of(new([[0, 0, 0, 10, 10, 5], [1, 2, 3, 1, 2, 3]], 6), "x", "y").With(new LabelColumn("l", [0, 0, 0, 1, 1, -1], 2));
         var ran = Ran.Of(new Means { By = new("l") }, study);
         Assert.Equal(["0", "1", "noise"], ran.Cells("means_points_by_l", "cluster"));
         Assert.Equal([3L, 2L, 1L], ran.Cells("means_points_by_l", "size"));
@@ -123,12 +123,12 @@ public sealed class LookOperators
     [Fact]
     public void Means_of_one_cluster_are_near_the_rest_in_everything() =>
         Assert.Equal(["`l` 0 (100.0 %): near the rest in every column."],
-            Ran.Of(new Means { By = new("l") }, Study.Of(new([[1, 2]], 2), "x").With(new Labeling("l", [0, 0], 1))).Remarks);
+            Ran.Of(new Means { By = new("l") }, Study.Of(new([[1, 2]], 2), "x").With(new LabelColumn("l", [0, 0], 1))).Remarks);
 
     [Fact]
     public void Names_that_are_not_there_are_refused_with_those_that_are()
     {
-        var study = Mixed.With(new Points("p", new([new double[5]], 5), ["u"])).With(new Labeling("l", new int[5], 1));
+        var study = Mixed.With(new Points("p", new([new double[5]], 5), ["u"])).With(new LabelColumn("l", new int[5], 1));
         foreach (var op in new Operator[]
         {
             new Describe { Columns = [new("q")] },

@@ -21,7 +21,7 @@ public sealed class PairPlotOperator
     [Fact]
     public void Clusters_and_noise_are_groups()
     {
-        var study = Points.With(new Labeling("l", [1, -1, 0, 1], 2));
+        var study = Points.With(new LabelColumn("l", [1, -1, 0, 1], 2));
         var figure = Ran.Of(new PairPlot { Color = new("l") }, study).Figure<global::Runtime.Charts.PairPlot>();
         Assert.Equal([0, 1, -1], figure.Groups.Select(g => g.Cluster));
         Assert.Equal([1, 2, 1], figure.Groups.Select(g => g.Histograms[0].Sum()));
@@ -31,7 +31,7 @@ public sealed class PairPlotOperator
     public void Many_clusters_leave_the_smallest_together()
     {
         int[] labels = [.. Enumerable.Range(0, 40).SelectMany(c => Enumerable.Repeat(c, c + 1))];
-        var study = Study.Of(new([[.. labels.Select(l => (double)l)]], labels.Length), "x").With(new Labeling("l", labels, 40));
+        var study = Study.Of(new([[.. labels.Select(l => (double)l)]], labels.Length), "x").With(new LabelColumn("l", labels, 40));
         var ran = Ran.Of(new PairPlot { Color = new("l") }, study);
         var groups = ran.Figure<global::Runtime.Charts.PairPlot>().Groups;
         Assert.Equal([.. Enumerable.Range(28, 12).Select(c => (int?)c), null], groups.Select(g => g.Cluster));
@@ -44,7 +44,7 @@ public sealed class PairPlotOperator
     {
         var wide = Study.Of(new([.. Enumerable.Range(0, 17).Select(_ => new double[3])], 3), [.. Enumerable.Range(0, 17).Select(j => $"x{j}")]);
         var check = new CheckContext();
-        new PairPlot().Check(wide.Shape, check);
+        new PairPlot().Apply(wide.Shape, check);
         Assert.True(check.Failed);
         Assert.Throws<Refusal>(() => Ran.Of(new PairPlot(), wide));
     }

@@ -8,7 +8,7 @@ sealed record Ran(Study Study, IReadOnlyList<Result> Results)
     public static Ran Of(Operator op, Study study, int threads = 2)
     {
         var results = new List<Result>();
-        return new(op.Run(study, new RunContext { Sink = results.Add, Threads = threads }), results);
+        return new(op.Apply(study, new RunContext { Sink = results.Add, Threads = threads }), results);
     }
 
     public string[] Remarks => [.. Results.OfType<Remark>().Select(r => r.Text)];

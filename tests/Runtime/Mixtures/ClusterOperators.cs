@@ -10,7 +10,7 @@ public class ClusterOperators
     static (Study Study, List<Result> Results) Run(Operator op, Study study)
     {
         var results = new List<Result>();
-        return (op.Run(study, new RunContext { Sink = results.Add, Threads = 2, Seed = 1 }), results);
+        return (op.Apply(study, new RunContext { Sink = results.Add, Threads = 2, Seed = 1 }), results);
     }
 
     static Study Three(int n) => Study.Of(Blobs.Three(n, 5), "x", "y");
@@ -19,8 +19,8 @@ public class ClusterOperators
     public void Gmm_adds_a_labeling_and_a_model_under_its_name_and_shows_them()
     {
         var (study, results) = Run(new Gmm { K = 3, As = "archetypes" }, Three(2_000));
-        var labeling = study.Labelings.Find("archetypes")!;
-        Assert.Equal(3, labeling.Clusters);
+        var labeling = study.Labeling("archetypes");
+        Assert.Equal(3, labeling.Groups);
         Assert.Equal(labeling.Sizes().OrderDescending(), labeling.Sizes());
         Assert.All(labeling.Strength!, s => Assert.InRange(s, 1.0 / 3, 1));
         var model = Assert.IsType<MixtureModel>(study.Models.Find("archetypes"));
@@ -36,7 +36,7 @@ public class ClusterOperators
     {
         var (study, _) = Run(new Gmm { K = 3 }, Three(500));
         var model = (MixtureModel)study.Models.Find("gmm")!;
-        var (labeling, block) = (study.Labelings.Find("gmm")!, new double[500 * 3]);
+        var (labeling, block) = (study.Labeling("gmm"), new double[500 * 3]);
         model.Mixture.Responsibilities(study.Current.Matrix, 0, block);
         for (var row = 0; row < 500; row++)
         {
@@ -112,7 +112,7 @@ public class ClusterOperators
     public void One_row_and_one_component_work()
     {
         var (study, _) = Run(new Gmm { K = 1 }, Study.Of(Blobs.Repeat([1, 2], 1), "x", "y"));
-        Assert.Equal([0], study.Labelings[0].Labels);
+        Assert.Equal([0], study.Labelings.ElementAt(0).Labels);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class ClusterOperators
         foreach (var op in new Operator[] { new Gmm { K = 4 }, new GmmSearch { K = new Interval(1, 4) }, new KMeans { K = 4 } })
         {
             var check = new CheckContext();
-            op.Check(Three(3).Shape, check);
+            op.Apply(Three(3).Shape, check);
             Assert.Equal("K", Assert.Single(check.Complaints).Argument);
         }
     }
@@ -164,7 +164,7 @@ public class ClusterOperators
     public void KMeans_adds_a_labeling_and_a_model()
     {
         var (study, results) = Run(new KMeans { K = 3 }, Three(2_000));
-        Assert.Equal(3, study.Labelings.Find("kmeans")!.Clusters);
+        Assert.Equal(3, study.Labelings.Single().Clusters);
         Assert.Equal(["inertia", "iterations", "converged", "clusters"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
         Assert.Single(results.OfType<BarChart>());
     }

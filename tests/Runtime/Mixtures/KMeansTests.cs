@@ -42,7 +42,7 @@ public class KMeansTests
     public void Clusters_come_by_size()
     {
         var fit = KMeansFit.Of(Blobs.Three(3_000, 1), 3, 1, 300, 1e-4, 0, Work.Alone);
-        var sizes = new Labeling("k", fit.Labels, 3).Sizes();
+        var sizes = Labeling.Of(new LabelColumn("k", fit.Labels, 3)).Sizes();
         Assert.Equal(sizes.OrderDescending(), sizes);
         Assert.True(fit.Converged);
     }

@@ -80,7 +80,7 @@ public sealed class TransformOperators
     {
         var pca = new Pca { Variance = variance, Components = components };
         var check = new CheckContext();
-        pca.Check(Plane.Shape, check);
+        pca.Apply(Plane.Shape, check);
         Assert.Equal(argument, Assert.Single(check.Complaints).Argument);
         Assert.Equal(argument, Assert.Throws<Refusal>(() => Ran.Of(pca, Plane)).Argument);
     }
@@ -88,9 +88,9 @@ public sealed class TransformOperators
     [Fact]
     public void The_shape_knows_the_columns_when_it_can()
     {
-        Assert.Equal(["pc1", "pc2"], new Pca { Components = 2 }.Check(Plane.Shape, new()).Current!.Columns);
-        Assert.Null(new Pca { Variance = 0.5 }.Check(Plane.Shape, new()).Current!.Columns);
-        Assert.Equal(3, new Pca().Check(Plane.Shape, new()).Current!.Columns!.Count);
-        Assert.Equal(["x", "y", "flat"], new Scale { Method = ScalingMethod.Robust }.Check(Plane.Shape, new()).Current!.Columns);
+        Assert.Equal(["pc1", "pc2"], new Pca { Components = 2 }.Apply(Plane.Shape, new()).Current!.Columns);
+        Assert.Null(new Pca { Variance = 0.5 }.Apply(Plane.Shape, new()).Current!.Columns);
+        Assert.Equal(3, new Pca().Apply(Plane.Shape, new()).Current!.Columns!.Count);
+        Assert.Equal(["x", "y", "flat"], new Scale { Method = ScalingMethod.Robust }.Apply(Plane.Shape, new()).Current!.Columns);
     }
 }

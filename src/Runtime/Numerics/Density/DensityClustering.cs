@@ -16,26 +16,40 @@ public enum ClusterMethod
 /// <param name="SingleCluster">The root may be a cluster.</param>
 public sealed record Extraction(int MinCluster, ClusterMethod Method = ClusterMethod.Eom, double Epsilon = 0, bool SingleCluster = false);
 
-/// <summary>Flat clusters of a density tree, numbered by decreasing size.</summary>
+/// <summary>Flat clusters of a density tree, and where each row is.</summary>
 /// <param name="Labels">n numbers in −1..Clusters−1, −1 for noise.</param>
 /// <param name="Strength">n numbers in 0..1: how far into its cluster each row stays, 0 for noise.</param>
-/// <param name="Sizes">Rows a cluster.</param>
-/// <param name="Persistence">Stability a row over the largest λ of the tree, in 0..1, a number a cluster; may be above 1 when all is one cluster.</param>
-public sealed record DensityClustering(int[] Labels, double[] Strength, int[] Sizes, double[] Persistence)
+public sealed record DensityClustering(FlatClusters Flat, int[] Labels, double[] Strength)
 {
-    public int Clusters => Sizes.Length;
+    public int Clusters => Flat.Count;
 
-    public int Noise { get; } = Labels.Length - Sizes.Sum();
+    /// <summary>Rows in each cluster.</summary>
+    public int[] Sizes { get; } = Count(Labels, Flat.Count);
 
-    /// <summary>Mean strength of the rows that are in a cluster; 0 when none is.</summary>
-    public double MeanStrength => Noise == Labels.Length ? 0 : Strength.Sum() / (Labels.Length - Noise);
+    public int Noise => Labels.Length - Sizes.Sum();
 
-    /// <summary>Mean strength of the rows of each cluster.</summary>
-    public double[] MeanStrengths()
+    /// <summary>From points to the rows that stand there.</summary>
+    /// <param name="placeOfRow">The point of each of the n rows.</param>
+    internal static DensityClustering Of(FlatClusters flat, int points, int[] placeOfRow, Work work)
     {
-        var means = new double[Clusters];
-        for (var row = 0; row < Labels.Length; row++) if (Labels[row] >= 0) means[Labels[row]] += Strength[row];
-        for (var cluster = 0; cluster < means.Length; cluster++) means[cluster] /= Sizes[cluster];
-        return means;
+        // Side by side, so that a row, whose point may be anywhere, waits for memory once.
+        var found = new (int Label, double Strength)[points];
+        work.ForBlocks(points, (start, end) =>
+        {
+            for (var point = start; point < end; point++) found[point] = flat.Of(point);
+        });
+        var (labels, strength) = (new int[placeOfRow.Length], new double[placeOfRow.Length]);
+        work.ForBlocks(labels.Length, (start, end) =>
+        {
+            for (var row = start; row < end; row++) (labels[row], strength[row]) = found[placeOfRow[row]];
+        });
+        return new DensityClustering(flat, labels, strength);
+    }
+
+    static int[] Count(int[] labels, int clusters)
+    {
+        var sizes = new int[clusters];
+        foreach (var label in labels) if (label >= 0) sizes[label]++;
+        return sizes;
     }
 }

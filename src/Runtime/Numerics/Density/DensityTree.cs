@@ -20,8 +20,10 @@ public sealed class DensityTree
     readonly double[] cores;
     readonly int[] placeOfRow;
 
-    internal DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow) =>
-        (MinSamples, this.linkage, this.cores, this.placeOfRow) = (minSamples, linkage, cores, placeOfRow);
+    readonly KdTree points;
+
+    internal DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow, KdTree points) =>
+        (MinSamples, this.linkage, this.cores, this.placeOfRow, this.points) = (minSamples, linkage, cores, placeOfRow, points);
 
     /// <summary>Neighbours that make a point dense, itself not counted; below the number of rows.</summary>
     public int MinSamples { get; }
@@ -61,7 +63,23 @@ public sealed class DensityTree
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
     public DensityClustering Extract(Extraction wanted, Work work) =>
-        new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted).Spread(linkage, placeOfRow, work);
+        DensityClustering.Of(new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
+
+    /// <summary>Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would join.</summary>
+    public (int[] Labels, double[] Strength) Label(Matrix others, FlatClusters flat, Work work)
+    {
+        var (labels, strength) = (new int[others.Rows], new double[others.Rows]);
+        work.ForBlocks(others.Rows, (start, end) =>
+        {
+            var nearest = new NearestPoints(points, cores, MinSamples);
+            for (var row = start; row < end; row++)
+            {
+                var (point, distance, isFitted) = nearest.Of(others, row);
+                (labels[row], strength[row]) = isFitted ? flat.Of(point) : flat.Joining(point, distance);
+            }
+        });
+        return (labels, strength);
+    }
 
     /// <summary>
     /// What is kept for a matrix while it lives: its trees (about 35 bytes a row each), and what makes further ones quick:

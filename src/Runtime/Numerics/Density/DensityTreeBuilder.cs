@@ -27,7 +27,7 @@ sealed class DensityTreeBuilder
         var linkage = SingleLinkage.Of(edges, tree.Weights, work);
         var cores = near.CoreSquares.Span[..tree.Count].ToArray();
         for (var i = 0; i < cores.Length; i++) cores[i] = Math.Sqrt(cores[i]);
-        return new DensityTree(samples, linkage, cores, placeOfRow);
+        return new DensityTree(samples, linkage, cores, placeOfRow, tree);
     }
 
     /// <summary>Neighbours and spanning tree; <paramref name="known"/> neighbours are used if there are enough, otherwise replaced.</summary>

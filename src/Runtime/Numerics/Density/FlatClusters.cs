@@ -1,59 +1,64 @@
 namespace Runtime.Numerics.Density;
 
-/// <summary>Labels, strengths and persistences of the chosen clusters of a condensed tree.</summary>
-sealed class FlatClusters
+/// <summary>The chosen clusters of a condensed tree, numbered by decreasing size: where each point is, and where another one would join.</summary>
+public sealed class FlatClusters
 {
     readonly CondensedTree tree;
     readonly Extraction wanted;
     readonly ClusterSelection selection;
     readonly int[] above;
+    readonly int[] numbers;
 
-    public FlatClusters(CondensedTree tree, Extraction wanted)
+    internal FlatClusters(CondensedTree tree, Extraction wanted, SingleLinkage linkage)
     {
         (this.tree, this.wanted) = (tree, wanted);
         selection = new ClusterSelection(tree, wanted);
         above = selection.ChosenAbove();
-    }
-
-    /// <summary>From points to rows; clusters numbered by decreasing size, ties by their first point.</summary>
-    public DensityClustering Spread(SingleLinkage linkage, int[] placeOfRow, Work work)
-    {
-        var (clusterOfPoint, order, sizes) = Number(linkage);
-        var numbers = new int[tree.Clusters];
+        numbers = new int[tree.Clusters];
+        var (order, sizes) = Order(linkage);
         for (var i = 0; i < order.Length; i++) numbers[order[i]] = i;
-        // Side by side, so that a row, whose point may be anywhere, waits for memory once.
-        var found = new (int Label, double Strength)[linkage.Points];
-        work.ForBlocks(found.Length, (start, end) =>
-        {
-            for (var point = start; point < end; point++)
-            {
-                var cluster = clusterOfPoint[point];
-                found[point] = cluster < 0 ? (-1, 0) : (numbers[cluster], Strength(tree.LambdaOfPoint[point], tree.Death(cluster)));
-            }
-        });
-        var (labels, strength) = (new int[placeOfRow.Length], new double[placeOfRow.Length]);
-        work.ForBlocks(labels.Length, (start, end) =>
-        {
-            for (var row = start; row < end; row++) (labels[row], strength[row]) = found[placeOfRow[row]];
-        });
-        return new DensityClustering(labels, strength, [.. order.Select(c => sizes[c])], [.. order.Select(c => Persistence(c, sizes[c]))]);
+        Persistence = [.. order.Select(c => PersistenceOf(c, sizes[c]))];
     }
 
-    (int[] ClusterOfPoint, int[] Order, int[] Sizes) Number(SingleLinkage linkage)
+    public int Count => Persistence.Count;
+
+    /// <summary>Stability a row over the largest λ of the tree, in 0..1, a number a cluster; may be above 1 when all is one cluster.</summary>
+    public IReadOnlyList<double> Persistence { get; }
+
+    /// <summary>The cluster of a fitted point, −1 for noise, and its strength.</summary>
+    internal (int Label, double Strength) Of(int point) => Of(tree.ClusterOfPoint[point], tree.LambdaOfPoint[point]);
+
+    /// <summary>The cluster that another point would be in which is joined to a fitted one at a distance.</summary>
+    /// <remarks>As the package hdbscan's <c>approximate_predict</c>: up from the neighbour's cluster while that was born nearer than the distance.</remarks>
+    internal (int Label, double Strength) Joining(int neighbor, double distance)
     {
-        var clusterOfPoint = new int[linkage.Points];
+        var (cluster, lambda) = (tree.ClusterOfPoint[neighbor], CondensedTree.Lambda(distance));
+        if (tree.LambdaOfPoint[neighbor] > lambda)
+            while (cluster > 0 && tree.Birth(cluster) >= lambda) cluster = tree.Parent(cluster);
+        return Of(cluster, lambda);
+    }
+
+    (int Label, double Strength) Of(int cluster, double lambda)
+    {
+        var chosen = Chosen(cluster, lambda);
+        return chosen < 0 ? (-1, 0) : (numbers[chosen], Strength(lambda, tree.Death(chosen)));
+    }
+
+    int Chosen(int cluster, double lambda) => above[cluster] == 0 && lambda < RootThreshold ? -1 : above[cluster];
+
+    /// <summary>Clusters by decreasing size, ties by their first point.</summary>
+    (int[] Order, int[] Sizes) Order(SingleLinkage linkage)
+    {
         var (sizes, first) = (new int[tree.Clusters], new int[tree.Clusters]);
         for (var point = linkage.Points - 1; point >= 0; point--)
         {
-            var cluster = above[tree.ClusterOfPoint[point]];
-            if (cluster == 0 && tree.LambdaOfPoint[point] < RootThreshold) cluster = -1;
-            clusterOfPoint[point] = cluster;
+            var cluster = Chosen(tree.ClusterOfPoint[point], tree.LambdaOfPoint[point]);
             if (cluster < 0) continue;
             sizes[cluster] += linkage.Size(point);
             first[cluster] = point;
         }
-        var order = Enumerable.Range(0, tree.Clusters).Where(c => sizes[c] > 0);
-        return (clusterOfPoint, [.. order.OrderByDescending(c => sizes[c]).ThenBy(c => first[c])], sizes);
+        var there = Enumerable.Range(0, tree.Clusters).Where(c => sizes[c] > 0);
+        return ([.. there.OrderByDescending(c => sizes[c]).ThenBy(c => first[c])], sizes);
     }
 
     /// <summary>When all is one cluster, the λ from which a point belongs to it: ε's, or the root's last.</summary>
@@ -64,6 +69,6 @@ sealed class FlatClusters
         largest == 0 || double.IsInfinity(lambda) ? 1 : Math.Min(lambda, largest) / largest;
 
     /// <summary>As in the hdbscan package. Of the root it may be above 1: its stability counts points that it has lost.</summary>
-    double Persistence(int cluster, int size) =>
+    double PersistenceOf(int cluster, int size) =>
         tree.MaxLambda == 0 || double.IsInfinity(tree.MaxLambda) ? 1 : selection.Stability(cluster) / (size * tree.MaxLambda);
 }

@@ -3,21 +3,25 @@ namespace Runtime.Numerics.Rows;
 /// <summary>New columns from old ones.</summary>
 public static class Columns
 {
-    /// <summary>The values of the given rows; missing where the row is −1.</summary>
-    public static Column TakeOrMissing(Column column, int[] rows) => column switch
-    {
-        NumberColumn numbers => new NumberColumn(column.Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : numbers.Values[r]), numbers.Whole),
-        TextColumn text => new TextColumn(column.Name, Array.ConvertAll(rows, r => r < 0 ? -1 : text.Codes[r]), text.Words),
-        _ => throw new NotSupportedException(column.GetType().Name),
-    };
-
     /// <summary>The rows of two columns of one kind, one below the other.</summary>
     public static Column Stacked(Column above, Column below) => (above, below) switch
     {
+        (LabelColumn first, _) => Stacked(first.Numbers, below),
+        (_, LabelColumn second) => Stacked(above, second.Numbers),
         (NumberColumn first, NumberColumn second) => new NumberColumn(above.Name, [.. first.Values, .. second.Values], first.Whole && second.Whole),
         (TextColumn first, TextColumn second) => Stacked(first, second),
         _ => throw new InvalidOperationException($"`{above.Name}` and `{below.Name}` are not of one kind."),
     };
+
+    /// <summary>The place of each value among the given distinct ones, which ascend; −1 where it is none of them.</summary>
+    public static Ranks RanksAmong(Column distinct, Column column, Work work)
+    {
+        var ranks = Ranks.Of(Stacked(distinct, column), work);
+        var place = new int[ranks.Count];
+        Array.Fill(place, -1);
+        for (var i = 0; i < distinct.Rows; i++) if (ranks.OfRow[i] >= 0) place[ranks.OfRow[i]] = i;
+        return new(Array.ConvertAll(ranks.OfRow[distinct.Rows..], r => r < 0 ? -1 : place[r]), distinct.Rows);
+    }
 
     /// <summary>The column with its missing values replaced by a number.</summary>
     public static NumberColumn Filled(NumberColumn column, double value) =>

@@ -12,6 +12,7 @@ public sealed record Ranks(int[] OfRow, int Count)
     {
         NumberColumn numbers => OfNumbers(numbers, work),
         TextColumn text => OfWords(text),
+        LabelColumn labels => OfNumbers(labels.Numbers, work),
         _ => throw new NotSupportedException(column.GetType().Name),
     };
 

@@ -10,6 +10,7 @@ public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, in
     {
         TextColumn text => WordCounts.Of(text).Top(most),
         NumberColumn numbers => OfNumbers(Distribution.Of(numbers.Values), most),
+        LabelColumn labels => Of(labels.Words, most),
         _ => throw new NotSupportedException(column.GetType().Name),
     };
 
@@ -17,7 +18,7 @@ public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, in
     public static IReadOnlyList<Frequencies> OfGroups(Column column, IReadOnlyList<int[]> groups, int most, Work work)
     {
         var result = new Frequencies[groups.Count];
-        if (column is TextColumn text)
+        if ((column is LabelColumn labels ? labels.Words : column) is TextColumn text)
         {
             var counter = new WordCounts.Counter(text.Words);
             for (var g = 0; g < result.Length; g++)

@@ -17,7 +17,7 @@ public enum MixtureCriterion
 [Example("gmm search k=1..3 covariance=full,diag", After = "scale standard")]
 [Example("gmm search k=1..2 covariance=spherical cv=5", After = "scale standard")]
 [Cite("Schwarz 1978, Ann. Statist. 6; Akaike 1974, IEEE Trans. Autom. Control 19")]
-public sealed record GmmSearch : Operator
+public sealed record GmmSearch : MixtureClustering
 {
     [Arg("How many components, from and to.")]
     public Interval K { get; init; } = new(1, 10);
@@ -31,56 +31,20 @@ public sealed record GmmSearch : Operator
     [Arg("Judge by the mean log-likelihood of this many held-out folds instead."), AtLeast(2)]
     public int? Cv { get; init; }
 
-    [Arg("Where each fit starts from.")]
-    public MixtureInit Init { get; init; }
-
-    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
-    public int NInit { get; init; } = 1;
-
-    [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
-    public int MaxIter { get; init; } = 100;
-
-    [Arg("Stop a fit when the mean log-likelihood changes by less."), AtLeast(0)]
-    public double Tol { get; init; } = 1e-3;
-
-    [Arg("Added to every variance to keep it above zero."), AtLeast(0)]
-    public double Reg { get; init; } = 1e-6;
-
-    [Arg("Seed of the starts; the script's own when not given.")]
-    public int? Seed { get; init; }
-
-    public override Shape Check(Shape before, CheckContext check)
+    protected override void Demand(Shape before, CheckContext check)
     {
-        OneScale.Ask(before, check);
         if (K.First < 1 || K.Count < 1) check.Refuse(nameof(K), $"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.");
-        if (before.Rows is { } rows && K.Last > rows) check.Refuse(nameof(K), Gmm.TooMany(K.Last, rows), $"End the range at {rows} or less.");
-        if (before.Rows < Cv) check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {before.Rows} rows.", $"Set `cv` to {before.Rows} or less.");
-        var name = NameIn(before);
-        return before.With(new LabelingShape(name)).With(new ModelShape(name, MixtureModel.MetricNames));
+        DemandRows(K.Last, nameof(K), "End the range at", before, check);
+        if (before.Rows is { } rows && rows < Cv) check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {rows} rows.", $"Set `cv` to {rows} or less.");
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Clusters Fit(string name, Points points, RunContext run)
     {
-        var points = study.Current;
-        if (K.First < 1 || K.Count < 1) throw new Refusal($"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.") { Argument = nameof(K) };
-        Gmm.Require(K.Last, points.Matrix.Rows, $"End the range at {points.Matrix.Rows} or less.");
         var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
-        var fits = OneScale.Within(() => search.Run(K.First, K.Last, Covariance));
-        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? OneScale.Within(() => search.CrossValidate(K.First, K.Last, Covariance, folds)) : null);
-        var name = NameIn(study.Shape);
+        var fits = search.Run(K.First, K.Last, Covariance);
+        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, folds) : null);
         grid.Show(name, run);
         var (kind, k) = grid.Best;
-        var options = Options(run) with { Covariance = Covariance[kind], Components = K.First + k };
-        return MixtureReport.Keep(study, new MixtureModel(name, fits[kind][k], points.Matrix.Rows), points, options, run);
+        return Assigned(name, fits[kind][k], points, run);
     }
-
-    MixtureOptions Options(RunContext run) => new()
-    {
-        Init = Init,
-        Starts = NInit,
-        MaxIterations = MaxIter,
-        Tolerance = Tol,
-        Regularisation = Reg,
-        Seed = Seed ?? run.Seed,
-    };
 }

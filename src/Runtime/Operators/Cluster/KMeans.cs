@@ -1,3 +1,5 @@
+using Runtime.Numerics;
+
 namespace Runtime.Operators.Cluster;
 
 /// <summary>Clusters the points around k centres: greedy k-means++ on a sample, then Lloyd's iterations on all rows.</summary>
@@ -5,7 +7,7 @@ namespace Runtime.Operators.Cluster;
 [Example("kmeans k=3", After = "scale standard")]
 [Cite("Lloyd 1982, IEEE Trans. Inf. Theory 28(2)")]
 [Cite("Arthur & Vassilvitskii 2007, SODA")]
-public sealed record KMeans : Operator
+public sealed record KMeans : Clustering
 {
     [Arg("How many clusters."), AtLeast(1)]
     public required int K { get; init; }
@@ -22,37 +24,25 @@ public sealed record KMeans : Operator
     [Arg("Seed of the starts; the script's own when not given.")]
     public int? Seed { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override int? Promised => K;
+
+    protected override bool GivesStrength => false;
+
+    protected override ModelShape Fitted(string name) => ModelShape.Of<KMeansModel>(name);
+
+    protected override void Demand(Shape before, CheckContext check) => DemandRows(K, nameof(K), "Set `k` to", before, check);
+
+    protected override Clusters Fit(string name, Points points, RunContext run)
     {
-        OneScale.Ask(before, check);
-        if (before.Rows is { } rows && K > rows) check.Refuse(nameof(K), Gmm.TooMany(K, rows), $"Set `k` to {rows} or less.");
-        var name = NameIn(before);
-        return before.With(new LabelingShape(name, K)).With(new ModelShape(name, KMeansModel.MetricNames));
+        var fit = KMeansFit.Of(points.Matrix, K, NInit, MaxIter, Tol, Seed ?? run.Seed, run.Work);
+        return new(new KMeansModel(name, fit.Centres, fit.Inertia, fit.Iterations, fit.Converged), fit.Labels);
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
-        var points = study.Current;
-        Gmm.Require(K, points.Matrix.Rows, $"Set `k` to {points.Matrix.Rows} or less.");
-        var fit = Numerics.KMeansFit.Of(points.Matrix, K, NInit, MaxIter, Tol, Seed ?? run.Seed, run.Work);
-        var name = NameIn(study.Shape);
-        var labeling = new Labeling(name, fit.Labels, fit.Centres.Length);
-        var sizes = labeling.Sizes();
-        run.Show(Sheet(name, points, fit, sizes));
-        run.Show(SizeChart.Of(name, sizes));
-        var model = new KMeansModel(name, fit);
-        foreach (var metric in model.Metrics) run.Show(metric);
-        if (!fit.Converged) run.Warn($"`{name}` had not converged after {MaxIter} iterations.", "Raise `max_iter`.");
-        var empty = sizes.Count(s => s == 0);
+        if (!((KMeansModel)model).Converged)
+            run.Warn($"`{model.Name}` had not converged after {MaxIter} iterations.", "Raise `max_iter`, or `tol` if the digits do not matter.");
+        var empty = Labeling.Of(labels).Sizes().Count(s => s == 0);
         if (empty > 0) run.Warn($"{empty} of the {K} clusters are empty: the points have fewer than {K} distinct rows.", $"Set `k` to {K - empty} or less.");
-        return study.With(labeling).With(model);
     }
-
-    static Sheet Sheet(string name, Points points, Numerics.KMeansFit fit, int[] sizes) => new($"{name}_clusters", $"Clusters of `{name}`",
-    [
-        new("cluster", CellFormat.Count, [.. sizes.Select((_, c) => (object?)c)]),
-        new("size", CellFormat.Count, [.. sizes.Select(s => (object?)s)]),
-        new("share", CellFormat.Share, [.. sizes.Select(s => (object?)((double)s / points.Matrix.Rows))]),
-        .. points.Columns.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. fit.Centres.Select(c => (object?)c[j])])),
-    ]);
 }

@@ -1,16 +1,20 @@
+using Runtime.Numerics;
+
 namespace Runtime.Operators.Cluster;
 
-/// <summary>Fitted centres.</summary>
-/// <param name="Fit">The centres and how the fit went.</param>
-public sealed record KMeansModel(string Name, Numerics.KMeansFit Fit) : Model(Name)
+/// <summary>Centres; a row belongs to the nearest.</summary>
+/// <param name="Centres">k × d.</param>
+public sealed record KMeansModel(
+    string Name,
+    double[][] Centres,
+    [property: Metric("Sum of squared distances to the nearest centre.")] double Inertia,
+    [property: Metric("How many times the centres were moved.")] int Iterations,
+    [property: Metric("1 when the centres had settled, 0 when the iterations ran out.")] bool Converged) : Clusterer(Name)
 {
-    internal static readonly ValueList<string> MetricNames = ["inertia", "iterations", "converged", "clusters"];
+    public override int Clusters => Centres.Length;
 
-    public override IReadOnlyList<Metric> Metrics =>
-    [
-        new("inertia", Fit.Inertia),
-        new("iterations", Fit.Iterations),
-        new("converged", Fit.Converged ? 1 : 0),
-        new("clusters", Fit.Centres.Length),
-    ];
+    public override IReadOnlyList<SheetColumn> PerCluster =>
+        [.. Inputs.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. Centres.Select(c => (object)c[j])]))];
+
+    public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => (KMeansFit.Assign(points, Centres, work), null);
 }

@@ -2,27 +2,38 @@ using Runtime.Numerics.Mixtures;
 
 namespace Runtime.Operators.Cluster;
 
-/// <summary>A fitted Gaussian mixture; memberships are computed from it on demand.</summary>
-/// <param name="Fit">The parameters and how the fit went.</param>
-/// <param name="Rows">How many rows it was fitted to.</param>
-public sealed record MixtureModel(string Name, MixtureFit Fit, int Rows) : Model(Name)
+/// <summary>A fitted Gaussian mixture; a row belongs to its likeliest component, as strongly as that is likely.</summary>
+/// <param name="Restarts">Components that collapsed on the way and were set up anew.</param>
+public sealed record MixtureModel(
+    string Name,
+    GaussianMixture Mixture,
+    [property: Metric("Bayesian information criterion, −2 ln L + p ln n; smaller is better.")] double Bic,
+    [property: Metric("Akaike information criterion, −2 ln L + 2 p; smaller is better.")] double Aic,
+    [property: Metric("Mean ln p of the rows that it was fitted to, in nats.")] double LogLikelihood,
+    [property: Metric("Iterations on a sample that led to the start.")] int SampleIterations,
+    [property: Metric("Iterations on all rows.")] int Iterations,
+    [property: Metric("1 when the last change was below `tol`, 0 when the iterations ran out.")] bool Converged,
+    int Restarts) : Clusterer(Name)
 {
-    internal static readonly ValueList<string> MetricNames = ["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged", "clusters"];
+    public override int Clusters => Mixture.Components;
 
-    public GaussianMixture Mixture => Fit.Mixture;
-
-    public double Bic => Mixture.Bic(Fit.MeanLogLikelihood, Rows);
-
-    public double Aic => Mixture.Aic(Fit.MeanLogLikelihood, Rows);
-
-    public override IReadOnlyList<Metric> Metrics =>
+    public override IReadOnlyList<SheetColumn> PerCluster =>
     [
-        new("bic", Bic),
-        new("aic", Aic),
-        new("log_likelihood", Fit.MeanLogLikelihood),
-        new("sample_iterations", Fit.SampleIterations),
-        new("iterations", Fit.Iterations),
-        new("converged", Fit.Converged ? 1 : 0),
-        new("clusters", Mixture.Components),
+        new("weight", CellFormat.Share, [.. Mixture.Weights.Select(w => (object)w)]),
+        .. Inputs.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. Mixture.Means.Select(m => (object)m[j])])),
     ];
+
+    public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => Mixture.Assign(points, work);
+
+    /// <param name="rows">How many rows it was fitted to.</param>
+    internal static MixtureModel Of(string name, MixtureFit fit, int rows) => new(
+        name,
+        fit.Mixture,
+        fit.Mixture.Bic(fit.MeanLogLikelihood, rows),
+        fit.Mixture.Aic(fit.MeanLogLikelihood, rows),
+        fit.MeanLogLikelihood,
+        fit.SampleIterations,
+        fit.Iterations,
+        fit.Converged,
+        fit.Restarts);
 }

@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Operators.Cluster;
 
 /// <summary>What every clustering by distance asks of its points.</summary>
@@ -12,18 +10,5 @@ static class OneScale
         check.Warn("unscaled", "Columns not on one scale", null,
             $"The columns of `{points.Name}` have the units of the table: those of large numbers outweigh the others.",
             "Put `scale standard` before this step, or end its line with `# ok: unscaled` if the columns share a unit.");
-    }
-
-    /// <summary>What a fit gives; points that are too far apart for it are to be scaled.</summary>
-    public static T Within<T>(Func<T> fit)
-    {
-        try
-        {
-            return fit();
-        }
-        catch (NumericsException beyond)
-        {
-            throw new Refusal(beyond.Message, "Scale the columns first with `scale standard`.");
-        }
     }
 }

@@ -27,39 +27,30 @@ public sealed record Bin : Operator
     [Arg("Whether the intervals have one width, or hold about as many rows each.")]
     public BinMethod Method { get; init; } = BinMethod.Width;
 
-    /// <summary>The name of the column: <c>tempo_bin</c>, then <c>tempo_bin_2</c>.</summary>
-    string MadeIn(Shape before)
-    {
-        if (As is not null) return As;
-        var name = $"{Column}_bin";
-        for (var number = 2; before.Columns?.Has(name) == true; number++) name = $"{Column}_bin_{number}";
-        return name;
-    }
+    string MadeIn(Shape before) => As ?? Free($"{Column}_bin", before);
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         if (Count is null == Edges is null) check.Refuse(Edges is null ? null : nameof(Edges), "`bin` takes either `count` or `edges`.", "Write `count=5`, or `edges=0,10,20`.");
         if (Edges is { } edges && (edges.Count < 2 || edges.Zip(edges.Skip(1)).Any(e => !(e.First < e.Second))))
             check.Refuse(nameof(Edges), "The edges must be two or more numbers that ascend.", "Write them in order: `edges=0,10,20`.");
         var made = MadeIn(before);
-        if (before.Columns?.Has(made) == true) check.Refuse(null, $"There is a column `{made}` already.", "Write another name after `as`.");
-        return before with { Columns = before.Columns?.With(new ColumnShape(made, ColumnType.Integer)) };
+        return before.With(new ColumnShape(made, ColumnType.Integer)).With(ModelShape.Of<BinModel>(made));
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
-        if (study.Get(Column) is not NumberColumn numbers) throw new Refusal($"`{Column}` is text, not numbers.", "Name a column of numbers.") { Argument = nameof(Column) };
+        var numbers = (NumberColumn)study.Column(Column.Name);
         var bins = BinsOf(numbers, run);
-        var column = bins.Of(MadeIn(study.Shape), numbers, run.Work);
+        var model = new BinModel(MadeIn(study.Shape), bins) { Inputs = [Column.Name] };
+        var table = model.Extend(study.Loaded, run.Work);
+        var column = (NumberColumn)table[model.Name];
         run.Show(SheetOf(column.Name, bins, bins.Counts(column)));
         if (Count is { } count && bins.Count < count)
             run.Say($"`{Column}` has so many equal values that there are {bins.Count:N0} intervals, not {count:N0}.");
         if (column.Missing > numbers.Missing)
             run.Say($"{Wording.Plural(column.Missing - numbers.Missing, "value")} of `{Column}` {(column.Missing - numbers.Missing == 1 ? "is" : "are")} outside the edges, so `{column.Name}` is missing there.");
-        return study with { Table = study.Loaded.With(column) };
+        return study.With(table).With(model);
     }
 
     Bins BinsOf(NumberColumn numbers, RunContext run)

@@ -12,35 +12,32 @@ public sealed record Derive : Operator
     [Arg("The columns to compute, as `NAME = EXPRESSION`; what is true or false becomes 1 or 0, and a column of that name is replaced.")]
     public required ValueList<Given<Expression>> Columns { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         var shape = before;
         for (var i = 0; i < Columns.Count; i++)
         {
             var type = ColumnScope.TypeOf(Columns[i].Value, shape, check, nameof(Columns), i);
-            shape = shape with { Columns = (shape.Columns ?? []).Set(new ColumnShape(Columns[i].Name, TypeOf(type))) };
+            shape = shape.With(new ColumnShape(Columns[i].Name, TypeOf(type)));
         }
         return shape;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var table = study.Loaded;
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
         foreach (var (name, expression) in Columns)
         {
             var column = new RowProgram(table, run.Work).Column(name, expression);
             Tell(column, expression, table, run);
-            table = new Table(table.Columns.Set(column), table.Rows);
+            table = table.With(column);
         }
-        return study with { Table = table };
+        return study.With(table);
     }
 
     static void Tell(Column column, Expression expression, Table table, RunContext run)
     {
-        string[] used = [.. expression.All().OfType<NameExpression>().Select(n => n.Name).Distinct()];
+        var used = ColumnScope.Names(expression);
         var complete = Missingness.CompleteRows([.. used.Select(n => table[n])], table.Rows, run.Work);
         var lost = Missingness.CountAmong(column, complete);
         var replaces = table.Columns.Has(column.Name) ? " It replaces the column of that name." : "";

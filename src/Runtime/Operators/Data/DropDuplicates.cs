@@ -2,20 +2,20 @@ using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
-[Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Keywords = "unique distinct repeated dedupe")]
+[Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "unique distinct repeated dedupe")]
 [Example("drop duplicates")]
 [Example("drop duplicates artist_name track_name")]
 public sealed record DropDuplicates : Operator
 {
-    [Arg("The columns to compare, where missing equals missing; all of them by default.", Positional = true)]
+    [Arg("The columns to compare, where missing equals missing; all of them by default.", Positional = true), AllByDefault]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
-    public override Shape Check(Shape before, CheckContext check) => before with { Rows = null };
+    protected override Shape Check(Shape before, CheckContext check) => before with { Rows = null };
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var table = study.Loaded;
-        Column[] columns = Columns.Count == 0 ? [.. table.Columns] : [.. Columns.Select(study.Get)];
+        Column[] columns = study.Columns(Columns);
         if (columns.Length == 0 || table.Rows == 0) return study;
         var first = Ranks.Of(columns, missingIsAValue: true, run.Work).FirstRows();
         Array.Sort(first);

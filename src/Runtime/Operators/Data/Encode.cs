@@ -1,4 +1,3 @@
-using System.Globalization;
 using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
@@ -25,42 +24,41 @@ public sealed record Encode : Operator
     [Arg("The most values that a column may have for `onehot`."), AtLeast(2)]
     public int Most { get; init; } = 100;
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
-        if (Method == EncodeMethod.Onehot) return before with { ColumnsFromData = [.. before.ColumnsFromData, .. Columns.Select(c => $"{c}_")] };
-        var columns = before.Columns ?? [];
+        var after = before.With(ModelShape.Of<EncodeModel>(NameIn(before)));
+        if (Method == EncodeMethod.Onehot) return after with { ColumnsFromData = [.. before.ColumnsFromData, .. Columns.Select(c => $"{c}_")] };
         foreach (var column in Columns)
         {
-            if (columns.Has($"{column}_code"))
-                check.Refuse(nameof(Columns), $"There is a column `{column}_code` already.", $"Give that one another name with `rename` first.");
-            columns = columns.With(new ColumnShape($"{column}_code", ColumnType.Integer));
+            if (before.Meaning($"{column}_code") is { } meaning)
+                check.Refuse(nameof(Columns), $"{meaning} already.", "Give that one another name with `rename` first.");
+            after = after.With(new ColumnShape($"{column}_code", ColumnType.Integer));
         }
-        return before with { Columns = columns };
+        return after;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Loaded;
-        foreach (var column in Columns.Select(study.Get))
-        {
-            var ranks = Ranks.Of(column, run.Work);
-            foreach (var added in Method == EncodeMethod.Onehot ? Indicators(column, ranks) : [Numerics.Rows.Columns.Of($"{column.Name}_code", ranks)])
-            {
-                if (table.Columns.Has(added.Name))
-                    throw new Refusal($"There is a column `{added.Name}` already.", "Give that one another name with `rename` first.") { Argument = nameof(Columns) };
-                table = table.With(added);
-            }
-            run.Say($"`{column.Name}` has {Wording.Plural(ranks.Count, "value")}: {(Method == EncodeMethod.Onehot ? $"a column `{column.Name}_VALUE` for each" : $"`{column.Name}_code` numbers them from 0")}.");
-        }
-        return study with { Table = table };
+        var values = study.Columns(Columns).Select(c => ValuesOf(c, run.Work)).ToArray();
+        var model = new EncodeModel(NameIn(study.Shape), Method, [.. values]) { Inputs = [.. values.Select(v => v.Name)] };
+        var made = model.Apply(study.Loaded, run.Work);
+        if (made.FirstOrDefault(c => study.Loaded.Columns.Has(c.Name)) is { } taken)
+            throw new Refusal($"`{taken.Name}` is a column already.", "Give that one another name with `rename` first.") { Argument = nameof(Columns) };
+        foreach (var column in values) run.Say($"`{column.Name}` has {Wording.Plural(column.Rows, "value")}: {What(column.Name)}.");
+        return study.With(made.Aggregate(study.Loaded, (all, c) => all.With(c))).With(model);
     }
 
-    IEnumerable<Column> Indicators(Column column, Ranks ranks)
+    string What(string column) => Method == EncodeMethod.Onehot ? $"a column `{column}_VALUE` for each" : $"`{column}_code` numbers them from 0";
+
+    /// <summary>The distinct values of a column, ascending.</summary>
+    Column ValuesOf(Column column, Work work)
     {
-        if (ranks.Count > Most)
-            throw new Refusal($"`{column.Name}` has {ranks.Count:N0} values, more than {Most:N0}: that many columns help nobody.", "Join rare values with `derive`, or allow it with `most=…`.") { Argument = nameof(Columns) };
-        var first = ranks.FirstRows();
-        return Enumerable.Range(0, ranks.Count).Select(rank => Numerics.Rows.Columns.Indicator(
-            string.Create(CultureInfo.InvariantCulture, $"{column.Name}_{column.Show(first[rank])}"), ranks, rank));
+        var ranks = Ranks.Of(column, work);
+        if (Method == EncodeMethod.Onehot && ranks.Count > Most)
+            throw new Refusal(
+                $"`{column.Name}` has {Wording.Count(ranks.Count)} values, more than {Wording.Count(Most)}: that many columns help nobody.",
+                "Join rare values with `derive`, or allow it with `most=…`.")
+            { Argument = nameof(Columns) };
+        return column.Take(ranks.FirstRows());
     }
 }

@@ -8,7 +8,7 @@ public sealed record Features : Operator
     [Arg("Columns of numbers without missing values.", Positional = true), Numeric]
     public required ValueList<ColumnRef> Columns { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         for (var i = 0; i < Columns.Count; i++)
             if (Columns.Take(i).Contains(Columns[i]))
@@ -17,9 +17,9 @@ public sealed record Features : Operator
         return before.With(new PointsShape(NameIn(before), Names) { Raw = true });
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Table ?? throw new Refusal("There is no table to take columns from.", "Read one with `load` first.");
+        var table = study.Loaded;
         var columns = Columns.Select(c => Numbers(table, c.Name)).ToArray();
         var missing = columns.Where(c => c.Missing > 0).ToArray();
         if (missing.Length > 0)

@@ -4,7 +4,7 @@ using Runtime.Numerics;
 namespace Runtime.Operators.Data;
 
 /// <summary>Rows change here and everything made of them follows: points and labelings keep to the rows of the table.</summary>
-[Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Keywords = "where select rows subset")]
+[Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "where select rows subset")]
 [Example("filter year >= 2000 and genre == \"ambient\"")]
 [Example("filter genre in (\"rock\", \"pop\") and energy between 20% and 80%")]
 public sealed record Filter : Operator
@@ -12,18 +12,15 @@ public sealed record Filter : Operator
     [Arg("What must hold for a row to stay; a comparison with a missing value does not hold.", Positional = true)]
     public required Expression Condition { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         ColumnScope.DemandTruth(Condition, before, check, nameof(Condition));
         return before with { Rows = null };
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Table ?? throw new Refusal("There is no table to filter.", "Read one with `load` first.");
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
+        var table = study.Loaded;
         var truths = new RowProgram(table, run.Work).Evaluate(Condition);
         var rows = RowChoice.Where(truths, Truth.Yes);
         if (rows.Length == 0)

@@ -22,13 +22,13 @@ public sealed record Impute : Operator
     [Arg("What to put in: a figure of the column itself, or the same `value` everywhere.", Positional = true)]
     public required ImputeMethod Method { get; init; }
 
-    [Arg("The columns to fill; by default all that miss values and that the method suits.", Positional = true)]
+    [Arg("The columns to fill; by default all that miss values and that the method suits.", Positional = true), AllByDefault]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     [Arg("The number or text to put in, with `constant`.")]
     public Expression? Value { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         if (Method == ImputeMethod.Constant && Value is null)
             check.Refuse(nameof(Method), "`impute constant` needs a `value`.", "Add `value=0` or `value=\"unknown\"`.");
@@ -37,61 +37,48 @@ public sealed record Impute : Operator
         if (Value is not (null or NumberLiteral or TextLiteral or NameExpression))
             check.Refuse(nameof(Value), $"`value` takes a number or a text, not `{Value.Show()}`.", "Write `value=0` or `value=\"unknown\"`.");
         for (var i = 0; i < Columns.Count; i++)
-            if (before.Columns?.Find(Columns[i].Name) is { } column && !Suits(column.IsNumeric)) check.Add(Unsuited(i, column.IsNumeric));
-        return Columns.Count == 0 ? before with { Columns = before.Columns?.Map(c => Suits(c.IsNumeric) ? Filled(c) : c) }
-            : before with { Columns = before.Columns?.Map(c => Columns.Contains(new ColumnRef(c.Name)) ? Filled(c) : c) };
+            if (before.Columns?.Find(Columns[i].Name) is { } column && !Suits(column.Type)) check.Add(Unsuited(i, column.Type));
+        var after = before.With(ModelShape.Of<ImputeModel>(NameIn(before)));
+        return after with { Columns = before.Columns?.Map(c => (Columns.Count == 0 ? Suits(c.Type) : Columns.Contains(c.Name)) ? Filled(c) : c) };
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Loaded;
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
-        Column[] columns = Columns.Count > 0 ? [.. Columns.Select(study.Get)] : [.. table.Columns.Where(c => Suits(c is NumberColumn))];
-        columns = [.. columns.Where(c => c.Missing > 0)];
+        Column[] columns = [.. study.Columns(Columns).Where(c => Suits(c.Type) && c.Missing > 0)];
         if (columns.Length == 0) run.Say("Nothing is missing there, so nothing changes.");
-        foreach (var column in columns)
-        {
-            if (column.Missing == column.Rows && Method != ImputeMethod.Constant)
-                throw new Refusal($"`{column.Name}` has no value at all to take one from.", $"Leave it out with `drop columns {column.Name}`.") { Argument = nameof(Columns) };
-            var filled = Filled(column, run);
-            run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} ({Wording.Share((double)column.Missing / column.Rows)}) replaced by `{filled.Value}`.");
-            table = new Table(table.Columns.Set(filled.Column), table.Rows);
-        }
-        return study with { Table = table };
+        var model = new ImputeModel(NameIn(study.Shape), [.. columns.Select(c => ValueFor(c, run))]) { Inputs = [.. columns.Select(c => c.Name)] };
+        foreach (var (column, value) in columns.Zip(model.Values))
+            run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} ({Wording.Share((double)column.Missing / column.Rows)}) replaced by `{(value is double number ? number.ToString("G6", CultureInfo.InvariantCulture) : value)}`.");
+        return study.With(model.Extend(study.Loaded, run.Work)).With(model);
     }
 
-    bool Suits(bool numeric) => Method switch
+    bool Suits(ColumnType type) => type != ColumnType.Label && Method switch
     {
         ImputeMethod.MostFrequent => true,
-        ImputeMethod.Constant => Value is null || numeric == Value is NumberLiteral,
-        _ => numeric,
+        ImputeMethod.Constant => Value is null || type != ColumnType.Text == Value is NumberLiteral,
+        _ => type != ColumnType.Text,
     };
 
-    Complaint Unsuited(int index, bool numeric) => new(nameof(Columns), index, "Step cannot run",
-        $"`{Columns[index]}` holds {(numeric ? "numbers" : "text")}, which {(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
-        numeric ? "Write a number: `value=0`." : "Use `impute most_frequent`, or `impute constant` with a text.", IsError: true);
+    Complaint Unsuited(int index, ColumnType type) => new(nameof(Columns), index, "Step cannot run",
+        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which {(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
+        type == ColumnType.Text ? "Use `impute most_frequent`, or `impute constant` with a text." : "Write a number: `value=0`.", IsError: true);
 
     /// <summary>A mean of whole numbers need not be whole.</summary>
     ColumnShape Filled(ColumnShape column) =>
         column.Type == ColumnType.Integer && Method is ImputeMethod.Mean or ImputeMethod.Median or ImputeMethod.Constant ? column with { Type = ColumnType.Number } : column;
 
-    (Column Column, string Value) Filled(Column column, RunContext run)
+    object ValueFor(Column column, RunContext run)
     {
-        if (column is TextColumn text)
-        {
-            var word = Value switch { TextLiteral literal => literal.Value, NameExpression name => name.Name, _ => Frequencies.Of(text, 1).Top[0].Value };
-            return (Numerics.Rows.Columns.Filled(text, word), word);
-        }
-        var numbers = (NumberColumn)column;
-        var value = Method switch
+        if (column.Missing == column.Rows && Method != ImputeMethod.Constant)
+            throw new Refusal($"`{column.Name}` has no value at all to take one from.", $"Leave it out with `drop columns {column.Name}`.") { Argument = nameof(Columns) };
+        if (column is not NumberColumn numbers)
+            return Value switch { TextLiteral literal => literal.Value, NameExpression name => name.Name, _ => Frequencies.Of(column, 1).Top[0].Value };
+        return Method switch
         {
             ImputeMethod.Mean => Moments.Of(numbers.Storage, run.Work).Mean,
             ImputeMethod.Median => Distribution.Of(numbers.Values).Quantile(0.5),
             ImputeMethod.MostFrequent => double.Parse(Frequencies.Of(numbers, 1).Top[0].Value, CultureInfo.InvariantCulture),
             _ => ((NumberLiteral)Value!).Value,
         };
-        return (Numerics.Rows.Columns.Filled(numbers, value), value.ToString("G6", CultureInfo.InvariantCulture));
     }
 }

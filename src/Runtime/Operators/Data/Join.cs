@@ -10,11 +10,11 @@ public enum JoinKind
 }
 
 /// <summary>Looks the rows up in another table. A key stands there once at most, so rows never multiply.</summary>
-[Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Keywords = "merge lookup vlookup combine")]
+[Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "merge lookup vlookup combine")]
 [Example("join sample:penguins on=species prefix=penguin_ how=left", After = "derive species = \"Adelie\"")]
 public sealed record Join : Operator
 {
-    [Arg("The other table: a file, or a sample.", Positional = true)]
+    [Arg("The other table: the name of one that stands aside, a file, or a sample.", Positional = true)]
     public required InputFile File { get; init; }
 
     [Arg("The columns that must be equal; a missing value matches nothing.")]
@@ -26,9 +26,9 @@ public sealed record Join : Operator
     [Arg("What to put before the names of the columns that are added.")]
     public string Prefix { get; init; } = "";
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
-        var other = new Load { File = File }.Check(Shape.Empty, check);
+        var other = before.Aside.Find(File.Written) ?? new Load { File = File }.Apply(Shape.Empty, check);
         if (before.Columns is not { } columns || other.Columns is not { } added) return before with { AnyColumn = true };
         for (var i = 0; i < On.Count; i++) CheckKey(i, columns, added, check);
         string[] both = [.. added.Where(c => !IsKey(c.Name)).Select(c => Prefix + c.Name).Where(columns.Has)];
@@ -38,13 +38,9 @@ public sealed record Join : Operator
         return before with { Columns = columns, Rows = How == JoinKind.Left ? before.Rows : null };
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        foreach (var column in On) study.Get(column);
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
-        var other = new Load { File = File }.Run(Study.Empty, run).Loaded;
+        var other = (study.Aside.Find(File.Written) ?? new Load { File = File }.Apply(Study.Empty, run)).Loaded;
         var matches = Matches(study.Loaded, other, run.Work);
         var unmatched = matches.AsSpan().Count(-1);
         run.Say($"{matches.Length - unmatched:N0} of {Wording.Plural(matches.Length, "row")} have a match in `{File}`; {unmatched:N0} {(How == JoinKind.Left ? "get missing values" : "are left out")}.");
@@ -54,8 +50,8 @@ public sealed record Join : Operator
             study = study.Take([.. Enumerable.Range(0, matches.Length).Where(r => matches[r] >= 0)]);
             matches = Array.FindAll(matches, m => m >= 0);
         }
-        Column[] added = [.. other.Columns.Where(c => !IsKey(c.Name)).Select(c => Columns.TakeOrMissing(c, matches).Renamed(Prefix + c.Name))];
-        return study with { Table = new Table(new([.. study.Loaded.Columns, .. added]), study.Rows) };
+        Column[] added = [.. other.Columns.Where(c => !IsKey(c.Name)).Select(c => c.TakeOrMissing(matches).Renamed(Prefix + c.Name))];
+        return study.With(new Table(new([.. study.Loaded.Columns, .. added]), study.Rows));
     }
 
     /// <summary>The row of the other table for each row here; −1 where there is none.</summary>
@@ -86,5 +82,5 @@ public sealed record Join : Operator
         void Complain(string text, string hint) => check.Add(new Complaint(nameof(On), index, "Step cannot run", text, hint, IsError: true));
     }
 
-    bool IsKey(string name) => On.Contains(new ColumnRef(name));
+    bool IsKey(string name) => On.Contains(name);
 }

@@ -5,7 +5,7 @@ using Runtime.Data.Samples;
 namespace Runtime.Operators.Data;
 
 /// <summary>Brings a table into the study: from a file of delimited text, or from a sample that the tool draws itself.</summary>
-[Operator("load", "Read a table from a file, or draw a generated sample.", Keywords = "read open csv tsv import file sample")]
+[Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New, Keywords = "read open csv tsv import file sample")]
 [Example("load sample:spotify rows=1000")]
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
@@ -22,11 +22,10 @@ public sealed record Load : Operator
     [Arg("More texts that stand for a missing value: `missing=-,unknown`.")]
     public ValueList<string>? Missing { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check) => before.Start(NameIn(before), Outlined(check));
+
+    Shape Outlined(CheckContext check)
     {
-        string[] gone = [.. before.Points.Names, .. before.Labelings.Names];
-        if (gone.Length > 0)
-            check.Warn(null, $"`load` starts anew: {Wording.Names(gone)} {(gone.Length == 1 ? "is" : "are")} gone after it.", "Load once, or in a script of its own.");
         try
         {
             return Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(check.RowLimit);
@@ -38,13 +37,13 @@ public sealed record Load : Operator
         }
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
         run.Say($"`{File}`: {table.Rows:N0} rows × {table.Columns.Count} columns.");
         run.Show(Outline.Of(table));
         foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) WarnOf(column, run);
-        return Study.Empty with { Table = table };
+        return study.Start(NameIn(study.Shape), table);
     }
 
     Shape OutlineOfSample(int? limit)

@@ -7,21 +7,17 @@ public sealed record Rename : Operator
     [Arg("The columns to rename, as `NEW = OLD`.")]
     public required ValueList<Given<ColumnRef>> Columns { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         if (before.Columns is not { } columns) return before;
         for (var i = 0; i < Columns.Count; i++) CheckOne(i, columns, check);
         return before with { Columns = columns.Map(c => c with { Name = NewName(c.Name) }) };
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        foreach (var (_, column) in Columns) study.Get(column);
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
         var table = study.Loaded;
-        return study with { Table = new Table(table.Columns.Map(c => NewName(c.Name) is var name && name == c.Name ? c : c.Renamed(name)), table.Rows) };
+        return study.With(new Table(table.Columns.Map(c => NewName(c.Name) is var name && name == c.Name ? c : c.Renamed(name)), table.Rows));
     }
 
     void CheckOne(int index, NamedList<ColumnShape> columns, CheckContext check)

@@ -3,7 +3,7 @@ using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
-[Operator("sample", "Keep some rows, drawn by chance without repetition.", Needs = Needs.Table, Keywords = "random subset rows stratified")]
+[Operator("sample", "Keep some rows, drawn by chance without repetition.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "random subset rows stratified")]
 [Example("sample 1000 seed=3")]
 [Example("sample 10% by=genre")]
 public sealed record Sample : Operator
@@ -17,10 +17,10 @@ public sealed record Sample : Operator
     [Arg("Another seed gives other rows; the script's own by default.")]
     public int? Seed { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check) =>
+    protected override Shape Check(Shape before, CheckContext check) =>
         before with { Rows = before.Rows is { } rows ? Rows.Of(rows) : null };
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var count = Rows.Of(study.Rows);
         if (count >= study.Rows)
@@ -29,7 +29,7 @@ public sealed record Sample : Operator
             return study;
         }
         run.Say($"{count:N0} of {study.Rows:N0} rows are kept.");
-        return study.Take(By is { } by ? Stratified(study.Get(by), count, run) : RowChoice.Sample(study.Rows, count, new RandomStream(Seed ?? run.Seed, StreamId)));
+        return study.Take(By is { } by ? Stratified(study.Column(by.Name), count, run) : RowChoice.Sample(study.Rows, count, new RandomStream(Seed ?? run.Seed, StreamId)));
     }
 
     int[] Stratified(Column column, int count, RunContext run)

@@ -3,7 +3,7 @@ using Runtime.Data;
 namespace Runtime.Operators.Data;
 
 /// <summary>Writes the table, so that other tools can read the labels.</summary>
-[Operator("save", "Write the table, with every labeling as a column, to a file in the output folder.", Needs = Needs.Table, Keywords = "write export csv labels")]
+[Operator("save", "Write the table, labelings and all, to a file in the output folder.", Needs = Needs.Table, Keywords = "write export csv labels")]
 [Example("save labelled.csv")]
 [Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
 public sealed record Save : Operator
@@ -14,14 +14,15 @@ public sealed record Save : Operator
     [Arg("Points whose columns to write too, named `POINTS.COLUMN`.")]
     public ValueList<PointsRef>? Points { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Reads ReadsUnnamed(Shape before) => new() { AllColumns = true };
+
+    protected override Shape Check(Shape before, CheckContext check)
     {
-        check.Use(before.Labelings.Names);
         try
         {
             TableFile.CheckName(File);
             var points = (Points ?? []).SelectMany(p => (before.Points.Find(p.Name)?.Columns ?? []).Select(c => $"{p.Name}.{c}"));
-            TableFile.CheckColumns([.. before.Columns?.Names ?? [], .. before.Labelings.Names, .. points]);
+            TableFile.CheckColumns([.. before.Columns?.Names ?? [], .. points]);
         }
         catch (Refusal refusal)
         {
@@ -30,7 +31,7 @@ public sealed record Save : Operator
         return before;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
         TableFile.Save(table, File, run.OutputFolder, run.Work);

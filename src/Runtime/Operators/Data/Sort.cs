@@ -2,7 +2,7 @@ using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
-[Operator("sort", "Order the rows by the values of columns.", Needs = Needs.Table, Keywords = "order arrange rank")]
+[Operator("sort", "Order the rows by the values of columns.", Needs = Needs.Table, Rows = RowEffect.Order, Keywords = "order arrange rank")]
 [Example("sort popularity descending=true")]
 [Example("sort artist_name year")]
 public sealed record Sort : Operator
@@ -13,11 +13,11 @@ public sealed record Sort : Operator
     [Arg("The greatest first.")]
     public bool Descending { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check) => before;
+    protected override Shape Check(Shape before, CheckContext check) => before;
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        Column[] columns = [.. Columns.Select(study.Get)];
+        Column[] columns = study.Columns(Columns);
         return study.Take(Ranks.Of(columns, missingIsAValue: false, run.Work).Order(Descending));
     }
 }

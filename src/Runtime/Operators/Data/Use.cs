@@ -1,18 +1,16 @@
 namespace Runtime.Operators.Data;
 
-[Operator("use", "Go on with points that an earlier step made.", Needs = Needs.Points, Keywords = "switch current points")]
+[Operator("use", "Go on with points that an earlier step made, or with another table.", Rows = RowEffect.New, Keywords = "switch current points table")]
 [Example("use features", After = "scale minmax")]
+[Example("use group", After = "group by=genre agg=count")]
 public sealed record Use : Operator
 {
-    [Arg("The name of the points.", Positional = true)]
-    public required PointsRef Points { get; init; }
+    [Arg("The name of the points, or of the table.", Positional = true)]
+    public required PartRef Part { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check) => before with { CurrentPoints = Points.Name };
+    protected override Shape Check(Shape before, CheckContext check) =>
+        before.Points.Has(Part.Name) ? before with { CurrentPoints = Part.Name } : before.Use(Part.Name);
 
-    public override Study Run(Study study, RunContext run)
-    {
-        if (!study.Points.Has(Points.Name))
-            throw new Refusal($"There are no points `{Points}`.", Spelling.List("points", Points.Name, study.Points.Names)) { Argument = nameof(Points) };
-        return study with { CurrentPoints = Points.Name };
-    }
+    protected override Study Run(Study study, RunContext run) =>
+        study.Points.Has(Part.Name) ? study with { CurrentPoints = Part.Name } : study.Use(Part.Name);
 }

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Draw;
 /// <summary>Every pair of columns as a density of all rows, coloured by cluster when asked.</summary>
 [Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points, Keywords = "scatter matrix pairs density histogram splom")]
 [Example("pairplot")]
-[Example("pairplot of=features color=kmeans", After = "scale minmax | kmeans k=3")]
+[Example("pairplot of=features color=mode", After = "scale minmax")]
 public sealed record PairPlot : Operator
 {
     const int Bins = 96;
@@ -18,23 +18,22 @@ public sealed record PairPlot : Operator
     [Arg("The points to draw; by default the current ones.")]
     public PointsRef? Of { get; init; }
 
-    [Arg("Colour the rows by this labeling.")]
+    [Arg("Colour the rows by this labeling, or by this column of texts or whole numbers.")]
     public LabelingRef? Color { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
-        var points = Of is { } of ? before.Points.Find(of.Name) : before.Current;
+        var points = before.PointsOf(Of?.Name);
         if (points?.Columns?.Count > MostColumns) check.Refuse(null, TooMany(points.Name, points.Columns.Count), Fewer);
         return before;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var points = Of is { } of ? study.Get(of) : study.Current;
-        if (points.Columns.Count > MostColumns) throw new Refusal(TooMany(points.Name, points.Columns.Count), Fewer);
+        var points = study.PointsOf(Of?.Name);
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to draw.", "Check the file or the last `filter`.");
         run.Work.Report("counting pairs");
-        var labeling = Color is { } color ? study.Get(color) : null;
+        var labeling = Color is { } color ? study.Labeling(color.Name) : null;
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
         var (bins, counts) = PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work);
@@ -59,8 +58,8 @@ public sealed record PairPlot : Operator
     {
         var sizes = labeling.Sizes();
         var shown = Enumerable.Range(0, sizes.Length).OrderByDescending(c => sizes[c]).ThenBy(c => c).Take(MostClusters).Order();
-        List<Group> groups = [.. shown.Select(c => new Group(Wording.Cluster(c), c))];
-        if (labeling.Noise > 0) groups.Add(new Group(Wording.Cluster(-1), -1));
+        List<Group> groups = [.. shown.Select(c => new Group(labeling.NameOf(c), c))];
+        if (labeling.Ungrouped > 0) groups.Add(new Group(labeling.Rest, -1));
         if (sizes.Length <= MostClusters) return groups;
         groups.Add(new Group("others", null));
         run.Say($"The {MostClusters} largest of {sizes.Length} clusters have a colour of their own.");
@@ -70,7 +69,7 @@ public sealed record PairPlot : Operator
     static int[] GroupOfRows(Labeling labeling, List<Group> groups)
     {
         var others = groups.Count - 1;
-        var groupOf = new int[labeling.Clusters + 1];
+        var groupOf = new int[labeling.Groups + 1];
         Array.Fill(groupOf, others);
         for (var g = 0; g < groups.Count; g++)
             if (groups[g].Cluster is { } cluster) groupOf[cluster + 1] = g;

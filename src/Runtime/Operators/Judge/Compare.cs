@@ -34,26 +34,25 @@ public sealed record Compare : Operator
     [Arg("The measure to lead with; the others stand beside it.", Positional = true)]
     public AgreementMeasure Metric { get; init; } = AgreementMeasure.Ami;
 
-    [Arg("The labelings to compare, pair by pair; all there are when none is named.", Positional = true)]
+    [Arg("The labelings to compare, pair by pair, or columns of texts or whole numbers; all labelings when none is named.", Positional = true), AllByDefault]
     public ValueList<LabelingRef> Labelings { get; init; } = [];
 
     [Arg("Whether noise counts as a label, as when this is not given, or its rows are left out.")]
     public NoiseRows? Noise { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
-        if (Problem([.. before.Labelings.Names]) is var (text, hint)) check.Refuse(Labelings.Count > 0 ? nameof(Labelings) : null, text, hint);
-        if (Labelings.Count == 0) check.Use(before.Labelings.Names);
-        var noisy = before.Labelings.Where(l => l.MayHaveNoise && (Labelings.Count == 0 || Labelings.Contains(new LabelingRef(l.Name)))).Select(l => l.Name).ToArray();
+        string[] available = [.. before.Labelings.Select(l => l.Name)];
+        if (Problem(available) is var (text, hint) && !before.AnyName) check.Refuse(Labelings.Count > 0 ? nameof(Labelings) : null, text, hint);
+        var noisy = before.Labelings.Where(l => l.MayHaveNoise && (Labelings.Count == 0 || Labelings.Contains(l.Name))).Select(l => l.Name).ToArray();
         if (noisy.Length > 0 && Noise is null && !check.Failed)
             check.Warn("noise-counted", "Noise counted as a cluster", null, $"{Wording.Names(noisy)} may have noise, which counts as one more cluster here.", "Say `noise=label` if that is meant, or `noise=drop` to leave such rows out.");
         return before;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        if (Problem([.. study.Labelings.Names]) is var (text, hint)) throw new Refusal(text, hint) { Argument = nameof(Labelings) };
-        Labeling[] chosen = Labelings.Count > 0 ? [.. Labelings.Select(l => study.Get(l))] : [.. study.Labelings];
+        Labeling[] chosen = [.. (Labelings.Count > 0 ? Labelings.Select(l => l.Name) : study.Labelings.Select(l => l.Name)).Select(study.Labeling)];
         List<LabelingPair> pairs = [];
         for (var i = 0; i < chosen.Length; i++)
             for (var j = i + 1; j < chosen.Length; j++)
@@ -73,10 +72,10 @@ public sealed record Compare : Operator
         if (Labelings.Count == 0 && available.Length < 2)
         {
             var there = available.Length == 0 ? "there is none yet" : $"there is only `{available[0]}`";
-            return ($"`compare` needs two labelings; {there}.", "Make another with a clustering step, such as `kmeans` or `hdbscan`.");
+            return ($"`compare` needs two labelings; {there}.", "Make another with a clustering step, such as `kmeans` or `hdbscan`, or name a column of known classes.");
         }
         if (Labelings.Count == 1)
-            return ($"`compare` needs two labelings; only `{Labelings[0]}` is named.", $"Name another of {Wording.Names(available)}, or none to compare all.");
+            return ($"`compare` needs two labelings; only `{Labelings[0]}` is named.", $"Name another{(available.Length > 1 ? $" of {Wording.Names(available)}, or none to compare all" : ", or a column of known classes")}.");
         return Labelings.Distinct().Count() < Labelings.Count ? ("A labeling is named twice.", "Name each labeling once.") : null;
     }
 
@@ -87,23 +86,26 @@ public sealed record Compare : Operator
         var scores = pairs.ConvertAll(p => Array.ConvertAll(metrics, m => m.Of(p.Table)));
         run.Show(new Sheet("agreement", "Agreement of labelings",
         [
-            new("a", CellFormat.Text, [.. pairs.Select(p => p.A)]),
-            new("b", CellFormat.Text, [.. pairs.Select(p => p.B)]),
+            new("a", CellFormat.Text, [.. pairs.Select(p => p.A.Name)]),
+            new("b", CellFormat.Text, [.. pairs.Select(p => p.B.Name)]),
             .. metrics.Select((m, at) => new SheetColumn(m.Name, CellFormat.Number, [.. scores.Select(s => (object)s[at])])),
         ]));
         for (var p = 0; p < pairs.Count; p++)
         {
-            run.Show(new Metric($"{lead.Name}_{pairs[p].A}_{pairs[p].B}", scores[p][0]));
-            run.Say($"{lead.Title} of `{pairs[p].A}` and `{pairs[p].B}`: {Wording.Number(scores[p][0], "0.000")}.");
+            run.Show(new Metric($"{lead.Name}_{pairs[p].A.Name}_{pairs[p].B.Name}", scores[p][0]));
+            run.Say($"{lead.Title} of `{pairs[p].A.Name}` and `{pairs[p].B.Name}`: {Wording.Number(scores[p][0], "0.000")}.");
         }
     }
 
     void SayAboutNoise(Labeling[] chosen, RunContext run)
     {
-        string[] noisy = [.. chosen.Where(l => l.Noise > 0).Select(l => l.Name)];
-        if (noisy.Length == 0) return;
-        run.Say(Noise != NoiseRows.Drop
-            ? $"{Wording.Names(noisy)} {(noisy.Length == 1 ? "has" : "have")} noise, which counts as a label here; `noise=drop` leaves those rows out."
-            : $"Rows that are noise in {(noisy.Length == 1 ? $"`{noisy[0]}`" : "either labeling")} are left out.");
+        foreach (var kind in chosen.Where(l => l.Ungrouped > 0).GroupBy(l => l.Rest))
+        {
+            string[] names = [.. kind.Select(l => l.Name)];
+            var what = kind.Key == "missing" ? "missing values" : kind.Key;
+            run.Say(Noise != NoiseRows.Drop
+                ? $"{Wording.Names(names)} {(names.Length == 1 ? "has" : "have")} {what}, which counts as a label here; `noise=drop` leaves those rows out."
+                : $"Rows that are {kind.Key} in {(names.Length == 1 ? $"`{names[0]}`" : "either labeling")} are left out.");
+        }
     }
 }

@@ -7,10 +7,10 @@ namespace Runtime.Operators.Judge;
 [Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
-    [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true)]
+    [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true), OfStudy]
     public required Expression Condition { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         new Typing(name => TypeOf(name, before, check), (at, text, hint) => Complain(check, at, text, hint))
         {
@@ -19,11 +19,8 @@ public sealed record Expect : Operator
         return before;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var check = new CheckContext();
-        Check(study.Shape, check);
-        check.ThrowIfFailed();
         var known = new Dictionary<string, double>();
         var holds = Holds(Replace(Condition, study, known));
         foreach (var (name, value) in known) run.Show(new Metric(name, value));

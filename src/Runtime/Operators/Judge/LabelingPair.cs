@@ -4,7 +4,7 @@ using Runtime.Numerics.Agreement;
 namespace Runtime.Operators.Judge;
 
 /// <summary>Two labelings side by side: their contingency table, as a sheet, a chart and in words.</summary>
-sealed record LabelingPair(string A, string B, Contingency Table)
+sealed record LabelingPair(Labeling A, Labeling B, Contingency Table)
 {
     /// <summary>Beyond this many clusters a table is no longer read, and only its largest cells are shown.</summary>
     const int MostColumns = 40;
@@ -17,7 +17,7 @@ sealed record LabelingPair(string A, string B, Contingency Table)
     {
         var table = Contingency.Of(a.Labels, b.Labels);
         if (dropNoise) table = table.WithoutNoise();
-        return table.Total > 0 ? new(a.Name, b.Name, table)
+        return table.Total > 0 ? new(a, b, table)
             : throw new Refusal($"`{a.Name}` and `{b.Name}` share no row that is not noise.", "Compare with `noise=label`.");
     }
 
@@ -27,15 +27,15 @@ sealed record LabelingPair(string A, string B, Contingency Table)
         else ShowLargestCells(run);
         var matches = Matching.Of(Table);
         if (matches.Count == 0) return;
-        run.Show(new Sheet($"matching_{A}_{B}", $"Clusters of `{A}` and `{B}` that correspond",
+        run.Show(new Sheet($"matching_{A.Name}_{B.Name}", $"Clusters of `{A.Name}` and `{B.Name}` that correspond",
         [
-            new(A, CellFormat.Text, [.. matches.Select(m => Wording.Cluster(m.RowLabel))]),
-            new(B, CellFormat.Text, [.. matches.Select(m => Wording.Cluster(m.ColumnLabel))]),
+            new(A.Name, CellFormat.Text, [.. matches.Select(m => A.NameOf(m.RowLabel))]),
+            new(B.Name, CellFormat.Text, [.. matches.Select(m => B.NameOf(m.ColumnLabel))]),
             new("rows", CellFormat.Count, [.. matches.Select(m => (object)m.Count)]),
-            new($"share_of_{A}", CellFormat.Share, [.. matches.Select(m => (object)m.RowShare)]),
-            new($"share_of_{B}", CellFormat.Share, [.. matches.Select(m => (object)m.ColumnShare)]),
+            new($"share_of_{A.Name}", CellFormat.Share, [.. matches.Select(m => (object)m.RowShare)]),
+            new($"share_of_{B.Name}", CellFormat.Share, [.. matches.Select(m => (object)m.ColumnShare)]),
         ]));
-        if (Table.RowLabels.Length <= MostColumns) run.Say($"Where `{A}` lies in `{B}`: {string.Join("; ", Parts())}.");
+        if (Table.RowLabels.Length <= MostColumns) run.Say($"Where `{A.Name}` lies in `{B.Name}`: {string.Join("; ", Parts())}.");
     }
 
     void ShowTable(RunContext run)
@@ -43,15 +43,15 @@ sealed record LabelingPair(string A, string B, Contingency Table)
         var counts = Array.ConvertAll(Table.RowLabels, _ => new long[Table.ColumnLabels.Length]);
         foreach (var (row, column, count) in Table.Cells)
             counts[Array.BinarySearch(Table.RowLabels, row)][Array.BinarySearch(Table.ColumnLabels, column)] = count;
-        string[] rows = [.. Table.RowLabels.Select(Wording.Cluster)];
-        string[] columns = [.. Table.ColumnLabels.Select(Wording.Cluster)];
-        run.Show(new Sheet($"contingency_{A}_{B}", $"Rows in each cluster of `{A}` (down) and `{B}` (across)",
+        string[] rows = [.. Table.RowLabels.Select(A.NameOf)];
+        string[] columns = [.. Table.ColumnLabels.Select(B.NameOf)];
+        run.Show(new Sheet($"contingency_{A.Name}_{B.Name}", $"Rows in each cluster of `{A.Name}` (down) and `{B.Name}` (across)",
         [
-            new(A, CellFormat.Text, rows),
+            new(A.Name, CellFormat.Text, rows),
             .. columns.Select((name, j) => new SheetColumn(name, CellFormat.Count, [.. counts.Select(c => (object)c[j])])),
         ]));
         double[][] shares = [.. counts.Select((c, i) => Array.ConvertAll(c, x => (double)x / Table.RowSizes[i]))];
-        run.Show(new Heatmap($"contingency_{A}_{B}", $"Where the clusters of `{A}` (down) lie in `{B}` (across)", rows, columns, shares)
+        run.Show(new Heatmap($"contingency_{A.Name}_{B.Name}", $"Where the clusters of `{A.Name}` (down) lie in `{B.Name}` (across)", rows, columns, shares)
         {
             Format = CellFormat.Share,
             RowClusters = Table.RowLabels,
@@ -61,10 +61,10 @@ sealed record LabelingPair(string A, string B, Contingency Table)
     void ShowLargestCells(RunContext run)
     {
         Cell[] cells = [.. Table.Cells.OrderByDescending(c => c.Count).Take(MostCells)];
-        run.Show(new Sheet($"contingency_{A}_{B}", $"Largest overlaps of `{A}` and `{B}`",
+        run.Show(new Sheet($"contingency_{A.Name}_{B.Name}", $"Largest overlaps of `{A.Name}` and `{B.Name}`",
         [
-            new(A, CellFormat.Text, [.. cells.Select(c => Wording.Cluster(c.RowLabel))]),
-            new(B, CellFormat.Text, [.. cells.Select(c => Wording.Cluster(c.ColumnLabel))]),
+            new(A.Name, CellFormat.Text, [.. cells.Select(c => A.NameOf(c.RowLabel))]),
+            new(B.Name, CellFormat.Text, [.. cells.Select(c => B.NameOf(c.ColumnLabel))]),
             new("rows", CellFormat.Count, [.. cells.Select(c => (object)c.Count)]),
         ]));
     }
@@ -77,8 +77,8 @@ sealed record LabelingPair(string A, string B, Contingency Table)
             var size = (double)cells.Sum(c => c.Count);
             var parts = cells.OrderByDescending(c => c.Count)
                 .TakeWhile((c, at) => at == 0 || c.Count >= WorthAWord * size)
-                .Select(c => $"{Wording.Cluster(c.ColumnLabel)} ({Wording.Share(c.Count / size)})");
-            yield return $"{cells.Key} → {Wording.And(parts)}";
+                .Select(c => $"{B.NameOf(c.ColumnLabel)} ({Wording.Share(c.Count / size)})");
+            yield return $"{A.NameOf(cells.Key)} → {Wording.And(parts)}";
         }
     }
 }

@@ -5,7 +5,7 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Operators.Look;
 
 /// <summary>Pearson correlations of the current points, or of the table's numbers when there are none.</summary>
-[Operator("correlate", "Show how strongly each pair of columns moves together.", Needs = Needs.Table, Keywords = "correlation pearson matrix heatmap")]
+[Operator("correlate", "Show how strongly each pair of columns moves together.", Keywords = "correlation pearson matrix heatmap")]
 [Example("correlate")]
 [Cite("Pearson 1895, Proceedings of the Royal Society 58")]
 public sealed record Correlate : Operator
@@ -13,17 +13,20 @@ public sealed record Correlate : Operator
     const int PairsInWords = 5;
     const double WorthAWord = 0.3;
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Reads ReadsUnnamed(Shape before) => before.CurrentPoints is { } current
+        ? new() { Points = [current] }
+        : new() { AllColumns = before.AnyColumn, Columns = [.. (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name)] };
+
+    protected override Shape Check(Shape before, CheckContext check)
     {
         var columns = before.CurrentPoints is null ? before.Columns?.Count(c => c.IsNumeric) : before.Current?.Columns?.Count;
         if (columns < 2 && !before.AnyColumn) check.Refuse(null, "`correlate` needs at least two columns of numbers.", "Choose more with `features`.");
         return before;
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var (names, columns) = Columns(study);
-        if (columns.Length < 2) throw new Refusal("`correlate` needs at least two columns of numbers.", "Choose more with `features`.");
         if (study.Rows == 0) throw new Refusal("There are no rows to correlate.", "Check the file or the last `filter`.");
         var work = run.Work;
         work.Report("correlating columns");
@@ -41,7 +44,7 @@ public sealed record Correlate : Operator
     {
         if (study.CurrentPoints is not null)
             return ([.. study.Current.Columns], [.. Enumerable.Range(0, study.Current.Matrix.Columns).Select(study.Current.Matrix.Column)]);
-        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+        var table = study.Loaded;
         NumberColumn[] numbers = [.. table.Columns.OfType<NumberColumn>()];
         return ([.. numbers.Select(c => c.Name)], [.. numbers.Select(c => c.Storage)]);
     }

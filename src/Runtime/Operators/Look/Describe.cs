@@ -9,16 +9,16 @@ namespace Runtime.Operators.Look;
 [Cite("Hyndman & Fan 1996, The American Statistician 50(4), type 7 quantiles")]
 public sealed record Describe : Operator
 {
-    [Arg("The columns to describe; all when none is named.", Positional = true)]
+    [Arg("The columns to describe; all when none is named.", Positional = true), AllByDefault]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
-    public override Shape Check(Shape before, CheckContext check) => before;
+    protected override Shape Check(Shape before, CheckContext check) => before;
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+        var table = study.Loaded;
         if (table.Rows == 0) throw new Refusal("The table has no rows to describe.", "Check the file or the last `filter`.");
-        Column[] columns = Columns.Count == 0 ? [.. table.Columns] : [.. Columns.Select(study.Get)];
+        Column[] columns = study.Columns(Columns);
         var work = run.Work;
         var summaries = new ColumnSummary[columns.Length];
         var done = 0;

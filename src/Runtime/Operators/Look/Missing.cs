@@ -5,11 +5,13 @@ namespace Runtime.Operators.Look;
 [Example("missing")]
 public sealed record Missing : Operator
 {
-    public override Shape Check(Shape before, CheckContext check) => before;
+    protected override Reads ReadsUnnamed(Shape before) => new() { AllColumns = true };
 
-    public override Study Run(Study study, RunContext run)
+    protected override Shape Check(Shape before, CheckContext check) => before;
+
+    protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Table ?? throw new Refusal("No table yet.", "Read one with `load` first.");
+        var table = study.Loaded;
         var rows = Math.Max(1, table.Rows);
         run.Show(new Sheet("missing", "Missing values",
         [

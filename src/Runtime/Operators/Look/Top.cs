@@ -18,16 +18,16 @@ public sealed record Top : Operator
     [Arg("How many values to show.", Positional = true), AtLeast(1)]
     public int N { get; init; } = 10;
 
-    [Arg("Count in each cluster of this labeling.")]
+    [Arg("Count in each cluster of this labeling, or for each value of this column.")]
     public LabelingRef? By { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check) => before;
+    protected override Shape Check(Shape before, CheckContext check) => before;
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
-        var column = study.Get(Column);
+        var column = study.Column(Column.Name);
         if (column.Rows == column.Missing) throw new Refusal($"`{column.Name}` has no values to count.", "Name a column that has values.");
-        if (By is { } by) ShowGroups(column, study.Get(by), run);
+        if (By is { } by) ShowGroups(column, study.Labeling(by.Name), run);
         else ShowWhole(column, run);
         if (column.Missing > 0) run.Say($"`{column.Name}` is missing in {Wording.Plural(column.Missing, "row")}; these are not counted.");
         return study;
@@ -43,10 +43,10 @@ public sealed record Top : Operator
 
     void ShowGroups(Column column, Labeling labeling, RunContext run)
     {
-        var (labels, rows) = RowGroups.Of(labeling.Labels, labeling.Clusters);
+        var (labels, rows) = RowGroups.Of(labeling.Labels, labeling.Groups);
         var groups = Frequencies.OfGroups(column, rows, N, run.Work);
         var name = $"top_{column.Name}_by_{labeling.Name}";
-        string[] clusters = [.. labels.Zip(groups).SelectMany(x => x.Second.Top.Select(_ => Wording.Cluster(x.First)))];
+        string[] clusters = [.. labels.Zip(groups).SelectMany(x => x.Second.Top.Select(_ => labeling.NameOf(x.First)))];
         var cells = groups.Select(Cells).ToArray();
         run.Show(new Sheet(name, $"Most frequent `{column.Name}` in each cluster of `{labeling.Name}`",
         [
@@ -54,11 +54,11 @@ public sealed record Top : Operator
             .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
         ]));
         var charted = Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0).OrderByDescending(g => rows[g].Length).Take(MostPanels).Order();
-        run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}", [.. charted.Select(g => Panel(labels[g], groups[g]))]) { Format = CellFormat.Count });
+        run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}", [.. charted.Select(g => Panel(labeling, labels[g], groups[g]))]) { Format = CellFormat.Count });
     }
 
-    static BarPanel Panel(int label, Frequencies f) =>
-        new(Wording.Cluster(label), [.. f.Top.Select(v => v.Value)], [.. f.Top.Select(v => (double)v.Count)], label);
+    static BarPanel Panel(Labeling labeling, int label, Frequencies f) =>
+        new(labeling.NameOf(label), [.. f.Top.Select(v => v.Value)], [.. f.Top.Select(v => (double)v.Count)], label);
 
     string Title(Column column, Frequencies all) =>
         all.Distinct <= N ? $"Distribution of `{column.Name}`" : $"{Wording.Count(N)} most frequent `{column.Name}`";

@@ -19,7 +19,7 @@ public sealed record Pca : Operator
     [Arg("Bring every component to variance 1.")]
     public bool Whiten { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         var available = before.Current?.Columns?.Count;
         if (Variance is not null && Components is not null)
@@ -28,20 +28,20 @@ public sealed record Pca : Operator
             check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.", $"Ask for at most {available} components.");
         var count = Variance is null ? Components ?? available : null;
         var name = NameIn(before);
-        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } }).With(new ModelShape(name, ["variance", "components"]));
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } }).With(ModelShape.Of<PcaModel>(name));
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var points = study.Current;
         var work = run.Work;
         work.Report("finding components");
         var fit = Fit(points, work);
         var (name, count) = (NameIn(study.Shape), Count(fit, run));
-        var model = new PcaModel(name, fit, count);
+        var model = new PcaModel(name, fit, count, Whiten) { Inputs = points.Columns, Outputs = Names(count) };
         Show(points, model, run);
         work.Report("rotating points");
-        return study.With(new Points(name, fit.Transform(points.Matrix, count, Whiten, work), Names(count))).With(model);
+        return study.With(points.Through(model, model.Apply(points.Matrix, work))).With(model);
     }
 
     static ValueList<string> Names(int count) => [.. Enumerable.Range(1, count).Select(c => $"pc{c}")];
@@ -57,11 +57,7 @@ public sealed record Pca : Operator
 
     int Count(PrincipalComponents fit, RunContext run)
     {
-        var all = fit.Components.Length;
-        if (Variance is not null && Components is not null) throw new Refusal("`pca` takes `variance` or `components`, not both.", "Leave one of them out.") { Argument = nameof(Variance) };
-        if (Components > all)
-            throw new Refusal($"The points have only {Wording.Plural(all, "column")}.", $"Ask for at most {all} components.") { Argument = nameof(Components) };
-        var count = Variance is { } share ? fit.Holding(share) : Components ?? all;
+        var count = Variance is { } share ? fit.Holding(share) : Components ?? fit.Components.Length;
         if (count <= fit.Rank) return count;
         run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: some columns follow from others.", "Leave out columns that repeat others.");
         if (Whiten) throw new Refusal("A component without variance cannot be brought to variance 1.", $"Ask for `components={fit.Rank}`, or leave out `whiten`.") { Argument = nameof(Whiten) };
@@ -102,13 +98,4 @@ public sealed record Pca : Operator
         ]));
         run.Show(new Heatmap($"{model.Name}_loadings", "Loadings of the components", kept, points.Columns, loadings) { Diverging = true });
     }
-}
-
-/// <summary>Principal components and how many of them are kept.</summary>
-public sealed record PcaModel(string Name, PrincipalComponents Fit, int Components) : Model(Name)
-{
-    /// <summary>The share of the variance that is kept.</summary>
-    public double Variance => Fit.Share(Components);
-
-    public override IReadOnlyList<Metric> Metrics => [new("variance", Variance), new("components", Components)];
 }

@@ -12,15 +12,15 @@ public sealed record Scale : Operator
     [Arg("What to bring to a common scale: the range, mean and spread, or median and quartiles.", Positional = true)]
     public required ScalingMethod Method { get; init; }
 
-    public override Shape Check(Shape before, CheckContext check)
+    protected override Shape Check(Shape before, CheckContext check)
     {
         if (check.Previous is Scale first)
             check.Warn("scaled-twice", "Scaled twice", nameof(Method),
                 $"The step above has just scaled the same points; `scale {Signature.SnakeCase($"{Method}")}` undoes that.", $"Leave out `scale {Signature.SnakeCase($"{first.Method}")}`, or go back with `use` first.");
-        return before.With(new PointsShape(NameIn(before), before.Current?.Columns));
+        return before.With(new PointsShape(NameIn(before), before.Current?.Columns)).With(ModelShape.Of<ScaleModel>(NameIn(before)));
     }
 
-    public override Study Run(Study study, RunContext run)
+    protected override Study Run(Study study, RunContext run)
     {
         var points = study.Current;
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to scale.", "Check the file or the last `filter`.");
@@ -31,7 +31,8 @@ public sealed record Scale : Operator
             throw new Refusal($"`{points.Columns[wide]}` spans too wide a range to be scaled.", "Check its largest and smallest values with `describe`.");
         Warn(scaling.Constant, points, "constant: scaled, every value is 0", run);
         Warn(scaling.Flat, points, "without spread by this method: only shifted", run);
-        return study.With(new Points(NameIn(study.Shape), scaling.Apply(points.Matrix, work), points.Columns));
+        var model = new ScaleModel(NameIn(study.Shape), scaling) { Inputs = points.Columns, Outputs = points.Columns };
+        return study.With(points.Through(model, model.Apply(points.Matrix, work))).With(model);
     }
 
     static void Warn(IReadOnlyList<int> columns, Points points, string what, RunContext run)

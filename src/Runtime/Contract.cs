@@ -1,0 +1,69 @@
+namespace Runtime;
+
+/// <summary>What holds for every operator, from its declaration: its rules, the names its arguments speak of, what it promised.</summary>
+static class Contract
+{
+    /// <summary>Tells what is wrong with a step before its own check is asked.</summary>
+    public static void Hold(Operator op, Shape before, CheckContext check)
+    {
+        var signature = Catalog.Of(op);
+        foreach (var parameter in signature.Parameters) HoldRules(op, parameter, check);
+        if (IsLacking(signature, before, check)) return;
+        foreach (var parameter in signature.Parameters)
+        {
+            var index = 0;
+            foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
+        }
+        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Sentences.NameTaken(meaning));
+    }
+
+    static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
+    {
+        if (parameter.Required && parameter.Property.GetValue(op) is null or "") check.Add(Sentences.NotGiven(parameter));
+        var index = 0;
+        foreach (var value in parameter.ValuesIn(op))
+        {
+            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken) check.Add(Sentences.RuleBroken(parameter, broken, value, index));
+            index++;
+        }
+    }
+
+    static bool IsLacking(Signature signature, Shape before, CheckContext check)
+    {
+        var lacking = signature.Needs == Needs.Table && !before.HasTable ? Sentences.NoTable(signature.Name)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName ? Sentences.NoPoints(signature.Name, before.HasTable)
+            : null;
+        if (lacking is not null) check.Add(lacking);
+        return lacking is not null;
+    }
+
+    /// <summary>What the arguments of a step name.</summary>
+    public static Reads Named(Operator op, Shape before)
+    {
+        var signature = Catalog.Of(op);
+        var reads = Reads.Nothing;
+        foreach (var parameter in signature.Parameters)
+        {
+            var values = parameter.ValuesIn(op).ToArray();
+            if (values.Length == 0 && parameter.AllByDefault) reads = reads.And(AllOf(parameter, before));
+            foreach (var value in values) reads = reads.And(Lookup.Reads(value, parameter, before));
+        }
+        var tells = signature.Parameters.Any(p => p.ValueType == typeof(PointsRef) && p.ValuesIn(op).Any());
+        return signature.Needs == Needs.Points && !tells && before.CurrentPoints is { } current ? reads.And(new() { Points = [current] }) : reads;
+    }
+
+    static Reads AllOf(ParameterSignature parameter, Shape before) =>
+        parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }
+        : parameter.Numeric && before.Columns is { } columns && !before.AnyColumn ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
+        : new() { AllColumns = true };
+
+    /// <exception cref="InvalidOperationException">The operator made something else than its check said, which is its bug.</exception>
+    public static void HoldPromise(Operator op, Study given, Shape promised, Study made)
+    {
+        var signature = Catalog.Of(op);
+        if (Promise.Broken(promised, made.Shape) is { } broken)
+            throw new InvalidOperationException($"The check of `{signature.Name}` promised something else than its run made: {broken}.");
+        if (signature.Rows == RowEffect.Same && given.Table is not null && given.Name == made.Name && given.Rows != made.Rows)
+            throw new InvalidOperationException($"`{signature.Name}` is declared to keep all rows, but made {made.Rows} of {given.Rows}.");
+    }
+}

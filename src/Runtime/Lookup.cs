@@ -1,0 +1,52 @@
+using Runtime.Expressions;
+
+namespace Runtime;
+
+/// <summary>The one look-up of names: whether what an argument names is there, and what of the study it stands for.</summary>
+static class Lookup
+{
+    /// <summary>Tells when the value of an argument names something that is not there, or is of another kind.</summary>
+    public static void Check(object value, ParameterSignature parameter, int index, Shape before, CheckContext check)
+    {
+        var wrong = value switch
+        {
+            ColumnRef column => Column(column.Name, parameter, before),
+            LabelingRef labeling => Labeling(labeling.Name, parameter, before),
+            PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
+                Sentences.UnknownName(parameter, "points", points.Name, before.Points.Names, before.Meaning(points.Name)),
+            PartRef part when !before.IsVague(part.Name) && !before.Points.Has(part.Name) && !before.TableNames.Contains(part.Name) =>
+                Sentences.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.TableNames), before.Meaning(part.Name)),
+            _ => null,
+        };
+        if (wrong is not null) check.Add(wrong with { Index = index });
+    }
+
+    /// <summary>What of the study the value of an argument speaks of.</summary>
+    public static Reads Reads(object value, ParameterSignature parameter, Shape before) => value switch
+    {
+        ColumnRef column => new() { Columns = [column.Name] },
+        LabelingRef labeling => new() { Columns = [labeling.Name] },
+        PointsRef points => new() { Points = [points.Name] },
+        PartRef part => before.Points.Has(part.Name) ? new() { Points = [part.Name] } : new() { Tables = [part.Name] },
+        InputFile file when before.TableNames.Contains(file.Written) => new() { Tables = [file.Written] },
+        InputFile file => new() { Files = [file] },
+        Expression expression => parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
+        _ => Runtime.Reads.Nothing,
+    };
+
+    static Complaint? Column(string name, ParameterSignature parameter, Shape before)
+    {
+        if (before.Columns?.Find(name) is not { } found) return before.MayHave(name) ? null : Unknown("column", name, parameter, before, before.Columns ?? []);
+        return parameter.Numeric && !found.IsNumeric ? Sentences.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name)) : null;
+    }
+
+    static Complaint? Labeling(string name, ParameterSignature parameter, Shape before)
+    {
+        if (before.Columns?.Find(name) is not { } found)
+            return before.MayHave(name) ? null : Unknown("labeling", name, parameter, before, (before.Columns ?? []).Where(c => c.IsCategorical));
+        return found.IsCategorical ? null : Sentences.NotCategorical(parameter, found);
+    }
+
+    static Complaint Unknown(string kind, string name, ParameterSignature parameter, Shape before, IEnumerable<ColumnShape> there) =>
+        Sentences.UnknownName(parameter, kind, name, there.Select(c => c.Name), before.Meaning(name));
+}

@@ -1,0 +1,48 @@
+using Runtime.Numerics.Mixtures;
+
+namespace Runtime.Operators.Cluster;
+
+/// <summary>How mixtures are fitted, and what there is to say of one: common to those that fit one and those that choose among many.</summary>
+public abstract record MixtureClustering : Clustering
+{
+    [Arg("Where a fit starts from.")]
+    public MixtureInit Init { get; init; }
+
+    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
+    public int NInit { get; init; } = 1;
+
+    [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
+    public int MaxIter { get; init; } = 100;
+
+    [Arg("Stop a fit when the mean log-likelihood changes by less."), AtLeast(0)]
+    public double Tol { get; init; } = 1e-3;
+
+    [Arg("Added to every variance to keep it above zero."), AtLeast(0)]
+    public double Reg { get; init; } = 1e-6;
+
+    [Arg("Seed of the starts; the script's own when not given.")]
+    public int? Seed { get; init; }
+
+    protected sealed override ModelShape Fitted(string name) => ModelShape.Of<MixtureModel>(name);
+
+    /// <summary>The arguments as the numerics take them.</summary>
+    private protected MixtureOptions Options(RunContext run) => new()
+    {
+        Init = Init,
+        Starts = NInit,
+        MaxIterations = MaxIter,
+        Tolerance = Tol,
+        Regularisation = Reg,
+        Seed = Seed ?? run.Seed,
+    };
+
+    /// <summary>Every row with its likeliest component.</summary>
+    private protected static Clusters Assigned(string name, MixtureFit fit, Points points, RunContext run)
+    {
+        var (labels, strength) = fit.Mixture.Assign(points.Matrix, run.Work);
+        return new(MixtureModel.Of(name, fit, points.Matrix.Rows), labels, strength);
+    }
+
+    protected sealed override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run) =>
+        new MixtureWarnings((MixtureModel)model, points, Labeling.Of(labels).Sizes(), Reg, run).Tell();
+}

@@ -1,0 +1,16 @@
+using Runtime.Numerics;
+
+namespace Runtime.Operators.Transform;
+
+/// <summary>Principal components and how many of them are kept.</summary>
+public sealed record PcaModel(
+    string Name,
+    PrincipalComponents Fit,
+    [property: Metric("How many components are kept.")] int Components,
+    bool Whiten) : Projection(Name)
+{
+    [Metric("The share of the variance that is kept.")]
+    public double Variance => Fit.Share(Components);
+
+    public override Matrix Apply(Matrix points, Work work) => Fit.Transform(points, Components, Whiten, work);
+}

@@ -1,0 +1,9 @@
+using Runtime.Numerics;
+
+namespace Runtime.Operators.Transform;
+
+/// <summary>Centre and unit of each column.</summary>
+public sealed record ScaleModel(string Name, Scaling Scaling) : Projection(Name)
+{
+    public override Matrix Apply(Matrix points, Work work) => Scaling.Apply(points, work);
+}
