@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runtime;
 using Runtime.Numerics.Mixtures;
 using Tests.Fixtures;
 
