@@ -15,7 +15,7 @@ static class Lookup
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
                 Sentences.UnknownName(parameter, "points", points.Name, before.Points.Names, before.Meaning(points.Name)),
             PartRef part when !before.IsVague(part.Name) && !before.Points.Has(part.Name) && !before.TableNames.Contains(part.Name) =>
-                Sentences.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.TableNames), before.Meaning(part.Name)),
+                Sentences.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.Aside.Names), before.Meaning(part.Name)),
             _ => null,
         };
         if (wrong is not null) check.Add(wrong with { Index = index });
@@ -43,8 +43,16 @@ static class Lookup
     static Complaint? Labeling(string name, ParameterSignature parameter, Shape before)
     {
         if (before.Columns?.Find(name) is not { } found)
-            return before.MayHave(name) ? null : Unknown("labeling", name, parameter, before, (before.Columns ?? []).Where(c => c.IsCategorical));
+            return before.MayHave(name) ? null : Unknown("labeling", name, parameter, before, Meant(name, before));
         return found.IsCategorical ? null : Sentences.NotCategorical(parameter, found);
+    }
+
+    /// <summary>The labelings, if there are any and no other column is nearer to what was written.</summary>
+    static IEnumerable<ColumnShape> Meant(string name, Shape before)
+    {
+        ColumnShape[] groups = [.. (before.Columns ?? []).Where(c => c.IsCategorical)];
+        var near = Spelling.Nearest(name, groups.Select(c => c.Name));
+        return before.Labelings.Any() && (near is null || before.Labelings.Any(l => l.Name == near)) ? before.Labelings : groups;
     }
 
     static Complaint Unknown(string kind, string name, ParameterSignature parameter, Shape before, IEnumerable<ColumnShape> there) =>

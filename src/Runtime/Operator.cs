@@ -16,7 +16,8 @@ public abstract record Operator
     public Shape Apply(Shape before, CheckContext check)
     {
         Contract.Hold(this, before, check);
-        return Check(before, check);
+        // What follows from a broken rule or a name that is not there is no further mistake.
+        return Check(before, check.Failed ? new CheckContext { Previous = check.Previous, RowLimit = check.RowLimit } : check);
     }
 
     /// <summary>The study after this step.</summary>

@@ -34,7 +34,7 @@ public class CompletionTests
         features energy ‸              ⇶ tempo `Unnamed:_0`
         features `Un‸                  ⇶ `Unnamed:_0`
         top ge‸                        ⇶ genre
-        top genre 5 by=‸               ⇶ moods dense
+        top genre 5 by=‸               ⇶ moods dense genre tempo `Unnamed:_0`
         means of=sc‸                   ⇶ scaled
         means of=scaled b‸             ⇶ by=
         means of=scaled ‸              ⇶ by=
@@ -45,13 +45,13 @@ public class CompletionTests
         gmm search covariance=full,‸   ⇶ tied diag spherical
         pca whiten=‸                   ⇶ true false
         pca variance=‸                 ⇶
-        compare ami ‸                  ⇶ moods dense noise=
+        compare ami ‸                  ⇶ moods dense genre …
         filter en‸                     ⇶ energy
         filter energy > te‸            ⇶ tempo
         filter energy > 1 and te‸      ⇶ tempo
         expect no‸                     ⇶ noise(
         expect inertia(m‸              ⇶ moods
-        expect noise(‸                 ⇶ moods dense
+        expect noise(‸                 ⇶ moods dense genre tempo `Unnamed:_0`
         load sam‸                      ⇶ sample:blobs …
         load tr‸                       ⇶ tracks.csv
         load "tr‸                      ⇶

@@ -51,7 +51,7 @@ public partial class PagesLaws
     static IEnumerable<string> Sources([CallerFilePath] string here = "")
     {
         var source = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src");
-        string[] files = [Path.Combine(source, "Dsl", "Diagnostics", "Sentences.cs"), Path.Combine(source, "Dsl", "Binding", "Checker.cs")];
+        string[] files = [Path.Combine(source, "Dsl", "Diagnostics", "Sentences.cs"), Path.Combine(source, "Dsl", "Binding", "Checker.cs"), Path.Combine(source, "Runtime", "Sentences.cs")];
         string[][] folders = [["Runtime", "Operators"], ["Host", "CSharp"], ["Host", "Trust"]];
         return files.Concat(folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine([source, .. f]), "*.cs", SearchOption.AllDirectories)));
     }

@@ -11,7 +11,7 @@ static class Additions
     {
         var example = signature.Examples.First();
         var script = Before + (example.After.Length > 0 ? example.After + "\n" : "") + example.Script;
-        var step = Explanation.Check(script, null).Steps[^1];
+        var step = Explanation.Check(script, null, signature).Steps[^1];
         return string.Join(' ', Sentences(signature, step.Before, step.After)) is { Length: > 0 } said ? said : "Nothing: it shows or checks what is there.";
     }
 

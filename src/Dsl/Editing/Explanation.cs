@@ -1,6 +1,7 @@
 using System.Text;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
+using Runtime;
 
 namespace Dsl.Editing;
 
@@ -40,8 +41,10 @@ public static class Explanation
     }
 
     /// <summary>An example as the program reads it.</summary>
-    public static Plan Check(string script, string? setting) => Language.Check(new SourceText("example.pipe", script), new LanguageOptions
+    /// <param name="own">An operator that is not in the catalogue.</param>
+    public static Plan Check(string script, string? setting, Signature? own = null) => Language.Check(new SourceText("example.pipe", script), new LanguageOptions
     {
+        Operators = own is null || Catalog.Find(own.Name) is not null ? Catalog.Operators : Catalog.Operators.With(own),
         Settings = setting?.Split('=') is [var name, var value] ? new Dictionary<string, string> { [name] = value } : [],
     });
 }

@@ -45,8 +45,9 @@ public static class Highlight
         if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word, known) ? TokenClass.Operator : null;
         if (i == start + 1 && known.Find($"{first} {word}") is not null) return TokenClass.Operator;
         if (i + 1 < tokens.Length && tokens[i + 1].Kind == Kind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
-        if (tokens[i - 1].Kind == Kind.As || shape.Names.Contains(word)) return TokenClass.Name;
-        if (shape.Columns?.Has(word) == true) return TokenClass.Column;
+        if (tokens[i - 1].Kind == Kind.As) return TokenClass.Name;
+        if (shape.Columns?.Find(word) is { Type: not ColumnType.Label }) return TokenClass.Column;
+        if (shape.Names.Contains(word)) return TokenClass.Name;
         var signature = known.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? known.Find(first);
         return signature?.Parameters.Any(p => p.Choices.Contains(word)) == true ? TokenClass.Choice : null;
     }

@@ -19,7 +19,7 @@ sealed record Addition(string Name, string Type)
     public Shape AddTo(Shape shape) => Type switch
     {
         "points" => shape.With(new PointsShape(Name, null)),
-        "labeling" => shape.With(ColumnShape.Labeling(Name, mayHaveNoise: true)),
+        "labeling" => shape.With(ColumnShape.Labeling(Name)),
         _ => shape.With(new ColumnShape(Name, ColumnTypeOf)),
     };
 

@@ -46,7 +46,7 @@ public sealed class BlockTests
         var after = Run("""
             AddPoints("both", [[1, 2, 4], [0, 1, 0]], "x", "y");
             Do(new Scale { Method = ScalingMethod.Minmax });
-            Study = new KMeans { K = 2, As = "found" }.Run(Study, Run);
+            Study = new KMeans { K = 2, As = "found" }.Apply(Study, Run);
             AddLabels("mine", new[] { 0, -1, 1 });
             Show(Labels("mine").Count);
             Show(new BarChart("sizes", "Sizes", ["a"], [new Series("n", [1.0])]));

@@ -26,7 +26,7 @@ public sealed class CodeCompletionTests
         numb‸                                  ⇶ Numbers …
         Numbers("‸                             ⇶ energy tempo
         Numbers("en‸                           ⇶ energy
-        Texts("‸")                             ⇶ genre energy tempo
+        Texts("‸")                             ⇶ genre energy tempo moods dense
         Labels( "‸                             ⇶ moods dense
         Labels("ens‸                           ⇶ dense
         Param("‸                               ⇶ k share

@@ -78,15 +78,6 @@ public sealed class SaveTests : IDisposable
     }
 
     [Fact]
-    public void A_labeling_must_not_be_named_like_a_column()
-    {
-        var study = Study().With(new LabelColumn("x y", new int[6], 1));
-        var check = new CheckContext();
-        new Save { File = new OutputFile("o.csv") }.Apply(study.Shape, check);
-        Assert.Equal("The file would have two columns named `x y`.", check.Complaints.Single().Text);
-    }
-
-    [Fact]
     public void Sheets_are_written_with_their_full_numbers()
     {
         using var stream = new MemoryStream();

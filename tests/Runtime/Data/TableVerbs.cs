@@ -151,7 +151,7 @@ public sealed class TableVerbs
     public void Groups_are_in_the_order_of_their_keys_and_gaps_are_left_out()
     {
         var op = new Group { By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Mean, GroupFigure.Sd, GroupFigure.Sum, GroupFigure.Median, GroupFigure.Min, GroupFigure.Max] };
-        var groups = Run(op);
+        var groups = Run(op).Use("group");
         Assert.Equal(["ambient", "rock"], Cells(groups, "genre"));
         Assert.Equal(["2", "2"], Cells(groups, "count"));
         Assert.Equal(["0.75", "0.25"], Cells(groups, "energy_mean"));
@@ -163,13 +163,13 @@ public sealed class TableVerbs
     }
 
     [Fact]
-    public void Grouping_leaves_points_and_labelings_behind_and_says_so()
+    public void Grouping_makes_a_table_that_stands_aside_and_shows_it()
     {
         var study = Study.With(new LabelColumn("by_hand", [0, 0, 1, 1, 0], 2));
         var ran = Ran.Of(new Group { By = Refs("genre", "year"), Agg = [GroupFigure.Count] }, study);
-        Assert.Empty(ran.Study.Labelings);
-        Assert.Equal(["3 groups of 3 rows. 2 rows without a key are left out.", "`by_hand` belonged to the old rows and is left behind."], ran.Remarks);
-        Assert.Equal(["2001", "1990", "2001"], Cells(ran.Study, "year"));
+        Assert.Equal("by_hand", Assert.Single(ran.Study.Labelings).Name);
+        Assert.Equal(["3 groups of 3 rows. 2 rows without a key are left out. `use group` goes on with the groups."], ran.Remarks);
+        Assert.Equal(["2001", "1990", "2001"], Cells(ran.Study.Use("group"), "year"));
     }
 
     [Fact]

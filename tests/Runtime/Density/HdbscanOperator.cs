@@ -35,7 +35,7 @@ public sealed class HdbscanOperator
         Assert.Contains("smaller `min_cluster`", Assert.Single(results.OfType<Warning>()).Hint);
     }
 
-    [Theory, InlineData(50_000, 10_000, "`min_cluster` is 50000 but there are 10000 rows."), InlineData(5, 1, "`min_cluster` is 5 but there is 1 row.")]
+    [Theory, InlineData(50_000, 10_000, "`min_cluster` is 50000 but there are 10,000 rows."), InlineData(5, 1, "`min_cluster` is 5 but there is 1 row.")]
     public void TooFewRowsAreRefusedBeforeAndWhileRunning(int minCluster, int rows, string text)
     {
         var step = new Hdbscan { MinCluster = minCluster };

@@ -24,9 +24,9 @@ public class ClusterOperators
         Assert.Equal(labeling.Sizes().OrderDescending(), labeling.Sizes());
         Assert.All(labeling.Strength!, s => Assert.InRange(s, 1.0 / 3, 1));
         var model = Assert.IsType<MixtureModel>(study.Models.Find("archetypes"));
-        Assert.Equal(["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged", "clusters"], model.Metrics.Select(m => m.Name));
+        Assert.Equal(["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged"], model.Metrics.Select(m => m.Name));
         Assert.All(model.Metrics, m => Assert.True(double.IsFinite(m.Value)));
-        Assert.Equal(["component", "weight", "size", "x", "y"], results.OfType<Sheet>().Single().Columns.Select(c => c.Name));
+        Assert.Equal(["cluster", "size", "share", "mean_strength", "weight", "x", "y"], results.OfType<Sheet>().Single().Columns.Select(c => c.Name));
         Assert.Single(results.OfType<BarChart>());
         Assert.Empty(results.OfType<Warning>());
     }
@@ -165,7 +165,7 @@ public class ClusterOperators
     {
         var (study, results) = Run(new KMeans { K = 3 }, Three(2_000));
         Assert.Equal(3, study.Labelings.Single().Clusters);
-        Assert.Equal(["inertia", "iterations", "converged", "clusters"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
+        Assert.Equal(["inertia", "iterations", "converged"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
         Assert.Single(results.OfType<BarChart>());
     }
 
