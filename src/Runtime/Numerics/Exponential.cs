@@ -10,7 +10,10 @@ namespace Runtime.Numerics;
 /// </remarks>
 public static class Exponential
 {
-    /// <summary>From here down <see cref="OfNonPositive"/> is 0: e⁻⁵⁰⁰ ≈ 7e-218 is lost in any sum with 1, and its products turn subnormal, which is slow.</summary>
+    /// <summary>
+    /// From here down <see cref="OfNonPositive"/> is 0: e⁻⁵⁰⁰ ≈ 7e-218 is lost in any sum with 1, and its products turn
+    /// subnormal, which is slow.
+    /// </summary>
     public const double Zero = -500;
 
     // Adding it rounds to a whole number that then stands in the lowest bits.

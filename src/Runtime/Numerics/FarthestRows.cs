@@ -2,9 +2,14 @@ namespace Runtime.Numerics;
 
 /// <summary>The rows that are farthest from the centres nearest to them.</summary>
 /// <param name="most">How many to keep.</param>
-/// <param name="rows">Squared distance and values, the farthest first; equally far ones by their values, so that the order of rows does not matter.</param>
+/// <param name="rows">
+/// Squared distance and values, the farthest first; equally far ones by their values, so that the order of rows does not
+/// matter.
+/// </param>
 sealed class FarthestRows(int most, List<(double Square, double[] Row)> rows) : IAggregate<FarthestRows, (KMeansState Pass, int Most)>
 {
+    readonly List<(double Square, double[] Row)> rows = rows;
+
     public double[] this[int place] => rows[place].Row;
 
     public static FarthestRows Of(RowBlock rows, (KMeansState Pass, int Most) state)
@@ -36,8 +41,6 @@ sealed class FarthestRows(int most, List<(double Square, double[] Row)> rows) : 
         var most = from.ReadInt32();
         return new(most, [.. from.ReadAll<double>().Zip(from.ReadRows())]);
     }
-
-    readonly List<(double Square, double[] Row)> rows = rows;
 
     int Count => rows.Count;
 

@@ -39,8 +39,13 @@ sealed class KMeansSums(int clusters, int dimension) : IAggregate<KMeansSums, KM
         to.WriteAll<double>(Shifts);
     }
 
-    public static KMeansSums Read(BinaryReader from) =>
-        new(0, 0) { Inertia = from.ReadDouble(), Fingerprint = from.ReadUInt64(), Counts = from.ReadAll<int>(), Shifts = from.ReadAll<double>() };
+    public static KMeansSums Read(BinaryReader from) => new(0, 0)
+    {
+        Inertia = from.ReadDouble(),
+        Fingerprint = from.ReadUInt64(),
+        Counts = from.ReadAll<int>(),
+        Shifts = from.ReadAll<double>(),
+    };
 
     unsafe void Add(KMeansTile tile, double[][] centres)
     {

@@ -20,7 +20,10 @@ sealed unsafe class KMeansTile(int dimension)
     /// <summary>The rows' values in column j start at j·<see cref="Rows"/>.</summary>
     public double* Columns => columns.Pointer;
 
-    /// <summary>Takes at most <see cref="Rows"/> rows, and finds the nearest of k centres (k × d) of each; of equally near ones the first.</summary>
+    /// <summary>
+    /// Takes at most <see cref="Rows"/> rows, and finds the nearest of k centres (k × d) of each; of equally near ones the
+    /// first.
+    /// </summary>
     public void Take(RowBlock rows, double[][] centres)
     {
         for (var j = 0; j < dimension; j++) rows.Numbers(j).CopyTo(columns.Span[(j * Rows)..]);

@@ -39,7 +39,10 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
             [.. order.Select(c => Math.Max(0, values[c].Real))]);
     }
 
-    /// <summary>Eigenvalues and, one behind the other, eigenvectors of a symmetric matrix; never by a native library, whose bits depend on the machine.</summary>
+    /// <summary>
+    /// Eigenvalues and, one behind the other, eigenvectors of a symmetric matrix; never by a native library, whose bits
+    /// depend on the machine.
+    /// </summary>
     static (Complex[] Values, double[] Vectors) Eigen(double[] matrix, int d)
     {
         var (values, vectors) = (new Complex[d], new double[d * d]);

@@ -1,7 +1,10 @@
 namespace Runtime.Numerics;
 
 /// <summary>The normal distribution with mean 0 and standard deviation 1.</summary>
-/// <remarks>Hart 1968, Computer Approximations, as given by West 2005, Wilmott Magazine, "Better approximations to cumulative normal functions": off by at most 1e-15; Wichura 1988, Applied Statistics 37, AS 241: 16 digits.</remarks>
+/// <remarks>
+/// Hart 1968, Computer Approximations, as given by West 2005, Wilmott Magazine, "Better approximations to cumulative normal
+/// functions": off by at most 1e-15; Wichura 1988, Applied Statistics 37, AS 241: 16 digits.
+/// </remarks>
 public static class StandardNormal
 {
     static readonly double[] Numerator =

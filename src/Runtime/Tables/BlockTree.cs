@@ -5,8 +5,8 @@ namespace Runtime.Tables;
 /// level l holds blocks i·2ˡ to (i + 1)·2ˡ − 1.
 /// </summary>
 /// <remarks>
-/// The tree is fixed, so what comes out has the same bits in whatever order the blocks come in, and however they are dealt out to trees that are
-/// merged later: on threads, or elsewhere. It holds about log₂ n aggregates of n blocks.
+/// The tree is fixed, so what comes out has the same bits in whatever order the blocks come in, and however they are dealt out to
+/// trees that are merged later: on threads, or elsewhere. It holds about log₂ n aggregates of n blocks.
 /// </remarks>
 public sealed class BlockTree<TPart, TState> where TPart : IAggregate<TPart, TState>
 {
@@ -21,7 +21,7 @@ public sealed class BlockTree<TPart, TState> where TPart : IAggregate<TPart, TSt
         foreach (var ((level, index), part) in other.nodes) Add(level, index, part);
     }
 
-    /// <summary>The aggregate of all blocks, which are 0 to some last one.</summary>
+    /// <summary>The aggregate of all blocks, which are 0 to some last one. To be asked for once: the parts may be used up for it.</summary>
     public TPart Whole()
     {
         var rest = nodes.OrderBy(n => n.Key.Index << n.Key.Level).ToArray();

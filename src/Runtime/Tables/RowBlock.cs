@@ -1,6 +1,9 @@
 namespace Runtime.Tables;
 
-/// <summary>Some rows, one after the other, of columns of numbers and of codes (labels, ranks, words): all that a pass over rows sees of a table.</summary>
+/// <summary>
+/// Some rows, one after the other, of columns of numbers and of codes (labels, ranks, words): all that a pass over rows
+/// sees of a table.
+/// </summary>
 /// <remarks>The arrays may hold these rows alone, or more: the number of a row in the whole is not its place in them.</remarks>
 public readonly struct RowBlock
 {

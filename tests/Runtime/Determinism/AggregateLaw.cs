@@ -6,7 +6,10 @@ using Runtime.Numerics.Statistics;
 
 namespace Tests.Runtime.Determinism;
 
-/// <summary>Whatever parts the rows are cut into, what the parts give, written down, read and merged, has the same bits as that of all rows.</summary>
+/// <summary>
+/// Whatever parts the rows are cut into, what the parts give, written down, read and merged, has the same bits as that of
+/// all rows.
+/// </summary>
 public sealed class AggregateLaw
 {
     const int Rows = 5 * Work.BlockRows + 77, Columns = 3, Groups = 4;
@@ -99,7 +102,8 @@ public sealed class AggregateLaw
         using var stream = new MemoryStream();
         tree.Write(new BinaryWriter(stream));
         Assert.True(stream.Length < 11 * 60);
-        Assert.Equal((1000, 499.5), (tree.Whole().Count, tree.Whole().Mean));
+        var whole = tree.Whole();
+        Assert.Equal((1000, 499.5), (whole.Count, whole.Mean));
     }
 
     static double[][] Columned(Func<RandomStream, int, double> value) =>

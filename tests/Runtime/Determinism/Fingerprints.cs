@@ -12,7 +12,10 @@ using Runtime.Numerics.Statistics;
 
 namespace Tests.Runtime.Determinism;
 
-/// <summary>Hashes of the bits of what the numerics make of some points, for <see cref="SameBitsLaw"/>; run by it as a program of its own.</summary>
+/// <summary>
+/// Hashes of the bits of what the numerics make of some points, for <see cref="SameBitsLaw"/>; run by it as a program of
+/// its own.
+/// </summary>
 static class Fingerprints
 {
     const int Few = 2_000, Many = 9_001;

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Tests.Runtime.Determinism;
 
-/// <summary>No result is made by a function whose bits depend on the machine: what Math leaves to the system, what sums across a vector.</summary>
+/// <summary>
+/// No result is made by a function whose bits depend on the machine: what Math leaves to the system, what sums across a
+/// vector.
+/// </summary>
 public sealed partial class SourceLaw
 {
     [Fact]

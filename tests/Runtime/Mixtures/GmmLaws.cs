@@ -1,4 +1,3 @@
-using System.Numerics;
 using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 

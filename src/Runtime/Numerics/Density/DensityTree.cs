@@ -65,7 +65,10 @@ public sealed class DensityTree
     public DensityClustering Extract(Extraction wanted, Work work) =>
         DensityClustering.Of(new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
 
-    /// <summary>Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would join.</summary>
+    /// <summary>
+    /// Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would
+    /// join.
+    /// </summary>
     public (int[] Labels, double[] Strength) Label(Matrix others, FlatClusters flat, Work work)
     {
         var (labels, strength) = (new int[others.Rows], new double[others.Rows]);

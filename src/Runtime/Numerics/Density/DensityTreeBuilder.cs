@@ -30,7 +30,9 @@ sealed class DensityTreeBuilder
         return new DensityTree(samples, linkage, cores, placeOfRow, tree);
     }
 
-    /// <summary>Neighbours and spanning tree; <paramref name="known"/> neighbours are used if there are enough, otherwise replaced.</summary>
+    /// <summary>
+    /// Neighbours and spanning tree; <paramref name="known"/> neighbours are used if there are enough, otherwise replaced.
+    /// </summary>
     public static (Neighborhoods Near, SpanningTree Edges) Join(KdTree tree, int samples, ref Neighborhoods? known, Work work)
     {
         if (known is null || !known.Cover(samples)) known = new NearestNeighbors(tree, samples, work).Find();

@@ -89,7 +89,8 @@ sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
             var own = state.Component[point];
             if (own == whole) continue;
             bounds[lane] = Math.Min(bounds[lane], Volatile.Read(ref state.Best[own]));
-            var hits = LeafSweep.Reachable(block, state.Cores.Pointer + other * KdTree.LeafSize, group.Queries + lane * d, d, bounds[lane], group.Squares);
+            var (cores, query) = (other * KdTree.LeafSize, lane * d);
+            var hits = LeafSweep.Reachable(block, state.Cores.Pointer + cores, group.Queries + query, d, bounds[lane], group.Squares);
             if (hits != 0) Take(point, lane, other * KdTree.LeafSize, hits, group);
         }
         return group.Reach();

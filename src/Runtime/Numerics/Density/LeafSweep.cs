@@ -12,7 +12,10 @@ static unsafe class LeafSweep
 {
     const int Width = 8;
 
-    /// <summary>Squared distances from <paramref name="query"/> to a leaf's points, and the lanes where they are below <paramref name="bound"/>.</summary>
+    /// <summary>
+    /// Squared distances from <paramref name="query"/> to a leaf's points, and the lanes where they are below <paramref
+    /// name="bound"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Nearer(double* leaf, double* query, int dimensions, double bound, double* squares)
     {
@@ -45,7 +48,10 @@ static unsafe class LeafSweep
         return hits;
     }
 
-    /// <summary>The lanes of a leaf whose squared distance to a box is at most their bound; <paramref name="squares"/> is overwritten.</summary>
+    /// <summary>
+    /// The lanes of a leaf whose squared distance to a box is at most their bound; <paramref name="squares"/> is
+    /// overwritten.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NearBox(double* leaf, double* box, int dimensions, double* bounds, double* squares)
     {
@@ -62,7 +68,8 @@ static unsafe class LeafSweep
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane += Width)
         {
-            hits |= (uint)Vector512.LessThanOrEqual(Vector512.Load(squares + lane), Vector512.Load(bounds + lane)).ExtractMostSignificantBits() << lane;
+            var near = Vector512.LessThanOrEqual(Vector512.Load(squares + lane), Vector512.Load(bounds + lane));
+            hits |= (uint)near.ExtractMostSignificantBits() << lane;
         }
         return hits;
     }

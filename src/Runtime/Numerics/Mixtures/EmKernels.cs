@@ -57,7 +57,8 @@ static unsafe class EmKernels
             {
                 var (s, t) = (new Vector<double>(scale[j]), new Vector<double>(-offset[j]));
                 var (a0, a1) = (Vector.FusedMultiplyAdd(s, Vector.Load(at), t), Vector.FusedMultiplyAdd(s, Vector.Load(at + Width), t));
-                var (a2, a3) = (Vector.FusedMultiplyAdd(s, Vector.Load(at + 2 * Width), t), Vector.FusedMultiplyAdd(s, Vector.Load(at + 3 * Width), t));
+                var a2 = Vector.FusedMultiplyAdd(s, Vector.Load(at + 2 * Width), t);
+                var a3 = Vector.FusedMultiplyAdd(s, Vector.Load(at + 3 * Width), t);
                 q0 = Vector.FusedMultiplyAdd(a0, a0, q0);
                 q1 = Vector.FusedMultiplyAdd(a1, a1, q1);
                 q2 = Vector.FusedMultiplyAdd(a2, a2, q2);
@@ -85,7 +86,8 @@ static unsafe class EmKernels
             for (var row = 0; row < Rows; row += Width)
             {
                 var sum = Vector<double>.Zero;
-                for (var j = 0; j <= i; j++) sum = Vector.FusedMultiplyAdd(new Vector<double>(factor[entry + j]), Vector.Load(x + j * Rows + row), sum);
+                for (var j = 0; j <= i; j++)
+                    sum = Vector.FusedMultiplyAdd(new Vector<double>(factor[entry + j]), Vector.Load(x + j * Rows + row), sum);
                 sum.Store(target + i * Rows + row);
             }
         }
@@ -176,7 +178,8 @@ static unsafe class EmKernels
         for (var t = 0; t < terms; t += 4) OneByFour(r + c * Rows, x + t * Rows, sums + (c * stride + t) * Lanes.Count);
     }
 
-    // As many of the eight lanes at a time as a vector holds. Six loads to eight multiplications: what the registers hold of the table of products.
+    // As many of the eight lanes at a time as a vector holds. Six loads to eight multiplications: what the registers hold of the
+    // table of products.
     static void TwoByFour(double* r, double* x, double* first, double* second)
     {
         for (var lane = 0; lane < Lanes.Count; lane += Width, first += Width, second += Width)

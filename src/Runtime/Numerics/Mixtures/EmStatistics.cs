@@ -8,7 +8,10 @@ enum EmMoments
     /// <summary>Weights, means and variances along the axes.</summary>
     Diagonal,
 
-    /// <summary>Weights and means of each component; products of two columns over all rows together, which do not depend on the mixture.</summary>
+    /// <summary>
+    /// Weights and means of each component; products of two columns over all rows together, which do not depend on the
+    /// mixture.
+    /// </summary>
     Pooled,
 
     /// <summary>Weights, means and all products of two columns.</summary>
@@ -33,10 +36,16 @@ sealed class EmStatistics(double[][] pivots) : IAggregate<EmStatistics, EmState>
     /// <summary>k·d.</summary>
     public double[] First { get; } = new double[pivots.Length * pivots[0].Length];
 
-    /// <summary>k·d·d; of the matrices only the part with row ≤ column is set (the diagonal alone for <see cref="EmMoments.Diagonal"/>).</summary>
+    /// <summary>
+    /// k·d·d; of the matrices only the part with row ≤ column is set (the diagonal alone for <see
+    /// cref="EmMoments.Diagonal"/>).
+    /// </summary>
     public double[] Second { get; } = new double[pivots.Length * pivots[0].Length * pivots[0].Length];
 
-    /// <summary>d·d: the second moments of all rows together, for <see cref="EmMoments.Pooled"/> alone, in whose place <see cref="Second"/> is 0.</summary>
+    /// <summary>
+    /// d·d: the second moments of all rows together, for <see cref="EmMoments.Pooled"/> alone, in whose place <see
+    /// cref="Second"/> is 0.
+    /// </summary>
     public double[] Total { get; } = new double[pivots[0].Length * pivots[0].Length];
 
     public Span<double> SecondOf(int component) => Second.AsSpan(component * dimension * dimension, dimension * dimension);

@@ -109,8 +109,11 @@ sealed unsafe class EmTile
         }
     }
 
-    void AddProducts(int first, int count, int terms) =>
-        EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, sums.Pointer + first * stride * Lanes.Count, stride);
+    void AddProducts(int first, int count, int terms)
+    {
+        var target = sums.Pointer + first * stride * Lanes.Count;
+        EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, target, stride);
+    }
 
     /// <summary>The first monomials, those of degree 1: differences of the rows from an origin; padding gets 0.</summary>
     void Subtract(RowBlock rows, double[] origin)

@@ -97,7 +97,8 @@ public sealed class GaussianMixture
         // Rounded, so that weights that differ by rounding alone count as equal.
         var weights = Array.ConvertAll(Weights, w => Math.Round(w, 9));
         var order = Enumerable.Range(0, Components).ToArray();
-        Array.Sort(order, (a, b) => weights[a] != weights[b] ? weights[b].CompareTo(weights[a]) : Means[a].AsSpan().SequenceCompareTo(Means[b]));
+        Array.Sort(order, (a, b) =>
+            weights[a] != weights[b] ? weights[b].CompareTo(weights[a]) : Means[a].AsSpan().SequenceCompareTo(Means[b]));
         return new(
             Kind,
             [.. order.Select(c => Weights[c])],

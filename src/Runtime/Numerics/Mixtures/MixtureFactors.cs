@@ -17,7 +17,8 @@ sealed class MixtureFactors
         var about = Array.ConvertAll(mixture.Means, m => m.Zip(Origin, (x, o) => x - o).ToArray());
         if (mixture.Kind != CovarianceKind.Tied)
         {
-            (Inverse, Offsets) = (inverse, [.. about.Select((m, c) => Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())]);
+            Inverse = inverse;
+            Offsets = [.. about.Select((m, c) => Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())];
             return;
         }
         Rotation = inverse[0];
@@ -33,7 +34,10 @@ sealed class MixtureFactors
     /// <summary>Whether <see cref="Inverse"/> holds packed lower triangles, row by row; else d inverse standard deviations.</summary>
     public bool Triangular { get; }
 
-    /// <summary>A packed lower triangle that turns the points before they are scaled by <see cref="Inverse"/>; null when they stay as they are.</summary>
+    /// <summary>
+    /// A packed lower triangle that turns the points before they are scaled by <see cref="Inverse"/>; null when they stay
+    /// as they are.
+    /// </summary>
     public double[]? Rotation { get; }
 
     public double[][] Inverse { get; }

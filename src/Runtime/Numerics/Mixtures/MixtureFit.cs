@@ -10,7 +10,9 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     /// <summary>M-steps on a sample that led to the start on all rows; 0 when the start was given.</summary>
     public int SampleIterations { get; init; }
 
-    /// <summary>Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.</summary>
+    /// <summary>
+    /// Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of components is not in 1..n.</exception>
     /// <exception cref="NumericsException">Densities overflow.</exception>
     public static MixtureFit Of(Matrix points, MixtureOptions options, Work work)
@@ -37,7 +39,8 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     {
         var em = new EmFit(points, options, work)
         {
-            Watch = (iteration, mean) => work.Report($"iteration {iteration}, mean log-likelihood {mean:F4}", (double)iteration / options.MaxIterations),
+            Watch = (iteration, mean) =>
+                work.Report($"iteration {iteration}, mean log-likelihood {mean:F4}", (double)iteration / options.MaxIterations),
         };
         var fit = em.Run(start);
         return fit with { Mixture = fit.Mixture.Ordered() };

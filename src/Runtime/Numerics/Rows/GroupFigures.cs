@@ -79,7 +79,8 @@ public sealed record GroupFigures(int[] Groups, Moments[] Moments, double[] Sums
             sums[places[row]] += numbers[row];
         }
         // As for whole columns: the mean of equal numbers is that number.
-        for (var g = 0; g < count; g++) moments[g] = moments[g] with { Mean = moments[g].Constant ? moments[g].Min : sums[g] / moments[g].Count };
+        for (var g = 0; g < count; g++)
+            moments[g] = moments[g] with { Mean = moments[g].Constant ? moments[g].Min : sums[g] / moments[g].Count };
         for (var row = 0; row < numbers.Length; row++)
         {
             if (places[row] < 0) continue;

@@ -32,8 +32,8 @@ public sealed record Grouping(int[] OfRow, int[][] Rows)
     /// <summary>A figure of a column for each group, of the values that are there; missing when there are too few.</summary>
     public double[] Of(GroupFigure figure, NumberColumn column, Work work)
     {
-        if (figure != GroupFigure.Median)
-            return work.Aggregate<GroupFigures, Nothing>(new RowBlock([column.Storage], [OfRow], column.Rows), default).Of(figure, Rows.Length);
+        var rows = new RowBlock([column.Storage], [OfRow], column.Rows);
+        if (figure != GroupFigure.Median) return work.Aggregate<GroupFigures, Nothing>(rows, default).Of(figure, Rows.Length);
         var medians = new double[Rows.Length];
         work.ForBlocks(Rows.Length, (start, end) =>
         {
@@ -44,7 +44,10 @@ public sealed record Grouping(int[] OfRow, int[][] Rows)
     }
 
     /// <summary>So many of each group's rows, drawn by chance; ascending.</summary>
-    /// <remarks>The whole number of rows is shared out by largest remainders (Hamilton's method), the earlier group first when equal.</remarks>
+    /// <remarks>
+    /// The whole number of rows is shared out by largest remainders (Hamilton's method), the earlier group first when
+    /// equal.
+    /// </remarks>
     public int[] Sample(int count, Func<int, RandomStream> randomOf)
     {
         var all = Rows.Sum(r => r.Length);

@@ -20,7 +20,8 @@ public sealed class CoMoments : IAggregate<CoMoments, Nothing>
     public PairMoments this[int i, int j] => i <= j ? pairs[Index(i, j)] : pairs[Index(j, i)].Swapped;
 
     /// <summary>Of all rows of d columns of n numbers each, NaN where missing.</summary>
-    public static CoMoments Of(double[][] columns, int rows, Work work) => work.Aggregate<CoMoments, Nothing>(new RowBlock(columns, [], rows), default);
+    public static CoMoments Of(double[][] columns, int rows, Work work) =>
+        work.Aggregate<CoMoments, Nothing>(new RowBlock(columns, [], rows), default);
 
     /// <summary>Of a block.</summary>
     public static CoMoments Of(RowBlock rows, Nothing state = default)

@@ -1,7 +1,10 @@
 namespace Runtime.Numerics.Statistics;
 
 /// <summary>The distinct values of a column in ascending order and how often each occurs; missing ones (NaN) are left out.</summary>
-/// <remarks>An aggregate: distributions of parts merge into that of the whole. Quantiles, distinct values and the most frequent ones are exact.</remarks>
+/// <remarks>
+/// An aggregate: distributions of parts merge into that of the whole. Quantiles, distinct values and the most frequent ones
+/// are exact.
+/// </remarks>
 public sealed class Distribution : IAggregate<Distribution, int>
 {
     readonly double[] values;
@@ -20,7 +23,9 @@ public sealed class Distribution : IAggregate<Distribution, int>
 
     /// <summary>Of n numbers, in time that grows with n alone.</summary>
     public static Distribution Of(ReadOnlySpan<double> numbers) =>
-        ValueCounter.TryCount(numbers) is var (distinct, counts) ? new(distinct, RunningSum(counts)) : OfSorted(RadixSort.Ascending(numbers));
+        ValueCounter.TryCount(numbers) is var (distinct, counts)
+            ? new(distinct, RunningSum(counts))
+            : OfSorted(RadixSort.Ascending(numbers));
 
     /// <summary>Of one of the columns.</summary>
     public static Distribution Of(RowBlock rows, int column) => Of(rows.Numbers(column));

@@ -17,7 +17,8 @@ public sealed class WordCounts : IAggregate<WordCounts, TextPool>
     /// <summary>The most frequent first; equally frequent ones in the order of their text's code points.</summary>
     public Frequencies Top(int most)
     {
-        var top = TopRanks.Of(Enumerable.Range(0, codes.Length), most, i => counts[i], (a, b) => words.Utf8(codes[a]).SequenceCompareTo(words.Utf8(codes[b])));
+        var all = Enumerable.Range(0, codes.Length);
+        var top = TopRanks.Of(all, most, i => counts[i], (a, b) => words.Utf8(codes[a]).SequenceCompareTo(words.Utf8(codes[b])));
         return new([.. top.Select(i => new ValueCount(words[codes[i]], counts[i]))], codes.Length, counts.Sum());
     }
 
