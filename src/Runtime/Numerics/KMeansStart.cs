@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics;
@@ -35,6 +36,7 @@ static class KMeansStart
     }
 
     /// <summary>min(distance so far, squared distance to the centre) of each row; gives the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double Lower(Matrix points, double[] centre, double[] soFar, double[] target)
     {
         var sum = Vector512<double>.Zero;

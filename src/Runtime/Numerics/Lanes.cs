@@ -11,7 +11,8 @@ namespace Runtime.Numerics;
 /// <remarks>
 /// What is done lane by lane (sums, products, fused multiply-add, which is exact in software too) does not depend on the width of
 /// vectors; what is done across lanes is written out here. Vector.Sum, TensorPrimitives.Sum and the like, multiply-add estimates and
-/// the elementary functions of Math depend on the machine: none of them is used where a result can be seen.
+/// the elementary functions of Math depend on the machine: none of them is used where a result can be seen. What loops is compiled
+/// where it runs: code made ahead of time has no vectors of 512 bits.
 /// </remarks>
 static class Lanes
 {
@@ -40,6 +41,7 @@ static class Lanes
         else for (var lane = 0; at + lane < values.Length; lane++) values[at + lane] = lanes[lane];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sum(ReadOnlySpan<double> values)
     {
         var sum = Vector512<double>.Zero;
@@ -48,6 +50,7 @@ static class Lanes
     }
 
     /// <summary>Σ (x − centre)².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SquaresAbout(ReadOnlySpan<double> values, double centre)
     {
         var (sum, middle) = (Vector512<double>.Zero, Vector512.Create(centre));
@@ -61,6 +64,7 @@ static class Lanes
 
     /// <summary>Σ x·y of a column x with each of the columns y, which stand one behind the other.</summary>
     // Four at a time share the loads of x and hide the latency of the additions.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Products(ReadOnlySpan<double> x, ReadOnlySpan<double> columns, Span<double> products)
     {
         var c = 0;
@@ -74,6 +78,7 @@ static class Lanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Four(ReadOnlySpan<double> x, ReadOnlySpan<double> columns, Span<double> products)
     {
         var n = x.Length;

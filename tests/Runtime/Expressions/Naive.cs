@@ -1,4 +1,5 @@
 using Runtime.Expressions;
+using Runtime.Numerics;
 using static Runtime.Expressions.BinaryOperation;
 using static Runtime.Expressions.UnaryOperation;
 
@@ -65,7 +66,7 @@ static class Naive
             "starts_with" => ((string)values[0]!).StartsWith((string)values[1]!, StringComparison.Ordinal),
             "ends_with" => ((string)values[0]!).EndsWith((string)values[1]!, StringComparison.Ordinal),
             "sqrt" => Finite(Math.Sqrt((double)values[0]!)),
-            "log" => Finite(Math.Log((double)values[0]!)),
+            "log" => Finite(Logarithm.Of((double)values[0]!)),
             "abs" => Math.Abs((double)values[0]!),
             "floor" => Math.Floor((double)values[0]!),
             "min" => values.Cast<double>().Min(),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics.Statistics;
@@ -65,6 +66,7 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     }
 
     /// <summary>In one look; the range means nothing when the sum is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static (double Sum, double Min, double Max) SumAndRange(ReadOnlySpan<double> block)
     {
         var whole = block.Length / Lanes.Count * Lanes.Count;
