@@ -10,7 +10,7 @@ static class Golden
     {
         var text = actual.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("PIPE_ACCEPT") == "1") Accept(name, text, test);
-        else Assert.Equal(Read(name), text);
+        else TextDifference.FailUnless(Read(name), text, $"tests/Golden/{name}.golden is another.", "`PIPE_ACCEPT=1 dotnet test` accepts what is there now:");
     }
 
     static string Read(string name)

@@ -11,6 +11,6 @@ static class Setting
     internal static void Begin()
     {
         Environment.SetEnvironmentVariable("PIPE_CACHE", Path.Combine(Path.GetTempPath(), "pipe-tests", "code"));
-        RuntimeHelpers.RunModuleConstructor(typeof(Door).Module.ModuleHandle);
+        RuntimeHelpers.RunModuleConstructor(typeof(PipeCommand).Module.ModuleHandle);
     }
 }

@@ -60,5 +60,5 @@ public class CsvKernels
     public void Cleanup() => File.Delete(path);
 
     [Benchmark]
-    public object Read() => CsvFile.Read(new InputFile(path, "tracks"), new CsvOptions(), work);
+    public object Read() => Formats.Read(new InputFile(path, "tracks"), new ReadOptions(), work);
 }

@@ -97,7 +97,7 @@ sealed class DataSets(int rows, string? given) : IDisposable
     Study Scaled()
     {
         var tracks = this["tracks"]!;
-        var table = CsvFile.Read(new InputFile(tracks.Path, "tracks"), new CsvOptions { Rows = tracks.Rows }, run.Work).Table;
+        var table = Formats.Read(new InputFile(tracks.Path, "tracks"), new ReadOptions { Rows = tracks.Rows }, run.Work).Table;
         var chosen = new Features { Columns = [.. Features.Select(f => new ColumnRef(f))] }.Apply(Study.Empty with { Table = table }, run);
         return new Scale { Method = ScalingMethod.Minmax }.Apply(chosen, run);
     }
@@ -120,7 +120,7 @@ sealed class DataSets(int rows, string? given) : IDisposable
     DataSet? Geolife()
     {
         if (Given("geolife_latlon.csv.gz") is not { } path) return null;
-        var table = CsvFile.Read(new InputFile(path, "geolife"), new CsvOptions { Rows = rows }, run.Work).Table;
+        var table = Formats.Read(new InputFile(path, "geolife"), new ReadOptions { Rows = rows }, run.Work).Table;
         return Write("geolife", new Matrix([.. table.Columns.OfType<NumberColumn>().Select(c => c.Storage)], table.Rows));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 
 namespace Bench;
 

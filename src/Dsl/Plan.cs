@@ -1,7 +1,6 @@
 using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
-using Runtime;
 
 namespace Dsl;
 
@@ -26,16 +25,3 @@ public sealed record Plan
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
 
-/// <summary>A step and what it was found to be.</summary>
-/// <param name="Number">From 1, in the order of the script.</param>
-/// <param name="Signature">Null when the catalogue has no such operator.</param>
-/// <param name="Operator">Null when the step could not be bound.</param>
-public sealed record PlannedStep(int Number, Step Step, Signature? Signature, Operator? Operator, Shape Before, Shape After)
-{
-    internal Places Places { get; init; } = new(Step.Name.Span);
-}
-
-/// <summary>How a run ended.</summary>
-/// <param name="Study">The study after the last step that ran to its end.</param>
-/// <param name="Failed">The step that could not go on, if one could not.</param>
-public sealed record Outcome(Study Study, PlannedStep? Failed, Diagnostic? Failure);

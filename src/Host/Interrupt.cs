@@ -1,14 +1,18 @@
 namespace Host;
 
 /// <summary>A person's wish that what runs now stops. It can be wished again for the next thing that runs.</summary>
-public sealed class Interrupt : IDisposable
+/// <param name="outer">Stops everything, once and for all.</param>
+public sealed class Interrupt(CancellationToken outer = default) : IDisposable
 {
-    CancellationTokenSource current = new();
+    CancellationTokenSource current = CancellationTokenSource.CreateLinkedTokenSource(outer);
 
-    /// <summary>For the next thing that runs.</summary>
+    /// <summary>For what runs now.</summary>
+    public CancellationToken Token => current.Token;
+
+    /// <summary>For the next thing that runs: a wish that was heard is over.</summary>
     public CancellationToken Rearm()
     {
-        if (current.IsCancellationRequested) current = new CancellationTokenSource();
+        if (current.IsCancellationRequested) current = CancellationTokenSource.CreateLinkedTokenSource(outer);
         return current.Token;
     }
 

@@ -66,7 +66,7 @@ public sealed class CiteAttribute(string source) : Attribute
 /// </summary>
 /// <param name="doc">One sentence that ends with a period.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ArgAttribute(string doc) : Attribute
+public class ArgAttribute(string doc) : Attribute
 {
     public string Doc => doc;
 

@@ -13,6 +13,9 @@ public sealed class CheckContext
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>What the heads of files say.</summary>
+    public Headers Headers { get; init; } = new();
+
     public bool Failed => complaints.Exists(c => c.IsError);
 
     /// <param name="argument">The property at fault (<c>nameof</c>), or null for the whole step.</param>
@@ -45,6 +48,9 @@ public sealed record Complaint(string? Argument, int Index, string Title, string
     /// <summary>A code of its own, for programs; without one it is a refusal or a warning like any other.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The exact place in the script, when an expression knows it: <c>Expression.At</c>.</summary>
+    /// <summary>The part of an expression that it is about: whoever read the expression knows where it stands.</summary>
+    public Expressions.Expression? About { get; init; }
+
+    /// <summary>The exact place in the script, when the operator knows it.</summary>
     public (int Start, int Length)? At { get; init; }
 }

@@ -8,7 +8,7 @@ static class Contract
     {
         var signature = Catalog.Of(op);
         foreach (var parameter in signature.Parameters) HoldRules(op, parameter, check);
-        if (IsLacking(signature, before, check)) return;
+        if (IsLacking(op, signature, before, check)) return;
         foreach (var parameter in signature.Parameters)
         {
             var index = 0;
@@ -28,10 +28,10 @@ static class Contract
         }
     }
 
-    static bool IsLacking(Signature signature, Shape before, CheckContext check)
+    static bool IsLacking(Operator op, Signature signature, Shape before, CheckContext check)
     {
         var lacking = signature.Needs == Needs.Table && !before.HasTable ? Sentences.NoTable(signature.Name)
-            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName ? Sentences.NoPoints(signature.Name, before.HasTable)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Sentences.NoPoints(signature.Name, before.HasTable)
             : null;
         if (lacking is not null) check.Add(lacking);
         return lacking is not null;
@@ -48,9 +48,12 @@ static class Contract
             if (values.Length == 0 && parameter.AllByDefault) reads = reads.And(AllOf(parameter, before));
             foreach (var value in values) reads = reads.And(Lookup.Reads(value, parameter, before));
         }
-        var tells = signature.Parameters.Any(p => p.ValueType == typeof(PointsRef) && p.ValuesIn(op).Any());
-        return signature.Needs == Needs.Points && !tells && before.CurrentPoints is { } current ? reads.And(new() { Points = [current] }) : reads;
+        return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current ? reads.And(new() { Points = [current] }) : reads;
     }
+
+    /// <summary>An operator on points takes the current ones unless it is told which.</summary>
+    static bool TellsPoints(Operator op, Signature signature) =>
+        signature.Parameters.Any(p => p.ValueType == typeof(PointsRef) && p.ValuesIn(op).Any());
 
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }

@@ -11,6 +11,9 @@ public abstract record Operator
     /// <summary>The name for what the step makes (<c>as NAME</c>); without it, the operator's own name.</summary>
     public string? As { get; init; }
 
+    /// <summary>The step as one would write it; two operators are equal when their texts are.</summary>
+    public string Text => CanonicalText.Of(this);
+
     /// <summary>What the study is going to be after this step; what is wrong with the step is told to <paramref name="check"/>.</summary>
     /// <remarks>After a mistake it is the best guess, so that later steps can be checked too.</remarks>
     public Shape Apply(Shape before, CheckContext check)

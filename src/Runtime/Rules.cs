@@ -20,7 +20,7 @@ public abstract class RuleAttribute : Attribute
         int number => [number],
         double number => [number],
         Interval interval => [interval.First, interval.Last],
-        Amount amount => [amount.Value],
+        CountOrShare amount => [amount.Value],
         _ => [],
     };
 

@@ -85,7 +85,7 @@ public sealed class ParameterSignature : INamed
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
-        FreeNames = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(Given<>);
+        FreeNames = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(NamedValue<>);
         if (FreeNames) ValueType = ValueType.GetGenericArguments()[0];
     }
 
@@ -116,7 +116,7 @@ public sealed class ParameterSignature : INamed
     /// <summary>Takes several values: <c>full,tied</c>.</summary>
     public bool IsList { get; }
 
-    /// <summary>Takes values under names that the script chooses (<see cref="Given{T}"/>).</summary>
+    /// <summary>Takes values under names that the script chooses (<see cref="NamedValue{T}"/>).</summary>
     public bool FreeNames { get; }
 
     /// <summary>The type of one value.</summary>
@@ -126,7 +126,7 @@ public sealed class ParameterSignature : INamed
     public IEnumerable<object> ValuesIn(Operator op) => Property.GetValue(op) switch
     {
         null => [],
-        System.Collections.IEnumerable list and not string => list.Cast<object>().Select(v => FreeNames ? ((IGiven)v).Content : v),
+        System.Collections.IEnumerable list and not string => list.Cast<object>().Select(v => FreeNames ? ((INamedValue)v).Content : v),
         var value => [value],
     };
 

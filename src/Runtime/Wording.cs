@@ -5,15 +5,18 @@ namespace Runtime;
 /// <summary>How numbers and names are written in sentences, the same way everywhere.</summary>
 public static class Wording
 {
+    /// <summary>Thousands with commas, a decimal point, and the true minus sign, which is as wide as a digit.</summary>
+    public static NumberFormatInfo Digits { get; } = new() { NegativeSign = "−" };
+
     /// <summary>1,159,764.</summary>
-    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Count(long value) => value.ToString("N0", Digits);
 
     /// <summary>21.4 %.</summary>
     public static string Share(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>+1.8 or −0.6, with a true minus sign.</summary>
     public static string Signed(double value, string format = "0.0") =>
-        (value < 0 ? "−" : "+") + Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
+        (value < 0 ? "" : "+") + value.ToString(format, Digits);
 
     /// <summary>0.52 or −0.75, with a true minus sign.</summary>
     public static string Number(double value, string format = "0.00") => Signed(value, format).TrimStart('+');
@@ -26,6 +29,9 @@ public static class Wording
 
     /// <summary>`a`, `b` and `c`.</summary>
     public static string Names(IEnumerable<string> names) => And(names.Select(n => $"`{n}`"));
+
+    /// <summary>A sentence without the back-ticks about its names, where these cannot be shown as code.</summary>
+    public static string Plain(string text) => text.Replace("`", "");
 
     /// <summary>One, two and three.</summary>
     public static string And(IEnumerable<string> parts)

@@ -1,4 +1,3 @@
-using Dsl.Binding;
 using Dsl.Syntax;
 using Runtime.Expressions;
 
@@ -14,7 +13,7 @@ public class Cases
         1e+6                  ⇶ Number:1e+6
         2_000_000             ⇶ Number:2_000_000
         20%                   ⇶ Number:20%
-        7 % 2                 ⇶ Number:7 Percent:% Number:2
+        7 % 2                 ⇶ Number:7 Operator:% Number:2
         1.5..2.5              ⇶ Number:1.5 Range:.. Number:2.5
         -5..-1                ⇶ Negate:- Number:5 Range:.. Negate:- Number:1
         1..$most              ⇶ Number:1 Range:.. Parameter:$most
@@ -33,26 +32,29 @@ public class Cases
         *.csv                 ⇶ Word:*.csv
         größe                 ⇶ Word:größe
         `Unnamed: 0`          ⇶ QuotedWord:`Unnamed: 0`
-        a - b                 ⇶ Word:a Minus:- Word:b
+        a - b                 ⇶ Word:a Operator:- Word:b
         a -b                  ⇶ Word:a Negate:- Word:b
         a-b                   ⇶ Word:a-b
-        a / b                 ⇶ Word:a Slash:/ Word:b
-        a * b                 ⇶ Word:a Star:* Word:b
+        a^-2                  ⇶ Word:a Operator:^ Negate:- Number:2
+        a / b                 ⇶ Word:a Operator:/ Word:b
+        a * b                 ⇶ Word:a Operator:* Word:b
         (a) -b                ⇶ Open:( Word:a Close:) Negate:- Word:b
-        (a)-b                 ⇶ Open:( Word:a Close:) Minus:- Word:b
-        a<-5                  ⇶ Word:a Less:< Negate:- Number:5
+        (a)-b                 ⇶ Open:( Word:a Close:) Operator:- Word:b
+        a<-5                  ⇶ Word:a Operator:< Negate:- Number:5
         k=5                   ⇶ Word:k Assign:= Number:5
-        a>=5                  ⇶ Word:a GreaterOrEqual:>= Number:5
-        a!=b                  ⇶ Word:a NotEqual:!= Word:b
+        a>=5                  ⇶ Word:a Operator:>= Number:5
+        a!=b                  ⇶ Word:a Operator:!= Word:b
         full,tied             ⇶ Word:full Comma:, Word:tied
         noise(dense)          ⇶ Function:noise Open:( Word:dense Close:)
-        not(a)                ⇶ Not:not Open:( Word:a Close:)
+        not(a)                ⇶ Keyword:not Open:( Word:a Close:)
         noise (dense)         ⇶ Word:noise Open:( Word:dense Close:)
-        a and b or not c      ⇶ Word:a And:and Word:b Or:or Not:not Word:c
+        a and b or not c      ⇶ Word:a Keyword:and Word:b Keyword:or Keyword:not Word:c
         android               ⇶ Word:android
         "a # b | c"           ⇶ Text:"a # b | c"
         "a \" b"              ⇶ Text:"a \" b"
         "a                    ⇶ UnfinishedText:"a
+        `a \` b`              ⇶ QuotedWord:`a \` b`
+        `C:\x`                ⇶ QuotedWord:`C:\x`
         `a                    ⇶ UnfinishedWord:`a
         ```a                  ⇶ UnfinishedBlock:```a
         ```a | # "```         ⇶ Block:```a | # "```
@@ -86,6 +88,11 @@ public class Cases
         a - b - c                  ⇶ (a - b) - c
         a / b % c                  ⇶ (a / b) % c
         -a * b                     ⇶ (-a) * b
+        -2 ^ 2                     ⇶ -(2 ^ 2)
+        (-2)^2                     ⇶ -2 ^ 2
+        a^b^c                      ⇶ a ^ (b ^ c)
+        a * b ^ c                  ⇶ a * (b ^ c)
+        a^-b^-2                    ⇶ a ^ (-(b ^ -2))
         - 5                        ⇶ -5
         a < b == c                 ⇶ (a < b) == c
         year >= 2000 and genre == "rock" ⇶ (year >= 2000) and (genre == "rock")
@@ -114,19 +121,37 @@ public class Cases
         Assert.Equal(tokens, string.Join(' ', Lexer.Instance.Tokenize(text).Select(t => $"{t.Kind}:{t.ToStringValue()}")));
 
     [Theory, MemberData(nameof(ValueCases))]
-    public void Values_read_as(string text, string value) => Assert.Equal(value, $"{Reader.ReadValue(text)}");
+    public void Values_read_as(string text, string value) => Assert.Equal(value, Structure(Reader.ReadValue(text)!));
 
     [Theory, MemberData(nameof(NumberCases))]
-    public void Numbers_are(string text, string number) => Assert.Equal(double.Parse(number, System.Globalization.CultureInfo.InvariantCulture), Assert.IsType<NumberValue>(Reader.ReadValue(text)).Number, 15);
+    public void Numbers_are(string text, string number) => Assert.Equal(double.Parse(number, System.Globalization.CultureInfo.InvariantCulture), Assert.IsType<NumberLiteral>(Reader.ReadValue(text)).Value, 15);
 
     [Fact]
     public void Expressions_know_where_they_stand()
     {
-        const string Text = "year >= 2000 and genre == \"rock\"";
-        var both = Assert.IsType<BinaryExpression>(Formula.Of(Reader.ReadValue(Text)!));
-        var genre = ((BinaryExpression)both.Right).Left;
-        Assert.Equal("genre", Text.Substring(genre.At!.Value.Start, genre.At.Value.Length));
+        const string Text = "year >= 2000 and (not  genre == \"rock\")";
+        var both = Assert.IsType<BinaryExpression>(Reader.ReadValue(Text));
+        var not = (UnaryExpression)both.Right;
+        Assert.Equal(["year >= 2000 and (not  genre == \"rock\"", "not  genre == \"rock\"", "genre == \"rock\"", "genre", "2000"],
+            new[] { both, not, not.Operand, ((BinaryExpression)not.Operand).Left, ((BinaryExpression)both.Left).Right }.Select(e => Text.Substring(e.Span().Start, e.Span().Length)));
+        Assert.All(both.All(), part => Assert.Equal(Text.Substring(part.Span().Start, part.Span().Length), part.Written()));
     }
+
+    [Fact]
+    public void Where_and_how_it_is_written_is_no_part_of_an_expression() =>
+        Assert.Equal(Reader.ReadValue("a > 20%"), Reader.ReadValue("(`a`)  > 0.2"));
+
+    /// <summary>With brackets around every part that has an operator.</summary>
+    static string Structure(Expression value) => value switch
+    {
+        BinaryExpression binary => $"{Inner(binary.Left)} {binary.Operation} {Inner(binary.Right)}",
+        UnaryExpression { Operation: UnaryOperation.Not } not => $"not {Inner(not.Operand)}",
+        UnaryExpression { Operation: UnaryOperation.Negate } negation => $"-{Inner(negation.Operand)}",
+        NumberLiteral number => number.Written().Replace(" ", ""),
+        _ => value.Show(),
+    };
+
+    static string Inner(Expression value) => value is BinaryExpression or UnaryExpression ? $"({Structure(value)})" : Structure(value);
 
     static TheoryData<string, string> Table(string table)
     {

@@ -1,6 +1,5 @@
-using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Tests.Dsl;
@@ -45,12 +44,25 @@ public class CompletionTests
         gmm search covariance=full,‸   ⇶ tied diag spherical
         pca whiten=‸                   ⇶ true false
         pca variance=‸                 ⇶
-        compare ami ‸                  ⇶ moods dense genre …
-        filter en‸                     ⇶ energy
+        compare ami ‸                  ⇶ moods dense genre tempo `Unnamed:_0` noise=
+        filter en‸                     ⇶ energy ends_with(
+        filter lo‸                     ⇶ log( log10( lower(
         filter energy > te‸            ⇶ tempo
+        filter if en‸                  ⇶ energy ends_with(
+        filter energy ‸                ⇶
+        derive x = ‸                   ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
+        derive x = if ‸                ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
+        derive x = energy + te‸        ⇶ tempo
+        derive x = energy y = te‸      ⇶ tempo
+        derive x = round(te‸           ⇶ tempo
+        derive x = energy te‸          ⇶
+        rename a = te‸                 ⇶ tempo
+        rename a=tempo b=ge‸           ⇶ genre
         filter energy > 1 and te‸      ⇶ tempo
         expect no‸                     ⇶ noise(
         expect inertia(m‸              ⇶ moods
+        expect abs(ine‸                ⇶ inertia(
+        expect rou‸                    ⇶ round(
         expect noise(‸                 ⇶ moods dense genre tempo `Unnamed:_0`
         load sam‸                      ⇶ sample:blobs …
         load tr‸                       ⇶ tracks.csv
@@ -119,6 +131,8 @@ public class CompletionTests
         means of=scaled by=moods         ⇶ means:Operator of:Argument scaled:Name by:Argument moods:Name
         scale standard as z              ⇶ scale:Operator standard:Choice as:Keyword z:Name
         filter genre == "rock" and $k    ⇶ filter:Operator genre:Column "rock":Text and:Keyword $k:Parameter
+        filter if energy in (1) then     ⇶ filter:Operator if:Keyword energy:Column in:Keyword 1:Number then:Keyword
+        filter energy is not between     ⇶ filter:Operator energy:Column is:Keyword not:Keyword between:Keyword
         describe # all of it             ⇶ describe:Operator # all of it:Comment
         ## prose                         ⇶ ## prose:Prose
         param k = 5                      ⇶ param:Keyword k:Parameter 5:Number
@@ -144,6 +158,11 @@ public class CompletionTests
     [InlineData("pca ```\nx", true)]
     [InlineData("pca ```\nx\n```", false)]
     [InlineData("load x |", true)]
+    [InlineData("filter if a", false)]
+    [InlineData("filter if a > 1 then", true)]
+    [InlineData("filter a between", true)]
+    [InlineData("filter a is not", true)]
+    [InlineData("filter a +", true)]
     [InlineData("load \"x", false)]
     [InlineData("", false)]
     public void A_text_goes_on_when_something_is_open(string text, bool goesOn) => Assert.Equal(goesOn, Continuation.IsExpected(text));

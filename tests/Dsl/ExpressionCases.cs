@@ -1,4 +1,3 @@
-using Dsl.Binding;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
@@ -15,6 +14,15 @@ public sealed class ExpressionCases
         7 % 3                                        ⇶ 1
         -x                                           ⇶ -4
         - x + 5                                      ⇶ 1
+        2 ^ 3 ^ 2                                    ⇶ 512
+        -2 ^ 2                                       ⇶ -4
+        (-2) ^ 2                                     ⇶ 4
+        2^-x                                         ⇶ 0.0625
+        2 * x ^ half                                 ⇶ 4
+        (-8) ^ half                                  ⇶ missing
+        gap ^ 0                                      ⇶ missing
+        1 ^ gap                                      ⇶ missing
+        0 ^ -1                                       ⇶ missing
         x / 0                                        ⇶ missing
         0 / 0                                        ⇶ missing
         gap + 1                                      ⇶ missing
@@ -70,6 +78,7 @@ public sealed class ExpressionCases
         clip(x, 0, 1)                                ⇶ 1
         round(2.5)                                   ⇶ 2
         round(3.14159, 2)                            ⇶ 3.14
+        round(3.14159, 15)                           ⇶ 3.14159
         sqrt(x)                                      ⇶ 2
         sqrt(-1)                                     ⇶ missing
         log(0)                                       ⇶ missing
@@ -100,12 +109,20 @@ public sealed class ExpressionCases
     [Theory, MemberData(nameof(All))]
     public void Expressions_are(string text, string value)
     {
-        var expression = Formula.Of(Reader.ReadValue(text)!)!;
+        var expression = Reader.ReadValue(text)!;
         var check = new CheckContext();
         ColumnScope.TypeOf(expression, (Study.Empty with { Table = Table }).Shape, check, "it");
         Assert.All(check.Complaints, c => Assert.Fail(c.Text));
         var shown = new RowProgram(Table, Work.Alone).Column("it", expression).Show(0);
         Assert.Equal(value, shown.Length == 0 ? "missing" : shown);
+    }
+
+    [Fact]
+    public void More_digits_than_a_number_has_are_told()
+    {
+        var check = new CheckContext();
+        ColumnScope.TypeOf(Reader.ReadValue("round(x, 16)")!, (Study.Empty with { Table = Table }).Shape, check, "it");
+        Assert.Equal("`16` is not a number of digits from 0 to 15.", Assert.Single(check.Complaints).Text);
     }
 
     [Theory]
@@ -118,5 +135,5 @@ public sealed class ExpressionCases
     [InlineData("1 / 0", "1 / 0")]
     [InlineData("k + 1", "k + 1")]
     public void Sums_in_arguments_are_numbers(string written, string folded) =>
-        Assert.Equal(folded, $"{Formula.Folded(Reader.ReadValue(written.Replace("$n", "5"))!)}");
+        Assert.Equal(folded, $"{Folding.Of(Reader.ReadValue(written.Replace("$n", "5"))!)}");
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CsCheck;
+using Dsl.Diagnostics;
 using Dsl.Editing;
 using Dsl.Syntax;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Dsl;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 
 namespace Tests.Dsl;
 
@@ -24,7 +23,9 @@ public class Goldens
         var shown = Show(new SourceText(name, File.ReadAllText(path)));
         var golden = Path.ChangeExtension(name, ".golden");
         if (Environment.GetEnvironmentVariable("PIPE_ACCEPT") == "1") File.WriteAllText(Path.Combine(SourceFolder(), golden), shown);
-        else Assert.Equal(File.ReadAllText(Path.Combine(Folder, golden)).ReplaceLineEndings("\n"), shown);
+        else
+            TextDifference.FailUnless(File.ReadAllText(Path.Combine(Folder, golden)).ReplaceLineEndings("\n"), shown,
+                $"tests/Golden/errors/{golden} is another.", "`PIPE_ACCEPT=1 dotnet test` accepts what is there now:");
     }
 
     /// <summary>Scripts with one mistake; the others, without a mark in their name, hold several.</summary>
@@ -42,7 +43,8 @@ public class Goldens
     public void Every_code_that_checking_can_emit_is_shown()
     {
         var shown = SingleNames.SelectMany(Check).Select(d => d.Code).Append("unknown-setting").Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(Pages.All.Where(p => p.Wrong is not null).Select(p => p.Code).Order(StringComparer.Ordinal), shown);
+        TextDifference.FailUnlessSame(Pages.All.Where(p => p.Wrong is not null).Select(p => p.Code), shown,
+            "The scripts of tests/Golden/errors do not show every code.", "Add one that has that mistake alone:");
     }
 
     static IReadOnlyList<Diagnostic> Check(string name) =>

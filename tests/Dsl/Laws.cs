@@ -1,8 +1,6 @@
 using Dsl;
-using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Tests.Dsl;
@@ -46,7 +44,7 @@ public class Laws
 
     [Theory, MemberData(nameof(Operators))]
     public void The_language_knows_the_type_of_every_argument(string name) =>
-        Assert.All(Catalog.Find(name)!.Parameters, p => Assert.True(Types.Find(p) is not null, $"`{p.Name}` is a {p.ValueType}"));
+        Assert.All(Catalog.Find(name)!.Parameters, p => Assert.True(ArgumentTypes.Find(p) is not null, $"`{p.Name}` is a {p.ValueType}"));
 
     [Theory, MemberData(nameof(Operators))]
     public void Optional_arguments_of_a_position_follow_the_required_and_a_list_is_last(string name)
@@ -90,14 +88,26 @@ public class Laws
     public void Every_operator_has_an_example(string name) => Assert.NotEmpty(Catalog.Find(name)!.Examples);
 
     [Theory, MemberData(nameof(Examples))]
-    public void Examples_check(string name, string after, string script)
+    public void Examples_check_and_run(string name, string after, string script)
     {
         // An example that loads starts a script; behind other steps it would warn of dropping what they made.
         string[] before = name == "load" ? [] : ["load sample:spotify rows=2000", "features danceability energy valence acousticness"];
         string[] steps = [.. before, after, script];
-        var plan = Language.Check(new SourceText("example.pipe", string.Join('\n', steps.Where(s => s.Length > 0))), new LanguageOptions());
+        var source = new SourceText("example.pipe", string.Join('\n', steps.Where(s => s.Length > 0)));
+        var plan = Language.Check(source, new LanguageOptions { RowLimit = 2000 });
         Assert.All(plan.Diagnostics.Where(d => d.IsError), d => Assert.Fail(DiagnosticText.Render(d, plan.Source, colour: false)));
         Assert.Equal(name, plan.Steps[^1].Signature!.Name);
+        var folder = Directory.CreateTempSubdirectory("pipe-tests-").FullName;
+        try
+        {
+            var ending = new Runner(plan, new RunSettings { OutputFolder = folder, RowLimit = 2000 }).Run();
+            if (ending is Ending.Failed { Diagnostic: var failure }) Assert.Fail(DiagnosticText.Render(failure, plan.Source, colour: false));
+            Assert.Equal(new Ending.Finished(), ending);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     static IReadOnlyList<Diagnostic> Check(string script) => Language.Check(new SourceText("law.pipe", script), new LanguageOptions()).Diagnostics;

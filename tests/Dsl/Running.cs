@@ -1,4 +1,5 @@
 using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
 
@@ -13,21 +14,57 @@ public class Running
     {
         var order = new List<string>();
         var plan = Check("param file = tracks.csv\nload $file | filter year > 2000 # the new ones\nfeatures energy\n  valence as moods");
-        var outcome = Language.Run(plan, step => Begin(step, order), (step, study) => order.Add($"end {step.Number} {study.Rows}"));
-        Assert.Null(outcome.Failure);
+        var runner = new Runner(plan, new RunSettings());
+        runner.StepStarted += step => order.Add($"begin {step.Step.Text}");
+        runner.StepFinished += (step, _, after) => order.Add($"end {step.Number} {after.Rows}");
+        Assert.Equal(new Ending.Finished(), runner.Run());
         Assert.Equal(["begin load $file", "end 1 6", "begin filter year > 2000", "end 2 5", "begin features energy\n  valence as moods", "end 3 5"], order);
-        Assert.Equal(["energy", "valence"], outcome.Study.Current.Columns);
-        Assert.Equal("moods", outcome.Study.CurrentPoints);
+        Assert.Equal(["energy", "valence"], runner.Study.Current.Columns);
+        Assert.Equal("moods", runner.Study.CurrentPoints);
     }
 
     [Fact]
     public void A_refusal_stops_the_run_and_underlines_the_argument()
     {
         var plan = Check("load tracks.csv\nfilter year > 3000\ndescribe");
-        var outcome = Language.Run(plan, _ => new RunContext());
-        Assert.Equal(2, outcome.Failed!.Number);
-        Assert.Equal("year > 3000", plan.Source.Slice(outcome.Failure!.Span!.Value));
-        Assert.Equal(6, outcome.Study.Rows);
+        var runner = new Runner(plan, new RunSettings());
+        var failed = Assert.IsType<Ending.Failed>(runner.Run());
+        Assert.Equal(2, failed.Step);
+        Assert.Equal("year > 3000", plan.Source.Slice(failed.Diagnostic.Span!.Value));
+        Assert.Equal(6, runner.Study.Rows);
+    }
+
+    [Fact]
+    public void A_run_goes_on_after_a_failed_step_when_it_may_and_with_the_study_before_it()
+    {
+        var plan = Check("load tracks.csv\nfilter year > 3000\nfeatures energy");
+        var runner = new Runner(plan, new RunSettings { GoesOnAfter = step => step.Number == 2 });
+        var failed = new List<int>();
+        runner.StepFailed += (step, _) => failed.Add(step.Number);
+        Assert.Equal(new Ending.Finished(), runner.Run());
+        Assert.Equal([2], failed);
+        Assert.Equal(6, runner.Study.Rows);
+    }
+
+    [Fact]
+    public void What_a_listener_throws_ends_the_run_and_is_told()
+    {
+        var runner = new Runner(Check("load tracks.csv\nfeatures energy"), new RunSettings());
+        runner.StepFinished += (_, _, _) => throw new IOException("full");
+        var broken = Assert.IsType<Ending.Broken>(runner.Run());
+        Assert.Equal((1, "full"), (broken.Step!.Value, broken.Exception.Message));
+        Assert.Throws<IOException>(broken.Rethrow);
+    }
+
+    [Fact]
+    public void All_that_a_step_shows_is_told_with_the_step()
+    {
+        var runner = new Runner(Check("load tracks.csv\nfeatures energy\ndescribe"), new RunSettings());
+        var shown = new List<(int, Result)>();
+        runner.ResultShown += (step, result) => shown.Add((step.Number, result));
+        runner.Run();
+        Assert.Contains(shown, s => s is (1, Source { File: "tracks.csv" }));
+        Assert.Contains(shown, s => s is (3, Sheet));
     }
 
     [Fact]
@@ -36,14 +73,15 @@ public class Running
         var plan = Check("load tracks.csv\nfilter year > 2000");
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Language.Run(plan, _ => new RunContext { Cancel = stop.Token }));
+        Assert.Equal(new Ending.Stopped(null), new Runner(plan, new RunSettings { Cancel = stop.Token }).Run());
     }
 
     [Fact]
     public void A_plan_with_errors_does_not_run()
     {
-        var outcome = Language.Run(Check("describe"), _ => throw new InvalidOperationException("started"));
-        Assert.Equal("no-table", outcome.Failure!.Code);
+        var runner = new Runner(Check("describe"), new RunSettings());
+        runner.StepStarted += _ => throw new InvalidOperationException("started");
+        Assert.Equal("no-table", Assert.IsType<Ending.Failed>(runner.Run()).Diagnostic.Code);
     }
 
     [Fact]
@@ -95,10 +133,4 @@ public class Running
     }
 
     static Plan Check(string text) => Language.Check(new SourceText("a.pipe", text), new LanguageOptions { ScriptFolder = Folder });
-
-    static RunContext Begin(PlannedStep step, List<string> order)
-    {
-        order.Add($"begin {step.Step.Text}");
-        return new RunContext();
-    }
 }

@@ -1,5 +1,5 @@
 using Dsl;
-using Dsl.Syntax;
+using Dsl.Diagnostics;
 
 namespace Tests.Dsl;
 

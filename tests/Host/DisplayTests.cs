@@ -25,12 +25,12 @@ public class DisplayTests
         new SheetColumn("text", CellFormat.Text, [.. Enumerable.Range(0, rows).Select(r => new string('x', 50))]),
     ]);
 
-    static readonly BarChart Chart = new("bars", "Bars & \"more\"", ["a", "b"], [new Series("n", [3.0, 2.0])]);
+    static readonly Figure Chart = new BarChart("bars", "Bars & \"more\"", ["a", "b"], [new Series("n", [3.0, 2.0])]);
 
-    static Said Run(Desk desk, params Action<RunContext>[] acts) => Run(desk, false, acts);
+    static ProgramResult Run(Sandbox sandbox, params Action<RunContext>[] acts) => Run(sandbox, false, acts);
 
-    static Said Run(Desk desk, bool quiet, params Action<RunContext>[] acts) =>
-        desk.Run(around => new ScriptRun(around, Act.Plan(acts), "out") { Threads = 2, Quiet = quiet }.Run());
+    static ProgramResult Run(Sandbox sandbox, bool quiet, params Action<RunContext>[] acts) =>
+        sandbox.Run(host => new ScriptRun(host, ScriptedStep.Plan(acts), "out") { Threads = 2, Quiet = quiet }.Run());
 
     static void ShowAll(RunContext run)
     {
@@ -44,31 +44,32 @@ public class DisplayTests
     [Fact]
     public void A_run_shows_each_step_with_its_tables_figures_remarks_and_warnings()
     {
-        using var desk = new Desk();
-        Golden.Matches("host/display", Run(desk, ShowAll, run => run.Show(Wide(12, 30)), _ => { }).Shown);
+        using var sandbox = new Sandbox();
+        Golden.Matches("host/display", Run(sandbox, ShowAll, run => run.Show(Wide(12, 30)), _ => { }).Shown);
     }
 
     [Fact]
     public void A_quiet_run_shows_warnings_and_where_the_results_are()
     {
-        using var desk = new Desk();
-        Golden.Matches("host/quiet", Run(desk, quiet: true, ShowAll, run => run.Show(Wide(3, 3))).Shown);
+        using var sandbox = new Sandbox();
+        Golden.Matches("host/quiet", Run(sandbox, quiet: true, ShowAll, run => run.Show(Wide(3, 3))).Shown);
     }
 
     [Fact]
     public void Tables_and_figures_lie_in_files_with_unique_names()
     {
-        using var desk = new Desk();
-        Run(desk, run => { run.Show(Small); run.Show(Small with { Title = "Again" }); run.Show(Chart); }, run => run.Show(Small));
-        Assert.Equal(["figures/01_bars.png", "figures/01_bars.svg", "report.html", "run.json", "tables/01_sizes.csv", "tables/01_sizes_2.csv", "tables/02_sizes.csv"], desk.Files("out"));
+        using var sandbox = new Sandbox();
+        Run(sandbox, run => { run.Show(Small); run.Show(Small with { Title = "Again" }); run.Show(Chart); }, run => run.Show(Small));
+        string[] files = ["figures/01_bars.json", "figures/01_bars.png", "figures/01_bars.svg", "report.html", "run.json", "tables/01_sizes.csv", "tables/01_sizes_2.csv", "tables/02_sizes.csv"];
+        Assert.Equal(files, sandbox.Files("out"));
     }
 
     [Fact]
     public void The_report_is_well_formed_and_holds_every_table_and_figure()
     {
-        using var desk = new Desk();
-        Run(desk, ShowAll, run => run.Say("Control \u0001 characters & <tags>."));
-        var report = XDocument.Parse(desk.Read("out/report.html"));
+        using var sandbox = new Sandbox();
+        Run(sandbox, ShowAll, run => run.Say("Control \u0001 characters & <tags>."));
+        var report = XDocument.Parse(sandbox.Read("out/report.html"));
         var html = report.Descendants().ToLookup(e => e.Name.LocalName);
         Assert.Contains(html["figcaption"], c => c.Value.StartsWith(Small.Title, StringComparison.Ordinal));
         Assert.Contains(html["td"], c => c.Value == "a much longer name <&>");
@@ -76,16 +77,16 @@ public class DisplayTests
         Assert.Equal(Chart.Title, image.Attribute("alt")!.Value);
         Assert.StartsWith("data:image/svg+xml;base64,", image.Attribute("src")!.Value);
         Assert.Contains(html["h1"], h => h.Value == "Acts");
-        Assert.DoesNotContain("http", desk.Read("out/report.html").Replace("http://www.w3.org", ""));
+        Assert.DoesNotContain("http", sandbox.Read("out/report.html").Replace("http://www.w3.org", ""));
         Assert.Empty(html["script"]);
     }
 
     [Fact]
     public void Run_json_holds_full_numbers_and_null_for_what_is_not_finite()
     {
-        using var desk = new Desk();
-        Run(desk, run => { run.Show(Small); run.Show(new Metric("third", 1.0 / 3)); run.Show(new Metric("third", double.PositiveInfinity)); });
-        var results = JsonDocument.Parse(desk.Read("out/run.json")).RootElement.GetProperty("steps")[0].GetProperty("results");
+        using var sandbox = new Sandbox();
+        Run(sandbox, run => { run.Show(Small); run.Show(new Metric("third", 1.0 / 3)); run.Show(new Metric("third", double.PositiveInfinity)); });
+        var results = JsonDocument.Parse(sandbox.Read("out/run.json")).RootElement.GetProperty("steps")[0].GetProperty("results");
         Assert.Equal(1.0 / 3, results.GetProperty("metrics").GetProperty("third").GetDouble());
         Assert.Equal(JsonValueKind.Null, results.GetProperty("metrics").GetProperty("third_2").ValueKind);
         Assert.Equal("[null,null,1,null]", results.GetProperty("tables")[0].GetProperty("rows")[2].GetRawText());
@@ -94,20 +95,20 @@ public class DisplayTests
     [Fact]
     public void A_refusal_in_the_middle_keeps_what_was_done_and_says_so()
     {
-        using var desk = new Desk();
-        var said = Run(desk, ShowAll, run => throw new Refusal("The data do not allow it.", "Take other data."), ShowAll);
+        using var sandbox = new Sandbox();
+        var said = Run(sandbox, ShowAll, run => throw new Refusal("The data do not allow it.", "Take other data."), ShowAll);
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
         Assert.Contains("The data do not allow it.", said.Error);
-        Assert.Contains("This run failed", desk.Read("out/report.html"));
-        Assert.Contains("tables/01_sizes.csv", desk.Files("out"));
-        Assert.Equal("failed", JsonDocument.Parse(desk.Read("out/run.json")).RootElement.GetProperty("outcome").GetProperty("status").GetString());
+        Assert.Contains("This run failed", sandbox.Read("out/report.html"));
+        Assert.Contains("tables/01_sizes.csv", sandbox.Files("out"));
+        Assert.Equal("failed", JsonDocument.Parse(sandbox.Read("out/run.json")).RootElement.GetProperty("outcome").GetProperty("status").GetString());
     }
 
     [Fact]
     public void An_unexpected_exception_is_called_a_bug_and_shows_no_stack()
     {
-        using var desk = new Desk();
-        var said = Run(desk, run => throw new InvalidOperationException("Sequence contains no elements"));
+        using var sandbox = new Sandbox();
+        var said = Run(sandbox, run => throw new InvalidOperationException("Sequence contains no elements"));
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
         Assert.Contains("ug in pipe", said.Error);
         Assert.DoesNotContain("   at ", said.Error);
@@ -116,14 +117,14 @@ public class DisplayTests
     [Fact]
     public void Files_of_an_earlier_run_go_and_those_of_others_stay()
     {
-        using var desk = new Desk();
-        Run(desk, ShowAll, ShowAll);
-        desk.With("out/notes.txt", "mine").With("keep.txt", "mine");
-        var record = desk.Read("out/run.json").Replace("\"report.html\"", "\"report.html\", \"../keep.txt\"");
-        desk.With("out/run.json", record);
-        Run(desk, run => run.Show(Small));
-        Assert.Equal(["notes.txt", "report.html", "run.json", "tables/01_sizes.csv"], desk.Files("out"));
-        Assert.True(File.Exists(desk.PathOf("keep.txt")));
+        using var sandbox = new Sandbox();
+        Run(sandbox, ShowAll, ShowAll);
+        sandbox.With("out/notes.txt", "mine").With("keep.txt", "mine");
+        var record = sandbox.Read("out/run.json").Replace("\"report.html\"", "\"report.html\", \"../keep.txt\"");
+        sandbox.With("out/run.json", record);
+        Run(sandbox, run => run.Show(Small));
+        Assert.Equal(["notes.txt", "report.html", "run.json", "tables/01_sizes.csv"], sandbox.Files("out"));
+        Assert.True(File.Exists(sandbox.PathOf("keep.txt")));
     }
 
     [Theory]
@@ -133,9 +134,9 @@ public class DisplayTests
     {
         using var stop = new CancellationTokenSource();
         using var hold = new ManualResetEventSlim();
-        using var desk = new Desk { Cancel = stop.Token };
+        using var sandbox = new Sandbox { Cancel = stop.Token };
         var clock = new System.Diagnostics.Stopwatch();
-        var said = Run(desk, ShowAll, run =>
+        var said = Run(sandbox, ShowAll, run =>
         {
             run.Show(Small);
             clock.Start();
@@ -147,8 +148,8 @@ public class DisplayTests
         hold.Set();
         Assert.Equal(ExitCode.Cancelled, said.Exit);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
-        Assert.DoesNotContain(desk.Files("out"), f => f.Contains("unfinished") || f.StartsWith("tables/02", StringComparison.Ordinal));
-        Assert.Equal("cancelled", JsonDocument.Parse(desk.Read("out/run.json")).RootElement.GetProperty("outcome").GetProperty("status").GetString());
-        XDocument.Parse(desk.Read("out/report.html"));
+        Assert.DoesNotContain(sandbox.Files("out"), f => f.Contains("unfinished") || f.StartsWith("tables/02", StringComparison.Ordinal));
+        Assert.Equal("cancelled", JsonDocument.Parse(sandbox.Read("out/run.json")).RootElement.GetProperty("outcome").GetProperty("status").GetString());
+        XDocument.Parse(sandbox.Read("out/report.html"));
     }
 }

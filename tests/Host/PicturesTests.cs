@@ -1,3 +1,4 @@
+using Host;
 using Host.Display;
 
 namespace Tests.Host;

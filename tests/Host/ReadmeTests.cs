@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dsl.Editing;
 using Host;
+using Host.CommandLine;
 
 namespace Tests.Host;
 
@@ -8,9 +9,35 @@ namespace Tests.Host;
 public class ReadmeTests
 {
     [Fact]
-    public void The_reference_of_operators_is_that_of_the_catalogue() => Assert.True(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "operators.md")).ReplaceLineEndings("\n").Trim() == Manual.Reference().ReplaceLineEndings("\n").Trim(),
-        "docs/operators.md is stale: replace it by what `pipe help --reference` prints.");
+    public void The_reference_of_operators_is_that_of_the_catalogue() =>
+        IsFresh(Page("docs/operators.md"), Manual.Reference(), "docs/operators.md", "pipe help --reference");
+
+    [Fact]
+    public void The_table_of_operators_is_that_of_the_catalogue() =>
+        IsFresh(Part("README.md", "operators"), Manual.MarkdownTable(), "The table of operators in README.md", "pipe help --markdown");
+
+    [Fact]
+    public void The_table_of_formats_is_that_of_the_registry() =>
+        IsFresh(Part("README.md", "formats"), FormatManual.MarkdownTable(), "The table of formats in README.md", "pipe help --formats");
+
+    [Fact]
+    public void The_table_of_functions_is_that_of_the_catalogue() =>
+        IsFresh(Part("docs/language.md", "functions"), FunctionManual.MarkdownTable(), "The table of functions in docs/language.md", "pipe help --functions");
+
+    [Fact]
+    public void The_readme_names_every_command()
+    {
+        var readme = Page("README.md");
+        var commands = ProgramCommand.All().Where(c => c is not CompleteCommand).Select(c => $"pipe {(c.Under is { } above ? above + " " : "")}{c.Name}");
+        Assert.All(commands, c => Assert.True(readme.Contains(c, StringComparison.Ordinal), $"README.md does not say what `{c}` is for: add it to \"Use\"."));
+    }
+
+    static string Page(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name)).ReplaceLineEndings("\n");
+
+    static string Part(string page, string name) => Page(page).Split($"<!-- {name} -->")[1].Split($"<!-- /{name} -->")[0];
+
+    static void IsFresh(string written, string now, string what, string command) =>
+        TextDifference.FailUnless(written.Trim(), now.ReplaceLineEndings("\n").Trim(), $"{what} is stale.", $"Replace it by what `{command}` prints:");
 
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "docs"), "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
@@ -18,33 +45,16 @@ public class ReadmeTests
     [Theory, MemberData(nameof(Pages))]
     public void Scripts_in_the_docs_are_in_their_form_and_run_without_a_word(string page)
     {
-        using var desk = new Desk();
+        using var sandbox = new Sandbox();
         var number = 0;
         foreach (Match block in Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", page)).ReplaceLineEndings("\n"), "^```pipe\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
             var file = $"{++number}.pipe";
-            desk.With(file, block.Groups[1].Value);
-            Assert.Equal(new Said(ExitCode.Fine, "", ""), desk.Run("fmt", "--check", file));
-            Assert.EndsWith("nothing wrong.\n", desk.Run("check", "--strict", file).Output);
-            var said = desk.Run("test", file, "--rows", "2000");
+            sandbox.With(file, block.Groups[1].Value);
+            Assert.Equal(new ProgramResult(ExitCode.Fine, "", ""), sandbox.Run("fmt", "--check", file));
+            Assert.EndsWith("nothing wrong.\n", sandbox.Run("check", "--strict", file).Output);
+            var said = sandbox.Run("test", file, "--rows", "2000");
             Assert.True(said.Exit == ExitCode.Fine, said.Output + said.Error);
         }
-    }
-
-    [Fact]
-    public void The_table_of_operators_is_that_of_the_catalogue()
-    {
-        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
-        var table = readme.Split("<!-- operators -->")[1].Split("<!-- /operators -->")[0];
-        Assert.True(table.Trim() == Manual.MarkdownTable().ReplaceLineEndings("\n").Trim(),
-            "The table of operators in README.md is stale: replace it by what `pipe help --markdown` prints.");
-    }
-
-    [Fact]
-    public void The_table_of_functions_is_that_of_the_catalogue()
-    {
-        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "language.md")).ReplaceLineEndings("\n");
-        var table = page.Split("<!-- functions -->")[1].Split("<!-- /functions -->")[0];
-        Assert.Equal(FunctionManual.MarkdownTable().Trim(), table.Trim());
     }
 }

@@ -13,64 +13,64 @@ public class ToolsTests
     [Fact]
     public void Formatting_writes_the_file_and_checking_only_tells()
     {
-        using var desk = new Desk();
-        desk.With("a.pipe", "load   x.csv").With("b.pipe", "load x.csv\n").With("c.pipe", "load   (");
-        Assert.Equal(new Said(ExitCode.ScriptFailed, "a.pipe: not in its form; `pipe fmt a.pipe` puts it right.\n", ""), desk.Run("fmt", "--check", "a.pipe", "b.pipe"));
-        Assert.Equal("load   x.csv", desk.Read("a.pipe"));
-        Assert.Equal(new Said(ExitCode.Fine, "a.pipe: formatted.\n", ""), desk.Run("fmt", "a.pipe", "b.pipe"));
-        Assert.Equal("load x.csv\n", desk.Read("a.pipe"));
-        Assert.Equal(ExitCode.ScriptFailed, desk.Run("fmt", "c.pipe").Exit);
-        Assert.Equal("load   (", desk.Read("c.pipe"));
+        using var sandbox = new Sandbox();
+        sandbox.With("a.pipe", "load   x.csv").With("b.pipe", "load x.csv\n").With("c.pipe", "load   (");
+        Assert.Equal(new ProgramResult(ExitCode.ScriptFailed, "a.pipe: not in its form; `pipe fmt a.pipe` puts it right.\n", ""), sandbox.Run("fmt", "--check", "a.pipe", "b.pipe"));
+        Assert.Equal("load   x.csv", sandbox.Read("a.pipe"));
+        Assert.Equal(new ProgramResult(ExitCode.Fine, "a.pipe: formatted.\n", ""), sandbox.Run("fmt", "a.pipe", "b.pipe"));
+        Assert.Equal("load x.csv\n", sandbox.Read("a.pipe"));
+        Assert.Equal(ExitCode.ScriptFailed, sandbox.Run("fmt", "c.pipe").Exit);
+        Assert.Equal("load   (", sandbox.Read("c.pipe"));
     }
 
     [Fact]
     public void Findings_are_json_and_sarif()
     {
-        using var desk = new Desk();
-        desk.With("a.pipe", Script.Replace("rows > 1000", "rowz > 1000")).With("b c.pipe", Script.Replace("scale standard\n", ""));
-        var said = desk.Run("check", "--json", "a.pipe", "b c.pipe");
+        using var sandbox = new Sandbox();
+        sandbox.With("a.pipe", Script.Replace("rows > 1000", "rowz > 1000")).With("b c.pipe", Script.Replace("scale standard\n", ""));
+        var said = sandbox.Run("check", "--json", "a.pipe", "b c.pipe");
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
         var found = JsonDocument.Parse(said.Output).RootElement.EnumerateArray().ToList();
         Assert.Equal(["refused", "unscaled"], found.Select(f => f.GetProperty("code").GetString()));
         Assert.Equal((6, 8, 12), (found[0].GetProperty("line").GetInt32(), found[0].GetProperty("column").GetInt32(), found[0].GetProperty("end").GetProperty("column").GetInt32()));
-        var sarif = JsonDocument.Parse(desk.Run("check", "--sarif", "b c.pipe").Output).RootElement;
+        var sarif = JsonDocument.Parse(sandbox.Run("check", "--sarif", "b c.pipe").Output).RootElement;
         Assert.Equal("2.1.0", sarif.GetProperty("version").GetString());
         var result = sarif.GetProperty("runs")[0].GetProperty("results")[0];
         Assert.Equal(("unscaled", "warning"), (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString()));
         Assert.Equal("b%20c.pipe", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.Equal(ExitCode.Fine, desk.Run("check", "b c.pipe").Exit);
-        Assert.Equal(ExitCode.ScriptFailed, desk.Run("check", "--strict", "b c.pipe").Exit);
+        Assert.Equal(ExitCode.Fine, sandbox.Run("check", "b c.pipe").Exit);
+        Assert.Equal(ExitCode.ScriptFailed, sandbox.Run("check", "--strict", "b c.pipe").Exit);
     }
 
     [Fact]
     public void A_trial_runs_on_few_rows_checks_every_expectation_and_leaves_nothing()
     {
-        using var desk = new Desk();
-        desk.With("good.pipe", Script).With("bad.pipe", Script);
-        Assert.Equal(new Said(ExitCode.Fine, "passed  good.pipe: 7 of 7 steps, 2 of 2 expectations hold, 0.0 s\n", ""), desk.Run("test", "good.pipe"));
-        var said = desk.Run("test", "good.pipe", "bad.pipe", "--rows", "500");
+        using var sandbox = new Sandbox();
+        sandbox.With("good.pipe", Script).With("bad.pipe", Script);
+        Assert.Equal(new ProgramResult(ExitCode.Fine, "passed  good.pipe: 7 of 7 steps, 2 of 2 expectations hold, 0.0 s\n", ""), sandbox.Run("test", "good.pipe"));
+        var said = sandbox.Run("test", "good.pipe", "bad.pipe", "--rows", "500");
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
         Assert.Contains("FAILED  bad.pipe: 7 of 7 steps, 1 of 2 expectations hold", said.Output);
         Assert.Contains("`rows` is 500", said.Error);
-        Assert.Equal(["bad.pipe", "good.pipe"], desk.Files("."));
+        Assert.Equal(["bad.pipe", "good.pipe"], sandbox.Files("."));
     }
 
     [Fact]
     public void A_parameter_says_what_it_is_in_a_trial()
     {
-        using var desk = new Desk();
-        desk.With("a.pipe", "param least = 1000  # test: 10\n" + Script.Replace("> 1000", "> $least"));
-        Assert.Equal(ExitCode.Fine, desk.Run("test", "a.pipe", "--rows", "500").Exit);
-        Assert.Equal(ExitCode.ScriptFailed, desk.Run("test", "a.pipe", "--rows", "500", "--set", "least=700").Exit);
+        using var sandbox = new Sandbox();
+        sandbox.With("a.pipe", "param least = 1000  # test: 10\n" + Script.Replace("> 1000", "> $least"));
+        Assert.Equal(ExitCode.Fine, sandbox.Run("test", "a.pipe", "--rows", "500").Exit);
+        Assert.Equal(ExitCode.ScriptFailed, sandbox.Run("test", "a.pipe", "--rows", "500", "--set", "least=700").Exit);
     }
 
     [Fact]
     public void Every_page_is_explained()
     {
-        using var desk = new Desk();
-        foreach (var page in Pages.All) Assert.StartsWith(page.Code, desk.Run("explain", page.Code).Output);
-        Assert.Contains("unscaled", desk.Run("explain").Output);
-        Assert.Contains("Did you mean `unscaled`?", desk.Run("explain", "unscald").Error);
+        using var sandbox = new Sandbox();
+        foreach (var page in Pages.All) Assert.StartsWith(page.Code, sandbox.Run("explain", page.Code).Output);
+        Assert.Contains("unscaled", sandbox.Run("explain").Output);
+        Assert.Contains("Did you mean `unscaled`?", sandbox.Run("explain", "unscald").Error);
     }
 
     [Theory]
@@ -80,9 +80,9 @@ public class ToolsTests
     [InlineData("where rows", "filter")]
     public void Search_finds_first(string words, string first)
     {
-        using var desk = new Desk();
-        Assert.StartsWith($"  {first} ", desk.Run("help", "--search", words).Output);
-        Assert.Equal(ExitCode.WrongCommandLine, desk.Run("help", "--search", "xyzzy").Exit);
+        using var sandbox = new Sandbox();
+        Assert.StartsWith($"  {first} ", sandbox.Run("help", "--search", words).Output);
+        Assert.Equal(ExitCode.WrongCommandLine, sandbox.Run("help", "--search", "xyzzy").Exit);
     }
 
     [Theory]
@@ -98,9 +98,9 @@ public class ToolsTests
     [InlineData("check --st", "--strict")]
     public void Words_are_completed(string line, string words)
     {
-        using var desk = new Desk();
-        desk.With("a.pipe", "").With("sub/b.pipe", "").With("notes.txt", "");
-        Assert.Equal(words, string.Join(' ', desk.Run(["complete", "--", .. line.Split(' ')]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        using var sandbox = new Sandbox();
+        sandbox.With("a.pipe", "").With("sub/b.pipe", "").With("notes.txt", "");
+        Assert.Equal(words, string.Join(' ', sandbox.Run(["complete", "--", .. line.Split(' ')]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Theory]
@@ -109,8 +109,8 @@ public class ToolsTests
     [InlineData("powershell")]
     public void Every_shell_has_its_script(string shell)
     {
-        using var desk = new Desk();
-        Assert.Contains("complete --", desk.Run("completion", shell).Output);
+        using var sandbox = new Sandbox();
+        Assert.Contains("complete --", sandbox.Run("completion", shell).Output);
     }
 
     /// <summary>The script in a real bash, when there is one, with a stand-in for the program that says what it was asked.</summary>
@@ -118,15 +118,15 @@ public class ToolsTests
     public void The_script_for_bash_completes_in_bash()
     {
         if (!File.Exists("/bin/bash")) return;
-        using var desk = new Desk();
-        desk.With("c.sh", desk.Run("completion", "bash").Output + """
+        using var sandbox = new Sandbox();
+        sandbox.With("c.sh", sandbox.Run("completion", "bash").Output + """
 
             pipe() { local IFS=' '; printf '%s\n' "${@: -1}scan" "[${*}]"; }
             COMP_WORDS=(pipe help hdb) COMP_CWORD=2
             _pipe
             printf '%s\n' "${COMPREPLY[@]}"
             """);
-        using var bash = Process.Start(new ProcessStartInfo("/bin/bash", [desk.PathOf("c.sh")]) { RedirectStandardOutput = true })!;
+        using var bash = Process.Start(new ProcessStartInfo("/bin/bash", [sandbox.PathOf("c.sh")]) { RedirectStandardOutput = true })!;
         Assert.Equal("hdbscan\n[complete -- help hdb]\n", bash.StandardOutput.ReadToEnd());
     }
 }

@@ -23,24 +23,24 @@ public sealed class ExampleTests
     [Theory, MemberData(nameof(FilesWithCode))]
     public void Every_example_with_code_runs_when_it_is_trusted(string file)
     {
-        using var desk = new Desk();
+        using var sandbox = new Sandbox();
         var folder = Path.Combine(Folder, "csharp");
         foreach (var source in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            desk.With(Path.GetRelativePath(folder, source), File.ReadAllText(source));
-        Assert.Contains("not trusted", desk.Run("run", file).Error);
-        Assert.Equal(ExitCode.Fine, desk.Run("trust", file).Exit);
-        var said = desk.Run("run", file, "--quiet");
+            sandbox.With(Path.GetRelativePath(folder, source), File.ReadAllText(source));
+        Assert.Contains("not trusted", sandbox.Run("run", file).Error);
+        Assert.Equal(ExitCode.Fine, sandbox.Run("trust", file).Exit);
+        var said = sandbox.Run("run", file, "--quiet");
         Assert.True(said.Exit == ExitCode.Fine && said.Error.Length == 0, said.Error);
     }
 
     [Theory, MemberData(nameof(Files))]
     public void Every_example_runs(string file)
     {
-        using var desk = new Desk();
-        desk.With(file, File.ReadAllText(Path.Combine(Folder, file)));
+        using var sandbox = new Sandbox();
+        sandbox.With(file, File.ReadAllText(Path.Combine(Folder, file)));
         string[] settings = [.. Small.GetValueOrDefault(file, []).SelectMany(s => new[] { "--set", s })];
-        var said = desk.Run(["run", file, "--quiet", .. settings]);
+        var said = sandbox.Run(["run", file, "--quiet", .. settings]);
         Assert.True(said.Exit == ExitCode.Fine, said.Error);
-        Assert.Contains("report.html", desk.Files(Path.GetFileNameWithoutExtension(file) + ".out"));
+        Assert.Contains("report.html", sandbox.Files(Path.GetFileNameWithoutExtension(file) + ".out"));
     }
 }

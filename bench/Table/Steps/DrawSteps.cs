@@ -1,5 +1,6 @@
 using Runtime;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 
 namespace Bench.Steps;
 

@@ -33,5 +33,5 @@ static class TableSteps
     }
 
     static Table Read(StepInput input) =>
-        CsvFile.Read(new InputFile(input.Path, Path.GetFileName(input.Path)), new CsvOptions { Rows = input.Rows }, input.Work).Table;
+        Formats.Read(new InputFile(input.Path, Path.GetFileName(input.Path)), new ReadOptions { Rows = input.Rows }, input.Work).Table;
 }

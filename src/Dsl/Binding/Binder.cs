@@ -7,7 +7,7 @@ namespace Dsl.Binding;
 /// <summary>A step with its operator filled in.</summary>
 /// <param name="Operator">Null when nothing like it is in the catalogue.</param>
 /// <param name="Sound">Everything about it could be bound. Otherwise the operator is a best guess that only later steps are checked against.</param>
-sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, Places Places)
+sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, ArgumentSpans Places)
 {
     /// <summary>Its operator exists but may not be looked at.</summary>
     public bool Unseen { get; init; }
@@ -30,19 +30,19 @@ sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnos
 
     BoundStep Bind(Step step)
     {
-        var called = Calling.Of(step, options.Operators);
-        if (called.Signature is null && IsUnseen(step)) return new BoundStep(step, null, null, false, new Places(called.Name)) { Unseen = true };
+        var called = OperatorLookup.Of(step, options.Operators);
+        if (called.Signature is null && IsUnseen(step)) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
         var found = new List<Diagnostic>();
         if (called.Signature is null) diagnostics.Add(Sentences.UnknownOperator(called.Name, called.Written, called.Guess));
         var signature = called.Signature ?? called.Guess;
-        if (signature is null) return new BoundStep(step, null, null, false, new Places(called.Name));
-        var filling = new Filling(signature, called, step, options, parameters, found);
-        var op = filling.Fill();
+        if (signature is null) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name));
+        var binder = new ArgumentBinder(signature, called, step, options, parameters, found);
+        var op = binder.Bind();
         if (called.Signature is not null && !step.Broken) diagnostics.AddRange(found);
-        var sound = called.Signature is not null && !step.Broken && !filling.Incomplete && !found.Exists(d => d.IsError);
-        return new BoundStep(step, called.Signature, op with { As = step.As?.Text }, sound, filling.Places);
+        var sound = called.Signature is not null && !step.Broken && !binder.Incomplete && !found.Exists(d => d.IsError);
+        return new BoundStep(step, called.Signature, op with { As = step.As?.Text }, sound, binder.Places);
     }
 
     bool IsUnseen(Step step) => options.Unseen.Contains(step.Name.Text)
-        || step.Arguments is [{ Name: null, Value: WordValue second }, ..] && options.Unseen.Contains($"{step.Name.Text} {second.Word}");
+        || OperatorLookup.SecondWord(step) is { } second && options.Unseen.Contains($"{step.Name.Text} {second.Name}");
 }

@@ -1,5 +1,4 @@
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Dsl.Binding;
@@ -30,7 +29,7 @@ sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
         if (step.Unseen) return before.Loosened();
         if (step.Operator is not { } op) return Vague(step, before);
         if (step.Step.As is { } name) step.Places.Add(nameof(Operator.As), name.Span);
-        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit };
+        var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit, Headers = options.Headers };
         try
         {
             var after = op.Apply(before, context);
@@ -84,9 +83,8 @@ sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
             .Any(name => before.Vague.Contains(name) || before.AnyName && !known.Contains(name));
     }
 
-    static Diagnostic Said(Complaint complaint, Places places)
-    {
-        var span = complaint.At is { } at ? new Span(at.Start, at.Length) : places.Of(complaint.Argument, complaint.Index);
-        return new Diagnostic(complaint.IsError ? Severity.Error : Severity.Warning, complaint.Code ?? (complaint.IsError ? "refused" : "worth-a-look"), span, complaint.Title, complaint.Text, complaint.Hint);
-    }
+    static Diagnostic Said(Complaint complaint, ArgumentSpans places) => new(
+        complaint.IsError ? Severity.Error : Severity.Warning,
+        complaint.Code ?? (complaint.IsError ? "refused" : "worth-a-look"),
+        places.Of(complaint), complaint.Title, complaint.Text, complaint.Hint);
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Dsl.Binding;
@@ -9,7 +8,7 @@ namespace Dsl.Binding;
 /// <summary>What an operator threw, as a diagnostic. What is not a refusal is a bug of whoever wrote the operator, and says so.</summary>
 static class Failures
 {
-    public static Diagnostic Of(Exception exception, Places places, Signature op) => Innermost(exception) switch
+    public static Diagnostic Of(Exception exception, ArgumentSpans places, Signature op) => Innermost(exception) switch
     {
         Refusal { At: { } at } refusal => Sentences.Refused(new Span(at.Start, at.Length), refusal),
         Refusal refusal => Sentences.Refused(places.Of(refusal.Argument), refusal),

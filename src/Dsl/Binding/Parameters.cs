@@ -1,5 +1,6 @@
 using Dsl.Diagnostics;
 using Dsl.Syntax;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
@@ -8,18 +9,18 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
 {
     const string TrialMark = "test:";
 
-    readonly Dictionary<string, Value> values = [];
+    readonly Dictionary<string, Expression> values = [];
     readonly List<string> order = [];
 
-    public IReadOnlyList<(string Name, string Value)> InForce => [.. order.Select(n => (n, values[n].Setting ?? $"{values[n]}"))];
+    public IReadOnlyList<(string Name, string Value)> InForce => [.. order.Select(n => (n, values[n].Origin().Setting ?? values[n].Written()))];
 
     public long Seed { get; private set; }
 
     public void Declare(Declaration declaration)
     {
         var name = declaration.Name.Text;
-        if (declaration.Value.Parts().OfType<ParameterValue>().FirstOrDefault() is { } nested)
-            diagnostics.Add(Sentences.NestedParameter(nested.Span));
+        if (declaration.Value.All().OfType<ParameterForm>().FirstOrDefault() is { } nested)
+            diagnostics.Add(Sentences.NestedParameter(nested.Span()));
         if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration.Name.Span, name));
         else order.Add(name);
         values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : OfTrial(declaration) ?? declaration.Value;
@@ -34,38 +35,36 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
     }
 
     /// <summary>The value with every <c>$name</c> replaced, placed where the name stands; null when one is not declared.</summary>
-    public Value? Fill(Value value, List<Diagnostic> complaints)
+    public Expression? Fill(Expression value, List<Diagnostic> complaints)
     {
         var complete = true;
-        var filled = value.Replace(part =>
+        var filled = Filled(value);
+        return complete ? filled : null;
+
+        Expression Filled(Expression part)
         {
-            if (part is not ParameterValue use) return null;
-            if (values.TryGetValue(use.Name, out var given) && !given.Parts().Any(p => p is ParameterValue)) return Placed(given, use.Span);
+            if (part is not ParameterForm use) return Spliced(part.MapInPlace(Filled));
+            if (values.TryGetValue(use.Name, out var given) && !given.All().Any(p => p is ParameterForm)) return Placed(given, use.Span());
             // One that uses another was reported where it is declared.
-            if (given is null) complaints.Add(Sentences.UnknownParameter(use.Span, use.Name, order, IsDeclared(use.Name)));
+            if (given is null) complaints.Add(Sentences.UnknownParameter(use.Span(), use.Name, order, IsDeclared(use.Name)));
             complete = false;
             return use;
-        });
-        return complete ? filled : null;
+        }
     }
 
     bool IsDeclared(string name) => script.Items.OfType<Declaration>().Any(d => d.Name.Text == name);
 
-    static Value Placed(Value value, Span span) => value switch
-    {
-        RangeValue range => range with { First = Placed(range.First, span), Last = Placed(range.Last, span), Span = span },
-        ListValue list => list with { Items = [.. list.Items.Select(i => Placed(i, span))], Span = span },
-        CallValue call => call with { Arguments = [.. call.Arguments.Select(a => Placed(a, span))], Span = span },
-        UnaryValue unary => unary with { Operand = Placed(unary.Operand, span), Span = span },
-        BinaryValue binary => binary with { Left = Placed(binary.Left, span), Right = Placed(binary.Right, span), Span = span },
-        InValue member => member with { Operand = Placed(member.Operand, span), Items = [.. member.Items.Select(i => Placed(i, span))], Span = span },
-        BetweenValue between => between with { Operand = Placed(between.Operand, span), Low = Placed(between.Low, span), High = Placed(between.High, span), Span = span },
-        ChoiceValue choice => choice with { Condition = Placed(choice.Condition, span), Then = Placed(choice.Then, span), Else = Placed(choice.Else, span), Span = span },
-        _ => value with { Span = span },
-    };
+    /// <summary>A copy that stands in another place, all its parts too.</summary>
+    static Expression Placed(Expression value, Span span) =>
+        (value.Parts.Count == 0 ? value with { } : value.Map(part => Placed(part, span))).From(value.Origin() with { Span = span });
+
+    /// <summary>A parameter may stand for a list of items.</summary>
+    static Expression Spliced(Expression part) => part is InExpression member && member.Items.Any(i => i is ListForm)
+        ? (member with { Items = [.. member.Items.SelectMany(i => i is ListForm list ? list.Items : [i])] }).From(part.Origin())
+        : part;
 
     /// <summary>What a parameter is when the script is tried, where its line says so: <c># test: 50</c>. It is the script's own word, not a person's.</summary>
-    Value? OfTrial(Declaration declaration)
+    Expression? OfTrial(Declaration declaration)
     {
         if (options.RowLimit is null) return null;
         var text = declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart()).FirstOrDefault(t => t.StartsWith(TrialMark, StringComparison.Ordinal));
@@ -73,19 +72,20 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
     }
 
     /// <summary>A value of the language when it reads as one, else the text as it is: a shell has its own quotation marks.</summary>
-    static Value OfSetting(string text)
+    static Expression OfSetting(string text)
     {
         var value = Read(text);
-        if (value is ListValue list) value = list with { Items = [.. list.Items.Select(i => i with { Setting = $"{i}" })] };
-        return value with { Setting = text };
+        if (value is ListForm list) foreach (var item in list.Items) item.From(item.Origin() with { Setting = item.Written() });
+        return value.From(value.Origin() with { Setting = text });
     }
 
-    static Value Read(string text) =>
-        Reader.ReadValue(text) is { } value && !value.Parts().Any(p => p is ParameterValue or BlockValue) ? value : new TextValue(text, default);
+    static Expression Read(string text) => Reader.ReadValue(text) is { } value && !value.All().Any(p => p is ParameterForm or BlockForm)
+        ? value
+        : new TextLiteral(text).From(Origin.OfText(text));
 
-    void ReadSeed(Declaration declaration, Value value)
+    void ReadSeed(Declaration declaration, Expression value)
     {
-        if (value is NumberValue { Number: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53) Seed = (long)number;
-        else diagnostics.Add(Sentences.BadSeed(declaration.Value.Span, $"{value}"));
+        if (value is NumberLiteral { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53) Seed = (long)number;
+        else diagnostics.Add(Sentences.BadSeed(declaration.Value.Span(), value.Written()));
     }
 }

@@ -1,22 +1,23 @@
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Data.Samples;
+using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
 /// <summary>Where a path of the script leads: its own are relative to its folder, those of settings to the working directory.</summary>
 static class Paths
 {
-    const string Sample = "sample:";
-
-    public static object? Input(Value value, LanguageOptions options)
+    public static object? Input(Expression value, LanguageOptions options)
     {
-        var written = Types.Text(value);
+        var written = ArgumentTypes.Text(value);
         if (string.IsNullOrWhiteSpace(written) || written.Contains('\0')) return null;
-        var folder = value.Setting is null ? options.ScriptFolder : options.WorkingFolder;
-        if (!written.StartsWith(Sample, StringComparison.Ordinal)) return new InputFile(Resolve(written, folder), written);
-        var name = written[Sample.Length..];
-        var isPath = name.Contains('/') || name.Contains('\\') || name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".json.gz", StringComparison.Ordinal);
-        return new InputFile(isPath ? Sample + Resolve(name, folder) : written, written);
+        var folder = value.Origin().Setting is null ? options.ScriptFolder : options.WorkingFolder;
+        var plain = new InputFile(written, written);
+        if (!Samples.IsSample(plain)) return new InputFile(Resolve(written, folder), written);
+        var name = Samples.PathOf(plain);
+        var isPath = name.Contains('/') || name.Contains('\\') || Samples.IsDescription(name);
+        return isPath ? new InputFile(Samples.Prefix + Resolve(name, folder), written) : plain;
     }
 
     /// <summary>Whether the script itself may read the file: what links lead to counts.</summary>
@@ -34,7 +35,7 @@ static class Paths
     /// <summary>The file on disk; null for a sample that is built in.</summary>
     static string? PathOf(InputFile file)
     {
-        var path = file.Path.StartsWith(Sample, StringComparison.Ordinal) ? file.Path[Sample.Length..] : file.Path;
+        var path = Samples.PathOf(file);
         return Path.IsPathRooted(path) ? path : null;
     }
 

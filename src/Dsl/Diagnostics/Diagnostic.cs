@@ -1,5 +1,3 @@
-using Dsl.Syntax;
-
 namespace Dsl.Diagnostics;
 
 public enum Severity
@@ -17,4 +15,7 @@ public enum Severity
 public sealed record Diagnostic(Severity Severity, string Code, Span? Span, string Title, string Text, string? Hint = null)
 {
     public bool IsError => Severity == Severity.Error;
+
+    internal static Diagnostic Error(string code, Span? span, string title, string text, string? hint = null) =>
+        new(Severity.Error, code, span, title, text, hint);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Dsl.Syntax;
 
 namespace Dsl.Diagnostics;
 

@@ -6,20 +6,19 @@ namespace Dsl.Editing;
 public static class Continuation
 {
     /// <summary>The text ends inside a block, where line ends and indentation are its own.</summary>
-    public static bool InBlock(string text) => Lexer.Instance.Tokenize(text).LastOrDefault().Kind == Kind.UnfinishedBlock;
+    public static bool InBlock(string text) => Lexer.Instance.Tokenize(text).LastOrDefault().Kind == TokenKind.UnfinishedBlock;
 
     /// <summary>A block or a bracket is open, or the last sign asks for something after it.</summary>
     public static bool IsExpected(string text)
     {
         var open = 0;
-        Kind? last = null;
+        TokenKind? last = null;
         foreach (var token in Lexer.Instance.Tokenize(text))
         {
-            if (token.Kind is Kind.NewLine) open = 0;
-            open += token.Kind switch { Kind.Open => 1, Kind.Close => -1, _ => 0 };
+            if (token.Kind is TokenKind.NewLine) open = 0;
+            open += token.Kind switch { TokenKind.Open => 1, TokenKind.Close => -1, _ => 0 };
             last = token.Kind;
         }
-        return open > 0 || last is Kind.UnfinishedBlock or Kind.Comma or Kind.Assign or Kind.Bar or Kind.Range or Kind.And or Kind.Or or Kind.Not
-            or (>= Kind.Equal and <= Kind.Percent);
+        return open > 0 || last?.AsksForMore() == true;
     }
 }

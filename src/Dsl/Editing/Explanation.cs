@@ -1,6 +1,6 @@
 using System.Text;
+using Dsl.Binding;
 using Dsl.Diagnostics;
-using Dsl.Syntax;
 using Runtime;
 
 namespace Dsl.Editing;

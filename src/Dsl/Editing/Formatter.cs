@@ -36,15 +36,15 @@ public sealed class Formatter
     void Write()
     {
         var step = new Spacing();
-        Token<Kind>? last = null;
+        Token<TokenKind>? last = null;
         var (end, breaks) = (0, false);
         foreach (var token in Lexer.Instance.Tokenize(source.Text))
         {
-            breaks |= token.Kind == Kind.NewLine;
-            if (token.Kind == Kind.NewLine) continue;
-            var starts = breaks || last is null or { Kind: Kind.Prose } || token.Kind == Kind.Prose;
+            breaks |= token.Kind == TokenKind.NewLine;
+            if (token.Kind == TokenKind.NewLine) continue;
+            var starts = breaks || last is null or { Kind: TokenKind.Prose } || token.Kind == TokenKind.Prose;
             if (starts) step.Start();
-            Between(end, token.At().Start, starts ? 0 : Indent, last is null ? "" : token.Kind == Kind.Prose ? "\n" : step.Before(token));
+            Between(end, token.At().Start, starts ? 0 : Indent, last is null ? "" : token.Kind == TokenKind.Prose ? "\n" : step.Before(token));
             layout.Code(token.ToStringValue());
             step.Take(token, source.Text.AsSpan(end, token.At().Start - end).Contains('\n'));
             (last, end, breaks) = (token, token.At().End, false);

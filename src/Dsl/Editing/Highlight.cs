@@ -1,3 +1,4 @@
+using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
 using Superpower.Model;
@@ -12,41 +13,41 @@ public static class Highlight
     public static IReadOnlyList<Coloured> Of(string text, Shape shape, NamedList<Signature> known)
     {
         var coloured = new List<Coloured>();
-        Token<Kind>[] tokens = [.. Lexer.Instance.Tokenize(text)];
+        Token<TokenKind>[] tokens = [.. Lexer.Instance.Tokenize(text)];
         var (end, start) = (0, 0);
         for (var i = 0; i < tokens.Length; i++)
         {
             AddComments(coloured, text, end, tokens[i].At().Start);
             end = tokens[i].At().End;
             if (ClassOf(tokens, start, i, shape, known) is { } found) coloured.Add(new Coloured(tokens[i].At(), found));
-            if (tokens[i].Kind is Kind.NewLine or Kind.Bar or Kind.Prose) start = i + 1;
+            if (tokens[i].Kind.Separates()) start = i + 1;
         }
         AddComments(coloured, text, end, text.Length);
         return coloured;
     }
 
-    static TokenClass? ClassOf(Token<Kind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known) => tokens[i].Kind switch
+    static TokenClass? ClassOf(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known) => tokens[i].Kind switch
     {
-        Kind.Prose => TokenClass.Prose,
-        Kind.Number => TokenClass.Number,
-        Kind.Text or Kind.UnfinishedText => TokenClass.Text,
-        Kind.Parameter => TokenClass.Parameter,
-        Kind.Function => TokenClass.Function,
-        Kind.Block or Kind.UnfinishedBlock => TokenClass.Block,
-        Kind.And or Kind.Or or Kind.Not or Kind.As => TokenClass.Keyword,
-        Kind.Word or Kind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
-        Kind.Unknown or Kind.HugeNumber or Kind.UnfinishedWord => TokenClass.Mistake,
+        TokenKind.Prose => TokenClass.Prose,
+        TokenKind.Number => TokenClass.Number,
+        TokenKind.Text or TokenKind.UnfinishedText => TokenClass.Text,
+        TokenKind.Parameter => TokenClass.Parameter,
+        TokenKind.Function => TokenClass.Function,
+        TokenKind.Block or TokenKind.UnfinishedBlock => TokenClass.Block,
+        TokenKind.Keyword or TokenKind.As => TokenClass.Keyword,
+        TokenKind.Word or TokenKind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
+        TokenKind.Unknown or TokenKind.HugeNumber or TokenKind.UnfinishedWord => TokenClass.Mistake,
         _ => null,
     };
 
-    static TokenClass? ClassOfWord(Token<Kind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known)
+    static TokenClass? ClassOfWord(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known)
     {
         var (word, first) = (tokens[i].Bare(), tokens[start].ToStringValue());
         if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word, known) ? TokenClass.Operator : null;
         if (i == start + 1 && known.Find($"{first} {word}") is not null) return TokenClass.Operator;
-        if (i + 1 < tokens.Length && tokens[i + 1].Kind == Kind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
-        if (tokens[i - 1].Kind == Kind.As) return TokenClass.Name;
-        if (shape.Columns?.Find(word) is { Type: not ColumnType.Label }) return TokenClass.Column;
+        if (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
+        if (tokens[i - 1].Kind == TokenKind.As) return TokenClass.Name;
+        if (shape.Columns?.Find(word) is { } column) return column.Type == ColumnType.Label ? TokenClass.Name : TokenClass.Column;
         if (shape.Names.Contains(word)) return TokenClass.Name;
         var signature = known.Find($"{first} {tokens[start + 1].ToStringValue()}") ?? known.Find(first);
         return signature?.Parameters.Any(p => p.Choices.Contains(word)) == true ? TokenClass.Choice : null;

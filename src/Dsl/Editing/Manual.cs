@@ -1,8 +1,6 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using Dsl.Binding;
-using Dsl.Diagnostics;
 using Runtime;
 
 namespace Dsl.Editing;
@@ -10,12 +8,10 @@ namespace Dsl.Editing;
 /// <summary>The operators as text for people, made from their declarations.</summary>
 public static class Manual
 {
-    const int Width = 80;
-
     /// <summary>The order in which an analysis meets the categories; others follow by name.</summary>
     static readonly string[] Order = ["Data", "Look", "Transform", "Cluster", "Judge", "Draw"];
 
-    /// <summary>All operators by category.</summary>
+    /// <summary>All operators by category, and the names of the functions.</summary>
     public static string Overview(NamedList<Signature> operators)
     {
         var text = new StringBuilder();
@@ -23,24 +19,23 @@ public static class Manual
         foreach (var category in Categories(operators))
         {
             text.Append(text.Length > 0 ? "\n" : "").Append(category.Key).Append('\n');
-            foreach (var op in category) Entry(text, op.Name, widest, op.Doc);
+            foreach (var op in category) ManualText.Entry(text, op.Name, widest, op.Doc);
         }
-        return text.ToString();
+        return text.Append('\n').Append(FunctionManual.Overview()).ToString();
     }
 
     /// <summary>All about one operator, at most 80 columns wide.</summary>
     public static string Of(Signature signature)
     {
-        var text = new StringBuilder();
-        text.Append(signature.Name).Append(signature.Category.PadLeft(Width - signature.Name.Length)).Append('\n');
-        Paragraph(text, signature.Doc, 2, 2);
+        var text = new StringBuilder(ManualText.Heading(signature.Name, signature.Category));
+        ManualText.Paragraph(text, signature.Doc, 2, 2);
         text.Append('\n');
-        Paragraph(text, Usage(signature), 2, 4);
-        if (signature.Needs != Needs.Nothing) Paragraph(text, $"\n  Needs {(signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.")}", 0, 2);
+        ManualText.Paragraph(text, Usage(signature), 2, 4);
+        if (signature.Needs != Needs.Nothing) ManualText.Paragraph(text, $"\n  Needs {(signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.")}", 0, 2);
         Arguments(text, signature);
-        Section(text, "Adds to the study", [Additions.Of(signature)]);
-        Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example", signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
-        Section(text, "From", signature.Citations);
+        ManualText.Section(text, "Adds to the study", [Additions.Of(signature)]);
+        ManualText.Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example", signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
+        ManualText.Section(text, "From", signature.Citations);
         return text.ToString();
     }
 
@@ -87,7 +82,7 @@ public static class Manual
     /// <summary>What stands for the value: a positional one says its name, a long choice too.</summary>
     static string Placeholder(ParameterSignature parameter)
     {
-        var type = Types.Of(parameter).Placeholder;
+        var type = ArgumentTypes.Of(parameter).Placeholder;
         var isNamed = parameter.Positional && parameter.ValueType == typeof(string) || type.Length > 24;
         return isNamed ? parameter.Name.ToUpperInvariant() : type;
     }
@@ -99,51 +94,16 @@ public static class Manual
         var widest = signature.Parameters.Max(p => p.Name.Length);
         foreach (var parameter in signature.Parameters)
         {
-            Entry(text, parameter.Name, widest, parameter.Doc);
-            Entry(text, "", widest, Terms(parameter));
+            ManualText.Entry(text, parameter.Name, widest, parameter.Doc);
+            ManualText.Entry(text, "", widest, Terms(parameter));
         }
     }
 
     /// <summary>Type, rules and default: "A whole number, at least 2; 5 when not given."</summary>
     internal static string Terms(ParameterSignature parameter)
     {
-        var takes = Types.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
-        var ending = parameter.Required ? "required" : parameter.Default is null or ICollection { Count: 0 } ? "optional" : $"{Show(parameter.Default)} when not given";
+        var takes = ArgumentTypes.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
+        var ending = parameter.Required ? "required" : parameter.Default is null || CanonicalText.IsEmpty(parameter.Default) ? "optional" : $"`{CanonicalText.Of(parameter.Default)}` when not given";
         return $"{char.ToUpperInvariant(takes[0])}{takes[1..]}; {ending}.";
-    }
-
-    static string Show(object value) => value switch
-    {
-        bool truth => truth ? "`true`" : "`false`",
-        Enum choice => $"`{Signature.SnakeCase($"{choice}")}`",
-        double number => $"`{number.ToString("R", CultureInfo.InvariantCulture)}`",
-        IEnumerable list and not string => string.Join(",", list.Cast<object>().Select(Show)).Replace("`,`", ","),
-        _ => $"`{value}`",
-    };
-
-    static void Entry(StringBuilder text, string name, int widest, string doc)
-    {
-        foreach (var line in DiagnosticText.Wrap(doc, Width - widest - 4))
-        {
-            text.Append("  ").Append(name.PadRight(widest)).Append("  ").Append(line).Append('\n');
-            name = "";
-        }
-    }
-
-    static void Section(StringBuilder text, string title, IEnumerable<string> lines)
-    {
-        if (!lines.Any()) return;
-        text.Append('\n').Append(title).Append('\n');
-        foreach (var line in lines) Paragraph(text, line, 2, 4);
-    }
-
-    static void Paragraph(StringBuilder text, string words, int first, int further)
-    {
-        var indent = first;
-        foreach (var line in DiagnosticText.Wrap(words, Width - Math.Max(first, further)))
-        {
-            text.Append(' ', indent).Append(line).Append('\n');
-            indent = further;
-        }
     }
 }

@@ -1,36 +1,32 @@
 using System.Text;
-using Dsl.Diagnostics;
 using Runtime;
+using Runtime.Expressions;
 
 namespace Dsl.Editing;
 
-/// <summary>Operators by what they do: names count most, then keywords, then what is said of them and of their arguments.</summary>
+/// <summary>Operators and functions by what they do: names count most, then keywords, then what is said of them and of their arguments.</summary>
 public static class ManualSearch
 {
-    /// <summary>The operators that all words fit, best first; empty when there is none.</summary>
-    public static IReadOnlyList<Signature> Find(string words, NamedList<Signature> operators) =>
-    [
-        .. operators
-            .Select(o => (Operator: o, Fits: Words(words).Select(w => Fit(o, w)).ToArray()))
-            .Where(o => o.Fits.Length > 0 && o.Fits.All(f => f > 0))
-            .OrderByDescending(o => o.Fits.Sum())
-            .ThenBy(o => o.Operator.Name, StringComparer.Ordinal)
-            .Select(o => o.Operator),
-    ];
+    /// <summary>Those that all words fit, best first; empty when there is none.</summary>
+    public static IReadOnlyList<(string Name, string Doc)> Find(string words, NamedList<Signature> operators)
+    {
+        var asked = Words(words);
+        return
+        [
+            .. operators.Select(o => (o.Name, o.Doc, Fits: Array.ConvertAll(asked, w => Fit(o, w))))
+                .Concat(FunctionCatalog.Functions.Select(f => (Name: f.Name + "()", f.Doc, Fits: Array.ConvertAll(asked, w => Fit(f, w)))))
+                .Where(o => o.Fits.Length > 0 && o.Fits.All(f => f > 0))
+                .OrderByDescending(o => o.Fits.Sum())
+                .ThenBy(o => o.Name, StringComparer.Ordinal)
+                .Select(o => (o.Name, o.Doc)),
+        ];
+    }
 
     /// <summary>What is found, at most 80 columns wide.</summary>
-    public static string Show(IReadOnlyList<Signature> found)
+    public static string Show(IReadOnlyList<(string Name, string Doc)> found)
     {
         var (text, widest) = (new StringBuilder(), found.Max(o => o.Name.Length));
-        foreach (var op in found)
-        {
-            var name = op.Name;
-            foreach (var line in DiagnosticText.Wrap(op.Doc, 80 - widest - 4))
-            {
-                text.Append("  ").Append(name.PadRight(widest)).Append("  ").Append(line).Append('\n');
-                name = "";
-            }
-        }
+        foreach (var (name, doc) in found) ManualText.Entry(text, name, widest, doc);
         return text.ToString();
     }
 
@@ -42,6 +38,9 @@ public static class ManualSearch
         : op.Parameters.Any(p => p.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || p.Choices.Contains(word)) ? 6
         : op.Parameters.Any(p => Has(p.Doc, word)) ? 3
         : 0;
+
+    /// <summary>Behind operators that fit as well: a step does more than a part of one.</summary>
+    static int Fit(Function function, string word) => function.Name == word ? 99 : function.Name.Contains(word, StringComparison.Ordinal) ? 49 : Has(function.Doc, word) ? 9 : 0;
 
     static bool Has(string doc, string word) => Words(doc).Any(w => w.StartsWith(word, StringComparison.Ordinal));
 

@@ -1,4 +1,4 @@
-using Dsl.Syntax;
+using Dsl.Diagnostics;
 
 namespace Dsl.Editing;
 

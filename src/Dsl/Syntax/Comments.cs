@@ -1,3 +1,5 @@
+using Dsl.Diagnostics;
+
 namespace Dsl.Syntax;
 
 /// <summary>Collects what the lexer leaves out: the comments that stand between the tokens.</summary>

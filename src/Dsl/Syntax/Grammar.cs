@@ -1,163 +1,173 @@
-using System.Text;
 using Runtime.Expressions;
 using Superpower;
+using Superpower.Model;
 using Superpower.Parsers;
+using Parser = Superpower.TokenListParser<Dsl.Syntax.TokenKind, Runtime.Expressions.Expression>;
+using Parts = System.Func<Runtime.Expressions.Expression, Runtime.Expressions.Expression>;
+using Test = Superpower.TokenListParser<Dsl.Syntax.TokenKind, System.Func<Runtime.Expressions.Expression, Runtime.Expressions.Expression>>;
 
 namespace Dsl.Syntax;
 
-/// <summary>Tokens → values and arguments, bottom-up. Knows no operator.</summary>
+/// <summary>Tokens → values and arguments, bottom-up. Knows no operator of steps, and of the signs of expressions what Runtime's table says.</summary>
 static class Grammar
 {
-    static readonly TokenListParser<Kind, Value> Number = Token.EqualTo(Kind.Number)
-        .Select(t => (Value)new NumberValue(Words.ToNumber(t.ToStringValue()), t.ToStringValue(), t.At()));
+    static readonly Parser Number = Token.EqualTo(TokenKind.Number).Select(t => At(new NumberLiteral(Words.ToNumber(t.ToStringValue())), t));
 
-    static readonly TokenListParser<Kind, Value> Text = Token.EqualTo(Kind.Text).Select(t => (Value)new TextValue(Unescape(t.ToStringValue()), t.At()));
+    static readonly Parser Text = Token.EqualTo(TokenKind.Text).Select(t => At(new TextLiteral(Quotes.Unescaped(t.ToStringValue())), t));
 
-    static readonly TokenListParser<Kind, Value> Word = Token.EqualTo(Kind.Word).Or(Token.EqualTo(Kind.QuotedWord))
-        .Select(t => (Value)new WordValue(t.Bare(), t.At()) { Quoted = t.Kind == Kind.QuotedWord });
+    static readonly Parser Name = Token.EqualTo(TokenKind.Word).Or(Token.EqualTo(TokenKind.QuotedWord)).Select(t => At(new NameExpression(t.Bare()), t));
 
-    static readonly TokenListParser<Kind, Value> Parameter = Token.EqualTo(Kind.Parameter)
-        .Select(t => (Value)new ParameterValue(t.ToStringValue()[1..], t.At()));
+    static readonly Parser Parameter = Token.EqualTo(TokenKind.Parameter).Select(t => At(new ParameterForm(t.ToStringValue()[1..]), t));
 
-    static readonly TokenListParser<Kind, Value> Block = Token.EqualTo(Kind.Block)
-        .Select(t => (Value)new BlockValue(t.ToStringValue()[3..^3], t.Position.Line, t.At()));
+    static readonly Parser Block = Token.EqualTo(TokenKind.Block).Select(t => At(new BlockForm(t.ToStringValue()[3..^3], t.Position.Line), t));
 
-    static readonly TokenListParser<Kind, Value> Group =
-        from open in Token.EqualTo(Kind.Open)
-        from value in Parse.Ref(() => Expression!)
-        from close in Token.EqualTo(Kind.Close)
+    static readonly Parser Group =
+        from open in Token.EqualTo(TokenKind.Open)
+        from value in Parse.Ref(() => Any!)
+        from close in Token.EqualTo(TokenKind.Close)
         select value;
 
-    static readonly TokenListParser<Kind, Value> Call =
-        from function in Token.EqualTo(Kind.Function)
-        from open in Token.EqualTo(Kind.Open)
-        from arguments in Parse.Ref(() => Expression!).ManyDelimitedBy(Token.EqualTo(Kind.Comma))
-        from close in Token.EqualTo(Kind.Close)
-        select (Value)new CallValue(new Name(function.ToStringValue(), function.At()), arguments, function.At().To(close.At()));
+    static readonly Parser Call =
+        from function in Token.EqualTo(TokenKind.Function)
+        from open in Token.EqualTo(TokenKind.Open)
+        from arguments in Parse.Ref(() => Any!).ManyDelimitedBy(Token.EqualTo(TokenKind.Comma))
+        from close in Token.EqualTo(TokenKind.Close)
+        select At(new CallExpression(function.ToStringValue(), [.. arguments]), function, close.At());
 
-    static readonly TokenListParser<Kind, Value> Primary =
-        Number.Or(Text).Or(Word).Or(Parameter).Or(Block).Or(Call).Or(Group);
+    static readonly Parser Single = Number.Or(Text).Or(Name).Or(Parameter).Or(Block).Or(Call).Or(Group);
 
-    static readonly TokenListParser<Kind, Value> Unary =
-        (from minus in Token.EqualTo(Kind.Negate).Or(Token.EqualTo(Kind.Minus))
-         from operand in Parse.Ref(() => Unary!)
-         select Negate(minus.At(), operand)).Or(Primary);
+    /// <summary>Signs that are computed from the right take one with a minus there: <c>a ^ -b</c>.</summary>
+    static readonly Parser Tight =
+        from left in Single
+        from more in (from operation in Sign(o => o.FromTheRight)
+                      from right in Parse.Ref(() => Signed!)
+                      select (Parts)(l => Joined(operation, l, right))).OptionalOrDefault()
+        select more is null ? left : more(left);
 
-    static readonly TokenListParser<Kind, Value> Product = Chain(Unary,
-        (Kind.Star, BinaryOperation.Multiply), (Kind.Slash, BinaryOperation.Divide), (Kind.Percent, BinaryOperation.Remainder));
-
-    static readonly TokenListParser<Kind, Value> Sum = Chain(Product, (Kind.Plus, BinaryOperation.Add), (Kind.Minus, BinaryOperation.Subtract));
-
-    static readonly TokenListParser<Kind, Func<Value, Value>> Compared =
-        from operation in AnyOf(
-            (Kind.Equal, BinaryOperation.Equal), (Kind.NotEqual, BinaryOperation.NotEqual),
-            (Kind.Less, BinaryOperation.Less), (Kind.LessOrEqual, BinaryOperation.LessOrEqual),
-            (Kind.Greater, BinaryOperation.Greater), (Kind.GreaterOrEqual, BinaryOperation.GreaterOrEqual))
-        from right in Sum
-        select (Func<Value, Value>)(left => new BinaryValue(operation, left, right, left.Span.To(right.Span)));
-
-    static readonly TokenListParser<Kind, Func<Value, Value>> In =
-        from keyword in Token.EqualTo(Kind.In)
-        from items in Parameter.Select(p => (p.Span, Items: (Value[])[p])).Or(
-            from open in Token.EqualTo(Kind.Open)
-            from items in Parse.Ref(() => Expression!).AtLeastOnceDelimitedBy(Token.EqualTo(Kind.Comma))
-            from close in Token.EqualTo(Kind.Close)
-            select (Span: close.At(), Items: items))
-        select (Func<Value, Value>)(operand => new InValue(operand, items.Items, operand.Span.To(items.Span)));
-
-    static readonly TokenListParser<Kind, Func<Value, Value>> Between =
-        from keyword in Token.EqualTo(Kind.Between)
-        from low in Sum
-        from and in Token.EqualTo(Kind.And)
-        from high in Sum
-        select (Func<Value, Value>)(operand => new BetweenValue(operand, low, high, operand.Span.To(high.Span)));
-
-    static readonly TokenListParser<Kind, Func<Value, Value>> IsMissing =
-        from keyword in Token.EqualTo(Kind.Is)
-        from not in Token.EqualTo(Kind.Not).Select(_ => true).OptionalOrDefault()
-        from missing in Token.EqualToValue(Kind.Word, "missing")
-        select (Func<Value, Value>)(operand =>
-            new UnaryValue(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, operand, operand.Span.To(missing.At())));
-
-    /// <summary><c>not in</c> and <c>not between</c> turn the whole comparison round.</summary>
-    static readonly TokenListParser<Kind, Func<Value, Value>> NotIn = input =>
+    static readonly Parser Signed = input =>
     {
-        var not = input.ConsumeToken();
-        var turned = not is { HasValue: true, Value.Kind: Kind.Not } && not.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: Kind.In or Kind.Between };
-        return turned ? In.Or(Between).Select(test => (Func<Value, Value>)(o => Not(test(o))))(not.Remainder) : In(input);
+        var minus = input.ConsumeToken();
+        if (!minus.HasValue || minus.Value is not { Kind: TokenKind.Negate or TokenKind.Operator } sign || !sign.Span.EqualsValue("-")) return Tight(input);
+        var isNumber = minus.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Number };
+        return Parse.Ref(() => Signed!).Select(operand => Negated(sign, operand, isNumber))(minus.Remainder);
     };
 
-    static readonly TokenListParser<Kind, Value> Comparison =
+    static readonly Parser Sum = Chain(Signed, Levels.Product, Levels.Sum);
+
+    static readonly Test Compared =
+        from operation in Sign(o => o.Level == Levels.Comparison)
+        from right in Sum
+        select (Parts)(left => Joined(operation, left, right));
+
+    static readonly Test In =
+        from keyword in Keyword("in")
+        from items in Parameter.Select(p => (Items: (Expression[])[p], p.Span().End)).Or(
+            from open in Token.EqualTo(TokenKind.Open)
+            from items in Parse.Ref(() => Any!).AtLeastOnceDelimitedBy(Token.EqualTo(TokenKind.Comma))
+            from close in Token.EqualTo(TokenKind.Close)
+            select (Items: items, close.At().End))
+        select (Parts)(operand => Until(operand, items.End, new InExpression(operand, [.. items.Items])));
+
+    static readonly Test Between =
+        from keyword in Keyword("between")
+        from low in Sum
+        from and in Keyword("and")
+        from high in Sum
+        select (Parts)(operand => Until(operand, high.Span().End, new BetweenExpression(operand, low, high)));
+
+    static readonly Test IsMissing =
+        from keyword in Keyword("is")
+        from not in Keyword("not").Select(_ => true).OptionalOrDefault()
+        from missing in Token.EqualToValue(TokenKind.Word, "missing")
+        select (Parts)(operand =>
+            Until(operand, missing.At().End, new UnaryExpression(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, operand)));
+
+    /// <summary><c>not in</c> and <c>not between</c> turn the whole comparison round.</summary>
+    static readonly Test NotIn = input =>
+    {
+        var not = input.ConsumeToken();
+        var turned = not.HasValue && not.Value.Is("not") && not.Remainder.ConsumeToken() is { HasValue: true } next && (next.Value.Is("in") || next.Value.Is("between"));
+        return turned ? In.Or(Between).Select(test => (Parts)(o => Not(test(o))))(not.Remainder) : In(input);
+    };
+
+    static readonly Parser Comparison =
         from first in Sum
         from tests in Compared.Or(NotIn).Or(Between).Or(IsMissing).Many()
         select tests.Aggregate(first, (value, test) => test(value));
 
-    static readonly TokenListParser<Kind, Value> Negation =
-        (from not in Token.EqualTo(Kind.Not)
+    static readonly Parser Negation =
+        (from not in Keyword("not")
          from operand in Parse.Ref(() => Negation!)
-         select (Value)new UnaryValue(UnaryOperation.Not, operand, not.At().To(operand.Span))).Or(Comparison);
+         select At(new UnaryExpression(UnaryOperation.Not, operand), not, operand.Span())).Or(Comparison);
 
-    static readonly TokenListParser<Kind, Value> Conjunction = Chain(Negation, (Kind.And, BinaryOperation.And));
+    static readonly Parser Choice =
+        from start in Keyword("if")
+        from condition in Parse.Ref(() => Any!)
+        from then in Keyword("then").IgnoreThen(Parse.Ref(() => Any!))
+        from other in Keyword("else").IgnoreThen(Parse.Ref(() => Any!))
+        select At(new ConditionalExpression(condition, then, other), start, other.Span());
 
-    static readonly TokenListParser<Kind, Value> Choice =
-        from start in Token.EqualTo(Kind.If)
-        from condition in Parse.Ref(() => Expression!)
-        from then in Token.EqualTo(Kind.Then).IgnoreThen(Parse.Ref(() => Expression!))
-        from other in Token.EqualTo(Kind.Else).IgnoreThen(Parse.Ref(() => Expression!))
-        select (Value)new ChoiceValue(condition, then, other, start.At().To(other.Span));
+    static readonly Parser Any = Choice.Or(Chain(Negation, Levels.And, Levels.Or));
 
-    static readonly TokenListParser<Kind, Value> Expression = Choice.Or(Chain(Conjunction, (Kind.Or, BinaryOperation.Or)));
-
-    static readonly TokenListParser<Kind, Value> Range =
-        from first in Expression
-        from last in Token.EqualTo(Kind.Range).IgnoreThen(Expression).Cast<Kind, Value, Value?>().OptionalOrDefault()
-        select last is null ? first : new RangeValue(first, last, first.Span.To(last.Span));
+    static readonly Parser Range =
+        from first in Any
+        from last in Token.EqualTo(TokenKind.Range).IgnoreThen(Any).Cast<TokenKind, Expression, Expression?>().OptionalOrDefault()
+        select last is null ? first : Until(first, last.Span().End, new RangeForm(first, last));
 
     /// <summary>A list of ranges of expressions; one of each is just itself.</summary>
-    public static readonly TokenListParser<Kind, Value> Value =
+    public static readonly Parser Value =
         from first in Range
-        from more in Token.EqualTo(Kind.Comma).IgnoreThen(Range).Many()
-        select more.Length == 0 ? first : new ListValue([first, .. more], first.Span.To(more[^1].Span));
+        from more in Token.EqualTo(TokenKind.Comma).IgnoreThen(Range).Many()
+        select more.Length == 0 ? first : Until(first, more[^1].Span().End, new ListForm([first, .. more]));
 
-    static readonly TokenListParser<Kind, Argument> Positional = Value.Select(v => new Argument(null, v));
+    static readonly TokenListParser<TokenKind, Argument> Positional = Value.Select(v => new Argument(null, v));
 
-    static readonly TokenListParser<Kind, Argument> Named =
-        from name in Token.EqualTo(Kind.Word).Or(Token.EqualTo(Kind.QuotedWord))
-        from assign in Token.EqualTo(Kind.Assign)
+    static readonly TokenListParser<TokenKind, Argument> Named =
+        from name in Token.EqualTo(TokenKind.Word).Or(Token.EqualTo(TokenKind.QuotedWord))
+        from assign in Token.EqualTo(TokenKind.Assign)
         from value in Value
         select new Argument(new Name(name.Bare(), name.At()), value);
 
     /// <summary>A look at two tokens tells a name from a word; giving up half-way would move the mistake.</summary>
-    public static readonly TokenListParser<Kind, Argument> Argument = input =>
+    public static readonly TokenListParser<TokenKind, Argument> Argument = input =>
     {
         var first = input.ConsumeToken();
-        var isName = first.HasValue && first.Value.Kind is Kind.Word or Kind.QuotedWord
-            && first.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: Kind.Assign };
+        var isName = first.HasValue && first.Value.IsName() && first.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Assign };
         return isName ? Named(input) : Positional(input);
     };
 
-    static TokenListParser<Kind, Value> Chain(TokenListParser<Kind, Value> operand, params (Kind Kind, BinaryOperation Operation)[] operations) =>
-        Parse.Chain(AnyOf(operations), operand, (op, left, right) => new BinaryValue(op, left, right, left.Span.To(right.Span)));
+    static Parser Chain(Parser operand, params int[] levels) =>
+        levels.Aggregate(operand, (inner, level) => Parse.Chain(Sign(o => o.Level == level), inner, Joined));
 
-    static TokenListParser<Kind, BinaryOperation> AnyOf(params (Kind Kind, BinaryOperation Operation)[] operations) => operations
-        .Select(o => Token.EqualTo(o.Kind).Select(_ => o.Operation))
-        .Aggregate((a, b) => a.Or(b));
-
-    static UnaryValue Not(Value operand) => new(UnaryOperation.Not, operand, operand.Span);
-
-    static Value Negate(Span minus, Value operand) => operand is NumberValue { Written: [not '-', ..] } number
-        ? new NumberValue(-number.Number, "-" + number.Written, minus.To(number.Span))
-        : new UnaryValue(UnaryOperation.Negate, operand, minus.To(operand.Span));
-
-    /// <summary>A back-slash before a quotation mark or a back-slash protects it, <c>\n</c> is a new line; others stay.</summary>
-    static string Unescape(string token)
+    static TokenListParser<TokenKind, BinaryOperation> Sign(Func<BinaryOperation, bool> fits)
     {
-        var text = new StringBuilder(token.Length);
-        for (var i = 1; i < token.Length - 1; i++)
+        BinaryOperation[] operations = [.. BinaryOperation.All.Where(fits)];
+        return input =>
         {
-            if (token[i] != '\\' || token[i + 1] is not ('"' or '\\' or 'n')) text.Append(token[i]);
-            else text.Append(token[++i] == 'n' ? '\n' : token[i]);
-        }
-        return text.ToString();
+            var token = input.ConsumeToken();
+            var isSign = token.HasValue && token.Value.Kind is TokenKind.Operator or TokenKind.Keyword;
+            return isSign && Array.Find(operations, o => token.Value.Span.EqualsValue(o.Symbol)) is { } found
+                ? TokenListParserResult.Value(found, input, token.Remainder)
+                : TokenListParserResult.Empty<TokenKind, BinaryOperation>(input);
+        };
     }
+
+    static TokenListParser<TokenKind, Token<TokenKind>> Keyword(string word) => Token.EqualToValue(TokenKind.Keyword, word);
+
+    static Expression Joined(BinaryOperation operation, Expression left, Expression right) =>
+        Until(left, right.Span().End, new BinaryExpression(operation, left, right));
+
+    static Expression Not(Expression operand) => Until(operand, operand.Span().End, new UnaryExpression(UnaryOperation.Not, operand));
+
+    /// <summary>A minus right before a number is its sign.</summary>
+    static Expression Negated(Token<TokenKind> minus, Expression operand, bool isNumber) => At(
+        isNumber && operand is NumberLiteral number ? new NumberLiteral(-number.Value) : new UnaryExpression(UnaryOperation.Negate, operand),
+        minus, operand.Span());
+
+    static Expression At(Expression node, Token<TokenKind> token) => At(node, token, token.At());
+
+    static Expression At(Expression node, Token<TokenKind> first, Diagnostics.Span last) => node.From(Origin.Of(first.Span.Source!, first.At().To(last)));
+
+    /// <summary>From where the first part starts.</summary>
+    static Expression Until(Expression first, int end, Expression node) => node.From(first.Origin().To(end));
 }

@@ -1,3 +1,4 @@
+using Runtime.Expressions;
 using Superpower.Model;
 
 namespace Dsl.Syntax;
@@ -9,17 +10,23 @@ static class Limits
 
     const int Operators = 400;
 
+    /// <summary>Each of these nests what follows it.</summary>
+    static readonly string[] FromTheRight = [.. BinaryOperation.All.Where(o => o.FromTheRight).Select(o => o.Symbol)];
+
     /// <summary>The token at which a step becomes too much, if it does.</summary>
-    public static Token<Kind>? Broken(Token<Kind>[] tokens)
+    public static Token<TokenKind>? Broken(Token<TokenKind>[] tokens)
     {
-        var (depth, prefixes, operators) = (0, 0, 0);
+        var (depth, prefixes, operators, fromTheRight) = (0, 0, 0, 0);
         foreach (var token in tokens)
         {
-            depth += token.Kind switch { Kind.Open or Kind.If => 1, Kind.Close => -1, _ => 0 };
-            prefixes = token.Kind is Kind.Not or Kind.Negate or Kind.Minus ? prefixes + 1 : 0;
-            if (token.Kind is Kind.And or Kind.Or or Kind.Not or Kind.In or Kind.Between or Kind.Is or (>= Kind.Equal and <= Kind.Percent)) operators++;
-            if (depth > Depth || prefixes > Depth || operators > Operators) return token;
+            depth += token.Kind == TokenKind.Open || token.Is("if") ? 1 : token.Kind == TokenKind.Close ? -1 : 0;
+            prefixes = IsPrefix(token) ? prefixes + 1 : 0;
+            if (token.Kind is TokenKind.Keyword or TokenKind.Operator or TokenKind.Negate) operators++;
+            if (Array.Exists(FromTheRight, s => token.Span.EqualsValue(s))) fromTheRight++;
+            if (depth > Depth || prefixes > Depth || fromTheRight > Depth || operators > Operators) return token;
         }
         return null;
     }
+
+    static bool IsPrefix(Token<TokenKind> token) => token.Kind == TokenKind.Negate || token.Is("not") || token.Span.EqualsValue("-");
 }

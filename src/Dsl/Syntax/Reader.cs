@@ -1,4 +1,5 @@
 using Dsl.Diagnostics;
+using Runtime.Expressions;
 using Superpower.Model;
 
 namespace Dsl.Syntax;
@@ -10,16 +11,16 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
 
     public Script Read()
     {
-        var line = new List<Token<Kind>>();
-        Token<Kind>? last = null;
+        var line = new List<Token<TokenKind>>();
+        Token<TokenKind>? last = null;
         var comments = new Comments(source);
         foreach (var token in Lexer.Instance.Tokenize(source.Text))
         {
             comments.Look(token.At());
-            if (token.Kind is not (Kind.NewLine or Kind.Bar or Kind.Prose)) line.Add(token);
+            if (!token.Kind.Separates()) line.Add(token);
             else Finish(line);
-            if (token.Kind == Kind.Prose) AddProse(token);
-            if (token.Kind == Kind.Bar && last is { Kind: Kind.Bar } bar) diagnostics.Add(Sentences.EmptyStep(bar.At().To(token.At())));
+            if (token.Kind == TokenKind.Prose) AddProse(token);
+            if (token.Kind == TokenKind.Bar && last is { Kind: TokenKind.Bar } bar) diagnostics.Add(ReadingSentences.EmptyStep(bar.At().To(token.At())));
             last = token;
         }
         Finish(line);
@@ -28,16 +29,16 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     }
 
     /// <summary>A value alone, as <c>--set</c> gives it; null when the text is not one.</summary>
-    public static Value? ReadValue(string text)
+    public static Expression? ReadValue(string text)
     {
         var tokens = Lexer.Instance.Tokenize(text).ToArray();
         if (tokens.Length == 0 || Limits.Broken(tokens) is not null) return null;
-        var result = Grammar.Value(new TokenList<Kind>(tokens));
+        var result = Grammar.Value(new TokenList<TokenKind>(tokens));
         return result.HasValue && result.Remainder.IsAtEnd ? result.Value : null;
     }
 
     /// <summary>Prose lines that follow each other are one item.</summary>
-    void AddProse(Token<Kind> token)
+    void AddProse(Token<TokenKind> token)
     {
         var text = token.ToStringValue()[2..];
         if (text.StartsWith(' ')) text = text[1..];
@@ -46,45 +47,45 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         else items.Add(new Prose(text, token.At()));
     }
 
-    void Finish(List<Token<Kind>> line)
+    void Finish(List<Token<TokenKind>> line)
     {
         if (line.Count == 0) return;
         var tokens = line.ToArray();
         line.Clear();
-        var isDeclaration = tokens is [{ Kind: Kind.Word }, _, ..] && tokens[0].ToStringValue() == "param";
-        if (Limits.Broken(tokens) is { } tooMuch) diagnostics.Add(Sentences.TooMuch(tooMuch.At()));
+        var isDeclaration = tokens is [{ Kind: TokenKind.Word }, _, ..] && tokens[0].ToStringValue() == "param";
+        if (Limits.Broken(tokens) is { } tooMuch) diagnostics.Add(ReadingSentences.TooMuch(tooMuch.At()));
         else if (isDeclaration) ReadDeclaration(tokens);
         else ReadStep(tokens);
     }
 
-    void ReadDeclaration(Token<Kind>[] tokens)
+    void ReadDeclaration(Token<TokenKind>[] tokens)
     {
         var span = tokens[0].At().To(tokens[^1].At());
-        if (tokens is not [_, { Kind: Kind.Word } name, { Kind: Kind.Assign }, ..] || !Words.IsPlain(name.ToStringValue()))
+        if (tokens is not [_, { Kind: TokenKind.Word } name, { Kind: TokenKind.Assign }, ..] || !Words.IsPlain(name.ToStringValue()))
         {
-            diagnostics.Add(Sentences.BadDeclaration(span));
+            diagnostics.Add(ReadingSentences.BadDeclaration(span));
             return;
         }
-        var result = Grammar.Value(new TokenList<Kind>(tokens[3..]));
+        var result = Grammar.Value(new TokenList<TokenKind>(tokens[3..]));
         if (result.HasValue && result.Remainder.IsAtEnd)
             items.Add(new Declaration(new Name(name.ToStringValue(), name.At()), result.Value, span));
         else
             diagnostics.Add(Mistake(tokens, result.Remainder));
     }
 
-    void ReadStep(Token<Kind>[] tokens)
+    void ReadStep(Token<TokenKind>[] tokens)
     {
-        if (tokens[0].Kind != Kind.Word)
+        if (tokens[0].Kind != TokenKind.Word)
         {
-            diagnostics.Add(tokens[0].Kind >= Kind.Unknown
-                ? Sentences.Unexpected(tokens[0].Kind, tokens[0].At(), tokens[0].ToStringValue(), previous: null)
-                : Sentences.NoName(tokens[0].At(), tokens[0].ToStringValue()));
+            diagnostics.Add(tokens[0].Kind.IsMistake()
+                ? ReadingSentences.Unexpected(tokens[0], previous: null)
+                : ReadingSentences.NoName(tokens[0].At(), tokens[0].ToStringValue()));
             return;
         }
         var arguments = new List<Argument>();
-        var rest = new TokenList<Kind>(tokens[1..]);
+        var rest = new TokenList<TokenKind>(tokens[1..]);
         var broken = false;
-        while (!rest.IsAtEnd && rest.ConsumeToken().Value.Kind != Kind.As)
+        while (!rest.IsAtEnd && rest.ConsumeToken().Value.Kind != TokenKind.As)
         {
             var result = Grammar.Argument(rest);
             if (broken = !result.HasValue)
@@ -100,7 +101,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     }
 
     /// <summary>After the arguments: nothing, or <c>as NAME</c>.</summary>
-    bool EndsWell(Token<Kind>[] tokens, TokenList<Kind> rest)
+    bool EndsWell(Token<TokenKind>[] tokens, TokenList<TokenKind> rest)
     {
         if (rest.IsAtEnd) return true;
         var name = rest.ConsumeToken().Remainder;
@@ -110,11 +111,11 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         return false;
     }
 
-    void Add(Token<Kind>[] tokens, List<Argument> arguments, bool broken)
+    void Add(Token<TokenKind>[] tokens, List<Argument> arguments, bool broken)
     {
         var span = tokens[0].At().To(tokens[^1].At());
-        var named = Array.FindLastIndex(tokens, t => t.Kind == Kind.As) + 1;
-        var made = named > 0 && named < tokens.Length && tokens[named].IsName() ? tokens[named] : (Token<Kind>?)null;
+        var named = Array.FindLastIndex(tokens, t => t.Kind == TokenKind.As) + 1;
+        var made = named > 0 && named < tokens.Length && tokens[named].IsName() ? tokens[named] : (Token<TokenKind>?)null;
         items.Add(new Step(new Name(tokens[0].ToStringValue(), tokens[0].At()), arguments, made is { } t ? new Name(t.Bare(), t.At()) : null, span)
         {
             Text = source.Slice(span),
@@ -123,15 +124,16 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     }
 
     /// <summary>What is wrong where the grammar could not go on; the place after the last token is made by hand.</summary>
-    static Diagnostic Mistake(Token<Kind>[] tokens, TokenList<Kind> rest)
+    static Diagnostic Mistake(Token<TokenKind>[] tokens, TokenList<TokenKind> rest)
     {
-        if (rest.IsAtEnd) return Sentences.Unfinished(tokens[^1].Kind, new Span(tokens[^1].At().End, 1), tokens[^1].ToStringValue(), IsOpen(tokens), Count(tokens, Kind.If) > Count(tokens, Kind.Else));
+        var end = tokens[^1].At().End;
+        if (rest.IsAtEnd) return ReadingSentences.Unfinished(tokens[^1], new Span(end, 1), IsOpen(tokens), tokens.Count(t => t.Is("if")) > tokens.Count(t => t.Is("else")));
         var token = rest.ConsumeToken().Value;
-        var previous = Array.FindLast(tokens, t => t.At().Start < token.At().Start);
-        return Sentences.Unexpected(token.Kind, token.At(), token.ToStringValue(), previous.Kind);
+        var previous = Array.FindLastIndex(tokens, t => t.At().Start < token.At().Start);
+        return ReadingSentences.Unexpected(token, previous < 0 ? null : tokens[previous]);
     }
 
-    static bool IsOpen(Token<Kind>[] tokens) => Count(tokens, Kind.Open) > Count(tokens, Kind.Close);
+    static bool IsOpen(Token<TokenKind>[] tokens) => Count(tokens, TokenKind.Open) > Count(tokens, TokenKind.Close);
 
-    static int Count(Token<Kind>[] tokens, Kind kind) => tokens.Count(t => t.Kind == kind);
+    static int Count(Token<TokenKind>[] tokens, TokenKind kind) => tokens.Count(t => t.Kind == kind);
 }

@@ -1,3 +1,6 @@
+using Dsl.Diagnostics;
+using Runtime.Expressions;
+
 namespace Dsl.Syntax;
 
 /// <summary>A parsed text: prose, parameters and steps in the order they stand in.</summary>
@@ -25,7 +28,7 @@ public sealed record Comment(string Text, Span Span);
 public sealed record Prose(string Text, Span Span) : Item(Span);
 
 /// <summary><c>param NAME = value</c>: what <c>--set</c> may change.</summary>
-public sealed record Declaration(Name Name, Value Value, Span Span) : Item(Span);
+public sealed record Declaration(Name Name, Expression Value, Span Span) : Item(Span);
 
 /// <summary>One step: a verb, its arguments, and the name for what it makes.</summary>
 public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As, Span Span) : Item(Span)
@@ -38,10 +41,7 @@ public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As
 }
 
 /// <summary>An argument; without a name it is given by position.</summary>
-public sealed record Argument(Name? Name, Value Value)
-{
-    public Span Span => Name is null ? Value.Span : Name.Span.To(Value.Span);
-}
+public sealed record Argument(Name? Name, Expression Value);
 
 /// <summary>A name where it stands.</summary>
 public sealed record Name(string Text, Span Span);

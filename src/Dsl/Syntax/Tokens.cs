@@ -1,3 +1,4 @@
+using Dsl.Diagnostics;
 using Superpower.Model;
 
 namespace Dsl.Syntax;
@@ -5,14 +6,14 @@ namespace Dsl.Syntax;
 /// <summary>What a token says about itself.</summary>
 static class Tokens
 {
-    public static Span At(this Token<Kind> token) => new(token.Position.Absolute, token.Span.Length);
+    public static Span At(this Token<TokenKind> token) => new(token.Position.Absolute, token.Span.Length);
 
-    /// <summary>The text of a word, without back-ticks.</summary>
-    public static string Bare(this Token<Kind> token)
-    {
-        var text = token.ToStringValue();
-        return token.Kind == Kind.QuotedWord ? text[1..^1] : text;
-    }
+    /// <summary>The text of a name, without back-ticks.</summary>
+    public static string Bare(this Token<TokenKind> token) =>
+        token.Kind == TokenKind.QuotedWord ? Quotes.Unescaped(token.ToStringValue()) : token.ToStringValue();
 
-    public static bool IsName(this Token<Kind> token) => token.Kind is Kind.Word or Kind.QuotedWord;
+    public static bool IsName(this Token<TokenKind> token) => token.Kind.IsName();
+
+    public static bool Is(this Token<TokenKind> token, string keyword) =>
+        token.Kind == TokenKind.Keyword && token.Span.EqualsValue(keyword);
 }

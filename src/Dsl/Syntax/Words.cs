@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Runtime.Expressions;
 
 namespace Dsl.Syntax;
 
@@ -23,7 +24,7 @@ static partial class Words
     public static bool IsBoundary(string text, int at) => at == 0 || !(IsPlain(text[at - 1]) || text[at - 1] is ')' or '"' or '`');
 
     /// <summary>The word or number at <paramref name="at"/>, if one starts there.</summary>
-    public static (Kind? Kind, int Length)? At(string text, int at)
+    public static (TokenKind? TokenKind, int Length)? At(string text, int at)
     {
         if (!IsPlain(text[at]) && !MayStart(text, at)) return null;
         var end = at;
@@ -53,31 +54,20 @@ static partial class Words
     }
 
     /// <summary>A number, when the run of letters from <paramref name="at"/> to <paramref name="end"/> is one or starts a range.</summary>
-    static (Kind? Kind, int Length)? Number(string text, int at, int end)
+    static (TokenKind? TokenKind, int Length)? Number(string text, int at, int end)
     {
         var length = NumberPattern().Match(text, at).Length;
         var after = at + length;
         if (after < end && !text.AsSpan(after).StartsWith("..")) return null;
-        if (!double.IsFinite(ToNumber(text.Substring(at, length)))) return (Kind.HugeNumber, length);
-        return (Kind.Number, after < text.Length && text[after] == '%' ? length + 1 : length);
+        if (!double.IsFinite(ToNumber(text.Substring(at, length)))) return (TokenKind.HugeNumber, length);
+        return (TokenKind.Number, after < text.Length && text[after] == '%' ? length + 1 : length);
     }
 
-    static Kind WordKind(string text, int at, int end)
+    static TokenKind WordKind(string text, int at, int end)
     {
-        var word = text.AsSpan(at, end - at);
-        return word switch
-        {
-            "and" => Kind.And,
-            "or" => Kind.Or,
-            "not" => Kind.Not,
-            "as" => Kind.As,
-            "in" => Kind.In,
-            "between" => Kind.Between,
-            "is" => Kind.Is,
-            "if" => Kind.If,
-            "then" => Kind.Then,
-            "else" => Kind.Else,
-            _ => end < text.Length && text[end] == '(' && !word.ContainsAny(InnerSet) ? Kind.Function : Kind.Word,
-        };
+        var word = text[at..end];
+        if (word == "as") return TokenKind.As;
+        if (Notation.Keywords.Contains(word)) return TokenKind.Keyword;
+        return end < text.Length && text[end] == '(' && IsPlain(word) ? TokenKind.Function : TokenKind.Word;
     }
 }

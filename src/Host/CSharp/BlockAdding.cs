@@ -42,7 +42,8 @@ public abstract partial class Block
             throw new Refusal($"The points `{name}` have {matrix.Columns} columns but {names.Length} names.", "Give every column a name.");
         for (var j = 0; j < matrix.Columns; j++)
             if (Array.FindIndex(matrix.Column(j), v => !double.IsFinite(v)) is >= 0 and var row)
-                throw new Refusal($"Row {row + 1} of `{names[j]}` is not a finite number.", "Leave out such rows with `drop missing` first.");
+                throw new Refusal($"Row {row + 1} of `{names[j]}` is not a finite number.",
+                    "Leave out such rows with `drop missing` first.");
         Study = Study.With(new Points(name, matrix, new ValueList<string>(names)));
     }
 
@@ -56,7 +57,8 @@ public abstract partial class Block
         var clusters = 0;
         foreach (var label in labels)
         {
-            if (label < -1 || label >= Rows) throw new Refusal($"`{label}` is no cluster of `{name}`.", "Number clusters from 0; -1 is noise.");
+            if (label < -1 || label >= Rows)
+                throw new Refusal($"`{label}` is no cluster of `{name}`.", "Number clusters from 0; -1 is noise.");
             clusters = Math.Max(clusters, label + 1);
         }
         Study = Study.With(new LabelColumn(name, labels.ToArray(), clusters) { Strength = strength.Length == 0 ? null : strength.ToArray() });
@@ -82,7 +84,8 @@ public abstract partial class Block
     void CheckName(string name)
     {
         if (name.Length == 0) throw new Refusal("What is added needs a name.", "Choose one.");
-        if (Study.Shape.Meaning(name) is { } meaning) throw new Refusal($"{meaning} already, and a name means one thing.", "Choose another name.");
+        if (Study.Shape.Meaning(name) is { } meaning)
+            throw new Refusal($"{meaning} already, and a name means one thing.", "Choose another name.");
     }
 
     Refusal WrongSize(string what, string name, int count) =>

@@ -13,7 +13,8 @@ static class BlockFailure
         var place = Place(exception, running);
         var at = place is ("", var line) && block.Start is { } start ? LineAt(block.Text, line, start) : null;
         if (exception is Refusal refusal) return new Refusal(refusal.Text, refusal.Hint) { At = at ?? refusal.At };
-        return new Refusal($"The block threw `{exception.GetType().Name}`{Where(place, block)}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}.",
+        return new Refusal(
+            $"The block threw `{exception.GetType().Name}`{Where(place, block)}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}.",
             "Correct the block, or leave out the rows that it cannot take.")
         { At = at };
     }

@@ -25,7 +25,8 @@ sealed class BlockText
     {
         foreach (var (file, root) in parts)
             foreach (var use in root.Usings) Copy(file, use.Span);
-        text.Append("public sealed class Code : Host.CSharp.Block\n{\npublic override void Main()\n{\nvar ").Append(LineMarks.Variable).Append("=0; try {\n");
+        text.Append("public sealed class Code : Host.CSharp.Block\n{\npublic override void Main()\n{\nvar ").Append(LineMarks.Variable)
+            .Append("=0; try {\n");
         foreach (var (file, root) in parts) CopyBody(file, root);
         text.Append("\n#line hidden\n} catch (System.Exception) when (FailsAt(").Append(LineMarks.Variable).Append(")) { throw; }\n}\n}\n");
         foreach (var (file, root) in parts)
@@ -40,7 +41,9 @@ sealed class BlockText
         foreach (var file in unit.Files)
         {
             var tree = CSharpSyntaxTree.ParseText(Directives.Blanked(file.Text), AsScript);
-            errors.AddRange(tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => Compiler.Error(d, file, d.Location.SourceSpan)));
+            errors.AddRange(
+                tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
+                .Select(d => Compiler.Error(d, file, d.Location.SourceSpan)));
             parts.Add((file, tree.GetCompilationUnitRoot()));
         }
         return errors.Count > 0 ? (null, errors) : (new BlockText(parts), []);

@@ -34,8 +34,10 @@ public sealed record CSharpBlock : Operator
         var compiled = Compiled(unit);
         if (compiled.Errors is [var error, ..]) throw new Refusal($"{error.Message} (line {error.Line}).", "Correct the block.");
         var after = Execute(compiled, unit, study, run);
-        foreach (var addition in (Adds ?? []).Select(Addition.Of).Where(a => !a.IsIn(after)))
-            throw new Refusal($"The block did not add `{addition.Name}` as {addition.Type}.", $"Add it in the block, or change `adds`.") { Argument = nameof(Adds) };
+        foreach (var addition in (Adds ?? []).Select(DeclaredAddition.Of).Where(a => !a.IsIn(after)))
+            throw new Refusal($"The block did not add `{addition.Name}` as {addition.Type}.",
+                $"Add it in the block, or change `adds`.")
+            { Argument = nameof(Adds) };
         return after;
     }
 
@@ -68,7 +70,7 @@ public sealed record CSharpBlock : Operator
         {
             try
             {
-                after = Addition.Of(written).AddTo(after);
+                after = DeclaredAddition.Of(written).AddTo(after);
             }
             catch (Refusal refusal)
             {

@@ -1,3 +1,5 @@
+using Runtime.Data;
+
 namespace Host.CSharp;
 
 /// <summary>Compiled code on disk, by what it was compiled from. Losing it costs only time.</summary>
@@ -45,8 +47,8 @@ static class CodeCache
         try
         {
             MakeFolder();
-            Write(PathOf(hash, ".pdb"), code.Symbols);
-            Write(PathOf(hash, ".dll"), code.Assembly);
+            WholeFile.Write(PathOf(hash, ".pdb"), code.Symbols);
+            WholeFile.Write(PathOf(hash, ".dll"), code.Assembly);
             foreach (var old in Directory.EnumerateFiles(Folder).Where(f => DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Kept))
                 if (!File.Exists(Path.ChangeExtension(old, ".dll")) || old.EndsWith(".dll", StringComparison.Ordinal)) File.Delete(old);
         }
@@ -60,13 +62,6 @@ static class CodeCache
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
         else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    static void Write(string path, byte[] bytes)
-    {
-        var unfinished = $"{path}.{Guid.NewGuid():N}";
-        File.WriteAllBytes(unfinished, bytes);
-        File.Move(unfinished, path, overwrite: true);
     }
 
     static string PathOf(string hash, string ending) => Path.Combine(Folder, hash + ending);

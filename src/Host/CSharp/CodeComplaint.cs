@@ -10,7 +10,9 @@ static class CodeComplaint
 
     public static Complaint Of(CodeError error, CodeBlock block, Shape before)
     {
-        var place = error.File.Length > 0 ? $"Line {error.Line} of `{error.File}`: " : block.Start is null ? $"Line {block.Line + error.Line - 1}: " : "";
+        var place = error.File.Length > 0 ? $"Line {error.Line} of `{error.File}`: "
+            : block.Start is null ? $"Line {block.Line + error.Line - 1}: "
+            : "";
         return new Complaint("Code", 0, "Wrong C#", $"{place}{error.Message} ({error.Code}).", Hint(error, block, before), IsError: true)
         {
             Code = "wrong-code",
@@ -22,7 +24,9 @@ static class CodeComplaint
     {
         if (error.Code != "CS0103" || error.File.Length > 0) return null;
         var name = block.Text.Substring(error.Start, error.Length);
-        if (before.Columns?.Find(name) is { } column) return $"Read a {(column.Type == ColumnType.Label ? "labeling" : "column")} with `{(column.Type == ColumnType.Label ? "Labels" : column.IsNumeric ? "Numbers" : "Texts")}(\"{name}\")`.";
+        if (before.Columns?.Find(name) is { Type: ColumnType.Label }) return $"Read a labeling with `Labels(\"{name}\")`.";
+        if (before.Columns?.Find(name) is { } column)
+            return $"Read a column with `{(column.IsNumeric ? "Numbers" : "Texts")}(\"{name}\")`.";
         return Spelling.Nearest(name, Members) is { } near ? $"Did you mean `{near}`?" : null;
     }
 }

@@ -45,22 +45,26 @@ static partial class Compiler
     {
         var files = unit.Files.ToDictionary(f => f.Name);
         return Emit([.. unit.Files.Select(f => Parse(Directives.Blanked(f.Text), f.Name))], unit, hash,
-            diagnostic => Error(diagnostic, files.GetValueOrDefault(diagnostic.Location.SourceTree?.FilePath ?? "", unit.Files[0]), diagnostic.Location.SourceSpan));
+            diagnostic => Error(diagnostic, FileOf(diagnostic), diagnostic.Location.SourceSpan));
+
+        CodeFile FileOf(Diagnostic diagnostic) => files.GetValueOrDefault(diagnostic.Location.SourceTree?.FilePath ?? "", unit.Files[0]);
     }
 
     public static CodeError Error(Diagnostic diagnostic, CodeFile file, TextSpan span)
     {
         var before = file.Text.AsSpan(0, Math.Min(span.Start, file.Text.Length));
         var message = Quoted().Replace(diagnostic.GetMessage(), "`$1`").TrimEnd('.');
-        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), diagnostic.Id, message);
+        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'),
+            diagnostic.Id, message);
     }
 
     static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
     {
-        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromFile(r)));
+        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
         var compilation = CSharpCompilation.Create($"code_{hash[..16]}", [Parse(Usings, "usings"), .. trees], references, Options);
         using MemoryStream assembly = new(), symbols = new();
-        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var emitted = compilation.Emit(assembly, symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         return emitted.Success
             ? new CompiledCode(assembly.ToArray(), symbols.ToArray(), [])
             : CompiledCode.Refused([.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(error).Distinct()]);

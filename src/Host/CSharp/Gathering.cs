@@ -10,7 +10,7 @@ sealed class Gathering
 
     public List<CodeFile> Files { get; } = [];
 
-    public List<string> References { get; } = [];
+    public List<CodeReference> References { get; } = [];
 
     /// <param name="start">Where the text starts in the script, if it does.</param>
     public void Add(CodeFile file, string folder, int? start)
@@ -35,7 +35,8 @@ sealed class Gathering
         var path = Path.GetFullPath(Path.Combine(folder, written));
         if (!seen.Add(path)) return;
         if (seen.Count > Most) throw new Refusal($"More than {Most} files load one another.", "Put helpers into one file.");
-        if (!File.Exists(path)) throw new Refusal($"There is no file `{written}` to load.", "Give its path relative to the file that loads it.");
+        if (!File.Exists(path))
+            throw new Refusal($"There is no file `{written}` to load.", "Give its path relative to the file that loads it.");
         Add(new CodeFile(written, File.ReadAllText(path)), Path.GetDirectoryName(path)!, null);
     }
 
@@ -47,12 +48,14 @@ sealed class Gathering
             return;
         }
         var path = Path.GetFullPath(Path.Combine(folder, written));
-        if (!File.Exists(path)) throw new Refusal($"There is no assembly `{written}`.", "Give its path relative to the script, or write `nuget: NAME, VERSION`.");
+        if (!File.Exists(path))
+            throw new Refusal($"There is no assembly `{written}`.",
+                "Give its path relative to the script, or write `nuget: NAME, VERSION`.");
         Refer(path);
     }
 
     void Refer(string path)
     {
-        if (!References.Contains(path)) References.Add(path);
+        if (!References.Exists(r => r.Path == path)) References.Add(new CodeReference(path, File.ReadAllBytes(path)));
     }
 }

@@ -27,7 +27,8 @@ static class LineMarks
         }
         if (body is [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }])
         {
-            var gives = last.Expression is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var called } } || !Silent.Contains(called);
+            var call = (last.Expression as InvocationExpressionSyntax)?.Expression as IdentifierNameSyntax;
+            var gives = call is null || !Silent.Contains(call.Identifier.Text);
             if (gives) marks.Add((last.Expression.SpanStart, "Show("));
             marks.Add((last.Expression.Span.End, gives ? ");" : ";"));
         }
@@ -39,7 +40,8 @@ static class LineMarks
     static void Add(List<(int, string)> marks, StatementSyntax statement)
     {
         if (statement is BlockSyntax or LocalFunctionStatementSyntax) return;
-        if (statement.Parent is GlobalStatementSyntax or BlockSyntax or SwitchSectionSyntax) marks.Add((statement.SpanStart, Mark(statement)));
+        if (statement.Parent is GlobalStatementSyntax or BlockSyntax or SwitchSectionSyntax)
+            marks.Add((statement.SpanStart, Mark(statement)));
         else if (statement.Parent is not LabeledStatementSyntax)
         {
             marks.Add((statement.SpanStart, "{" + Mark(statement)));

@@ -8,7 +8,7 @@ sealed class LoadedCode : IDisposable
 {
     readonly Context context;
 
-    public LoadedCode(CompiledCode code, IReadOnlyList<string> references)
+    public LoadedCode(CompiledCode code, IReadOnlyList<CodeReference> references)
     {
         context = new Context(references);
         using MemoryStream assembly = new(code.Assembly), symbols = new(code.Symbols);
@@ -20,9 +20,13 @@ sealed class LoadedCode : IDisposable
     public void Dispose() => context.Unload();
 
     /// <remarks>Must not hold the assembly: the runtime holds an unloading context until its assemblies are gone.</remarks>
-    sealed class Context(IReadOnlyList<string> references) : AssemblyLoadContext(isCollectible: true)
+    sealed class Context(IReadOnlyList<CodeReference> references) : AssemblyLoadContext(isCollectible: true)
     {
-        protected override Assembly? Load(AssemblyName name) =>
-            references.FirstOrDefault(r => Path.GetFileNameWithoutExtension(r) == name.Name) is { } path ? LoadFromAssemblyPath(path) : null;
+        protected override Assembly? Load(AssemblyName name)
+        {
+            if (references.FirstOrDefault(r => Path.GetFileNameWithoutExtension(r.Path) == name.Name) is not { } reference) return null;
+            using var bytes = new MemoryStream(reference.Bytes);
+            return LoadFromStream(bytes);
+        }
     }
 }

@@ -36,11 +36,13 @@ sealed class OwnOperators
         var files = FilesBeside(scriptFolder);
         if (files.Count == 0) return null;
         var folder = Path.Combine(scriptFolder, FolderName);
-        return new OwnOperators(folder, CodeUnit.Of(files.Select(f => new CodeFile($"{FolderName}/{Path.GetFileName(f)}", File.ReadAllText(f))), folder));
+        return new OwnOperators(folder,
+            CodeUnit.Of(files.Select(f => new CodeFile($"{FolderName}/{Path.GetFileName(f)}", File.ReadAllText(f))), folder));
     }
 
     /// <summary>Changes when a file of theirs does.</summary>
-    public static string StampOf(string scriptFolder) => string.Join('\n', FilesBeside(scriptFolder).Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks} {new FileInfo(f).Length}"));
+    public static string StampOf(string scriptFolder) =>
+        string.Join('\n', FilesBeside(scriptFolder).Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks} {new FileInfo(f).Length}"));
 
     static List<string> FilesBeside(string scriptFolder)
     {
@@ -53,9 +55,12 @@ sealed class OwnOperators
     public IEnumerable<Signature> Load(NamedList<Signature> known)
     {
         var types = new LoadedCode(compiled, Unit.References).Assembly.GetTypes();
-        var signatures = types.Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute), inherit: false)).Select(t => new Signature(t)).ToList();
+        var signatures = types.Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute), inherit: false))
+            .Select(t => new Signature(t)).ToList();
         var taken = signatures.Find(s => known.Has(s.Name) || signatures.Count(o => o.Name == s.Name) > 1);
-        return taken is null ? signatures : throw new Refusal($"There is already an operator `{taken.Name}`.", $"Give the one in `{FolderName}` another name.");
+        return taken is null
+            ? signatures
+            : throw new Refusal($"There is already an operator `{taken.Name}`.", $"Give the one in `{FolderName}` another name.");
     }
 
     /// <summary>What the attributes say, out of the bytes.</summary>
@@ -69,7 +74,8 @@ sealed class OwnOperators
             if (attribute.Constructor.Kind != HandleKind.MemberReference) continue;
             var maker = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor);
             if (maker.Parent.Kind != HandleKind.TypeReference) continue;
-            if (metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)maker.Parent).Name) != nameof(OperatorAttribute)) continue;
+            if (metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)maker.Parent).Name) != nameof(OperatorAttribute))
+                continue;
             var value = metadata.GetBlobReader(attribute.Value);
             if (value.ReadUInt16() == 1 && value.ReadSerializedString() is { } name) names.Add(name);
         }

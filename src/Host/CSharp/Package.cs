@@ -39,7 +39,9 @@ sealed class Package
     public static List<Package> VersionsIn(string root, string name)
     {
         var folder = Path.Combine(root, name.ToLowerInvariant());
-        return !Directory.Exists(folder) ? [] : [.. Directory.EnumerateDirectories(folder).Select(f => new Package(name, f)).OrderBy(p => p.Version)];
+        return !Directory.Exists(folder)
+            ? []
+            : [.. Directory.EnumerateDirectories(folder).Select(f => new Package(name, f)).OrderBy(p => p.Version)];
     }
 
     /// <summary>What it says it needs where it runs here: in the group of the best framework, or without groups.</summary>
@@ -49,8 +51,11 @@ sealed class Package
         var dependencies = XDocument.Load(file).Descendants().FirstOrDefault(e => e.Name.LocalName == "dependencies");
         var groups = dependencies?.Elements().Where(e => e.Name.LocalName == "group").ToList() ?? [];
         var group = groups.Count == 0 ? dependencies
-            : Frameworks.Append("").Select(f => groups.Find(g => Short($"{g.Attribute("targetFramework")?.Value}") == f)).FirstOrDefault(g => g is not null);
-        return group?.Elements().Where(e => e.Attribute("id") is not null).Select(d => new PackageName(d.Attribute("id")!.Value, d.Attribute("version")?.Value)) ?? [];
+            : Frameworks.Append("").Select(f => groups.Find(g => Short($"{g.Attribute("targetFramework")?.Value}") == f))
+                .FirstOrDefault(g => g is not null);
+        return group?.Elements().Where(e => e.Attribute("id") is not null)
+            .Select(d => new PackageName(d.Attribute("id")!.Value, d.Attribute("version")?.Value))
+            ?? [];
     }
 
     /// <summary><c>.NETStandard2.0</c> → <c>netstandard2.0</c>, <c>.NETCoreApp5.0</c> → <c>net5.0</c>.</summary>

@@ -10,7 +10,8 @@ sealed partial record PackageName(string Name, string? Version)
     /// <exception cref="Refusal">It is not <c>NAME</c> or <c>NAME, VERSION</c>.</exception>
     public static PackageName Of(string written) => Form().Match(written) is { Success: true } form
         ? new PackageName(form.Groups[1].Value, form.Groups[2].Success ? form.Groups[2].Value : null)
-        : throw new Refusal($"`nuget:{written}` does not name a package and its version.", "Write `#r \"nuget: NAME, VERSION\"`, where VERSION is like 1.2.3.");
+        : throw new Refusal($"`nuget:{written}` does not name a package and its version.",
+            "Write `#r \"nuget: NAME, VERSION\"`, where VERSION is like 1.2.3.");
 
     [GeneratedRegex(@"^\s*([A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*)\s*(?:,\s*(\d+(?:\.\d+){0,3}(?:-[0-9A-Za-z.-]+)?)\s*)?$")]
     private static partial Regex Form();
@@ -27,8 +28,11 @@ sealed record PackageVersion(Version Number, string Label) : IComparable<Package
     {
         var lower = written.Trim('[', ']', '(', ')', ' ').Split(',')[0].Trim().Split('+')[0];
         var dash = lower.IndexOf('-');
-        var parts = (dash < 0 ? lower : lower[..dash]).Split('.').Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : 0).Concat([0, 0, 0, 0]).ToArray();
-        return new PackageVersion(new Version(parts[0], parts[1], parts[2], parts[3]), dash < 0 ? "" : lower[(dash + 1)..].ToLowerInvariant()) { Text = lower };
+        var parts = (dash < 0 ? lower : lower[..dash]).Split('.')
+            .Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : 0).Concat([0, 0, 0, 0]).ToArray();
+        return new PackageVersion(new Version(parts[0], parts[1], parts[2], parts[3]),
+            dash < 0 ? "" : lower[(dash + 1)..].ToLowerInvariant())
+        { Text = lower };
     }
 
     public int CompareTo(PackageVersion? other)

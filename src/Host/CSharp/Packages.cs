@@ -21,7 +21,9 @@ sealed class Packages
         while (packages.waiting.TryDequeue(out var needed))
             if (!needed.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)) packages.Need(needed);
         if (packages.missing.Count > 0)
-            throw new Refusal($"The package `{wanted.Name}` needs packages that are not on this machine: {string.Join(", ", packages.missing.Select(m => $"`{m}`"))}.", Fetch(packages.missing));
+            throw new Refusal(
+                $"The package `{wanted.Name}` needs packages that are not on this machine: {string.Join(", ", packages.missing.Select(m => $"`{m}`"))}.",
+                Fetch(packages.missing));
         return [.. packages.chosen.Values.SelectMany(p => p.Assemblies)];
     }
 
@@ -31,11 +33,16 @@ sealed class Packages
         var there = Package.VersionsIn(Root, wanted.Name);
         var found = wanted.Version is null ? there.LastOrDefault() : there.Find(p => p.Version == PackageVersion.Of(wanted.Version));
         if (found is not null) return found.Assemblies.Count > 0 || !found.HasLibraries ? found
-            : throw new Refusal($"The package `{found}` has no assembly for .NET {Environment.Version.Major}.", "Name another version or another package.");
+            : throw new Refusal($"The package `{found}` has no assembly for .NET {Environment.Version.Major}.",
+                "Name another version or another package.");
         if (there.Count > 0)
-            throw new Refusal($"The package `{wanted.Name}` {wanted.Version} is not on this machine, but {Wording.Names(there.Select(p => p.Version.Text))}.", $"Name a version that is there, or fetch it: {Fetch([$"{wanted.Name}@{wanted.Version}"])}");
-        var near = Directory.Exists(Root) ? Spelling.Nearest(wanted.Name.ToLowerInvariant(), Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d))) : null;
-        throw new Refusal($"The package `{wanted.Name}` is not on this machine.", $"{(near is null ? "" : $"Did you mean `{near}`? Else fetch it: ")}{Fetch([wanted.Version is null ? wanted.Name : $"{wanted.Name}@{wanted.Version}"])}");
+            throw new Refusal(
+                $"The package `{wanted.Name}` {wanted.Version} is not on this machine, but {Wording.Names(there.Select(p => p.Version.Text))}.", $"Name a version that is there, or fetch it: {Fetch([$"{wanted.Name}@{wanted.Version}"])}");
+        var near = Directory.Exists(Root)
+            ? Spelling.Nearest(wanted.Name.ToLowerInvariant(), Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d)))
+            : null;
+        throw new Refusal($"The package `{wanted.Name}` is not on this machine.",
+            $"{(near is null ? "" : $"Did you mean `{near}`? Else fetch it: ")}{Fetch([wanted.Version is null ? wanted.Name : $"{wanted.Name}@{wanted.Version}"])}");
     }
 
     /// <summary>As NuGet has it: the lowest version that is high enough for all who need it.</summary>
@@ -55,9 +62,12 @@ sealed class Packages
     }
 
     /// <summary>What the program itself stands on is not taken twice.</summary>
-    static bool IsOfProgram(string name) => name.StartsWith("Microsoft.NETCore.", StringComparison.OrdinalIgnoreCase) || name.Equals("NETStandard.Library", StringComparison.OrdinalIgnoreCase)
+    static bool IsOfProgram(string name) =>
+        name.StartsWith("Microsoft.NETCore.", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("NETStandard.Library", StringComparison.OrdinalIgnoreCase)
         || File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"))
-        || (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Contains($"{Path.DirectorySeparatorChar}{name}.dll", StringComparison.OrdinalIgnoreCase);
+        || (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
+            .Contains($"{Path.DirectorySeparatorChar}{name}.dll", StringComparison.OrdinalIgnoreCase);
 
     static string Fetch(IEnumerable<string> names) => $"`dotnet package download {string.Join(' ', names)} --output {Root}`.";
 }

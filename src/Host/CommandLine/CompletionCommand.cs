@@ -3,8 +3,10 @@ using System.CommandLine;
 namespace Host.CommandLine;
 
 /// <summary><c>pipe completion SHELL</c>: a script that makes a shell ask <c>pipe complete</c> what may come next.</summary>
-static class CompletionCommand
+sealed class CompletionCommand : ProgramCommand
 {
+    public override string Name => "completion";
+
     static readonly Dictionary<string, string> Scripts = new()
     {
         ["bash"] = """
@@ -47,14 +49,16 @@ static class CompletionCommand
             """,
     };
 
-    public static Command Build(Surroundings around)
+    public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host) => Shells;
+
+    public override Command Build(HostContext host, RootCommand root)
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or powershell." };
-        var command = new Command("completion", "Print a script that completes words of `pipe` in a shell.") { shell };
+        var command = new Command(Name, "Print a script that completes words of `pipe` in a shell.") { shell };
         command.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(shell);
-            around.Output.WriteLine(Scripts.GetValueOrDefault(name)
+            host.Output.WriteLine(Scripts.GetValueOrDefault(name)
                 ?? throw new WrongCommandLine($"There is no completion for `{name}`.", Suggestion.For(name, Scripts.Keys)));
             return ExitCode.Fine;
         });

@@ -5,15 +5,24 @@ using Dsl.Editing;
 namespace Host.CommandLine;
 
 /// <summary><c>pipe explain [CODE]</c>: what a diagnostic means, with a wrong and a right script.</summary>
-static class ExplainCommand
+sealed class ExplainCommand : ProgramCommand
 {
-    public static Command Build(Surroundings around)
+    public override string Name => "explain";
+
+    public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host) => Pages.All.Select(p => p.Code);
+
+    public override Command Build(HostContext host, RootCommand root)
     {
-        var code = new Argument<string?>("CODE") { Description = "The code of a diagnostic, as `pipe check --json` gives it.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("explain", "Explain a diagnostic, with a wrong and a right example.") { code };
+        var code = new Argument<string?>("CODE")
+        {
+            Description = "The code of a diagnostic, as `pipe check --json` gives it.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command(Name, "Explain a diagnostic, with a wrong and a right example.") { code };
         command.SetAction(parsed =>
         {
-            around.Output.WriteLine((parsed.GetValue(code) is { } written ? Explanation.Of(Find(written)) : Explanation.Overview()).TrimEnd());
+            host.Output.WriteLine(
+                (parsed.GetValue(code) is { } written ? Explanation.Of(Find(written)) : Explanation.Overview()).TrimEnd());
             return ExitCode.Fine;
         });
         return command;

@@ -1,27 +1,35 @@
 using System.CommandLine;
+using System.Text;
 using Dsl.Editing;
+using Runtime.Data;
 
 namespace Host.CommandLine;
 
 /// <summary><c>pipe fmt [--check] FILES</c>: brings scripts into their one form.</summary>
-static class FormatCommand
+sealed class FormatCommand : ProgramCommand
 {
-    public static Command Build(Surroundings around)
+    public override string Name => "fmt";
+
+    public override Command Build(HostContext host, RootCommand root)
     {
         var scripts = new ScriptFiles();
-        var check = new Option<bool>("--check") { Description = "Change nothing; say which files are not in their form and fail if there are any." };
-        var command = new Command("fmt", "Bring scripts into their one form; `-` writes standard input to standard output.") { scripts.Files, check };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Change nothing; say which files are not in their form and fail if there are any.",
+        };
+        var command = new Command(Name,
+            "Bring scripts into their one form; `-` writes standard input to standard output.") { scripts.Files, check };
         command.SetAction(parsed =>
         {
             var (broken, different) = (false, false);
             foreach (var file in scripts.Of(parsed))
             {
-                var source = ScriptFiles.Read(file, around);
+                var source = ScriptFiles.Read(file, host);
                 var text = Formatter.Format(source, out var mistakes);
-                foreach (var mistake in mistakes) around.Say(mistake, source);
+                foreach (var mistake in mistakes) host.Say(mistake, source);
                 broken |= mistakes.Count > 0;
-                if (file == ScriptFiles.StandardInput && !parsed.GetValue(check)) around.Output.Write(text);
-                else if (text != source.Text) different |= Settle(file, text, parsed.GetValue(check), around);
+                if (file == ScriptFiles.StandardInput && !parsed.GetValue(check)) host.Output.Write(text);
+                else if (text != source.Text) different |= Settle(file, text, parsed.GetValue(check), host);
             }
             return broken || different ? ExitCode.ScriptFailed : ExitCode.Fine;
         });
@@ -29,10 +37,10 @@ static class FormatCommand
     }
 
     /// <summary>Writes the file, or says that it would be another; true when it stays different.</summary>
-    static bool Settle(string file, string text, bool checkOnly, Surroundings around)
+    static bool Settle(string file, string text, bool checkOnly, HostContext host)
     {
-        if (!checkOnly) File.WriteAllText(around.PathOf(file), text);
-        around.Output.WriteLine(checkOnly ? $"{file}: not in its form; `pipe fmt {file}` puts it right." : $"{file}: formatted.");
+        if (!checkOnly) WholeFile.Write(host.PathOf(file), Encoding.UTF8.GetBytes(text));
+        host.Output.WriteLine(checkOnly ? $"{file}: not in its form; `pipe fmt {file}` puts it right." : $"{file}: formatted.");
         return checkOnly;
     }
 }

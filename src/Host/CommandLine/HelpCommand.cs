@@ -1,49 +1,83 @@
 using System.CommandLine;
 using Dsl.Editing;
 using Host.Trust;
+using Runtime.Expressions;
 
 namespace Host.CommandLine;
 
 /// <summary><c>pipe help [OPERATOR]</c>: the operators, or all about one.</summary>
-static class HelpCommand
+sealed class HelpCommand : ProgramCommand
 {
-    public static Command Build(Surroundings around, RootCommand root)
+    readonly Argument<string[]> topic = new("OPERATOR")
     {
-        var topic = new Argument<string[]>("OPERATOR") { Description = "The operator (or command) to explain.", Arity = ArgumentArity.ZeroOrMore };
-        var markdown = new Option<bool>("--markdown") { Description = "Print the table of operators as it stands in the README." };
-        var reference = new Option<bool>("--reference") { Description = "Print all about every operator as it stands in docs/operators.md." };
-        var search = new Option<string?>("--search") { HelpName = "WORDS", Description = "Find operators by what they do." };
-        var script = new Option<string?>("--script") { HelpName = "FILE", Description = "Take in the own operators beside this script, rather than those of the working directory." };
-        var command = new Command("help", "Show the operators of the language, or all about one of them.") { topic, search, script, markdown, reference };
+        Description = "The operator, function or command to explain.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    readonly Option<bool> markdown = new("--markdown") { Description = "Print the table of operators as it stands in the README." };
+    readonly Option<bool> formats = new("--formats") { Description = "Print the table of file formats as it stands in the README." };
+    readonly Option<bool> reference = new("--reference") { Description = "Print all about every operator as it stands in docs/operators.md." };
+    readonly Option<bool> functions = new("--functions") { Description = "Print the table of functions as it stands in docs/language.md." };
+    readonly Option<string?> search = new("--search") { HelpName = "WORDS", Description = "Find operators and functions by what they do." };
+
+    readonly Option<string?> script = new("--script")
+    {
+        HelpName = "FILE",
+        Description = "Take in the own operators beside this script, rather than those of the working directory.",
+    };
+
+    public override string Name => "help";
+
+    /// <summary>The next word of the operators whose first words are given.</summary>
+    public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host)
+    {
+        var words = new KnownOperators(host).With(host.WorkingFolder);
+        return words.Operators.Names.Concat(words.Unseen).Concat(FunctionCatalog.Functions.Names).Select(n => n.Split(' '))
+            .Where(n => n.Length > given.Count && n.Take(given.Count).SequenceEqual(given)).Select(n => n[given.Count]);
+    }
+
+    public override Command Build(HostContext host, RootCommand root)
+    {
+        const string Doc = "Show the operators of the language, or all about one of them.";
+        var command = new Command(Name, Doc) { topic, search, script, markdown, reference, functions, formats };
         command.SetAction(parsed =>
         {
             var name = string.Join(' ', parsed.GetValue(topic) ?? []);
-            var folder = parsed.GetValue(script) is { } file ? Path.GetDirectoryName(around.PathOf(file))! : around.WorkingFolder;
-            var words = new Lazy<Vocabulary>(() => new Vocabulary(around).With(folder));
-            if (name.Length > 0 && Catalog.Find(name) is null && root.Subcommands.Any(c => c.Name == name))
+            if (name.Length > 0 && Catalog.Find(name) is null && FunctionCatalog.Find(name) is null && root.Subcommands.Any(c => c.Name == name))
                 return root.Parse([name, "--help"]).Invoke(parsed.InvocationConfiguration);
-            around.Output.WriteLine((parsed.GetValue(markdown) ? Manual.MarkdownTable()
-                : parsed.GetValue(reference) ? Manual.Reference()
-                : parsed.GetValue(search) is { } wanted ? Found(wanted, words.Value)
-                : name.Length == 0 ? Overview(words.Value)
-                : About(name, words, Path.GetRelativePath(around.WorkingFolder, folder))).TrimEnd());
+            host.Output.WriteLine(Answer(name, parsed, host).TrimEnd());
             return ExitCode.Fine;
         });
         return command;
     }
 
-    static string Overview(Vocabulary words) => Manual.Overview(words.Operators)
+    string Answer(string name, ParseResult parsed, HostContext host)
+    {
+        var folder = parsed.GetValue(script) is { } file ? Path.GetDirectoryName(host.PathOf(file))! : host.WorkingFolder;
+        var words = new Lazy<KnownOperators>(() => new KnownOperators(host).With(folder));
+        return parsed.GetValue(markdown) ? Manual.MarkdownTable()
+            : parsed.GetValue(reference) ? Manual.Reference()
+            : parsed.GetValue(functions) ? FunctionManual.MarkdownTable()
+            : parsed.GetValue(formats) ? FormatManual.MarkdownTable()
+            : parsed.GetValue(search) is { } wanted ? Found(wanted, words.Value)
+            : name.Length == 0 ? Overview(words.Value)
+            : About(name, words, Path.GetRelativePath(host.WorkingFolder, folder));
+    }
+
+    static string Overview(KnownOperators words) => Manual.Overview(words.Operators)
         + (words.Unseen.Count == 0 ? "" : $"\nNot trusted yet\n  {string.Join(", ", words.Unseen.Order(StringComparer.Ordinal))}");
 
-    static string Found(string wanted, Vocabulary words) => ManualSearch.Find(wanted, words.Operators) is { Count: > 0 } found
+    static string Found(string wanted, KnownOperators words) => ManualSearch.Find(wanted, words.Operators) is { Count: > 0 } found
         ? ManualSearch.Show(found)
-        : throw new WrongCommandLine($"No operator is found by `{wanted}`.", "Use fewer or other words, or see `pipe help` for all.");
+        : throw new WrongCommandLine($"No operator or function is found by `{wanted}`.", "Use fewer or other words, or see `pipe help` for all.");
 
     /// <summary>Own operators are looked for only when none of ours is meant: they may have to be compiled.</summary>
-    static string About(string name, Lazy<Vocabulary> words, string folder)
+    static string About(string name, Lazy<KnownOperators> words, string folder)
     {
         if ((Catalog.Find(name) ?? words.Value.Operators.Find(name)) is { } signature) return Manual.Of(signature);
-        if (words.Value.Unseen.Contains(name)) throw Vocabulary.NotTrusted(name, $"pipe trust {folder}");
-        throw new WrongCommandLine($"There is no operator `{name}`.", Suggestion.For(name, words.Value.Operators.Names));
+        if (FunctionCatalog.Find(name) is { } function) return FunctionManual.Of(function);
+        if (words.Value.Unseen.Contains(name)) throw KnownOperators.NotTrusted(name, $"pipe trust {folder}");
+        throw new WrongCommandLine($"There is no operator or function `{name}`.",
+            Suggestion.For(name, words.Value.Operators.Names.Concat(FunctionCatalog.Functions.Names)));
     }
 }

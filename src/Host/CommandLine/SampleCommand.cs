@@ -4,34 +4,39 @@ using Runtime.Data.Samples;
 
 namespace Host.CommandLine;
 
-/// <summary><c>pipe sample NAME</c>: the rows of a generated sample as CSV. <c>pipe sample fit</c>: a description of one's own data.</summary>
-static class SampleCommand
+/// <summary>
+/// <c>pipe sample NAME</c>: the rows of a generated sample as CSV. <c>pipe sample fit</c>: a description of one's own data.
+/// </summary>
+sealed class SampleCommand : ProgramCommand
 {
-    public static Command Build(Surroundings around)
+    public override string Name => "sample";
+
+    public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host) => Samples.Names;
+
+    public override Command Build(HostContext host, RootCommand root)
     {
         var name = new Argument<string>("NAME") { Description = "A built-in sample, or the path of a description (.json)." };
         var rows = new Option<int?>("--rows") { HelpName = "N", Description = "How many rows to draw." };
         var seed = new Option<int?>("--seed") { HelpName = "N", Description = "Another seed draws other rows." };
-        var command = new Command("sample", "Write a generated sample as CSV to standard output.") { name, rows, seed };
-        command.Add(FitCommand.Build(around));
+        var command = new Command(Name, "Write a generated sample as CSV to standard output.") { name, rows, seed };
         command.SetAction(parsed =>
         {
             var written = parsed.GetRequiredValue(name);
-            var sample = Open(written, around);
+            var sample = Open(written, host);
             var count = parsed.GetValue(rows) ?? sample.Rows;
             if (count < 1) throw new WrongCommandLine($"`--rows` must be at least 1, not {count}.");
-            var work = new Work(Environment.ProcessorCount, cancel: around.Cancel);
-            CsvText.Write(around.OutputBytes, sample.Draw(count, parsed.GetValue(seed) ?? 0, work), work, sample.Header);
+            var work = new Work(Environment.ProcessorCount, cancel: host.Cancel);
+            CsvText.Write(host.OutputBytes, sample.Draw(count, parsed.GetValue(seed) ?? 0, work), work, sample.Header);
             return ExitCode.Fine;
         });
         return command;
     }
 
-    static Sample Open(string written, Surroundings around)
+    static Sample Open(string written, HostContext host)
     {
         try
         {
-            return Samples.Open(IsFile(written) ? around.PathOf(written) : written, written);
+            return Samples.Open(IsFile(written) ? host.PathOf(written) : written, written);
         }
         catch (Refusal refusal)
         {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Dsl;
-using Dsl.Syntax;
+using Dsl.Diagnostics;
 using Host.Trust;
 
 namespace Host.CommandLine;
@@ -30,35 +30,37 @@ sealed class ScriptFiles
         Arity = ArgumentArity.OneOrMore,
     };
 
-    readonly Option<bool> trust = new("--trust") { Description = "Run the script's C# this time, and let it read everywhere." };
+    readonly Option<bool> trusted = new("--trust") { Description = "Run the script's C# this time, and let it read everywhere." };
     readonly Option<bool> noCode = new("--no-code") { Description = "Refuse a script that has C#." };
 
     /// <summary>The options of a command that only reads scripts.</summary>
     public IReadOnlyList<Option> ToRead => [Settings, allowed];
 
     /// <summary>The options of a command that runs them.</summary>
-    public IReadOnlyList<Option> ToRun => [Settings, allowed, trust, noCode];
+    public IReadOnlyList<Option> ToRun => [Settings, allowed, trusted, noCode];
 
     public string[] Of(ParseResult parsed) => parsed.GetRequiredValue(Files);
 
     /// <summary>What stands between the scripts and the machine, as the command line has it.</summary>
-    public Gate Gate(ParseResult parsed, Surroundings around) =>
-        new(around) { Allowed = parsed.GetValue(allowed) ?? [], Trust = parsed.GetValue(trust), NoCode = parsed.GetValue(noCode) };
+    public TrustCheck Trust(ParseResult parsed, HostContext host) =>
+        new(host) { Allowed = parsed.GetValue(allowed) ?? [], Trust = parsed.GetValue(trusted), NoCode = parsed.GetValue(noCode) };
 
     /// <summary>Reads and checks one script; runs nothing of it that is not trusted.</summary>
-    public Plan Check(string file, ParseResult parsed, Surroundings around) => Gate(parsed, around).Check(Read(file, around), Options(file, parsed, around));
+    public Plan Check(string file, ParseResult parsed, HostContext host) =>
+        Trust(parsed, host).Check(Read(file, host), Options(file, parsed, host));
 
-    public LanguageOptions Options(string file, ParseResult parsed, Surroundings around) => new()
+    public LanguageOptions Options(string file, ParseResult parsed, HostContext host) => new()
     {
-        ScriptFolder = file == StandardInput ? around.WorkingFolder : Path.GetDirectoryName(around.PathOf(file))!,
-        WorkingFolder = around.WorkingFolder,
+        ScriptFolder = file == StandardInput ? host.WorkingFolder : Path.GetDirectoryName(host.PathOf(file))!,
+        WorkingFolder = host.WorkingFolder,
         Settings = SettingsOf(parsed),
+        Headers = host.Headers,
     };
 
-    public static SourceText Read(string file, Surroundings around)
+    public static SourceText Read(string file, HostContext host)
     {
-        if (file == StandardInput) return new SourceText(file, around.Input.ReadToEnd());
-        var path = around.PathOf(file);
+        if (file == StandardInput) return new SourceText(file, host.Input.ReadToEnd());
+        var path = host.PathOf(file);
         if (Directory.Exists(path)) throw new WrongCommandLine($"`{file}` is a folder.", "Name a script in it.");
         if (!File.Exists(path)) throw new WrongCommandLine($"There is no file `{file}`.", Nearest(file, path));
         try
@@ -75,7 +77,8 @@ sealed class ScriptFiles
     {
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder)) return "Check the folder's name.";
-        var scripts = Directory.EnumerateFiles(folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(12).ToList();
+        var scripts = Directory.EnumerateFiles(folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(12)
+            .ToList();
         return scripts.Count == 0 ? "Check its name and folder." : Suggestion.For(Path.GetFileName(file), scripts);
     }
 

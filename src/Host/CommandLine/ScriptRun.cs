@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Dsl;
 using Host.Display;
 using Host.Report;
@@ -7,7 +6,7 @@ namespace Host.CommandLine;
 
 /// <summary>One run of a checked script: shown while it happens, written as it goes, summed up at its end.</summary>
 /// <param name="folder">The output folder as the person wrote it.</param>
-sealed class ScriptRun(Surroundings around, Plan plan, string folder)
+sealed class ScriptRun(HostContext host, Plan plan, string folder)
 {
     public required int Threads { get; init; }
 
@@ -18,24 +17,24 @@ sealed class ScriptRun(Surroundings around, Plan plan, string folder)
 
     public int Run()
     {
-        var record = new RunRecord(Path.GetFileName(plan.Source.Name), around.Clock) { Parameters = plan.Parameters, Seed = plan.Seed, Threads = Threads };
-        var output = new OutFolder(Path.TrimEndingDirectorySeparator(around.PathOf(folder)));
+        var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
+        var output = new OutFolder(Path.TrimEndingDirectorySeparator(host.PathOf(folder)));
         output.Prepare();
-        var publisher = new Publisher(output, record, around.Cancel);
+        var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
-        var display = new RunDisplay(around, plan, folder) { Quiet = Quiet };
-        using var execution = new Execution(plan, record, new RunSettings(Threads, output.FullPath, around.Clock, publisher.Step, around.Cancel));
-        display.Follow(execution);
-        record.Close(new Ending("cancelled", record.Steps is [.., var last] ? last.Number : null));
+        var runner = new Runner(plan, new RunSettings { Threads = Threads, OutputFolder = output.FullPath, Cancel = host.Cancel });
+        var display = new RunDisplay(host, plan) { Quiet = Quiet };
+        using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
+        record.Leave();
         publisher.End(plan);
-        if (Copy is not null) publisher.CopyRecord(around.PathOf(Copy));
-        if (execution.Bug is { } bug) ExceptionDispatchInfo.Throw(bug);
-        if (execution.Failure is { } failure) around.Say(failure, plan.Source);
-        display.Summary(record);
-        return record.Ending.Status switch
+        if (Copy is not null) publisher.CopyRecord(host.PathOf(Copy));
+        (record.Ending as Ending.Broken)?.Rethrow();
+        if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
+        display.Summary(record, Path.Combine(folder, Publisher.ReportFile));
+        return record.Ending switch
         {
-            "finished" => ExitCode.Fine,
-            "cancelled" => ExitCode.Cancelled,
+            Ending.Finished => ExitCode.Fine,
+            Ending.Stopped => ExitCode.Cancelled,
             _ => ExitCode.ScriptFailed,
         };
     }

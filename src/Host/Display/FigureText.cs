@@ -1,84 +1,172 @@
 using Runtime.Charts;
 using Spectre.Console;
-using BarChart = Runtime.Charts.BarChart;
+using Panel = Runtime.Charts.Panel;
 
 namespace Host.Display;
 
-/// <summary>Figures in characters, where these can say what the figure says: bars as blocks, heatmaps as shaded cells.</summary>
-static class FigureText
+/// <summary>Figures in characters: panels one below the other, those of a grid beside each other.</summary>
+sealed class FigureText
 {
-    const string Eighths = " ▏▎▍▌▋▊▉█";
-    const string Shades = " ░▒▓█";
-    const int LongestName = 24;
+    const int LongestName = 24, PlotHeight = 12, WidestCell = 12;
 
-    /// <summary>No rows when the figure needs a drawing.</summary>
-    public static IReadOnlyList<string> Of(Figure figure, int width) => figure switch
+    readonly Figure figure;
+    readonly int width;
+    readonly List<string> rows = [];
+
+    FigureText(Figure figure, int width) => (this.figure, this.width) = (figure, width);
+
+    /// <summary>No row is longer than the width; none when the figure has nothing to show.</summary>
+    public static IReadOnlyList<string> Of(Figure figure, int width)
     {
-        BarChart { Bars.Count: > 0 } chart => Bars(chart, width),
-        BarPanels panels => [.. panels.Panels.SelectMany(p => Panel(p, panels, width))],
-        Heatmap heatmap when heatmap.ColumnNames.Count * 4 + LongestName <= width => Heat(heatmap),
-        _ => [],
+        if (figure.IsEmpty()) return [];
+        var text = new FigureText(figure, Math.Max(width, 30));
+        if (figure.Panels.Any(p => p.Place is not null)) text.Grid();
+        else foreach (var panel in figure.Panels.SelectMany(text.Apart)) text.Show(panel);
+        return [.. text.rows.Select(row => Fit(row.TrimEnd(), width).TrimEnd())];
+    }
+
+    /// <summary>Upright bars are laid down, where their names have room; a series of bars is a panel of its own.</summary>
+    IEnumerable<Panel> Apart(Panel panel)
+    {
+        if (Scale(panel.X) is BandScale && Scale(panel.Y) is ValueScale)
+            panel = panel with { X = panel.Y, Y = panel.X, Marks = [.. panel.Marks.Select(Laid)] };
+        var bars = panel.Marks.Where(m => m is BarMark).ToArray();
+        var others = panel.Marks.Where(m => m is not BarMark).ToArray();
+        return bars.Length < 2 ? [panel] : bars.Select(bar => panel with { Title = bar.Series, Marks = [bar, .. others] });
+    }
+
+    static Mark Laid(Mark mark) => mark switch
+    {
+        BarMark bar => bar with { X = bar.Y, Y = bar.X, Lies = !bar.Lies },
+        PlacedMark placed => placed with { X = placed.Y, Y = placed.X },
+        RuleMark rule => rule with { X = rule.Y, Y = rule.X },
+        _ => mark,
     };
 
-    static List<string> Bars(BarChart chart, int width)
+    void Show(Panel panel)
     {
-        var rows = new List<string>();
-        var most = chart.Bars.SelectMany(b => b.Values).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
-        foreach (var series in chart.Bars)
-        {
-            if (chart.Bars.Count > 1) rows.Add(series.Name);
-            rows.AddRange(Rows(chart.Categories, series.Values, chart.Format, most, width));
-        }
-        return rows;
+        if (panel.Title is not null) rows.Add(panel.Title);
+        if (Scale(panel.Y) is not BandScale bands) Plane(panel);
+        else if (Scale(panel.X) is BandScale columns) Cells(panel, bands.Bands, columns.Bands);
+        else Bars(panel, bands.Bands);
     }
 
-    static IEnumerable<string> Panel(BarPanel panel, BarPanels all, int width)
+    void Bars(Panel panel, ValueList<string> names)
     {
-        var most = all.Panels.SelectMany(p => p.Values).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
-        return Rows(panel.Categories, panel.Values, all.Format, most, width).Prepend(panel.Name);
-    }
-
-    static IEnumerable<string> Rows(IReadOnlyList<string> names, IReadOnlyList<double> values, CellFormat format, double most, int width)
-    {
-        var texts = values.Select(v => Cells.Text(v, format)).ToList();
-        var (nameWidth, textWidth) = (Math.Min(LongestName, names.Select(n => n.GetCellWidth()).DefaultIfEmpty().Max()), texts.Select(t => t.Length).DefaultIfEmpty().Max());
-        var room = Math.Max(4, width - nameWidth - textWidth - 4);
+        var bar = panel.Marks.OfType<BarMark>().FirstOrDefault();
+        var values = bar is null ? [] : Numbers.Column(bar.Lengths, ((ValueScale)Scale(panel.X)).Format);
+        var (nameWidth, valueWidth) = (Widest(names, LongestName), values.Select(v => v.Length).DefaultIfEmpty().Max());
+        var canvas = new TextCanvas(Math.Max(4, width - nameWidth - valueWidth - 3), names.Count);
+        var x = AxisScale.Of(figure, (ValueScale)Scale(panel.X), 0, canvas.Columns - 1, 1);
+        Draw(canvas, panel, x.At, row => (float)row + 0.5f);
         for (var i = 0; i < names.Count; i++)
-            yield return $"{Fit(names[i], nameWidth)}  {texts[i].PadLeft(textWidth)}  {Bar(values[i], most, room)}".TrimEnd();
+            rows.Add($"{Fit(names[i], nameWidth)}  {(values.ElementAtOrDefault(i) ?? "").PadLeft(valueWidth)} {canvas.Row(i)}");
     }
 
-    static string Bar(double value, double most, int room)
+    void Cells(Panel panel, ValueList<string> names, ValueList<string> columns)
     {
-        if (!double.IsFinite(value) || most <= 0) return "";
-        var eighths = (int)Math.Round(Math.Abs(value) / most * room * 8);
-        return new string('█', eighths / 8) + (eighths % 8 > 0 ? Eighths[eighths % 8] : "");
+        var nameWidth = Widest(names, LongestName - 4);
+        var cell = Math.Clamp((width - nameWidth - 1) / Math.Max(columns.Count, 1), 1, WidestCell);
+        var canvas = new TextCanvas(Math.Min(cell * columns.Count, width - nameWidth - 1), names.Count);
+        Draw(canvas, panel, column => ((float)column + 0.5f) * cell, row => (float)row + 0.5f);
+        if (cell > 2) rows.Add(new string(' ', nameWidth + 1) + string.Concat(columns.Select(name => " " + Fit(name, cell - 1))));
+        for (var i = 0; i < names.Count; i++) rows.Add($"{Fit(names[i], nameWidth)} {canvas.Row(i)}");
     }
 
-    /// <summary>Two shaded characters a cell; a minus stands before cells below zero where both signs mean something.</summary>
-    static List<string> Heat(Heatmap heatmap)
+    /// <summary>Numbers at the ticks on the left and below; the names of lines at their ends.</summary>
+    void Plane(Panel panel)
     {
-        var finite = heatmap.Values.SelectMany(r => r).Where(double.IsFinite).DefaultIfEmpty().ToList();
-        var (low, high) = heatmap.Diverging ? (0, finite.Max(Math.Abs)) : (finite.Min(), finite.Max());
-        var width = Math.Min(LongestName - 4, heatmap.RowNames.Select(n => n.GetCellWidth()).DefaultIfEmpty().Max());
-        var rows = new List<string> { new string(' ', width) + string.Concat(heatmap.ColumnNames.Select(n => "  " + Fit(n, 2))) };
-        for (var row = 0; row < heatmap.RowNames.Count; row++)
-            rows.Add(Fit(heatmap.RowNames[row], width) + string.Concat(heatmap.Values[row].Select(v => " " + Cell(v, low, high, heatmap.Diverging))));
-        return rows;
+        var (across, up) = ((ValueScale)Scale(panel.X), (ValueScale)Scale(panel.Y));
+        var y = AxisScale.Of(figure, up, PlotHeight - 0.3f, 0.1f, 3);
+        var ticks = up.Shown ? y.Ticks.Zip(y.Labels(), (tick, label) => (Row: (int)y.At(tick), label)) : [];
+        var labels = ticks.DistinctBy(t => t.Row).ToDictionary(t => t.Row, t => t.label);
+        var left = labels.Values.Select(l => l.Length).DefaultIfEmpty().Max() + 1;
+        LineMark[] lines = figure.Legend.Count > 1 ? [.. panel.Marks.OfType<LineMark>()] : [];
+        var right = lines.Length == 0 ? 0 : Widest(lines.Select(l => l.Series ?? ""), LongestName) + 1;
+        var canvas = new TextCanvas(Math.Max(10, width - left - right), PlotHeight);
+        var x = AxisScale.Of(figure, across, 0.2f, canvas.Columns - 0.5f, 6);
+        Draw(canvas, panel, x.At, y.At);
+        if (up.Title is { } title) rows.Add(title);
+        var ends = Ends(lines, y);
+        for (var i = 0; i < PlotHeight; i++) rows.Add($"{(labels.GetValueOrDefault(i) ?? "").PadLeft(left - 1)} {canvas.Row(i)} {ends[i]}");
+        if (across.Shown) rows.Add(new string(' ', left) + Below(x, canvas.Columns));
+        if (across.Title is { } name) rows.Add(new string(' ', left + Math.Max(0, (canvas.Columns - name.Length) / 2)) + name);
     }
 
-    static string Cell(double value, double low, double high, bool diverging)
+    static string Below(AxisScale x, int columns)
     {
-        if (!double.IsFinite(value)) return "   ";
-        var share = high > low ? ((diverging ? Math.Abs(value) : value) - low) / (high - low) : 1;
-        return (diverging && value < 0 && share > 0.1 ? "-" : " ") + new string(Shades[(int)Math.Round(share * (Shades.Length - 1))], 2);
+        var below = new TextCanvas(columns, 1);
+        var end = -1;
+        foreach (var (tick, label) in x.Ticks.Zip(x.Labels()))
+        {
+            var start = Math.Clamp((int)x.At(tick) - label.Length / 2, 0, Math.Max(0, columns - label.Length));
+            if (start <= end) continue;
+            below.Put(start, 0, label);
+            end = start + label.Length;
+        }
+        return below.Row(0);
     }
+
+    /// <summary>Each name in the row of its line's end, or in the next that is free.</summary>
+    static string[] Ends(LineMark[] lines, AxisScale y)
+    {
+        var names = Enumerable.Repeat("", PlotHeight).ToArray();
+        foreach (var line in lines.Where(l => l.Count > 0 && float.IsFinite(y.At(l.At(l.Count - 1).Y))))
+        {
+            var row = Math.Clamp((int)y.At(line.At(line.Count - 1).Y), 0, PlotHeight - 1);
+            row = Enumerable.Range(0, PlotHeight).OrderBy(r => Math.Abs(r - row)).FirstOrDefault(r => names[r] == "", row);
+            names[row] = Fit(line.Series ?? "", LongestName).TrimEnd();
+        }
+        return names;
+    }
+
+    /// <summary>Panels that share their outer axes, named on the left and below.</summary>
+    void Grid()
+    {
+        var (down, across) = (figure.Panels.Max(p => p.Place!.Value.Row) + 1, figure.Panels.Max(p => p.Place!.Value.Column) + 1);
+        var left = Math.Min(Widest(figure.Panels.Select(p => Scale(p.Y).Title ?? ""), LongestName), width / 4);
+        var side = Math.Clamp((width - left) / across - 1, 2, 2 * PlotHeight);
+        for (var row = 0; row < down; row++)
+        {
+            var panels = figure.Panels.Where(p => p.Place!.Value.Row == row).ToDictionary(p => p.Place!.Value.Column, p => Drawn(p, side));
+            var name = figure.Panels.First(p => p.Place!.Value.Row == row).Y;
+            for (var line = 0; line < (side + 1) / 2; line++)
+            {
+                var head = Fit(line == side / 4 ? Scale(name).Title ?? "" : "", left);
+                var drawn = Enumerable.Range(0, across).Select(c => panels.GetValueOrDefault(c)?.Row(line) ?? new string(' ', side));
+                rows.Add($"{head} {string.Join(' ', drawn)}");
+            }
+        }
+        var below = Enumerable.Range(0, across).Select(c => figure.Panels.Last(p => p.Place!.Value.Column == c).X);
+        rows.Add(new string(' ', left) + string.Concat(below.Select(x => " " + Fit(Scale(x).Title ?? "", side))));
+    }
+
+    TextCanvas Drawn(Panel panel, int side)
+    {
+        var canvas = new TextCanvas(side, (side + 1) / 2);
+        var x = AxisScale.Of(figure, (ValueScale)Scale(panel.X), 0, side, 1);
+        var y = AxisScale.Of(figure, (ValueScale)Scale(panel.Y), canvas.Rows, 0, 1);
+        Draw(canvas, panel, x.At, y.At);
+        return canvas;
+    }
+
+    void Draw(TextCanvas canvas, Panel panel, Func<double, float> x, Func<double, float> y)
+    {
+        var marks = new TextMarks(canvas, figure, panel, x, y);
+        foreach (var mark in panel.Marks) mark.Draw(marks);
+    }
+
+    FigureScale Scale(string name) => figure.Scales.Single(s => s.Name == name);
+
+    static int Widest(IEnumerable<string> names, int most) => Math.Min(most, names.Select(n => n.GetCellWidth()).DefaultIfEmpty().Max());
 
     /// <summary>Exactly so many cells: filled up, or cut with an ellipsis where there is room for one.</summary>
     static string Fit(string text, int width)
     {
-        var kept = text;
+        var kept = text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        var length = kept.Length;
         while (kept.GetCellWidth() > width) kept = kept[..^1];
-        if (kept.Length < text.Length && width > 2) kept = kept[..^1] + "…";
+        if (kept.Length < length && width > 2) kept = kept[..^1] + "…";
         return kept + new string(' ', Math.Max(0, width - kept.GetCellWidth()));
     }
 }

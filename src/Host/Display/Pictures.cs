@@ -3,22 +3,6 @@ using System.Text;
 
 namespace Host.Display;
 
-/// <summary>How a picture reaches the eyes of the person at the terminal.</summary>
-enum PictureWay
-{
-    /// <summary>Only as a file whose name is said.</summary>
-    File,
-
-    /// <summary>In a window of the desktop's viewer.</summary>
-    Viewer,
-
-    /// <summary>In the terminal, by kitty's graphics protocol.</summary>
-    Kitty,
-
-    /// <summary>In the terminal, by iTerm2's inline images.</summary>
-    Iterm,
-}
-
 /// <summary>Pictures in terminals that can show them, or in the desktop's viewer.</summary>
 static class Pictures
 {
@@ -34,8 +18,11 @@ static class Pictures
     {
         bool Is(string name, params string[] values) => values.Contains(variable(name));
         bool Has(string name) => variable(name) is { Length: > 0 };
-        var nested = Has("TMUX") || Has("STY") || variable("TERM") is { } term && (term.StartsWith("screen", StringComparison.Ordinal) || term.StartsWith("tmux", StringComparison.Ordinal));
-        if (!nested && (Has("KITTY_WINDOW_ID") || Is("TERM", "xterm-kitty", "xterm-ghostty") || Is("TERM_PROGRAM", "ghostty"))) return PictureWay.Kitty;
+        var nested = Has("TMUX") || Has("STY")
+            || variable("TERM") is { } term
+            && (term.StartsWith("screen", StringComparison.Ordinal) || term.StartsWith("tmux", StringComparison.Ordinal));
+        if (!nested && (Has("KITTY_WINDOW_ID") || Is("TERM", "xterm-kitty", "xterm-ghostty") || Is("TERM_PROGRAM", "ghostty")))
+            return PictureWay.Kitty;
         if (!nested && (Is("TERM_PROGRAM", "iTerm.app", "WezTerm") || Is("LC_TERMINAL", "iTerm2"))) return PictureWay.Iterm;
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()) return Has("SSH_CONNECTION") ? PictureWay.File : PictureWay.Viewer;
         return Has("DISPLAY") || Has("WAYLAND_DISPLAY") ? PictureWay.Viewer : PictureWay.File;
@@ -45,18 +32,22 @@ static class Pictures
     public static string Sequence(PictureWay way, byte[] png, int columns) => way switch
     {
         PictureWay.Kitty => Kitty(Convert.ToBase64String(png), columns),
-        PictureWay.Iterm => $"\e]1337;File=inline=1;size={png.Length};width={columns};preserveAspectRatio=1:{Convert.ToBase64String(png)}\a\n",
+        PictureWay.Iterm =>
+            $"\e]1337;File=inline=1;size={png.Length};width={columns};preserveAspectRatio=1:{Convert.ToBase64String(png)}\a\n",
         _ => "",
     };
 
-    /// <remarks>https://sw.kovidgoyal.net/kitty/graphics-protocol: transmit and place (a=T) a PNG (f=100); q=2 keeps answers from being typed.</remarks>
+    /// <remarks>
+    /// https://sw.kovidgoyal.net/kitty/graphics-protocol: transmit and place (a=T) a PNG (f=100); q=2 keeps answers from being typed.
+    /// </remarks>
     static string Kitty(string data, int columns)
     {
         var text = new StringBuilder();
         for (var at = 0; at < data.Length; at += Piece)
         {
             var more = at + Piece < data.Length ? 1 : 0;
-            text.Append("\e_G").Append(at == 0 ? $"a=T,f=100,q=2,c={columns}," : "").Append($"m={more};").Append(data, at, Math.Min(Piece, data.Length - at)).Append("\e\\");
+            text.Append("\e_G").Append(at == 0 ? $"a=T,f=100,q=2,c={columns}," : "").Append($"m={more};")
+                .Append(data, at, Math.Min(Piece, data.Length - at)).Append("\e\\");
         }
         return text.Append('\n').ToString();
     }
@@ -67,7 +58,12 @@ static class Pictures
         try
         {
             var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
-                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    RedirectStandardInput = true,
+                };
             using var viewer = Process.Start(start);
             // A starter that ends at once and badly has found no viewer; one that goes on is the viewer itself.
             return viewer is null || !viewer.WaitForExit(TimeSpan.FromMilliseconds(700)) || viewer.ExitCode == 0;

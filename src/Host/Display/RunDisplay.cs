@@ -9,18 +9,16 @@ sealed class RunDisplay
 {
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    readonly Surroundings around;
+    readonly HostContext host;
     readonly Plan plan;
-    readonly string folder;
     readonly Queue<Item> items;
     readonly Lazy<IAnsiConsole> console;
 
-    /// <param name="folder">The output folder as the person wrote it.</param>
-    public RunDisplay(Surroundings around, Plan plan, string folder)
+    public RunDisplay(HostContext host, Plan plan)
     {
-        (this.around, this.plan, this.folder) = (around, plan, folder);
+        (this.host, this.plan) = (host, plan);
         items = new Queue<Item>(plan.Script.Items);
-        console = new(() => Terminal.Console(around));
+        console = new(() => Terminal.Console(host));
     }
 
     public bool Quiet { get; init; }
@@ -30,7 +28,7 @@ sealed class RunDisplay
     /// <summary>Until the run is over, or was asked to stop and does not.</summary>
     public void Follow(Execution execution)
     {
-        ProgressLine progress = around.Interactive ? new LiveLine(Out) : new PlainLine(around.Error, around.Clock, Quiet);
+        ProgressLine progress = host.Interactive ? new LiveLine(Out) : new PlainLine(host.Error, host.Clock, Quiet);
         while (!execution.Over)
         {
             if (execution.Next(Patience) is { } happened) Show(happened);
@@ -56,27 +54,28 @@ sealed class RunDisplay
     void Show(StepRecord step)
     {
         if (Quiet && !step.Warnings.Any()) return;
-        var view = new StepView(Out, around.Width);
+        var view = new StepView(Out, host.Width);
         view.Heading(step);
         foreach (var result in step.Results) if (!Quiet || result is Warning) view.Show(step, result);
         view.Space();
     }
 
     /// <summary>The last line: how it ended and where the results are.</summary>
-    public void Summary(RunRecord run)
+    /// <param name="report">Its path as the person would write it.</param>
+    public void Summary(RunRecord run, string report)
     {
-        var report = Path.Combine(folder, Report.Publisher.ReportFile);
         var done = run.Steps.Count(s => s.Finished);
-        switch (run.Ending.Status)
+        switch (run.Ending)
         {
-            case "finished":
-                around.Output.WriteLine($"Finished in {Cells.Seconds(run.Time)} with at most {Cells.Bytes(run.PeakMemory)} of memory. Report: {report}");
+            case Ending.Finished:
+                host.Output.WriteLine(
+                    $"Finished in {Cells.Seconds(run.Time)} with at most {Cells.Bytes(run.PeakMemory)} of memory. Report: {report}");
                 break;
-            case "cancelled":
-                around.Error.WriteLine($"Stopped; {done} of {plan.Steps.Count} steps were done. Their report: {report}");
+            case Ending.Stopped:
+                host.Error.WriteLine($"Stopped; {done} of {plan.Steps.Count} steps were done. Their report: {report}");
                 break;
-            default:
-                around.Error.WriteLine($"Step {run.Ending.Step} of {plan.Steps.Count} failed. Report of the steps before it: {report}");
+            case Ending.Failed failed:
+                host.Error.WriteLine($"Step {failed.Step} of {plan.Steps.Count} failed. Report of the steps before it: {report}");
                 break;
         }
     }

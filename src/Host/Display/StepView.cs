@@ -47,7 +47,8 @@ sealed class StepView(IAnsiConsole console, int width)
     void Draw(Figure figure, StepRecord step)
     {
         var rows = Whole ? FigureText.Of(figure, width - Indent) : [];
-        if (rows.Count == 0) Line($"▪ {figure.Title}{(Whole ? "; `:plot` draws it" : ": " + step.ExhibitOf(figure).File)}", new Style(Color.Blue));
+        if (rows.Count == 0)
+            Line($"▪ {figure.Title}{(Whole ? "; `:plot` draws it" : ": " + step.ExhibitOf(figure).File)}", new Style(Color.Blue));
         else
         {
             Space();
@@ -69,7 +70,7 @@ sealed class StepView(IAnsiConsole console, int width)
             Space();
         }
         if (rows >= sheet.Rows) return;
-        Line($"… {sheet.Rows - rows:N0} more rows in {step.ExhibitOf(sheet).File}", Dim);
+        Line($"… {Wording.Count(sheet.Rows - rows)} more rows in {step.ExhibitOf(sheet).File}", Dim);
         Space();
     }
 

@@ -5,7 +5,7 @@ static class Bindings
 {
     const ConsoleModifiers None = ConsoleModifiers.None, Control = ConsoleModifiers.Control, Alt = ConsoleModifiers.Alt;
 
-    static readonly Dictionary<(ConsoleKey, ConsoleModifiers), Action<Draft>> Table = new()
+    static readonly Dictionary<(ConsoleKey, ConsoleModifiers), Action<EditState>> Table = new()
     {
         [(ConsoleKey.LeftArrow, None)] = d => d.Change(d.Now.MoveTo(d.Now.PreviousCharacter)),
         [(ConsoleKey.B, Control)] = d => d.Change(d.Now.MoveTo(d.Now.PreviousCharacter)),
@@ -45,7 +45,7 @@ static class Bindings
     };
 
     /// <summary>Does what the key says; false when it says nothing.</summary>
-    public static bool Apply(Draft draft, ConsoleKeyInfo key)
+    public static bool Apply(EditState draft, ConsoleKeyInfo key)
     {
         if (Table.TryGetValue((key.Key, key.Modifiers), out var edit)) edit(draft);
         else if (key.KeyChar >= ' ' && key.KeyChar != '\x7f' && (key.Modifiers & Control) == 0) draft.Type(key.KeyChar.ToString());
@@ -54,7 +54,9 @@ static class Bindings
     }
 
     /// <summary>At the end of the text this takes over what the history suggests.</summary>
-    static void Right(Draft draft) => draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.NextCharacter));
+    static void Right(EditState draft) =>
+        draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.NextCharacter));
 
-    static void End(Draft draft) => draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.LineEnd));
+    static void End(EditState draft) =>
+        draft.Change(draft.Ghost is { Length: > 0 } ghost ? draft.Now.Insert(ghost) : draft.Now.MoveTo(draft.Now.LineEnd));
 }

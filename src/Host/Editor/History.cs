@@ -35,7 +35,9 @@ sealed class History(string? file)
         if (file is not null) Save(text);
     }
 
-    /// <summary>Another session may have written since: its lines stay, ours come last. A file that cannot be written is done without.</summary>
+    /// <summary>
+    /// Another session may have written since: its lines stay, ours come last. A file that cannot be written is done without.
+    /// </summary>
     void Save(string text)
     {
         try
@@ -53,7 +55,8 @@ sealed class History(string? file)
     static IEnumerable<string> Newest(List<string> all)
     {
         var (bytes, first) = (0, all.Count);
-        while (first > 0 && all.Count - first < MostTexts && (bytes += Encoding.UTF8.GetByteCount(all[first - 1]) + 1) <= MostBytes) first--;
+        while (first > 0 && all.Count - first < MostTexts && (bytes += Encoding.UTF8.GetByteCount(all[first - 1]) + 1) <= MostBytes)
+            first--;
         return all.Skip(first);
     }
 
@@ -61,7 +64,9 @@ sealed class History(string? file)
     {
         try
         {
-            return file is null || !File.Exists(file) ? [] : [.. File.ReadLines(file).Where(l => l.Length > 0).Select(Read).TakeLast(MostTexts)];
+            return file is null || !File.Exists(file)
+                ? []
+                : [.. File.ReadLines(file).Where(l => l.Length > 0).Select(Read).TakeLast(MostTexts)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

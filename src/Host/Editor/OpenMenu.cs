@@ -34,14 +34,16 @@ sealed record OpenMenu(Menu Menu, Buffer Before)
     {
         var first = Math.Clamp(Taken - Rows / 2, 0, Math.Max(0, Menu.Choices.Count - Rows));
         var shown = Menu.Choices.Skip(first).Take(Rows).ToList();
-        var (text, kind) = (shown.Select(c => c.Text.Length).DefaultIfEmpty().Max(), shown.Select(c => c.Kind.Length).DefaultIfEmpty().Max());
+        var (text, kind) = (shown.Select(c => c.Text.Length).DefaultIfEmpty().Max(),
+            shown.Select(c => c.Kind.Length).DefaultIfEmpty().Max());
         for (var i = 0; i < shown.Count; i++)
         {
             var taken = first + i == Taken;
             var row = $"{(taken ? "›" : " ")} {shown[i].Text.PadRight(text)}  {shown[i].Kind.PadRight(kind)}  {shown[i].Says}".TrimEnd();
             frame.AddRow(row, t => screen.Paint(t, taken ? "7" : ""));
         }
-        if (shown.Count < Menu.Choices.Count) frame.AddRow($"  {first + 1}–{first + shown.Count} of {Menu.Choices.Count}", t => screen.Paint(t, "2"));
+        if (shown.Count < Menu.Choices.Count)
+            frame.AddRow($"  {first + 1}–{first + shown.Count} of {Menu.Choices.Count}", t => screen.Paint(t, "2"));
         if (Menu.Note is { } note) frame.AddRow("  " + note, t => screen.Paint(t, "2"));
     }
 }

@@ -16,7 +16,7 @@ public static class Cells
 
     public static string Text(double value, CellFormat format) => !double.IsFinite(value) ? "–" : format switch
     {
-        CellFormat.Count => value.ToString("N0", CultureInfo.InvariantCulture),
+        CellFormat.Count => Whole(value),
         CellFormat.Share => Share(value),
         _ => Number(value),
     };
@@ -25,10 +25,10 @@ public static class Cells
     public static string Number(double value)
     {
         var size = Math.Abs(value);
-        if (size >= 1e15 || size is > 0 and < 1e-4) return value.ToString("0.###e+0", CultureInfo.InvariantCulture);
+        if (size >= 1e15 || size is > 0 and < 1e-4) return Wording.Number(value, "0.###e+0").Replace('-', '−');
         if (size >= 1000 || value == Math.Floor(value)) return Whole(value);
         var decimals = 3 - (int)Math.Floor(Math.Log10(size));
-        return value.ToString($"F{Math.Clamp(decimals, 0, 7)}", CultureInfo.InvariantCulture);
+        return Wording.Number(value, $"F{Math.Clamp(decimals, 0, 7)}");
     }
 
     /// <summary>0.138 as 13.8 %; small shares keep two digits.</summary>
@@ -37,11 +37,11 @@ public static class Cells
         var percent = value * 100;
         var size = Math.Abs(percent);
         var decimals = size is 0 or 100 ? 0 : size >= 0.1 ? 1 : 3;
-        return percent.ToString($"F{decimals}", CultureInfo.InvariantCulture) + " %";
+        return Wording.Number(percent, $"F{decimals}") + " %";
     }
 
     // Minus nothing is nothing.
-    static string Whole(double value) => (Math.Round(value) + 0.0).ToString("N0", CultureInfo.InvariantCulture);
+    static string Whole(double value) => Wording.Number(Math.Round(value) + 0.0, "N0");
 
     public static string Seconds(TimeSpan time) => time.TotalMinutes < 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0#} s")

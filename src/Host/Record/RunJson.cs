@@ -31,7 +31,7 @@ static class RunJson
         json.WriteStartArray("steps");
         foreach (var step in steps) Step(json, step);
         json.WriteEndArray();
-        Outcome(json, run.Ending);
+        RunOutcome.Write(json, run.Ending);
         Texts(json, "files", files);
         RunTiming.Write(json, run, steps);
         json.WriteEndObject();
@@ -176,17 +176,4 @@ static class RunJson
         json.WriteEndArray();
     }
 
-    static void Outcome(Utf8JsonWriter json, Ending outcome)
-    {
-        json.WriteStartObject("outcome");
-        json.WriteString("status", outcome.Status);
-        if (outcome.Step is { } step) json.WriteNumber("step", step);
-        if (outcome.Text is not null)
-        {
-            json.WriteString("title", outcome.Title);
-            json.WriteString("text", outcome.Text);
-            json.WriteString("hint", outcome.Hint);
-        }
-        json.WriteEndObject();
-    }
 }

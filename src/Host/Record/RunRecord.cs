@@ -1,3 +1,4 @@
+using Dsl;
 using Runtime.Charts;
 
 namespace Host.Record;
@@ -11,7 +12,6 @@ public sealed class RunRecord(string script, TimeProvider clock)
     readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     readonly Lock gate = new();
     readonly long start = clock.GetTimestamp();
-    bool closed;
 
     /// <summary>The name of the script's file, without its folder.</summary>
     public string Script => script;
@@ -21,6 +21,14 @@ public sealed class RunRecord(string script, TimeProvider clock)
     public required long Seed { get; init; }
 
     public required int Threads { get; init; }
+
+    /// <summary>A record of a run that is about to start.</summary>
+    public static RunRecord Of(Plan plan, string script, int threads, TimeProvider clock) => new(script, clock)
+    {
+        Parameters = plan.Parameters,
+        Seed = plan.Seed,
+        Threads = threads,
+    };
 
     public DateTimeOffset Started { get; } = clock.GetUtcNow();
 
@@ -34,7 +42,8 @@ public sealed class RunRecord(string script, TimeProvider clock)
         }
     }
 
-    public Ending Ending { get; private set; } = Ending.Running;
+    /// <summary>Null while it runs.</summary>
+    public Ending? Ending { get; private set; }
 
     public long PeakMemory => Steps.Select(s => s.PeakMemory).DefaultIfEmpty().Max();
 
@@ -43,7 +52,7 @@ public sealed class RunRecord(string script, TimeProvider clock)
         var step = new StepRecord(number, text, operatorName);
         lock (gate)
         {
-            if (closed) throw new OperationCanceledException();
+            if (Ending is not null) throw new OperationCanceledException();
             steps.Add(step);
         }
         return step;
@@ -54,7 +63,7 @@ public sealed class RunRecord(string script, TimeProvider clock)
     {
         lock (gate)
         {
-            if (closed) throw new OperationCanceledException();
+            if (Ending is not null) throw new OperationCanceledException();
             step.Add(result);
             var name = result switch { Sheet sheet => sheet.Name, Figure figure => figure.Name, _ => null };
             if (name is not null) step.Exhibits.Add(new Exhibit(Unique($"{step.Number:00}_{FileName(name)}", result is Sheet), result));
@@ -64,13 +73,11 @@ public sealed class RunRecord(string script, TimeProvider clock)
     /// <summary>Takes nothing in from now on: what stands in it is what is reported, whatever still runs.</summary>
     public void Close(Ending ending)
     {
-        lock (gate)
-        {
-            if (closed) return;
-            closed = true;
-            Ending = ending;
-        }
+        lock (gate) Ending ??= ending;
     }
+
+    /// <summary>The same for a run that is not waited for any more.</summary>
+    public void Leave() => Close(new Ending.Stopped(Steps is [.., var last] ? last.Number : null));
 
     /// <summary>A table and a figure may share a name (they lie in different folders), two tables may not.</summary>
     string Unique(string name, bool sheet)
@@ -83,14 +90,4 @@ public sealed class RunRecord(string script, TimeProvider clock)
 
     static string FileName(string name) =>
         string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? char.ToLowerInvariant(c) : '_'));
-}
-
-/// <summary>How a run ended.</summary>
-/// <param name="Status">running, finished, failed or cancelled.</param>
-/// <param name="Step">The number of the step that failed or was stopped.</param>
-public sealed record Ending(string Status, int? Step = null, string? Title = null, string? Text = null, string? Hint = null)
-{
-    public static Ending Running { get; } = new("running");
-
-    public static Ending Finished { get; } = new("finished");
 }

@@ -1,72 +1,134 @@
 using System.Text;
 using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
-using Host.Report;
+using Host.CSharp;
 using Host.Trust;
+using Runtime.Data;
+using Runtime.Expressions;
 
 namespace Host.Repl;
 
 /// <summary>Something to ask of the session itself: <c>:undo</c>.</summary>
 /// <param name="Takes">What follows the name, as it is shown.</param>
-sealed record Command(string Name, string Takes, string Doc, Action<Repl, string> Act);
+/// <param name="Act">From where the session stands and what follows the name to where it stands then.</param>
+sealed record Command(string Name, string Takes, string Doc, Func<ReplState, string, Workbench, IEnumerable<ReplState>> Act);
 
 /// <summary>The commands of a session.</summary>
 static class Commands
 {
     public static IReadOnlyList<Command> All { get; } =
     [
-        new("undo", "", "Take the last step back.", (r, _) => r.Undo()),
-        new("redo", "", "Do again what was taken back.", (r, _) => r.Redo()),
-        new("edit", "N", "Change step N and run again what depends on it.", (r, rest) => r.Edit(rest)),
-        new("study", "", "Show what there is: rows, points, labelings, models, memory.", (r, _) => r.Show(StudyView.Parts(r.Session.Study))),
-        new("columns", "", "Show the columns of the table.", Columns),
-        new("time", "", "Show the steps with their numbers and times.", (r, _) => r.Show(StudyView.Times(r.Session))),
-        new("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png or .svg file.", Plotting.Plot),
-        new("more", "", "Show the rest of the last result.", (r, _) => r.Pager.More()),
-        new("save", "FILE", "Write the session as a script.", Save),
-        new("run", "FILE", "Run the steps of a script in this session.", (r, rest) => r.RunFile(rest)),
-        new("trust", "", "Let the own operators here run, as they are now.", (r, _) => r.Trust()),
-        new("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.", Help),
-        new("quit", "", "Leave; so does Ctrl-D.", (r, _) => r.Leave()),
+        new("undo", "", "Take the last step back.", (s, _, bench) => [Undo(s, bench)]),
+        new("redo", "", "Do again what was taken back.", (s, _, bench) => [Redo(s, bench)]),
+        new("edit", "N", "Change step N and run again what depends on it.", SessionSteps.Edited),
+        Looks("study", "", "Show what there is: rows, points, labelings, models, memory.",
+            (s, _, bench) => bench.Out.Show(StudyView.Parts(s.Session.Study))),
+        Looks("columns", "", "Show the columns of the table.", Columns),
+        Looks("time", "", "Show the steps with their numbers and times.", (s, _, bench) => bench.Out.Show(StudyView.Times(s.Session))),
+        Looks("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png or .svg file.", Plotting.Plot),
+        Looks("more", "", "Show the rest of the last result.", (_, _, bench) => bench.Out.More()),
+        new("save", "FILE", "Write the session as a script.", (s, rest, bench) => [Save(s, rest, bench)]),
+        new("run", "FILE", "Run the steps of a script in this session.", SessionSteps.OfFile),
+        Looks("trust", "", "Let the own operators here run, as they are now.", (_, _, bench) => Trust(bench)),
+        Looks("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.",
+            (_, rest, bench) => Help(rest, bench)),
+        new("quit", "", "Leave; so does Ctrl-D.", (s, _, _) => [s with { Left = true }]),
     ];
+
+    /// <summary>One that changes nothing of the session.</summary>
+    static Command Looks(string name, string takes, string doc, Action<ReplState, string, Workbench> look) =>
+        new(name, takes, doc, (state, rest, bench) =>
+        {
+            look(state, rest, bench);
+            return [];
+        });
 
     /// <summary>Leaving is known by the names that other programs have for it.</summary>
     public static Command? Find(string name) => All.FirstOrDefault(c => c.Name == (name is "exit" or "q" ? "quit" : name));
 
-    static void Columns(Repl repl, string rest) =>
-        repl.Show(StudyView.Columns(repl.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
+    /// <param name="text">What follows the colon.</param>
+    public static IEnumerable<ReplState> Answer(ReplState state, string text, Workbench bench)
+    {
+        var space = text.IndexOf(' ');
+        var (name, rest) = space < 0 ? (text.Trim(), "") : (text[..space], text[(space + 1)..].Trim());
+        return Find(name) is { } command
+            ? command.Act(state, rest, bench)
+            : throw new Refusal($"There is no command `:{name}`.", Suggestion.For(name, All.Select(c => c.Name)));
+    }
+
+    static ReplState Undo(ReplState state, Workbench bench)
+    {
+        if (state.Session.Entries.IsEmpty) throw new Refusal("There is nothing to undo.");
+        bench.Out.Say($"Undone: {state.Session.Entries[^1].Text}");
+        return state with { Session = state.Session.Undo() };
+    }
+
+    static ReplState Redo(ReplState state, Workbench bench)
+    {
+        if (state.Session.Undone.IsEmpty) throw new Refusal("There is nothing to redo.");
+        var after = state.Session.Redo();
+        bench.Out.Say($"Done again: {after.Entries[^1].Text}");
+        return state with { Session = after };
+    }
+
+    static void Columns(ReplState state, string rest, Workbench bench) =>
+        bench.Out.Show(
+            StudyView.Columns(state.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
 
     /// <summary>A file that is there already is replaced only when asked for.</summary>
-    static void Save(Repl repl, string rest)
+    static ReplState Save(ReplState state, string rest, Workbench bench)
     {
         var over = rest.EndsWith(" over", StringComparison.Ordinal);
         var file = (over ? rest[..^5] : rest).Trim().Trim('"');
         if (file.Length == 0) throw new Refusal("`:save` needs a file.", "Write `:save study.pipe`.");
         if (!Path.HasExtension(file)) file += ".pipe";
-        var path = repl.Around.PathOf(file);
-        if (!over && File.Exists(path) && !repl.Saved.Contains(path)) throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:save {file} over` to replace it.");
-        OutFolder.WriteWhole(path, stream => stream.Write(Encoding.UTF8.GetBytes(repl.Session.Script)));
-        repl.Saved.Add(path);
-        repl.Say($"{Wording.Plural(repl.Session.Steps.Count(), "step")} saved to {file}.");
-        var plan = Language.Check(new SourceText(file, repl.Session.Script), new LanguageOptions { ScriptFolder = Path.GetDirectoryName(path)!, WorkingFolder = repl.Around.WorkingFolder });
-        foreach (var diagnostic in plan.Diagnostics.Where(d => d.IsError)) repl.Around.Say(diagnostic, plan.Source);
-        if (plan.HasErrors) repl.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
+        var path = bench.Host.PathOf(file);
+        if (!over && File.Exists(path) && !state.Saved.Contains(path))
+            throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:save {file} over` to replace it.");
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(state.Session.Script));
+        bench.Out.Say($"{Wording.Plural(state.Session.Steps.Count(), "step")} saved to {file}.");
+        var options = new LanguageOptions
+        {
+            ScriptFolder = Path.GetDirectoryName(path)!,
+            WorkingFolder = bench.Host.WorkingFolder,
+            Headers = bench.Host.Headers,
+        };
+        var plan = Language.Check(new SourceText(file, state.Session.Script), options);
+        foreach (var diagnostic in plan.Diagnostics.Where(d => d.IsError)) bench.Out.Say(diagnostic, plan.Source);
+        if (plan.HasErrors) bench.Out.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
+        return state with { Saved = state.Saved.Add(path) };
     }
 
-    static void Help(Repl repl, string name)
+    static void Trust(Workbench bench)
     {
-        if (name.Length > 0)
-        {
-            if (repl.Words.Unseen.Contains(name)) throw Vocabulary.NotTrusted(name, ":trust");
-            if (repl.Words.Operators.Find(name) is { } signature) repl.Pager.Show(Manual.Of(signature));
-            else if (ManualSearch.Find(name, repl.Words.Operators) is { Count: > 0 } found) repl.Pager.Show(ManualSearch.Show(found));
-            else throw new Refusal($"There is no operator `{name}`.", Spelling.Nearest(name, repl.Words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
-            return;
-        }
-        var text = new StringBuilder(Manual.Overview(repl.Words.Operators)).Append("\nIn a session\n");
+        bench.Words.Refresh();
+        var parts = bench.Words.Trust();
+        if (parts.Count == 0)
+            throw new Refusal("There are no own operators here.",
+                $"Declare them in files `{OwnOperators.FolderName}/*.cs` of the folder that the session was opened in.");
+        bench.Out.Say($"Trusted: {string.Join(", ", parts.Select(TrustPrompt.Title))}");
+        SessionSteps.Introduce(bench);
+    }
+
+    static void Help(string name, Workbench bench)
+    {
+        var words = bench.Words;
+        if (name.Length == 0) bench.Out.Show(Overview(words));
+        else if (words.Unseen.Contains(name)) throw KnownOperators.NotTrusted(name, ":trust");
+        else if (words.Operators.Find(name) is { } signature) bench.Out.Show(Manual.Of(signature));
+        else if (FunctionCatalog.Find(name) is { } function) bench.Out.Show(FunctionManual.Of(function));
+        else if (ManualSearch.Find(name, words.Operators) is { Count: > 0 } found) bench.Out.Show(ManualSearch.Show(found));
+        else
+            throw new Refusal($"There is no operator `{name}`.",
+                Spelling.Nearest(name, words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
+    }
+
+    static string Overview(KnownOperators words)
+    {
+        var text = new StringBuilder(Manual.Overview(words.Operators)).Append("\nIn a session\n");
         foreach (var command in All) text.Append($"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n");
-        text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n");
-        repl.Pager.Show(text.ToString());
+        text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n");
+        return text.Append("  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n").ToString();
     }
 }

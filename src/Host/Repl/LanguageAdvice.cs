@@ -1,4 +1,4 @@
-using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Editing;
 using Dsl.Syntax;
 using Host.CSharp.Editing;
@@ -8,9 +8,10 @@ using Host.Trust;
 namespace Host.Repl;
 
 /// <summary>Tells the editor about our language, as it stands at this point of a session.</summary>
-sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string folder)
+sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostContext host)
 {
     readonly CodeAssistant code = new();
+    readonly string folder = host.WorkingFolder;
 
     /// <summary>Somebody types who can ask for completion; otherwise nothing is loaded for it.</summary>
     public bool Completes { get; init; }
@@ -43,7 +44,12 @@ sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string fold
     {
         if (text.StartsWith(':')) return [new Styled(0, text.Split(' ')[0].Length, "1;35")];
         if (Continuation.InBlock(text)) code.Prepare();
-        return [.. Highlight.Of(text, session().Study.Shape, words.Operators).SelectMany(c => c.Class == TokenClass.Block ? InBlock(text, c.Span) : [c]).Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class)))];
+        return
+        [
+            .. Highlight.Of(text, session().Study.Shape, words.Operators)
+                .SelectMany(c => c.Class == TokenClass.Block ? InBlock(text, c.Span) : [c])
+                .Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class))),
+        ];
     }
 
     /// <summary>The fences stay as they are; what stands between them is C#.</summary>
@@ -60,19 +66,37 @@ sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string fold
     {
         if (text.StartsWith(':')) return CompleteCommand(text[..caret]);
         var declared = string.Concat(session().Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
-        var options = new LanguageOptions { ScriptFolder = folder, WorkingFolder = folder, Start = session().Study.Shape, Operators = words.Operators, Unseen = words.Unseen };
+        var options = new LanguageOptions
+        {
+            ScriptFolder = folder,
+            WorkingFolder = folder,
+            Start = session().Study.Shape,
+            Operators = words.Operators,
+            Unseen = words.Unseen,
+            Headers = host.Headers,
+        };
         var found = Completion.At(declared + text, declared.Length + caret, options, Files);
-        if (found.Fence is { } fence) return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
-        return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))], found.Note);
+        if (found.Fence is { } fence)
+            return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
+        return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))],
+            found.Note);
     }
 
     /// <summary>The menu of a part of the text that starts further on.</summary>
-    static Menu Moved(Menu menu, int by) => menu with { Start = menu.Start + by, Later = menu.Later?.ContinueWith(later => Moved(later.Result, by), TaskScheduler.Default) };
+    static Menu Moved(Menu menu, int by) => menu with
+    {
+        Start = menu.Start + by,
+        Later = menu.Later?.ContinueWith(later => Moved(later.Result, by), TaskScheduler.Default),
+    };
 
     Menu CompleteCommand(string before)
     {
         var space = before.IndexOf(' ');
-        if (space < 0) return new Menu(0, [.. Commands.All.Where(c => (":" + c.Name).StartsWith(before, StringComparison.Ordinal)).Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null);
+        if (space < 0)
+        {
+            var begun = Commands.All.Where(c => (":" + c.Name).StartsWith(before, StringComparison.Ordinal));
+            return new Menu(0, [.. begun.Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null);
+        }
         var word = before[(space + 1)..];
         var fitting = Commands.Find(before[1..space])?.Takes switch
         {
@@ -83,20 +107,5 @@ sealed class LanguageAdvice(Func<Session> session, Vocabulary words, string fold
         return new Menu(space + 1, [.. fitting.Select(w => new Choice(w, "", ""))], null);
     }
 
-    /// <summary>The files and folders that a beginning may become, with <c>/</c> after a folder.</summary>
-    IEnumerable<string> Files(string beginning)
-    {
-        var cut = beginning.LastIndexOf('/') + 1;
-        var below = Path.GetFullPath(beginning[..cut].Length == 0 ? "." : beginning[..cut], folder);
-        try
-        {
-            return [.. new DirectoryInfo(below).EnumerateFileSystemInfos()
-                .Where(f => f.Name.StartsWith(beginning[cut..], StringComparison.Ordinal) && (!f.Name.StartsWith('.') || cut < beginning.Length))
-                .Select(f => beginning[..cut] + f.Name + (f is DirectoryInfo ? "/" : "")).Order(StringComparer.Ordinal).Take(200)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
+    IEnumerable<string> Files(string beginning) => FileListing.Of(beginning, folder);
 }

@@ -1,7 +1,7 @@
 using System.Text;
-using Host.Display;
-using Host.Report;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
+using Runtime.Data;
 
 namespace Host.Repl;
 
@@ -9,28 +9,31 @@ namespace Host.Repl;
 static class Plotting
 {
     /// <param name="rest">The number of a step, a file, both, or neither for the last figure.</param>
-    public static void Plot(Repl repl, string rest)
+    public static void Plot(ReplState state, string rest, Workbench bench)
     {
         var words = rest.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var step = words is [var first, ..] && int.TryParse(first, out var number) ? number : (int?)null;
         var file = (step is null ? rest : words.ElementAtOrDefault(1) ?? "").Trim('"');
-        var figures = FiguresOf(repl.Session, step);
-        if (file.Length > 0) Write(repl, figures[^1].Figure, Path.HasExtension(file) ? file : file + ".png");
-        else foreach (var (figure, _, name) in figures) Show(repl, figure, $"{StepRunner.Folder}/figures/{name}.png");
+        var figures = FiguresOf(state.Session, step);
+        if (file.Length > 0) Write(bench, figures[^1].Figure, Path.HasExtension(file) ? file : file + ".png");
+        else foreach (var (figure, _, name) in figures) Show(bench, figure, $"{StepRunner.Folder}/figures/{name}.png");
     }
 
     static List<(Figure Figure, int Step, string Name)> FiguresOf(Session session, int? step)
     {
         var steps = session.Steps.ToList();
-        if (step < 1 || step > steps.Count) throw new Refusal($"There is no step `{step}`.", "Write `:plot` and the number of a step; `:time` lists them.");
-        var all = steps.SelectMany((e, i) => e.Record!.Exhibits.Where(x => x.What is Figure).Select(x => ((Figure)x.What, i + 1, x.Name))).ToList();
+        if (step < 1 || step > steps.Count)
+            throw new Refusal($"There is no step `{step}`.", "Write `:plot` and the number of a step; `:time` lists them.");
+        var all = steps.SelectMany((e, i) => e.Record!.Exhibits.Where(x => x.What is Figure).Select(x => ((Figure)x.What, i + 1, x.Name)))
+            .ToList();
         if (all.Count == 0) throw new Refusal("No step has drawn a figure yet.", "Draw one, for example with `pairplot`.");
         var wanted = step is null ? [all[^1]] : all.FindAll(f => f.Item2 == step);
         return wanted.Count > 0 ? wanted
-            : throw new Refusal($"Step {step} has drawn no figure.", $"Steps with figures: {string.Join(", ", all.Select(f => f.Item2).Distinct())}.");
+            : throw new Refusal($"Step {step} has drawn no figure.",
+                $"Steps with figures: {string.Join(", ", all.Select(f => f.Item2).Distinct())}.");
     }
 
-    static byte[] Write(Repl repl, Figure figure, string file)
+    static void Write(Workbench bench, Figure figure, string file)
     {
         var bytes = Path.GetExtension(file).ToLowerInvariant() switch
         {
@@ -38,15 +41,14 @@ static class Plotting
             ".png" => Painter.Png(figure),
             _ => throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png` or `.svg`."),
         };
-        OutFolder.WriteWhole(repl.Around.PathOf(file), stream => stream.Write(bytes));
-        repl.Say($"{figure.Title}: {file}");
-        return bytes;
+        WholeFile.Write(bench.Host.PathOf(file), bytes);
+        bench.Out.Say($"{Wording.Plain(figure.Title)}: {file}");
     }
 
-    static void Show(Repl repl, Figure figure, string file)
+    static void Show(Workbench bench, Figure figure, string file)
     {
-        var png = Write(repl, figure, file);
-        if (repl.Around.Pictures == PictureWay.Viewer && !repl.Around.OpenPicture(repl.Around.PathOf(file))) repl.Say("No viewer could be opened; the picture is in the file.");
-        repl.Around.Output.Write(Pictures.Sequence(repl.Around.Pictures, png, Math.Min(repl.Pager.Width - 2, 100)));
+        var png = Painter.Png(figure);
+        WholeFile.Write(bench.Host.PathOf(file), png);
+        bench.Out.ShowPicture(figure.Title, png, file);
     }
 }

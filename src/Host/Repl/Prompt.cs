@@ -5,20 +5,20 @@ namespace Host.Repl;
 /// <summary>Where texts come from: the editor, or plain lines where a terminal cannot be drawn on.</summary>
 sealed class Prompt
 {
-    readonly Surroundings around;
+    readonly HostContext host;
     readonly Advice advice;
     readonly LineEditor? editor;
 
-    public Prompt(Surroundings around, Advice advice)
+    public Prompt(HostContext host, Advice advice)
     {
-        (this.around, this.advice) = (around, advice);
-        var history = new History(around.ConfigFolder is { } folder ? Path.Combine(folder, "history") : null);
-        if (around.Typing is { } typing) editor = new LineEditor(typing.Keys, typing.Screen, advice, history);
+        (this.host, this.advice) = (host, advice);
+        var history = new History(host.ConfigFolder is { } folder ? Path.Combine(folder, "history") : null);
+        if (host.Typing is { } typing) editor = new LineEditor(typing.Keys, typing.Screen, advice, history);
     }
 
     /// <summary>The next text that is not blank; null when no more is to come.</summary>
     /// <param name="text">What stands there at first, to be edited.</param>
-    public string? Read(string prompt, string text = "")
+    public string? Read(string prompt, string text)
     {
         while (true)
         {
@@ -32,17 +32,17 @@ sealed class Prompt
 
     string? ReadPlain(string prompt)
     {
-        around.Output.Write(prompt);
-        around.Output.Flush();
-        var text = around.Input.ReadLine();
+        host.Output.Write(prompt);
+        host.Output.Flush();
+        var text = host.Input.ReadLine();
         while (text is not null && advice.State(text) is not TextState.Finished and var state)
         {
             // A blank line gives up on a step, but belongs to a block.
-            var more = around.Input.ReadLine();
+            var more = host.Input.ReadLine();
             if (more is null || more.Length == 0 && state == TextState.Unfinished) break;
             text += "\n" + (state == TextState.InBlock || more.StartsWith(' ') ? more : "  " + more);
         }
-        if (text is null) around.Output.WriteLine();
+        if (text is null) host.Output.WriteLine();
         return text;
     }
 }

@@ -1,5 +1,3 @@
-using Dsl;
-
 namespace Host.Repl;
 
 /// <summary>

@@ -1,40 +1,46 @@
 using Dsl;
-using Dsl.Diagnostics;
 using Host.Display;
 
 namespace Host.Repl;
 
 /// <summary>Runs one step on a study, shows its progress, and stops it when asked.</summary>
-sealed class StepRunner(Surroundings around)
+sealed class StepRunner(HostContext host)
 {
     /// <summary>What `save` writes lies below this folder, as when the script is run from standard input.</summary>
     public const string Folder = "pipe.out";
 
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    public StepOutcome Run(Plan plan, PlannedStep step, int number, Study study)
+    public StepOutcome Run(Plan plan, PlannedStep planned, int number, Study study)
     {
-        var record = new RunRecord("session", around.Clock) { Parameters = plan.Parameters, Seed = plan.Seed, Threads = Environment.ProcessorCount };
-        var alone = plan with { Steps = [step with { Number = number }] };
-        var cancel = around.Rearm?.Invoke() ?? around.Cancel;
-        var settings = new RunSettings(record.Threads, around.PathOf(Folder), around.Clock, static (_, _) => { }, cancel) { Start = study };
-        using var execution = new Execution(alone, record, settings);
+        var record = RunRecord.Of(plan, "session", Environment.ProcessorCount, host.Clock);
+        var settings = new RunSettings
+        {
+            Threads = record.Threads,
+            OutputFolder = host.PathOf(Folder),
+            Start = study,
+            Cancel = host.Interrupt.Rearm(),
+        };
+        var runner = new Runner(plan with { Steps = [planned with { Number = number }] }, settings);
+        using var execution = new Execution(runner, record, host, static (_, _) => { });
         Follow(execution, number);
-        record.Close(new Ending("cancelled", number));
-        var done = record.Steps is [var only] ? only : null;
-        return new StepOutcome(done, done is { Finished: true } ? execution.Study : null, execution.Failure, execution.Bug) { LeftBehind = execution.LeftBehind };
+        record.Leave();
+        var step = record.Steps is [var only] ? only : null;
+        return new StepOutcome(step, record.Ending!, runner.Study) { LeftBehind = execution.LeftBehind };
     }
 
     void Follow(Execution execution, int number)
     {
-        ProgressLine? progress = around.Interactive ? new LiveLine(Terminal.Console(around)) { Brief = true } : null;
+        ProgressLine? progress = host.Interactive ? new LiveLine(Terminal.Console(host)) { Brief = true } : null;
         while (!execution.Over)
             if (execution.Next(Patience) is null && execution.Running is { } step) progress?.Show(execution, step, number);
     }
 }
 
-/// <param name="After">Null when the step failed or was stopped.</param>
-sealed record StepOutcome(StepRecord? Record, Study? After, Diagnostic? Failure, Exception? Bug)
+/// <param name="Record">Null when it was stopped before it began.</param>
+/// <param name="Study">As the step left it; as it was before when the step did not end well.</param>
+sealed record StepOutcome(StepRecord? Record, Ending Ending, Study Study)
 {
+    /// <summary>It was stopped, does not listen, and goes on unseen.</summary>
     public bool LeftBehind { get; init; }
 }

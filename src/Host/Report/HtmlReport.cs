@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dsl;
 using Dsl.Syntax;
@@ -39,12 +40,21 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
     /// <summary>Says at the top what a reader must not overlook: that the run did not end well.</summary>
     void Banner()
     {
-        var ending = run.Ending;
-        if (ending == Ending.Finished) return;
+        switch (run.Ending)
+        {
+            case Ending.Stopped stopped: Banner("was stopped", stopped.Step, "What follows is not complete."); break;
+            case Ending.Failed { Diagnostic: var wrong } failed:
+                Banner("failed", failed.Step, "What follows ends there.", wrong.Text, wrong.Hint);
+                break;
+            case Ending.Broken broken: Banner("failed", broken.Step, "What follows ends there.", broken.Exception.Message); break;
+        }
+    }
+
+    void Banner(string how, int? step, string follows, string? text = null, string? hint = null)
+    {
         html.Append("<div class=\"banner\" role=\"alert\">\n");
-        if (ending.Status == "cancelled") html.Append($"<p><strong>This run was stopped</strong> in step {ending.Step ?? 1} of {plan.Steps.Count}. What follows is not complete.</p>\n");
-        else html.Append($"<p><strong>This run failed</strong> in step {ending.Step ?? 1} of {plan.Steps.Count}. What follows ends there.</p>\n");
-        if (ending.Text is not null) html.Append($"<p>{Html.Sentence(ending.Text)} {Html.Sentence(ending.Hint ?? "")}</p>\n");
+        html.Append($"<p><strong>This run {how}</strong> in step {step ?? 1} of {plan.Steps.Count}. {follows}</p>\n");
+        if (text is not null) html.Append($"<p>{Html.Sentence(text)} {Html.Sentence(hint ?? "")}</p>\n");
         html.Append("</div>\n");
     }
 
@@ -53,10 +63,11 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
         html.Append("<dl class=\"facts\">\n");
         Fact("Script", Html.Escape(run.Script));
         foreach (var input in run.Steps.SelectMany(s => s.Sources).DistinctBy(s => (s.File, s.Hash)))
-            Fact("Input", $"{Html.Escape(input.File)} <small>{input.Bytes:N0} bytes, SHA-256 <code>{input.Hash}</code></small>");
+            Fact("Input", $"{Html.Escape(input.File)} <small>{Wording.Count(input.Bytes)} bytes, SHA-256 <code>{input.Hash}</code></small>");
         foreach (var (name, value) in run.Parameters) Fact("Parameter", $"<code>{Html.Escape(name)} = {Html.Escape(value)}</code>");
         Fact("Seed", $"{run.Seed}");
-        Fact("Run", $"{run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {Cells.Seconds(run.Time)}, {run.Threads} threads, at most {Cells.Bytes(run.PeakMemory)}");
+        var cost = $"{Cells.Seconds(run.Time)}, {Wording.Plural(run.Threads, "thread")}, at most {Cells.Bytes(run.PeakMemory)}";
+        Fact("Run", string.Create(CultureInfo.InvariantCulture, $"{run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {cost}"));
         Fact("Version", $"pipe {Product.Version}");
         html.Append("</dl>\n");
     }

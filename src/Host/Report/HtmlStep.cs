@@ -45,8 +45,8 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
         var exhibit = step.ExhibitOf(figure);
         html.Append("<figure class=\"chart\">\n");
         if (drawings.TryGetValue(exhibit.Name, out var svg))
-            html.Append($"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\" alt=\"{Html.Escape(figure.Title)}\" />\n");
-        html.Append($"<figcaption>{Html.Escape(figure.Title)} {Link(exhibit.File, "SVG")} {Link(Path.ChangeExtension(exhibit.File, "png"), "PNG")}</figcaption>\n</figure>\n");
+            html.Append($"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\" alt=\"{Html.Escape(Wording.Plain(figure.Title))}\" />\n");
+        html.Append($"<figcaption>{Html.Sentence(figure.Title)} {Link(exhibit.File, "SVG")} {Link(Path.ChangeExtension(exhibit.File, "png"), "PNG")}</figcaption>\n</figure>\n");
     }
 
     static string Link(string file, string kind) => $"<a href=\"{Html.Escape(file)}\">{kind}</a>";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runtime.Data;
 
 namespace Host.Report;
 
@@ -8,7 +9,6 @@ namespace Host.Report;
 /// </summary>
 public sealed class OutFolder(string path)
 {
-    const string Unfinished = ".unfinished";
     readonly HashSet<string> files = new(StringComparer.Ordinal);
 
     public string FullPath => path;
@@ -28,24 +28,8 @@ public sealed class OutFolder(string path)
 
     public void Write(string file, Action<Stream> write)
     {
-        WriteWhole(Path.Combine(path, file), write);
+        WholeFile.Write(Path.Combine(path, file), write);
         files.Add(file);
-    }
-
-    /// <summary>Writes beside the file first and moves it into place when it is whole.</summary>
-    public static void WriteWhole(string file, Action<Stream> write)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var unfinished = file + Unfinished;
-        try
-        {
-            using (var stream = File.Create(unfinished)) write(stream);
-            File.Move(unfinished, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
     }
 
     /// <summary>Paths that lead out of the folder are not ours, whatever the list says.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Dsl;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 using Runtime.Data;
 
 namespace Host.Report;
@@ -30,7 +31,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
             cancel.ThrowIfCancellationRequested();
             Write(exhibit);
         }
-        foreach (var file in FilesWrittenBy(planned).Where(f => File.Exists(Path.Combine(folder.FullPath, f)))) folder.Note(file.Replace('\\', '/'));
+        foreach (var file in FilesWrittenBy(planned))
+            if (File.Exists(Path.Combine(folder.FullPath, file))) folder.Note(file.Replace('\\', '/'));
         WriteRecord();
     }
 
@@ -44,7 +46,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         lock (gate) ended = true;
     }
 
-    public void CopyRecord(string path) => OutFolder.WriteWhole(path, stream => RunJson.Write(stream, run, folder.Files));
+    public void CopyRecord(string path) => WholeFile.Write(path, stream => RunJson.Write(stream, run, folder.Files));
 
     void WriteRecord() => WriteFile(RecordFile, stream => RunJson.Write(stream, run, folder.Files));
 
@@ -55,6 +57,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         var (drawing, picture) = (Painter.Svg(figure), Painter.Png(figure));
         WriteFile(exhibit.File, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)));
         WriteFile(Path.ChangeExtension(exhibit.File, "png"), stream => stream.Write(picture));
+        WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
         lock (gate) drawings[exhibit.Name] = drawing;
     }
 

@@ -34,6 +34,9 @@ sealed record ScriptCode(IReadOnlyList<CodePart> Parts)
         }
     }
 
+    /// <summary>Whether the programs among them are the same.</summary>
+    public bool RunsAs(ScriptCode other) => Parts.Where(p => p.Kind != Path).SequenceEqual(other.Parts.Where(p => p.Kind != Path));
+
     /// <param name="plan">Checked with no more rights than an untrusted script has.</param>
     public static ScriptCode Of(Plan plan, OwnOperators? own) => new(
     [
@@ -52,5 +55,5 @@ sealed record ScriptCode(IReadOnlyList<CodePart> Parts)
 
     static IEnumerable<CodePart> Of(CodeUnit unit, string kind, string block) => unit.Files
         .Select(f => f.Name.Length == 0 ? new CodePart("block", block, f.Text) : new CodePart(kind, f.Name, f.Text))
-        .Concat(unit.References.Select(r => new CodePart("assembly", r, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(r))))));
+        .Concat(unit.References.Select(r => new CodePart("assembly", r.Path, r.Hash)));
 }

@@ -1,79 +1,92 @@
 namespace Runtime.Charts;
 
 /// <summary>Values laid along a length, with round numbers as ticks.</summary>
-sealed class AxisScale
+public sealed class AxisScale
 {
     // Beyond these, sums and differences would overflow or vanish.
     const double Largest = 1e300, Smallest = 1e-290;
 
+    // A bound that is missed by a rounding error is met.
+    const double Close = 1e-9;
+
     readonly double low, high;
     readonly float from, to;
-    readonly bool log;
+    readonly Spacing spacing;
+    readonly CellFormat format;
 
-    AxisScale(double low, double high, float from, float to, bool log = false) =>
-        (this.low, this.high, this.from, this.to, this.log) = (low, high, from, to, log);
+    /// <summary>A scale of a figure, over all that stands on it.</summary>
+    /// <param name="from">Where the least value stands.</param>
+    /// <param name="to">Where the greatest stands.</param>
+    /// <param name="count">About how many ticks.</param>
+    public static AxisScale Of(Figure figure, ValueScale scale, float from, float to, int count) =>
+        new(figure.On(scale.Name), scale.Spacing, scale.Tight, HasValues(figure, scale.Name), scale.Format, from, to, count);
 
-    public double Step { get; private init; }
-
-    public IReadOnlyList<double> Ticks { get; private init; } = [];
-
-    /// <summary>Covers the values and ends at ticks. Missing and infinite values count for nothing.</summary>
-    /// <param name="values">What is to be shown.</param>
-    /// <param name="count">About how many steps.</param>
-    /// <param name="whole">Ticks at whole numbers only.</param>
+    /// <summary>Missing and infinite values count for nothing.</summary>
     /// <param name="tight">Ends at the values rather than at ticks.</param>
-    public static AxisScale Over(IEnumerable<double> values, float from, float to, int count, bool whole = false, bool tight = false)
+    /// <param name="exact">The values are all there are, not the ends of a range: when they are whole, so are the ticks.</param>
+    public AxisScale(
+        IEnumerable<double> values, Spacing spacing, bool tight, bool exact, CellFormat format, float from, float to, int count)
     {
-        var (low, high) = Range(values);
-        var step = Nice((high - low) / Math.Max(count, 1));
-        step = whole ? Math.Max(step, 1) : step;
-        var first = (tight ? Math.Ceiling(low / step - 1e-9) : Math.Floor(low / step + 1e-9));
-        var last = (tight ? Math.Floor(high / step + 1e-9) : Math.Ceiling(high / step - 1e-9));
-        var ticks = Enumerable.Range(0, (int)Math.Min(last - first, 100) + 1).Select(i => (first + i) * step).ToArray();
-        return new(tight ? low : first * step, tight ? high : last * step, from, to) { Step = step, Ticks = ticks };
+        (this.spacing, this.format, this.from, this.to) = (spacing, format, from, to);
+        var all = values.Where(double.IsFinite).ToArray();
+        (low, high) = Range(all.Select(Bent).Where(double.IsFinite));
+        var whole = exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v));
+        if (spacing == Spacing.Log) (Ticks, low, high) = Powers(tight);
+        else (Ticks, low, high) = Steps(count, whole, tight);
     }
 
-    /// <summary>Equal lengths for equal factors; ticks at powers of ten, and between them where there are few.</summary>
-    /// <inheritdoc cref="Over"/>
-    public static AxisScale Logarithmic(IEnumerable<double> values, float from, float to, bool tight = false)
+    public IReadOnlyList<double> Ticks { get; }
+
+    /// <summary>Between ticks, when these are even.</summary>
+    public double Step { get; private set; }
+
+    /// <summary>Not finite for what has no place on the scale.</summary>
+    public float At(double value) => (float)(from + (Bent(value) - low) / (high - low) * (to - from));
+
+    /// <summary>The ticks as text: alike on an even scale, each by itself on one of factors.</summary>
+    public IReadOnlyList<string> Labels() => spacing == Spacing.Log
+        ? [.. Ticks.Select(tick => Numbers.Together([tick], tick, format, suffixes: true)[0])]
+        : Numbers.Together(Ticks, Step, format, suffixes: true);
+
+    static bool HasValues(Figure figure, string scale) =>
+        figure.Panels.Where(p => p.X == scale || p.Y == scale).All(p => p.Marks.All(m => m is PlacedMark or RuleMark));
+
+    double Bent(double value) => spacing switch
     {
-        var (low, high) = Range(values.Where(value => value > 0).Select(value => Math.Log10(value)));
-        var (first, last) = ((int)Math.Floor(low + 1e-9), (int)Math.Ceiling(high - 1e-9));
+        Spacing.Log => value > 0 ? Math.Log10(value) : double.NaN,
+        Spacing.Root => Math.Sqrt(value),
+        _ => double.IsNaN(value) ? value : Math.Clamp(value, -Largest, Largest),
+    };
+
+    (double[] Ticks, double Low, double High) Steps(int count, bool whole, bool tight)
+    {
+        Step = Nice((high - low) / Math.Max(count, 1));
+        if (whole) Step = Math.Max(Step, 1);
+        var first = tight ? Math.Ceiling(low / Step - Close) : Math.Floor(low / Step + Close);
+        var last = tight ? Math.Floor(high / Step + Close) : Math.Ceiling(high / Step - Close);
+        var ticks = Enumerable.Range(0, (int)Math.Min(last - first, 100) + 1).Select(i => (first + i) * Step).ToArray();
+        return tight ? (ticks, low, high) : (ticks, first * Step, last * Step);
+    }
+
+    /// <summary>Powers of ten, and between them where there are few.</summary>
+    (double[] Ticks, double Low, double High) Powers(bool tight)
+    {
+        var (first, last) = ((int)Math.Floor(low + Close), (int)Math.Ceiling(high - Close));
         double[] between = last - first <= 2 ? [1, 2, 5] : [1];
         var ticks = Enumerable.Range(first, last - first + 1).SelectMany(power => between.Select(digit => digit * Math.Pow(10, power)));
         var (start, end) = tight ? (low, high) : (first, last);
-        return new(start, end, from, to, log: true)
-        {
-            Ticks = [.. ticks.Where(tick => Math.Log10(tick) >= start - 1e-9 && Math.Log10(tick) <= end + 1e-9)],
-        };
+        return ([.. ticks.Where(tick => Math.Log10(tick) >= start - Close && Math.Log10(tick) <= end + Close)], start, end);
     }
-
-    public float At(double value) => (float)(from + ((log ? Math.Log10(value) : Bounded(value)) - low) / (high - low) * (to - from));
-
-    /// <summary>The ticks as text: alike on an even scale, each by itself on a logarithmic one.</summary>
-    public string[] Labels(CellFormat format) => log
-        ? [.. Ticks.Select(tick => Numbers.Together([tick], tick, format, suffixes: true)[0])]
-        : Numbers.Together(Ticks, Step, format, suffixes: true);
 
     static (double Low, double High) Range(IEnumerable<double> values)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (var value in values)
-        {
-            if (double.IsFinite(value))
-            {
-                low = Math.Min(low, Bounded(value));
-                high = Math.Max(high, Bounded(value));
-            }
-        }
-
+        foreach (var value in values) (low, high) = (Math.Min(low, value), Math.Max(high, value));
         return low > high ? (0, 1)
             : high - low > 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high)) && high - low > Smallest ? (low, high)
             : Math.Abs(low) < Smallest ? (0, 1)
             : (low - 0.1 * Math.Abs(low), high + 0.1 * Math.Abs(high));
     }
-
-    static double Bounded(double value) => Math.Clamp(value, -Largest, Largest);
 
     static double Nice(double rough)
     {

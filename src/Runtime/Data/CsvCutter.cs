@@ -12,7 +12,7 @@ sealed class CsvCutter
     /// <summary>Below this, reading would go by single bytes.</summary>
     const int SmallestChunk = 128;
 
-    readonly CsvInput input;
+    readonly DataInput input;
     readonly int chunkBytes;
     byte[] buffer;
     int start, filled;
@@ -20,15 +20,16 @@ sealed class CsvCutter
     long line = 1;
 
     /// <exception cref="Refusal">The file is empty or no text.</exception>
-    public CsvCutter(CsvInput input, int chunkBytes)
+    public CsvCutter(DataInput input, int chunkBytes)
     {
         (this.input, this.chunkBytes) = (input, Math.Max(SmallestChunk, chunkBytes));
         buffer = ArrayPool<byte>.Shared.Rent(this.chunkBytes);
         Fill(this.chunkBytes);
         if (Rest.StartsWith("\uFEFF"u8)) start = 3;
-        if (Rest.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || Rest.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) throw NotUtf8("is UTF-16");
+        ReadOnlySpan<byte> little = [0xFF, 0xFE], big = [0xFE, 0xFF];
+        if (Rest.StartsWith(little) || Rest.StartsWith(big)) throw NotUtf8("is UTF-16");
         if (Rest.Trim(" \t\r\n"u8).IsEmpty && ended) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
-        Delimiter = input.Delimiter ?? CsvDelimiter.Sniff(Rest);
+        Delimiter = CsvFormat.DelimiterOf(input.File.Path) ?? CsvDelimiter.Sniff(Rest);
     }
 
     public char Delimiter { get; }
@@ -100,7 +101,8 @@ sealed class CsvCutter
         Fill(size);
     }
 
-    /// <param name="wanted">Bytes to have then. The pool may give more than was asked for; the chunk's size must not depend on that.</param>
+    /// <param name="wanted">Bytes to have then. The pool may give more than was asked for; the chunk's size must not depend on
+    /// that.</param>
     void Fill(int wanted)
     {
         try
@@ -114,7 +116,8 @@ sealed class CsvCutter
         }
         catch (InvalidDataException)
         {
-            throw new Refusal($"`{input.File}` is damaged: its gzip data end too early or are not what they should be.", "Fetch or pack the file again.");
+            throw new Refusal($"`{input.File}` is damaged: its gzip data end too early or are not what they should be.",
+                "Fetch or pack the file again.");
         }
         catch (IOException error)
         {
@@ -171,7 +174,10 @@ sealed class CsvCutter
     Refusal NotUtf8(string what) => new($"`{input.File}` {what}.", "Save it as delimited text in UTF-8.");
 
     Refusal Unclosed(int at) =>
-        new($"`{input.File}` line {line + Rest[..at].Count((byte)'\n')}: a quote opens a field and is never closed.", "Close it, or double the quotes that are part of the text.");
+        new($"`{input.File}` line {line + Rest[..at].Count((byte)'\n')}: a quote opens a field and is never closed.",
+            "Close it, or double the quotes that are part of the text.");
 
-    Refusal TooLong() => new($"`{input.File}` line {line} is longer than {LargestRecord >> 20} MB.", "Check that the file is delimited text with line ends.");
+    Refusal TooLong() =>
+        new($"`{input.File}` line {line} is longer than {LargestRecord >> 20} MB.",
+            "Check that the file is delimited text with line ends.");
 }

@@ -3,25 +3,24 @@ using System.Collections.Concurrent;
 namespace Runtime.Data;
 
 /// <summary>One reading of a file from front to back.</summary>
-sealed class CsvPass(InputFile file, CsvOptions options, Work work)
+sealed class CsvPass(ReadOptions options, Work work)
 {
     /// <param name="Parts">The parsed chunks, in their order.</param>
-    internal sealed record Outcome(CsvLayout Layout, IReadOnlyList<CsvPart> Parts, Source? Source);
+    internal sealed record Outcome(CsvLayout Layout, IReadOnlyList<CsvPart> Parts);
 
-    /// <param name="readings">How to read each column; null to guess from the head (and then hash the file).</param>
+    /// <param name="readings">How to read each column; null to guess from the head.</param>
     /// <exception cref="Refusal">The first thing that is wrong, in the order of the file.</exception>
-    public Outcome Run(ColumnReading[]? readings)
+    public Outcome Run(DataInput input, ColumnReading[]? readings)
     {
-        using var input = CsvInput.Open(file);
         var cutter = new CsvCutter(input, options.ChunkBytes);
         using var chunks = cutter.Chunks().GetEnumerator();
         chunks.MoveNext();
-        var layout = CsvFile.LayoutOf(chunks.Current, cutter, options);
-        var wanted = readings ?? CsvFile.Guess(chunks.Current, layout, options);
+        var layout = CsvFormat.LayoutOf(chunks.Current, cutter, options);
+        var wanted = readings ?? CsvFormat.Guess(chunks.Current, layout, options);
         var parts = Parse(Following(chunks), layout, wanted, input);
         if (parts.FirstOrDefault(p => p.Failure is not null) is { } failed) throw failed.Failure!;
-        CheckRows(parts);
-        return new Outcome(layout, parts, readings is null ? input.Finish() : null);
+        CheckRows(parts, input.File);
+        return new Outcome(layout, parts);
     }
 
     static IEnumerable<CsvChunk> Following(IEnumerator<CsvChunk> chunks)
@@ -34,7 +33,7 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
     /// All rows, or the first ones: chunks of which surely every row is wanted are parsed side by side, those around the last
     /// wanted row one after the other, so that the types stand on exactly the rows that are kept.
     /// </summary>
-    List<CsvPart> Parse(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, CsvInput input)
+    List<CsvPart> Parse(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, DataInput input)
     {
         if (options.Rows is not { } rows) return ParseAll(chunks, layout, readings, input);
         using var next = chunks.GetEnumerator();
@@ -53,7 +52,7 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
     }
 
     /// <summary>Whoever is free cuts (and unpacks) the next chunk, then parses it while others cut.</summary>
-    List<CsvPart> ParseAll(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, CsvInput input)
+    List<CsvPart> ParseAll(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, DataInput input)
     {
         var parts = new ConcurrentDictionary<int, CsvPart>();
         using var failed = new CancellationTokenSource();
@@ -64,7 +63,7 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
             chunk.Return();
             parts[chunk.Index] = part;
             if (part.Failure is not null) failed.Cancel();
-            work.Report($"reading {file}", input.Share);
+            work.Report($"reading {input.File}", input.Share);
         }
         var threads = new ParallelOptions { MaxDegreeOfParallelism = work.Threads, CancellationToken = work.Cancel };
         Parallel.ForEach(Partitioner.Create(source, EnumerablePartitionerOptions.NoBuffering), threads, Parse);
@@ -85,8 +84,9 @@ sealed class CsvPass(InputFile file, CsvOptions options, Work work)
         }
     }
 
-    void CheckRows(List<CsvPart> parts)
+    static void CheckRows(List<CsvPart> parts, InputFile file)
     {
-        if (parts.Sum(p => (long)p.Rows) > Array.MaxLength) throw new Refusal($"`{file}` has more than {Array.MaxLength:N0} rows.", "Read the first ones with `rows=`.");
+        if (parts.Sum(p => (long)p.Rows) > Array.MaxLength)
+            throw new Refusal($"`{file}` has more than {Wording.Count(Array.MaxLength)} rows.", "Read the first ones with `rows=`.");
     }
 }

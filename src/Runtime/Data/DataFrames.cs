@@ -19,7 +19,8 @@ public static class DataFrames
 
     static DataFrameColumn From(Column column) => column switch
     {
-        NumberColumn { Whole: true } numbers => new Int64DataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (long?)null : (long)v)),
+        NumberColumn { Whole: true } numbers =>
+            new Int64DataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (long?)null : (long)v)),
         NumberColumn numbers => new DoubleDataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (double?)null : v)),
         LabelColumn labels => From(labels.Numbers),
         TextColumn text => new StringDataFrameColumn(column.Name, Texts(text)),
@@ -75,7 +76,8 @@ public static class DataFrames
         for (var row = 0; row < values.Length; row++)
         {
             if (double.IsInfinity(values[row]))
-                throw new Refusal($"Row {row + 1} of column `{name}` is infinite.", "Replace infinite values by NaN, which stands for a missing one.");
+                throw new Refusal($"Row {row + 1} of column `{name}` is infinite.",
+                    "Replace infinite values by NaN, which stands for a missing one.");
             whole = whole && (double.IsNaN(values[row]) || NumberColumn.IsWhole(values[row]));
         }
         return new NumberColumn(name, values, whole);

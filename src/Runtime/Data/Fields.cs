@@ -46,7 +46,9 @@ static class Fields
     public static bool IsNone(ReadOnlySpan<byte> field) => field.SequenceEqual("None"u8);
 
     /// <summary>Reads a number correctly rounded; short ones by exact arithmetic, the rest by the library.</summary>
-    /// <remarks>Clinger 1990, PLDI, "How to read floating point numbers accurately": a mantissa below 2^53 times or over a power of ten up to 10^22.</remarks>
+    /// <remarks>
+    /// Clinger 1990, PLDI, "How to read floating point numbers accurately": a mantissa below 2^53 times or over a power of ten up to 10^22.
+    /// </remarks>
     public static bool TryNumber(ReadOnlySpan<byte> field, out double value)
     {
         var start = field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? 1 : 0;
@@ -54,13 +56,16 @@ static class Fields
         var whole = Digits(field, start, ref mantissa);
         var at = start + whole;
         var fraction = at < field.Length && field[at] == '.' ? Digits(field, ++at, ref mantissa) : 0;
-        if (at + fraction < field.Length || whole + fraction is 0 or > 15 || (whole > 1 && field[start] == '0')) return TrySlowly(field, out value);
+        if (at + fraction < field.Length || whole + fraction is 0 or > 15 || (whole > 1 && field[start] == '0'))
+            return TrySlowly(field, out value);
         value = fraction == 0 ? mantissa : mantissa / Tens[fraction];
         if (field[0] == '-') value = -value;
         return true;
     }
 
-    /// <summary>Counts the digits that stand there and puts them behind those of the mantissa; wrong ones when there are more than 18.</summary>
+    /// <summary>
+    /// Counts the digits that stand there and puts them behind those of the mantissa; wrong ones when there are more than 18.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static int Digits(ReadOnlySpan<byte> field, int from, ref long mantissa)
     {
@@ -104,7 +109,8 @@ static class Fields
 
     static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
-    static bool HasLeadingZeros(ReadOnlySpan<byte> digits) => digits.Length > 1 && digits[0] == '0' && digits[1] is >= (byte)'0' and <= (byte)'9';
+    static bool HasLeadingZeros(ReadOnlySpan<byte> digits) =>
+        digits.Length > 1 && digits[0] == '0' && digits[1] is >= (byte)'0' and <= (byte)'9';
 
     static bool TrySlowly(ReadOnlySpan<byte> field, out double value)
     {

@@ -12,14 +12,17 @@ static class Nearby
         var wanted = Path.GetFileName(path);
         var names = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)!).ToArray();
         // Endings are often left out or wrong, so a name may also be compared by as many letters as were written.
-        int Far(string name) => Math.Min(Distance(wanted, name), 1 + Distance(Stem(wanted), Stem(name)[..Math.Min(Stem(wanted).Length, Stem(name).Length)]));
+        int Far(string name) => Math.Min(Distance(wanted, name), 1 + Distance(Stem(wanted), Cut(Stem(name), Stem(wanted).Length)));
         var similar = names.Where(n => Far(n) <= Math.Max(2, wanted.Length / 3))
             .OrderBy(Far).ThenBy(n => n, StringComparer.Ordinal).Take(Most).ToArray();
         if (similar.Length > 0) return $"Check the name: the folder has {List(similar)}.";
-        var tables = names.Where(n => n.Contains(".csv", StringComparison.OrdinalIgnoreCase) || n.Contains(".tsv", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal).Take(Most).ToArray();
-        return tables.Length > 0 ? $"Check the name: the folder has {List(tables)}." : "Check the path: the folder has no .csv or .tsv file.";
+        var tables = names.Where(Formats.CanRead).Order(StringComparer.Ordinal).Take(Most).ToArray();
+        return tables.Length > 0
+            ? $"Check the name: the folder has {List(tables)}."
+            : $"Check the path: the folder has no {Formats.Kinds(Formats.All)} file.";
     }
+
+    static string Cut(string text, int length) => text[..Math.Min(length, text.Length)];
 
     static string Stem(string name) => name.Split('.')[0];
 

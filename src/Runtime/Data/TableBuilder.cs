@@ -20,9 +20,13 @@ static class TableBuilder
     {
         var words = head.Words.ToPool();
         if (head.FirstNoNumber >= 0)
-            return new ColumnShape(name, ColumnType.Text) { NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file) };
+            return new ColumnShape(name, ColumnType.Text)
+            {
+                NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file),
+            };
         int[] numbers = [.. Enumerable.Range(0, words.Count).Where(code => !Fields.IsNone(words.Utf8(code)))];
-        var whole = numbers.Length > 0 && Array.TrueForAll(numbers, code => Fields.TryNumber(words.Utf8(code), out var value) && NumberColumn.IsWhole(value));
+        var whole = numbers.Length > 0
+            && Array.TrueForAll(numbers, code => Fields.TryNumber(words.Utf8(code), out var value) && NumberColumn.IsWhole(value));
         return new ColumnShape(name, whole ? ColumnType.Integer : ColumnType.Number);
     }
 

@@ -1,17 +1,12 @@
-using System.IO.Compression;
-
 namespace Runtime.Data;
 
 /// <summary>Saves a study's table, its labelings and points as a file below the output folder: whole or not at all.</summary>
 static class TableFile
 {
-    static readonly string[] Endings = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
-
     /// <exception cref="Refusal">The name is of a kind that cannot be written or leads out of the output folder.</exception>
     public static void CheckName(OutputFile file)
     {
-        if (!Array.Exists(Endings, e => file.Written.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
-            throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {string.Join(", ", Endings)}.");
+        Formats.ToWrite(file);
         Place(file, Path.GetTempPath());
     }
 
@@ -23,7 +18,9 @@ static class TableFile
             throw new Refusal($"The file would have two columns named `{twice.Key}`.", "Name the labeling otherwise with `as`.");
     }
 
-    /// <summary>The table with each labeling as a column of whole numbers (noise −1) and the named points as <c>points.column</c>.</summary>
+    /// <summary>
+    /// The table with each labeling as a column of whole numbers (noise −1) and the named points as <c>points.column</c>.
+    /// </summary>
     public static Table Of(Study study, IEnumerable<string> points)
     {
         if (study.Table is not { } table) throw new Refusal("No table yet.", "Bring one in with `load` first.");
@@ -40,32 +37,16 @@ static class TableFile
     public static void Save(Table table, OutputFile file, string folder, Work work)
     {
         CheckName(file);
-        var place = Place(file, folder);
-        var unfinished = $"{place}.{Guid.NewGuid():N}.part";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            using (var stream = Open(unfinished, file)) CsvText.Write(stream, table, work, delimiter: Delimiter(file));
-            File.Move(unfinished, place, overwrite: true);
+            WholeFile.Write(Place(file, folder), stream => Formats.Write(stream, file, table, work));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.", "Check the output folder and the space left on the disk.");
-        }
-        finally
-        {
-            File.Delete(unfinished);
+            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.",
+                "Check the output folder and the space left on the disk.");
         }
     }
-
-    static Stream Open(string path, OutputFile file)
-    {
-        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        return file.Written.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionLevel.Fastest) : stream;
-    }
-
-    static char Delimiter(OutputFile file) =>
-        file.Written.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) || file.Written.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
 
     static string Place(OutputFile file, string folder)
     {
@@ -79,7 +60,8 @@ static class TableFile
 
     static IEnumerable<Column> Columns(Study study, string name)
     {
-        var points = study.Points.Find(name) ?? throw new Refusal($"There are no points named `{name}`.", "Name points that an earlier step made.");
+        var points = study.Points.Find(name)
+            ?? throw new Refusal($"There are no points named `{name}`.", "Name points that an earlier step made.");
         for (var j = 0; j < points.Columns.Count; j++)
         {
             var values = points.Matrix.Column(j);

@@ -31,6 +31,6 @@ public static class ColumnScope
         }
 
         void Complain(Expression at, string text, string? hint) =>
-            check.Add(new Complaint(argument, index, "Wrong expression", text, hint, IsError: true) { At = at.At });
+            check.Add(new Complaint(argument, index, "Wrong expression", text, hint, IsError: true) { About = at });
     }
 }

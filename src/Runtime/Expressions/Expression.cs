@@ -1,11 +1,11 @@
 namespace Runtime.Expressions;
 
-/// <summary>An expression as data: Dsl parses text into it, C# may build it, operators evaluate it.</summary>
+/// <summary>
+/// An expression as data: Dsl parses text into it, C# may build it, operators evaluate it. Each form is a file: what it
+/// is made of, how it is written, what type it has and how it is computed. Where it was written is no part of it.
+/// </summary>
 public abstract record Expression
 {
-    /// <summary>Where it was written, when it was: an offset and a length in the script.</summary>
-    public (int Start, int Length)? At { get; init; }
-
     /// <summary>The expressions it is made of, in the order they are written.</summary>
     public virtual IReadOnlyList<Expression> Parts => [];
 
@@ -22,85 +22,26 @@ public abstract record Expression
             foreach (var part in next.Parts) open.Push(part);
         }
     }
-}
 
-public sealed record NumberLiteral(double Value) : Expression;
+    /// <summary>How tightly it binds: one of <see cref="Levels"/>.</summary>
+    public virtual int Level => Levels.Single;
 
-public sealed record TextLiteral(string Value) : Expression;
+    /// <summary>The expression as one would write it, with the parentheses it needs.</summary>
+    /// <param name="around">How tightly what stands around it binds.</param>
+    public string Show(int around = Levels.Choice) => Level < around ? $"({Print()})" : Print();
 
-/// <summary>A bare name: a column, or a word.</summary>
-public sealed record NameExpression(string Name) : Expression;
+    public sealed override string ToString() => Show();
 
-/// <summary><c>noise(dense)</c>.</summary>
-public sealed record CallExpression(string Function, ValueList<Expression> Arguments) : Expression
-{
-    public override IReadOnlyList<Expression> Parts => Arguments;
+    protected abstract string Print();
 
-    public override Expression Map(Func<Expression, Expression> replace) => this with { Arguments = [.. Arguments.Select(replace)] };
-}
+    protected static string List(IEnumerable<Expression> expressions) => string.Join(", ", expressions.Select(e => e.Show()));
 
-public sealed record UnaryExpression(UnaryOperation Operation, Expression Operand) : Expression
-{
-    public override IReadOnlyList<Expression> Parts => [Operand];
+    /// <summary>The type, or null when something is wrong (which has then been told to <paramref name="typing"/>).</summary>
+    internal virtual ExpressionType? TypeIn(Typing typing) => throw new InvalidOperationException($"`{Show()}` is no expression.");
 
-    public override Expression Map(Func<Expression, Expression> replace) => this with { Operand = replace(Operand) };
-}
+    internal virtual NumberBlock Numbers(RowProgram program) => throw new InvalidOperationException($"`{Show()}` is not a number.");
 
-public sealed record BinaryExpression(BinaryOperation Operation, Expression Left, Expression Right) : Expression
-{
-    public override IReadOnlyList<Expression> Parts => [Left, Right];
+    internal virtual TruthBlock Truths(RowProgram program) => throw new InvalidOperationException($"`{Show()}` is not true or false.");
 
-    public override Expression Map(Func<Expression, Expression> replace) => this with { Left = replace(Left), Right = replace(Right) };
-}
-
-/// <summary><c>genre in ("rock", "pop")</c>.</summary>
-public sealed record InExpression(Expression Operand, ValueList<Expression> Items) : Expression
-{
-    public override IReadOnlyList<Expression> Parts => [Operand, .. Items];
-
-    public override Expression Map(Func<Expression, Expression> replace) =>
-        this with { Operand = replace(Operand), Items = [.. Items.Select(replace)] };
-}
-
-/// <summary><c>year between 1990 and 1999</c>, both ends included.</summary>
-public sealed record BetweenExpression(Expression Operand, Expression Low, Expression High) : Expression
-{
-    public override IReadOnlyList<Expression> Parts => [Operand, Low, High];
-
-    public override Expression Map(Func<Expression, Expression> replace) =>
-        this with { Operand = replace(Operand), Low = replace(Low), High = replace(High) };
-}
-
-/// <summary><c>if loudness > -5 then "loud" else "quiet"</c>; without a value where the condition is unknown.</summary>
-public sealed record ConditionalExpression(Expression Condition, Expression Then, Expression Else) : Expression
-{
-    public override IReadOnlyList<Expression> Parts => [Condition, Then, Else];
-
-    public override Expression Map(Func<Expression, Expression> replace) =>
-        this with { Condition = replace(Condition), Then = replace(Then), Else = replace(Else) };
-}
-
-public enum UnaryOperation
-{
-    Negate,
-    Not,
-    IsMissing,
-    IsPresent,
-}
-
-public enum BinaryOperation
-{
-    Or,
-    And,
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Remainder,
+    internal virtual TextProgram Texts(RowProgram program) => throw new InvalidOperationException($"`{Show()}` is not text.");
 }

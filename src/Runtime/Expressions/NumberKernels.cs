@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using Runtime.Numerics;
 
 namespace Runtime.Expressions;
 
@@ -12,32 +13,25 @@ static class NumberKernels
         TensorPrimitives.Negate(into, into);
     };
 
-    public static NumberBlock Arithmetic(BinaryOperation operation, NumberBlock left, NumberBlock right) => (start, into) =>
+    public static NumberBlock Arithmetic(Arithmetic.Kernel kernel, NumberBlock left, NumberBlock right) => (start, into) =>
     {
         left(start, into);
         var rented = ArrayPool<double>.Shared.Rent(into.Length);
         var other = rented.AsSpan(0, into.Length);
         right(start, other);
-        switch (operation)
-        {
-            case BinaryOperation.Add: TensorPrimitives.Add(into, other, into); break;
-            case BinaryOperation.Subtract: TensorPrimitives.Subtract(into, other, into); break;
-            case BinaryOperation.Multiply: TensorPrimitives.Multiply(into, other, into); break;
-            case BinaryOperation.Divide: TensorPrimitives.Divide(into, other, into); break;
-            default: Remainder(into, other); break;
-        }
+        kernel(into, other, into);
         foreach (ref var value in into) value = Finite(value);
         ArrayPool<double>.Shared.Return(rented);
     };
 
-    public static TruthBlock Comparison(BinaryOperation operation, NumberBlock left, NumberBlock right) => (start, into) =>
+    public static TruthBlock Comparison(Comparison operation, NumberBlock left, NumberBlock right) => (start, into) =>
     {
         var rented = ArrayPool<double>.Shared.Rent(2 * into.Length);
         var a = rented.AsSpan(0, into.Length);
         var b = rented.AsSpan(into.Length, into.Length);
         left(start, a);
         right(start, b);
-        Compare(operation, a, b, into);
+        operation.Compare(a, b, into);
         ArrayPool<double>.Shared.Return(rented);
     };
 
@@ -87,40 +81,18 @@ static class NumberKernels
     };
 
     /// <summary>One by one, because the exact remainder of large numbers is not what quotients in vector registers give.</summary>
-    static void Remainder(Span<double> into, ReadOnlySpan<double> divisors)
+    public static void Remainder(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> into)
     {
-        for (var i = 0; i < into.Length; i++) into[i] %= divisors[i];
+        for (var i = 0; i < into.Length; i++) into[i] = left[i] % right[i];
+    }
+
+    /// <summary>Missing where one side is, though <c>Math.Pow</c> would say that anything to the power of 0 is 1.</summary>
+    public static void Power(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> into)
+    {
+        for (var i = 0; i < into.Length; i++) into[i] = double.IsNaN(left[i]) || double.IsNaN(right[i]) ? double.NaN : Powers.Of(left[i], right[i]);
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
 
-    static byte Unknown(double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? Truth.Unknown : Truth.No;
-
-    /// <summary>One loop for each operation, so that the choice is not made for each row.</summary>
-    static void Compare(BinaryOperation operation, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<byte> into)
-    {
-        a = a[..into.Length];
-        b = b[..into.Length];
-        switch (operation)
-        {
-            case BinaryOperation.Equal:
-                for (var i = 0; i < into.Length; i++) into[i] = a[i] == b[i] ? Truth.Yes : Unknown(a[i], b[i]);
-                break;
-            case BinaryOperation.NotEqual:
-                for (var i = 0; i < into.Length; i++) into[i] = a[i] < b[i] || a[i] > b[i] ? Truth.Yes : Unknown(a[i], b[i]);
-                break;
-            case BinaryOperation.Less:
-                for (var i = 0; i < into.Length; i++) into[i] = a[i] < b[i] ? Truth.Yes : Unknown(a[i], b[i]);
-                break;
-            case BinaryOperation.LessOrEqual:
-                for (var i = 0; i < into.Length; i++) into[i] = a[i] <= b[i] ? Truth.Yes : Unknown(a[i], b[i]);
-                break;
-            case BinaryOperation.Greater:
-                for (var i = 0; i < into.Length; i++) into[i] = a[i] > b[i] ? Truth.Yes : Unknown(a[i], b[i]);
-                break;
-            default:
-                for (var i = 0; i < into.Length; i++) into[i] = a[i] >= b[i] ? Truth.Yes : Unknown(a[i], b[i]);
-                break;
-        }
-    }
+    public static byte Unknown(double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? Truth.Unknown : Truth.No;
 }

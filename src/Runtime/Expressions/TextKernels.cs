@@ -9,11 +9,12 @@ namespace Runtime.Expressions;
 /// </summary>
 static class TextKernels
 {
-    public static TruthBlock Comparison(BinaryOperation operation, TextProgram left, TextProgram right, Work work)
+    public static TruthBlock Comparison(Comparison operation, TextProgram left, TextProgram right, Work work)
     {
-        if (right.Constant) return OfWord(left, Against(right.Word(0), operation), work);
-        if (left.Constant) return OfWord(right, Against(left.Word(0), Mirror(operation)), work);
-        return OfPair(left, right, (a, b) => Truth.Of(Holds(operation, string.CompareOrdinal(a, b))));
+        byte Holds(string a, string b) => Truth.Of(operation.Holds(string.CompareOrdinal(a, b)));
+        if (!right.Constant && !left.Constant) return OfPair(left, right, Holds);
+        var constant = (right.Constant ? right : left).Word(0);
+        return right.Constant ? OfWord(left, word => Holds(word, constant), work) : OfWord(right, word => Holds(constant, word), work);
     }
 
     /// <summary>Whether the text is one of the items, as a chain of `==` and `or` would say it.</summary>
@@ -92,26 +93,4 @@ static class TextKernels
             throw new Refusal($"The pattern `{late.Pattern}` takes longer than {late.MatchTimeout.TotalSeconds:0} s on one text.", "Write a simpler pattern.");
         }
     }
-
-    static Func<string, byte> Against(string text, BinaryOperation operation) => word => Truth.Of(Holds(operation, string.CompareOrdinal(word, text)));
-
-    /// <param name="order">Negative, zero or positive, as from a comparer.</param>
-    static bool Holds(BinaryOperation operation, int order) => operation switch
-    {
-        BinaryOperation.Equal => order == 0,
-        BinaryOperation.NotEqual => order != 0,
-        BinaryOperation.Less => order < 0,
-        BinaryOperation.LessOrEqual => order <= 0,
-        BinaryOperation.Greater => order > 0,
-        _ => order >= 0,
-    };
-
-    static BinaryOperation Mirror(BinaryOperation operation) => operation switch
-    {
-        BinaryOperation.Less => BinaryOperation.Greater,
-        BinaryOperation.LessOrEqual => BinaryOperation.GreaterOrEqual,
-        BinaryOperation.Greater => BinaryOperation.Less,
-        BinaryOperation.GreaterOrEqual => BinaryOperation.LessOrEqual,
-        _ => operation,
-    };
 }

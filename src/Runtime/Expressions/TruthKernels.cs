@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 
 namespace Runtime.Expressions;
 
@@ -12,14 +11,13 @@ static class TruthKernels
         foreach (ref var truth in into) truth = (byte)(Truth.Yes - truth);
     };
 
-    public static TruthBlock Logic(bool and, TruthBlock left, TruthBlock right) => (start, into) =>
+    public static TruthBlock Logic(Logic.Kernel kernel, TruthBlock left, TruthBlock right) => (start, into) =>
     {
         left(start, into);
         var rented = ArrayPool<byte>.Shared.Rent(into.Length);
         var other = rented.AsSpan(0, into.Length);
         right(start, other);
-        if (and) TensorPrimitives.Min<byte>(into, other, into);
-        else TensorPrimitives.Max<byte>(into, other, into);
+        kernel(into, other, into);
         ArrayPool<byte>.Shared.Return(rented);
     };
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Host.CSharp;
 using Runtime;
+using Runtime.Charts;
 
 namespace Tests.Host.CSharp;
 
@@ -66,10 +67,12 @@ public sealed class BlockTests
             Show(Param("who"));
             Show(Twice(new Pair(1, 2)));
             Show(Table, "head");
+            Show(new BarChart("bars", "Bars", ["a"], [new Series("n", [1.0])]));
             static int Twice(Pair pair) => 2 * (pair.A + pair.B);
             record Pair(int A, int B);
             """, sink: said.Add);
         Assert.Equal(["2.79", "us", "6"], said.OfType<Remark>().Select(r => r.Text));
+        Assert.Equal("bars", said.OfType<Figure>().Single().Name);
         Assert.Equal(["energy", "year", "genre"], said.OfType<Sheet>().Single().Columns.Select(c => c.Name));
         Run("Numbers(\"year\").Average()", sink: said.Add);
         Assert.Equal("2000", said.OfType<Remark>().Last().Text);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using Dsl;
 using Dsl.Editing;
 using Host.CSharp;
 using Host.CSharp.Editing;
@@ -102,9 +101,9 @@ public sealed class CodeCompletionTests
     [Fact]
     public void Helpers_and_packages_that_are_named_are_known()
     {
-        using var desk = new Desk().With("helpers.csx", "using System.Text;\nint Answer() => 42;\n");
-        Assert.Equal("Answer", At("#load \"helpers.csx\"\nAnsw‸", desk.Folder).Choices[0].Text);
-        Assert.Equal("Numbers", At("#load \"missing.csx\"\nNumb‸", desk.Folder).Choices[0].Text);
+        using var sandbox = new Sandbox().With("helpers.csx", "using System.Text;\nint Answer() => 42;\n");
+        Assert.Equal("Answer", At("#load \"helpers.csx\"\nAnsw‸", sandbox.Folder).Choices[0].Text);
+        Assert.Equal("Numbers", At("#load \"missing.csx\"\nNumb‸", sandbox.Folder).Choices[0].Text);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class FailureTests
     [Fact]
     public void A_block_that_fails_names_its_line()
     {
-        using var desk = new Desk().With("study.pipe", """
+        using var sandbox = new Sandbox().With("study.pipe", """
             load sample:blobs rows=40
             csharp ```
               var sums = new double[3];
@@ -20,7 +20,7 @@ public sealed class FailureTests
               Show(sums[0]);
             ```
             """);
-        Golden.Matches("host/csharp_fails", desk.Run("run", "study.pipe", "--trust", "--quiet").Shown);
+        Golden.Matches("host/csharp_fails", sandbox.Run("run", "study.pipe", "--trust", "--quiet").Shown);
     }
 
     [Theory]
@@ -30,8 +30,8 @@ public sealed class FailureTests
     [InlineData("for (var i = 0; i < 3; i++)\n  switch (i)\n  {\n    case 2: Show(1); Numbers(\"none\"); break;\n  }", "There is no column `none`.")]
     public void Its_line_is_known_in_optimised_code(string code, string text)
     {
-        using var desk = new Desk().With("study.pipe", $"load sample:blobs rows=40\ncsharp ```\n{code}\n```\n");
-        var said = desk.Run("run", "study.pipe", "--trust", "--quiet");
+        using var sandbox = new Sandbox().With("study.pipe", $"load sample:blobs rows=40\ncsharp ```\n{code}\n```\n");
+        var said = sandbox.Run("run", "study.pipe", "--trust", "--quiet");
         Assert.Contains(text, string.Join(" ", said.Error.Split(['\n', ' ', '│'], StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
     }
@@ -62,7 +62,7 @@ public sealed class FailureTests
     public void A_block_that_does_not_listen_is_left_behind()
     {
         using var stop = new CancellationTokenSource();
-        using var desk = new Desk { Cancel = stop.Token }.With("study.pipe", """
+        using var sandbox = new Sandbox { Cancel = stop.Token }.With("study.pipe", """
             load sample:blobs rows=40
             csharp ```
               File.WriteAllText("BEGUN", "");
@@ -70,15 +70,15 @@ public sealed class FailureTests
               while (Environment.TickCount64 < end) { }
             ```
             """.Replace("BEGUN", "$begun"));
-        var begun = desk.PathOf("begun");
-        desk.With("study.pipe", desk.Read("study.pipe").Replace("$begun", begun.Replace('\\', '/')));
+        var begun = sandbox.PathOf("begun");
+        sandbox.With("study.pipe", sandbox.Read("study.pipe").Replace("$begun", begun.Replace('\\', '/')));
         var watch = Stopwatch.StartNew();
         using var waiting = new Timer(_ =>
         {
             if (File.Exists(begun)) stop.Cancel();
         }, null, 50, 50);
-        Assert.Equal(ExitCode.Cancelled, desk.Run("run", "study.pipe", "--trust", "--quiet").Exit);
+        Assert.Equal(ExitCode.Cancelled, sandbox.Run("run", "study.pipe", "--trust", "--quiet").Exit);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 18_000);
-        Assert.Contains("\"cancelled\"", desk.Read("study.out/run.json"));
+        Assert.Contains("\"cancelled\"", sandbox.Read("study.out/run.json"));
     }
 }

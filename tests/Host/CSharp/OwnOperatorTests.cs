@@ -29,47 +29,47 @@ public sealed class OwnOperatorTests
         }
         """;
 
-    static Desk Marked(string folder = "", string code = Mark)
+    static Sandbox Marked(string folder = "", string code = Mark)
     {
-        var desk = new Desk();
-        return desk.With(folder + "operators/mark.cs", code.Replace("TRACE", desk.PathOf("trace").Replace("\\", "\\\\")));
+        var sandbox = new Sandbox();
+        return sandbox.With(folder + "operators/mark.cs", code.Replace("TRACE", sandbox.PathOf("trace").Replace("\\", "\\\\")));
     }
 
-    static bool Ran(Desk desk) => File.Exists(desk.PathOf("trace"));
+    static bool Ran(Sandbox sandbox) => File.Exists(sandbox.PathOf("trace"));
 
     [Fact]
     public void A_session_knows_them_by_name_only_until_they_are_trusted()
     {
-        using var desk = Marked();
-        var said = SessionTests.Type(desk, "mark{Enter}:help mark{Enter}ma{Tab}{Ctrl-C}:study{Enter}{Ctrl-D}");
+        using var sandbox = Marked();
+        var said = SessionTests.Type(sandbox, "mark{Enter}:help mark{Enter}ma{Tab}{Ctrl-C}:study{Enter}{Ctrl-D}");
         Assert.Contains("`mark` in `operators`: not trusted as written now.", said);
         Assert.Contains("write `:trust`", said);
-        Assert.False(Ran(desk));
+        Assert.False(Ran(sandbox));
     }
 
     [Fact]
     public void Trusted_they_run_and_are_completed_coloured_checked_and_explained()
     {
-        using var desk = Marked();
-        var said = SessionTests.Type(desk, ":trust{Enter}load sample:moons rows=9{Enter}mark times=0{Enter}mar{Tab} ti{Tab}4{Enter}:help mark{Enter}:edit 2 mark times=5{Enter}:save a{Enter}{Ctrl-D}", 60);
+        using var sandbox = Marked();
+        var said = SessionTests.Type(sandbox, ":trust{Enter}load sample:moons rows=9{Enter}mark times=0{Enter}mar{Tab} ti{Tab}4{Enter}:help mark{Enter}:edit 2 mark times=5{Enter}:save a{Enter}{Ctrl-D}", 60);
         Assert.Contains("Trusted: operator operators/mark.cs", said);
         Assert.Contains("`times` must be at least 1", said);
         Assert.Contains("marked 4 times", said);
         Assert.Contains("marked 5 times", said);
         Assert.Contains("mark                                                                        Look", said);
         Assert.Contains("A whole number, at least 1; `1` when not given.", said);
-        Assert.Equal("load sample:moons rows=9\nmark times=5\n", desk.Read("a.pipe"));
+        Assert.Equal("load sample:moons rows=9\nmark times=5\n", sandbox.Read("a.pipe"));
     }
 
     [Fact]
     public void What_changes_while_the_session_is_open_is_asked_again()
     {
-        using var desk = Marked();
-        desk.Run("trust", ".");
+        using var sandbox = Marked();
+        sandbox.Run("trust", ".");
         var typed = 0;
-        var said = SessionTests.Type(desk, "load sample:moons rows=9{Enter}mark{Enter}{Ctrl-D}", 60, onKey: () =>
+        var said = SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}mark{Enter}{Ctrl-D}", 60, onKey: () =>
         {
-            if (++typed == 26) desk.With("operators/mark.cs", desk.Read("operators/mark.cs").Replace("marked", "changed"));
+            if (++typed == 26) sandbox.With("operators/mark.cs", sandbox.Read("operators/mark.cs").Replace("marked", "changed"));
         });
         Assert.Contains("not trusted as written now", said);
         Assert.DoesNotContain("changed 1", said);
@@ -78,11 +78,11 @@ public sealed class OwnOperatorTests
     [Fact]
     public void What_is_wrong_with_them_is_said_and_the_session_goes_on()
     {
-        using var desk = Marked(code: Mark.Replace("return study;", "return stdy;"));
-        var said = SessionTests.Type(desk, "load sample:moons rows=9{Enter}:trust{Enter}{Ctrl-D}", 60);
+        using var sandbox = Marked(code: Mark.Replace("return study;", "return stdy;"));
+        var said = SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}:trust{Enter}{Ctrl-D}", 60);
         Assert.Contains("`stdy`", said);
         Assert.Contains("9 rows", said);
-        Assert.Equal(ExitCode.ScriptFailed, desk.Run("trust", ".").Exit);
+        Assert.Equal(ExitCode.ScriptFailed, sandbox.Run("trust", ".").Exit);
         using var taken = Marked(code: Mark.Replace("\"mark\"", "\"pca\""));
         Assert.Contains("There is already an operator `pca`.", SessionTests.Type(taken, ":trust{Enter}load sample:moons rows=9{Enter}{Ctrl-D}", 60));
     }
@@ -90,9 +90,9 @@ public sealed class OwnOperatorTests
     [Fact]
     public void A_script_that_is_run_in_a_session_brings_its_own()
     {
-        using var desk = Marked("there/").With("there/a.pipe", "load sample:moons rows=9\nmark times=2\n");
-        desk.Run("trust", "there/a.pipe");
-        var said = SessionTests.Type(desk, "mark times=7{Enter}{Ctrl-D}", 60, words: ["repl", "there/a.pipe"]);
+        using var sandbox = Marked("there/").With("there/a.pipe", "load sample:moons rows=9\nmark times=2\n");
+        sandbox.Run("trust", "there/a.pipe");
+        var said = SessionTests.Type(sandbox, "mark times=7{Enter}{Ctrl-D}", 60, words: ["repl", "there/a.pipe"]);
         Assert.Contains("marked 2 times", said);
         Assert.Contains("marked 7 times", said);
     }
@@ -100,34 +100,34 @@ public sealed class OwnOperatorTests
     [Fact]
     public void The_manual_has_those_of_the_working_folder_or_of_a_script()
     {
-        using var desk = Marked("there/");
-        Assert.Contains("no operator `mark`", desk.Run("help", "mark").Error);
-        var said = desk.Run("help", "mark", "--script", "there/a.pipe");
+        using var sandbox = Marked("there/");
+        Assert.Contains("no operator `mark`", sandbox.Run("help", "mark").Error);
+        var said = sandbox.Run("help", "mark", "--script", "there/a.pipe");
         Assert.Equal("error: `mark` is declared in `operators` and not trusted on this machine.\n  Read its file, then write `pipe trust there`.\n", said.Error);
-        Assert.Contains("Not trusted yet\n  mark\n", desk.Run("help", "--script", "there/a.pipe").Output);
-        Assert.Contains("mark", desk.Run("complete", "help", "ma").Output + desk.Run("help", "--script", "there/a.pipe").Output);
-        Assert.False(Ran(desk));
+        Assert.Contains("Not trusted yet\n  mark\n", sandbox.Run("help", "--script", "there/a.pipe").Output);
+        Assert.Contains("mark", sandbox.Run("complete", "help", "ma").Output + sandbox.Run("help", "--script", "there/a.pipe").Output);
+        Assert.False(Ran(sandbox));
 
-        Assert.Equal("Trusted in there:\n  operator operators/mark.cs\n", desk.Run("trust", "there").Output);
-        Golden.Matches("host/help_own", desk.Run("help", "mark", "--script", "there/a.pipe").Shown);
-        Assert.Contains("  mark ", desk.Run("help", "--script", "there/a.pipe").Output);
-        Assert.Contains("  mark ", desk.Run("help", "--search", "leave a mark", "--script", "there/a.pipe").Output);
+        Assert.Equal("Trusted in there:\n  operator operators/mark.cs\n", sandbox.Run("trust", "there").Output);
+        Golden.Matches("host/help_own", sandbox.Run("help", "mark", "--script", "there/a.pipe").Shown);
+        Assert.Contains("  mark ", sandbox.Run("help", "--script", "there/a.pipe").Output);
+        Assert.Contains("  mark ", sandbox.Run("help", "--search", "leave a mark", "--script", "there/a.pipe").Output);
     }
 
     [Fact]
     public void Who_trusts_a_script_trusts_the_operators_beside_it_everywhere()
     {
-        using var desk = Marked().With("a.pipe", "load sample:moons rows=9\ncsharp ```Show(1);```\nmark\n");
-        desk.Run("trust", "a.pipe");
-        Assert.Contains("Leave a mark", desk.Run("help", "mark").Output);
-        Assert.Equal("mark\n", desk.Run("complete", "help", "ma").Output);
+        using var sandbox = Marked().With("a.pipe", "load sample:moons rows=9\ncsharp ```Show(1);```\nmark\n");
+        sandbox.Run("trust", "a.pipe");
+        Assert.Contains("Leave a mark", sandbox.Run("help", "mark").Output);
+        Assert.Equal("mark\n", sandbox.Run("complete", "help", "ma").Output);
     }
 
     [Fact]
     public void A_folder_without_any_has_nothing_to_trust()
     {
-        using var desk = new Desk();
-        Assert.Equal(". has no own operators: there is nothing to trust.\n", desk.Run("trust", ".").Output);
-        Assert.Contains("There are no own operators here.", SessionTests.Type(desk, ":trust{Enter}{Ctrl-D}"));
+        using var sandbox = new Sandbox();
+        Assert.Equal(". has no own operators: there is nothing to trust.\n", sandbox.Run("trust", ".").Output);
+        Assert.Contains("There are no own operators here.", SessionTests.Type(sandbox, ":trust{Enter}{Ctrl-D}"));
     }
 }

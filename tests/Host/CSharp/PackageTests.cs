@@ -7,25 +7,25 @@ namespace Tests.Host.CSharp;
 /// <summary>Packages that code names: out of a folder made for the test, and one that restoring this project has brought.</summary>
 public sealed class PackageTests : IDisposable
 {
-    readonly Desk desk = new();
+    readonly Sandbox sandbox = new();
     readonly string? set = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable("NUGET_PACKAGES", set);
-        desk.Dispose();
+        sandbox.Dispose();
     }
 
-    /// <summary>From here on packages come from the desk.</summary>
-    void Here() => Environment.SetEnvironmentVariable("NUGET_PACKAGES", desk.Folder);
+    /// <summary>From here on packages come from the sandbox.</summary>
+    void Here() => Environment.SetEnvironmentVariable("NUGET_PACKAGES", sandbox.Folder);
 
     void Pack(string name, string version, string framework, string dependencies = "")
     {
-        desk.With($"{name.ToLowerInvariant()}/{version}/lib/{framework}/{name}.dll", "");
-        desk.With($"{name.ToLowerInvariant()}/{version}/{name.ToLowerInvariant()}.nuspec", $"<package xmlns=\"any\"><metadata><id>{name}</id><dependencies>{dependencies}</dependencies></metadata></package>");
+        sandbox.With($"{name.ToLowerInvariant()}/{version}/lib/{framework}/{name}.dll", "");
+        sandbox.With($"{name.ToLowerInvariant()}/{version}/{name.ToLowerInvariant()}.nuspec", $"<package xmlns=\"any\"><metadata><id>{name}</id><dependencies>{dependencies}</dependencies></metadata></package>");
     }
 
-    string[] Resolved(string written) => [.. Packages.Resolve(written).Select(p => Path.GetRelativePath(desk.Folder, p).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    string[] Resolved(string written) => [.. Packages.Resolve(written).Select(p => Path.GetRelativePath(sandbox.Folder, p).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void A_package_that_restoring_brought_is_used()
@@ -75,13 +75,13 @@ public sealed class PackageTests : IDisposable
     public void A_script_is_told_at_the_directive()
     {
         Here();
-        desk.With("a.pipe", "load sample:moons rows=20\ncsharp ```\n  Show(1);\n  #r \"nuget: Nothing.Like.This, 1.0.0\"\n```\n");
-        var said = desk.Run("check", "a.pipe");
+        sandbox.With("a.pipe", "load sample:moons rows=20\ncsharp ```\n  Show(1);\n  #r \"nuget: Nothing.Like.This, 1.0.0\"\n```\n");
+        var said = sandbox.Run("check", "a.pipe");
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
         Assert.Contains("a.pipe:4:3", said.Error);
         Assert.Contains("`Nothing.Like.This` is not on this machine", said.Error);
         Assert.Contains("dotnet package download", said.Error);
-        desk.With("a.pipe", "load sample:moons rows=20\ncsharp ```\n#r nuget: Top\n```\n");
-        Assert.Contains("a.pipe:3:4", desk.Run("check", "a.pipe").Error);
+        sandbox.With("a.pipe", "load sample:moons rows=20\ncsharp ```\n#r nuget: Top\n```\n");
+        Assert.Contains("a.pipe:3:4", sandbox.Run("check", "a.pipe").Error);
     }
 }

@@ -1,3 +1,4 @@
+using Host;
 using Host.Editor;
 
 namespace Tests.Host.Editor;

@@ -7,20 +7,20 @@ public class HistoryTests
     [Fact]
     public void Texts_are_there_in_the_next_session_with_their_line_ends()
     {
-        using var desk = new Desk();
-        var file = desk.PathOf("config/history");
+        using var sandbox = new Sandbox();
+        var file = sandbox.PathOf("config/history");
         new History(file).Add("one \\n\ntwo");
         new History(file).Add("three");
         var later = new History(file);
         Assert.Equal(["one \\n\ntwo", "three"], Enumerable.Range(0, later.Count).Select(i => later[i]));
-        Assert.Equal(["history"], desk.Files("config"));
+        Assert.Equal(["history"], sandbox.Files("config"));
     }
 
     [Fact]
     public void The_file_stays_small()
     {
-        using var desk = new Desk();
-        var file = desk.PathOf("history");
+        using var sandbox = new Sandbox();
+        var file = sandbox.PathOf("history");
         File.WriteAllLines(file, Enumerable.Range(0, 5000).Select(i => $"line {i}"));
         new History(file).Add("new");
         var lines = File.ReadAllLines(file);
@@ -33,8 +33,8 @@ public class HistoryTests
     [Fact]
     public void A_file_that_cannot_be_written_is_done_without()
     {
-        using var desk = new Desk().With("taken", "a file where a folder should be");
-        var history = new History(desk.PathOf("taken/history"));
+        using var sandbox = new Sandbox().With("taken", "a file where a folder should be");
+        var history = new History(sandbox.PathOf("taken/history"));
         history.Add("one");
         Assert.Equal("one", history[0]);
     }
@@ -42,11 +42,11 @@ public class HistoryTests
     [Fact]
     public void Two_sessions_keep_each_others_lines()
     {
-        using var desk = new Desk();
-        var (one, other) = (new History(desk.PathOf("h")), new History(desk.PathOf("h")));
+        using var sandbox = new Sandbox();
+        var (one, other) = (new History(sandbox.PathOf("h")), new History(sandbox.PathOf("h")));
         one.Add("a");
         other.Add("b");
         one.Add("c");
-        Assert.Equal(["a", "b", "c"], File.ReadAllLines(desk.PathOf("h")));
+        Assert.Equal(["a", "b", "c"], File.ReadAllLines(sandbox.PathOf("h")));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Host.Editor;
+using Host;
 
 namespace Tests.Host.Editor;
 

@@ -6,19 +6,19 @@ public class CommandTests
     [Fact]
     public void A_script_that_is_there_is_not_replaced_unasked()
     {
-        using var desk = new Desk().With("mine.pipe", "load mine.csv\n");
-        var said = SessionTests.Type(desk, "load sample:moons rows=9{Enter}:save mine{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox().With("mine.pipe", "load mine.csv\n");
+        var said = SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}:save mine{Enter}{Ctrl-D}");
         Assert.Contains("is there already", said);
-        Assert.Equal("load mine.csv\n", desk.Read("mine.pipe"));
-        SessionTests.Type(desk, "load sample:moons rows=9{Enter}:save mine over{Enter}:save mine{Enter}{Ctrl-D}");
-        Assert.Equal("load sample:moons rows=9\n", desk.Read("mine.pipe"));
+        Assert.Equal("load mine.csv\n", sandbox.Read("mine.pipe"));
+        SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}:save mine over{Enter}:save mine{Enter}{Ctrl-D}");
+        Assert.Equal("load sample:moons rows=9\n", sandbox.Read("mine.pipe"));
     }
 
     [Fact]
     public void Every_command_is_listed_and_a_slip_is_helped()
     {
-        using var desk = new Desk();
-        var said = SessionTests.Type(desk, ":hlp{Enter}:help{Enter}:more{Enter}:help pca{Enter}:columns{Enter}:time{Enter}:run nothing.pipe{Enter}:quit{Enter}", 100);
+        using var sandbox = new Sandbox();
+        var said = SessionTests.Type(sandbox, ":hlp{Enter}:help{Enter}:more{Enter}:help pca{Enter}:columns{Enter}:time{Enter}:run nothing.pipe{Enter}:quit{Enter}", 100);
         Assert.Contains("Did you mean `help`?", said);
         Assert.Contains(":edit N", said);
         Assert.Contains("There is no table yet.", said);
@@ -33,7 +33,7 @@ public class CommandTests
     [InlineData(":nothing", "  There are `undo`, `redo`, `edit`, `study`, `columns`, `time`, `plot`, `more`,\n  `save`")]
     public void What_is_likely_to_be_typed_is_helped(string typed, string answer)
     {
-        using var desk = new Desk();
-        Assert.Contains(answer, SessionTests.Type(desk, typed + "{Enter}:exit{Enter}"));
+        using var sandbox = new Sandbox();
+        Assert.Contains(answer, SessionTests.Type(sandbox, typed + "{Enter}:exit{Enter}"));
     }
 }

@@ -9,8 +9,8 @@ public class PseudoTerminal
     [TerminalFact]
     public void The_same_session_works_through_a_pseudo_terminal()
     {
-        using var desk = new Desk();
-        using var terminal = new Typed(desk);
+        using var sandbox = new Sandbox();
+        using var terminal = new Typed(sandbox);
         terminal.Await("1> ");
         terminal.Type("load sample:moons rows=40\r", "40 rows");
         terminal.Type("featurs x\r", "Did you mean `features`?");
@@ -21,7 +21,7 @@ public class PseudoTerminal
         terminal.Type(":undo\r", "Undone: top x 3");
         terminal.Type(":save a.pipe\r", "3 steps saved");
         terminal.Type("\u0004", "");
-        Assert.Equal("load sample:moons rows=40\nfeatures x y\nkmeans k=2 seed=7 as two\n", desk.Read("a.pipe"));
+        Assert.Equal("load sample:moons rows=40\nfeatures x y\nkmeans k=2 seed=7 as two\n", sandbox.Read("a.pipe"));
         Assert.True(terminal.Ended, terminal.Shown);
     }
 
@@ -40,16 +40,16 @@ public class PseudoTerminal
         readonly Process process;
         readonly StringBuilder shown = new();
 
-        public Typed(Desk desk)
+        public Typed(Sandbox sandbox)
         {
             var program = $"stty cols 80 rows 30; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "pipe.dll")}'";
             var start = new ProcessStartInfo("/usr/bin/script", ["-qec", program, "/dev/null"])
             {
-                WorkingDirectory = desk.Folder,
+                WorkingDirectory = sandbox.Folder,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             };
-            (start.Environment["TERM"], start.Environment["NO_COLOR"], start.Environment["XDG_CONFIG_HOME"], start.Environment["SHELL"]) = ("xterm", "1", desk.PathOf("config"), "/bin/sh");
+            (start.Environment["TERM"], start.Environment["NO_COLOR"], start.Environment["XDG_CONFIG_HOME"], start.Environment["SHELL"]) = ("xterm", "1", sandbox.PathOf("config"), "/bin/sh");
             process = Process.Start(start)!;
             new Thread(Listen) { IsBackground = true }.Start();
         }

@@ -1,7 +1,6 @@
 using System.Text;
 using Host;
 using Host.CommandLine;
-using Host.Editor;
 using Tests.Host.Editor;
 
 namespace Tests.Host.Repl;
@@ -12,14 +11,14 @@ public class SessionTests
     [Fact]
     public void A_session_explores_a_table_and_is_saved_as_a_script_with_the_same_result()
     {
-        using var desk = new Desk();
-        var said = Type(desk, """
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, """
             load sample:penguins{Enter}featurs bill_length_mm{Enter}drop missing{Enter}features bill_length_mm body_mass_g # two{Enter}
             scale standard{Enter}top species{Enter}:undo{Enter}kmeans k=3 as groups{Enter}means by=groups{Enter}:save study.pipe{Enter}{Ctrl-D}
             """.ReplaceLineEndings(""));
         Assert.Contains("Did you mean `features`?", said);
-        Assert.Equal("load sample:penguins\ndrop missing\nfeatures bill_length_mm body_mass_g # two\nscale standard\nkmeans k=3 as groups\nmeans by=groups\n", desk.Read("study.pipe"));
-        var run = desk.Run("run", "study.pipe");
+        Assert.Equal("load sample:penguins\ndrop missing\nfeatures bill_length_mm body_mass_g # two\nscale standard\nkmeans k=3 as groups\nmeans by=groups\n", sandbox.Read("study.pipe"));
+        var run = sandbox.Run("run", "study.pipe");
         Assert.Equal(0, run.Exit);
         var means = run.Output[run.Output.LastIndexOf("means by=groups", StringComparison.Ordinal)..].Split('\n')[1..^2].Where(l => l.Length > 0 && !l.Contains("svg") && !l.Contains('▪')).ToList();
         Assert.NotEmpty(means);
@@ -29,15 +28,15 @@ public class SessionTests
     [Fact]
     public void A_mistake_is_shown_under_the_typed_line_and_costs_nothing()
     {
-        using var desk = new Desk();
-        Golden.Matches("repl/mistake", Type(desk, "load sample:moons rows=50{Enter}features x z{Enter}pca{Enter}features x y{Enter}pca varianc=0.5{Enter}:columns{Enter}{Ctrl-D}"));
+        using var sandbox = new Sandbox();
+        Golden.Matches("repl/mistake", Type(sandbox, "load sample:moons rows=50{Enter}features x z{Enter}pca{Enter}features x y{Enter}pca varianc=0.5{Enter}:columns{Enter}{Ctrl-D}"));
     }
 
     [Fact]
     public void Typed_code_runs_and_sees_the_parameters()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "load sample:moons rows=50{Enter}param share = 12%{Enter}csharp ```Show(\"rows: \" + Param<double>(\"share\") * Rows);```{Enter}csharp ```Show(Rwos);```{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "load sample:moons rows=50{Enter}param share = 12%{Enter}csharp ```Show(\"rows: \" + Param<double>(\"share\") * Rows);```{Enter}csharp ```Show(Rwos);```{Enter}{Ctrl-D}");
         Assert.True(said.Contains("rows: 6", StringComparison.Ordinal), said);
         Assert.Contains("`Rwos`", said);
     }
@@ -45,49 +44,49 @@ public class SessionTests
     [Fact]
     public void A_file_is_run_only_when_it_may()
     {
-        using var desk = new Desk();
-        desk.With("code.pipe", "load sample:moons rows=50\ncsharp ```Show($\"{Rows} ran\");```\n").With("plain.pipe", "load sample:moons rows=40\ndescribe x\n");
-        var said = Type(desk, ":run code.pipe{Enter}:run plain.pipe{Enter}:save a.pipe{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox();
+        sandbox.With("code.pipe", "load sample:moons rows=50\ncsharp ```Show($\"{Rows} ran\");```\n").With("plain.pipe", "load sample:moons rows=40\ndescribe x\n");
+        var said = Type(sandbox, ":run code.pipe{Enter}:run plain.pipe{Enter}:save a.pipe{Enter}{Ctrl-D}");
         Assert.Contains("`code.pipe` has C# that is not trusted on this machine.", said);
         Assert.DoesNotContain("50 ran", said);
-        Assert.Equal("load sample:moons rows=40\ndescribe x\n", desk.Read("a.pipe"));
-        desk.Run("trust", "code.pipe");
-        Assert.Contains("50 ran", Type(desk, ":run code.pipe{Enter}{Ctrl-D}"));
+        Assert.Equal("load sample:moons rows=40\ndescribe x\n", sandbox.Read("a.pipe"));
+        sandbox.Run("trust", "code.pipe");
+        Assert.Contains("50 ran", Type(sandbox, ":run code.pipe{Enter}{Ctrl-D}"));
     }
 
     [Fact]
     public void A_name_that_no_step_has_used_yet_is_nothing_to_warn_of()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "param k = 2{Enter}load sample:moons rows=50{Enter}features x y{Enter}kmeans k=$k as two{Enter}{Ctrl-D}", 60);
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "param k = 2{Enter}load sample:moons rows=50{Enter}features x y{Enter}kmeans k=$k as two{Enter}{Ctrl-D}", 60);
         Assert.DoesNotContain("warning", said);
     }
 
     [Fact]
     public void Undo_and_redo_walk_through_the_steps()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "load sample:moons rows=50{Enter}features x y{Enter}:undo{Enter}:undo{Enter}:undo{Enter}:redo{Enter}:redo{Enter}:redo{Enter}describe{Enter}:save a{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "load sample:moons rows=50{Enter}features x y{Enter}:undo{Enter}:undo{Enter}:undo{Enter}:redo{Enter}:redo{Enter}:redo{Enter}describe{Enter}:save a{Enter}{Ctrl-D}");
         Assert.Contains("nothing to undo", said);
         Assert.Contains("nothing to redo", said);
-        Assert.Equal("load sample:moons rows=50\nfeatures x y\ndescribe\n", desk.Read("a.pipe"));
+        Assert.Equal("load sample:moons rows=50\nfeatures x y\ndescribe\n", sandbox.Read("a.pipe"));
     }
 
     [Fact]
     public void A_pasted_script_runs_as_a_whole_and_keeps_prose_parameters_and_comments()
     {
-        using var desk = new Desk();
+        using var sandbox = new Sandbox();
         const string Script = "## # Moons\nparam k = 2 # how many\n\nload sample:moons rows=60 | features x y\n# round\nkmeans k=$k\n  seed=3 as a\nkmeans k=$k as b";
-        Type(desk, $"{{Paste {Script}}}{{Enter}}compare ami{{Enter}}:save a.pipe{{Enter}}{{Ctrl-D}}");
-        Assert.Equal("## # Moons\nparam k = 2 # how many\nload sample:moons rows=60\nfeatures x y\n# round\nkmeans k=$k\n  seed=3 as a\nkmeans k=$k as b\ncompare ami\n", desk.Read("a.pipe"));
-        Assert.Equal(0, desk.Run("run", "a.pipe").Exit);
+        Type(sandbox, $"{{Paste {Script}}}{{Enter}}compare ami{{Enter}}:save a.pipe{{Enter}}{{Ctrl-D}}");
+        Assert.Equal("## # Moons\nparam k = 2 # how many\nload sample:moons rows=60\nfeatures x y\n# round\nkmeans k=$k\n  seed=3 as a\nkmeans k=$k as b\ncompare ami\n", sandbox.Read("a.pipe"));
+        Assert.Equal(0, sandbox.Run("run", "a.pipe").Exit);
     }
 
     [Fact]
     public void A_paste_with_a_mistake_runs_nothing()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "{Paste load sample:moons rows=60\nfeatures x zz}{Enter}:study{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "{Paste load sample:moons rows=60\nfeatures x zz}{Enter}:study{Enter}{Ctrl-D}");
         Assert.Contains("zz", said);
         Assert.DoesNotContain("60 rows", said);
     }
@@ -95,104 +94,103 @@ public class SessionTests
     [Fact]
     public void Editing_a_step_runs_again_only_what_depends_on_it()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "{Paste load sample:moons rows=200\nfeatures x y\nkmeans k=2 as two\nhdbscan min_cluster=20 as dense\nmeans by=two\nmeans by=dense}{Enter}:edit 3{Enter}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}3 as two{Enter}:save a{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "{Paste load sample:moons rows=200\nfeatures x y\nkmeans k=2 as two\nhdbscan min_cluster=20 as dense\nmeans by=two\nmeans by=dense}{Enter}:edit 3{Enter}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}3 as two{Enter}:save a{Enter}{Ctrl-D}");
         var after = said[said.LastIndexOf("3> ", StringComparison.Ordinal)..];
         Assert.Contains("kmeans k=3 as two", after);
         Assert.Contains("means by=two", after);
         Assert.DoesNotContain("hdbscan", after);
         Assert.DoesNotContain("means by=dense", after);
-        Assert.Contains("kmeans k=3 as two\nhdbscan", desk.Read("a.pipe"));
+        Assert.Contains("kmeans k=3 as two\nhdbscan", sandbox.Read("a.pipe"));
     }
 
     [Fact]
     public void An_edit_that_breaks_a_later_step_changes_nothing()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "{Paste load sample:moons rows=200\nfeatures x y\nkmeans k=2 as two\nmeans by=two}{Enter}:edit 3 kmeans k=2 as other{Enter}:save a{Enter}{Ctrl-D}");
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "{Paste load sample:moons rows=200\nfeatures x y\nkmeans k=2 as two\nmeans by=two}{Enter}:edit 3 kmeans k=2 as other{Enter}:save a{Enter}{Ctrl-D}");
         Assert.Contains("no labeling `two`", said);
-        Assert.Contains("as two", desk.Read("a.pipe"));
+        Assert.Contains("as two", sandbox.Read("a.pipe"));
     }
 
     [Fact]
     public void A_stopped_step_leaves_the_study_as_it_was()
     {
         using var interrupt = new Interrupt();
-        using var desk = new Desk();
+        using var sandbox = new Sandbox();
         using var timer = new Timer(_ => interrupt.Ask(), null, 1500, 200);
-        var said = Type(desk, "load sample:spotify rows=400000{Enter}features danceability energy valence tempo{Enter}gmm search k=1..30 n_init=20 max_iter=5000 tol=1e-12{Enter}{Ctrl-D}", 40, interrupt);
+        var said = Type(sandbox, "load sample:spotify rows=400000{Enter}features danceability energy valence tempo{Enter}gmm search k=1..30 n_init=20 max_iter=5000 tol=1e-12{Enter}{Ctrl-D}", 40, interrupt);
         Assert.Contains("Stopped; the study is as it was", said);
     }
 
     [Fact]
     public void A_long_result_is_shown_a_page_at_a_time()
     {
-        using var desk = new Desk();
-        var said = Type(desk, "load sample:spotify rows=100{Enter}:more{Enter}{Ctrl-D}", 12);
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "load sample:spotify rows=100{Enter}:more{Enter}{Ctrl-D}", 12);
         Assert.Contains("more lines: `:more`", said);
     }
 
     [Fact]
     public void A_script_given_runs_first_and_the_session_goes_on()
     {
-        using var desk = new Desk().With("scripts/a.pipe", "load data.csv\n").With("scripts/data.csv", "x,y\n1,2\n3,4\n");
-        Assert.Contains("2 columns", Type(desk, "describe{Enter}{Ctrl-D}", words: ["repl", "scripts/a.pipe"]));
+        using var sandbox = new Sandbox().With("scripts/a.pipe", "load data.csv\n").With("scripts/data.csv", "x,y\n1,2\n3,4\n");
+        Assert.Contains("2 columns", Type(sandbox, "describe{Enter}{Ctrl-D}", words: ["repl", "scripts/a.pipe"]));
     }
 
     [Fact]
     public void Without_a_screen_lines_are_read_plainly()
     {
-        using var desk = new Desk { Input = "load sample:moons rows=20\nfilter (x > 0\n  or y > 0)\n:save a\n" };
-        var said = desk.Run("repl");
+        using var sandbox = new Sandbox { Input = "load sample:moons rows=20\nfilter (x > 0\n  or y > 0)\n:save a\n" };
+        var said = sandbox.Run("repl");
         Assert.Equal(0, said.Exit);
-        Assert.Equal("load sample:moons rows=20\nfilter (x > 0\n  or y > 0)\n", desk.Read("a.pipe"));
+        Assert.Equal("load sample:moons rows=20\nfilter (x > 0\n  or y > 0)\n", sandbox.Read("a.pipe"));
         Assert.DoesNotContain("\e", said.Output);
     }
 
     [Fact]
     public void Read_plainly_a_block_may_have_blank_lines()
     {
-        using var desk = new Desk { Input = "load sample:moons rows=20\ncsharp ```\nvar n = Rows;\n\nn + 1\n```\n:save a\n" };
-        Assert.Contains("21", desk.Run("repl").Output);
-        Assert.EndsWith("csharp ```\nvar n = Rows;\n\nn + 1\n```\n", desk.Read("a.pipe"));
+        using var sandbox = new Sandbox { Input = "load sample:moons rows=20\ncsharp ```\nvar n = Rows;\n\nn + 1\n```\n:save a\n" };
+        Assert.Contains("21", sandbox.Run("repl").Output);
+        Assert.EndsWith("csharp ```\nvar n = Rows;\n\nn + 1\n```\n", sandbox.Read("a.pipe"));
     }
 
     [Fact]
     public void What_is_piped_in_runs_as_a_script()
     {
-        using var desk = new Desk { Input = "load sample:moons rows=20\ndescribe\n" };
-        var said = desk.Run(around => Door.Enter([], new Surroundings
-        {
-            Input = around.Input,
-            Output = around.Output,
-            OutputBytes = around.OutputBytes,
-            Error = around.Error,
-            WorkingFolder = around.WorkingFolder,
-            InputPiped = true,
-        }));
+        using var sandbox = new Sandbox { Input = "load sample:moons rows=20\ndescribe\n" };
+        var said = sandbox.Run(host => PipeCommand.Run([], host with { InputPiped = true }));
         Assert.Equal(0, said.Exit);
-        Assert.Contains("report.html", desk.Files("pipe.out"));
+        Assert.Contains("report.html", sandbox.Files("pipe.out"));
     }
 
-
     /// <summary>Types into the program and gives what stands on the screen at the end, with all that has scrolled by.</summary>
-    internal static string Type(Desk desk, string typed, int height = 40, Interrupt? interrupt = null, Action? onKey = null, global::Host.Display.PictureWay way = default, Func<string, bool>? opened = null, params string[] words)
+    internal static string Type(
+        Sandbox sandbox,
+        string typed,
+        int height = 40,
+        Interrupt? interrupt = null,
+        Action? onKey = null,
+        PictureWay way = default,
+        Func<string, bool>? opened = null,
+        params string[] words)
     {
         var screen = new VirtualScreen(80, height) { Wraps = true };
         using var output = new ScreenWriter(screen);
-        var exit = Door.Enter(words.Length > 0 ? words : ["repl"], new Surroundings
+        var exit = PipeCommand.Run(words.Length > 0 ? words : ["repl"], new HostContext
         {
             Input = TextReader.Null,
             Output = output,
             OutputBytes = Stream.Null,
             Error = output,
-            WorkingFolder = desk.Folder,
-            ConfigFolder = desk.PathOf("config"),
+            WorkingFolder = sandbox.Folder,
+            ConfigFolder = sandbox.PathOf("config"),
             Width = 80,
             Pictures = way,
             OpenPicture = opened ?? (_ => false),
             Typing = (new Typist(typed, onKey).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
-            Rearm = interrupt is null ? null : interrupt.Rearm,
+            Interrupt = interrupt ?? new Interrupt(),
         });
         Assert.Equal(ExitCode.Fine, exit);
         return screen.Text;

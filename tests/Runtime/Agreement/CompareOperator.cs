@@ -23,7 +23,7 @@ public sealed class CompareOperator
         Assert.Equal(["1", "0"], ran.Cells("matching_a_b", "b"));
         Assert.Contains("Where `a` lies in `b`: 0 → 1 (75.0 %) and 0 (25.0 %); 1 → noise (50.0 %) and 0 (50.0 %).", ran.Remarks);
         Assert.Contains("`b` has noise, which counts as a label here; `noise=drop` leaves those rows out.", ran.Remarks);
-        Assert.Equal([0, 1], ran.Figure<Heatmap>().RowClusters);
+        Assert.Equal([0, 1], ran.Figure("contingency_a_b").Scale<BandScale>("row").Hues!.Select(h => h.Number));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class CompareOperator
         var study = Study.Of(new([new double[300]], 300), "x").With(new LabelColumn("a", many, 300)).With(new LabelColumn("b", new int[300], 1));
         var ran = Ran.Of(new Compare(), study);
         Assert.Equal(200, ran.Sheet("contingency_a_b").Rows);
-        Assert.Empty(ran.Results.OfType<Heatmap>());
+        Assert.Empty(ran.Results.OfType<Figure>());
     }
 
     public static TheoryData<string[], string> Problems => new()

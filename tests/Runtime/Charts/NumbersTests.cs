@@ -1,5 +1,6 @@
 using Runtime;
 using Runtime.Charts;
+using Runtime.Charts.Painting;
 
 namespace Tests.Runtime.Charts;
 
@@ -29,7 +30,8 @@ public sealed class NumbersTests
         Assert.Equal(texts, string.Join(' ', Numbers.Together(values, step, CellFormat.Number, suffixes: true)));
 
     [Fact]
-    public void Bars_have_common_decimals() => Assert.Equal(["0.500", "0.051", "–"], Numbers.Column([0.5, 0.0512, double.NaN], CellFormat.Number));
+    public void Bars_have_common_decimals() =>
+        Assert.Equal(["0.500", "0.051", "–"], Numbers.Column([0.5, 0.0512, double.NaN], CellFormat.Number));
 
     [Theory]
     [InlineData(0, 7, 10)]
@@ -40,7 +42,7 @@ public sealed class NumbersTests
     [InlineData(double.NaN, double.PositiveInfinity, 6)]
     public void A_scale_covers_its_values_with_few_round_ticks(double low, double high, int count)
     {
-        var scale = AxisScale.Over([low, high], 0, 100, count);
+        var scale = new AxisScale([low, high], Spacing.Linear, tight: false, exact: false, CellFormat.Number, 0, 100, count);
         Assert.InRange(scale.Ticks.Count, 2, 2 * count + 2);
         Assert.Equal(0, scale.At(scale.Ticks[0]), 3);
         Assert.Equal(100, scale.At(scale.Ticks[^1]), 3);
@@ -54,7 +56,8 @@ public sealed class NumbersTests
     [Theory]
     [InlineData("instrumentalness", 500, "instrumentalness")]
     [InlineData("instrumentalness", 0, "…")]
-    public void A_long_name_ends_in_an_ellipsis(string text, float width, string fitted) => Assert.Equal(fitted, Fonts.Fit(text, new(12, Palette.Ink), width));
+    public void A_long_name_ends_in_an_ellipsis(string text, float width, string fitted) =>
+        Assert.Equal(fitted, Fonts.Fit(text, new(12, Palette.Ink), width));
 
     [Fact]
     public void A_fitted_name_is_as_long_as_may_be()
@@ -66,5 +69,6 @@ public sealed class NumbersTests
     }
 
     [Fact]
-    public void What_no_font_has_is_drawn_as_a_box() => Assert.All(Fonts.Outlines("\uE123\U000F1234", Weight.Regular), glyph => Assert.False(glyph.Outline.IsEmpty));
+    public void What_no_font_has_is_drawn_as_a_box() =>
+        Assert.All(Fonts.Outlines("\uE123\U000F1234", Weight.Regular), glyph => Assert.False(glyph.Outline.IsEmpty));
 }

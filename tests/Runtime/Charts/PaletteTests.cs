@@ -1,4 +1,4 @@
-using Runtime.Charts;
+using Runtime.Charts.Painting;
 using SkiaSharp;
 
 namespace Tests.Runtime.Charts;
@@ -10,7 +10,8 @@ public sealed class PaletteTests
     static readonly double[][] Protanope = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]];
     static readonly double[][] Normal = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
 
-    public static TheoryData<string, double> Eyes => new() { { nameof(Normal), 35 }, { nameof(Deuteranope), 20 }, { nameof(Protanope), 18 } };
+    public static TheoryData<string, double> Eyes =>
+        new() { { nameof(Normal), 35 }, { nameof(Deuteranope), 20 }, { nameof(Protanope), 18 } };
 
     [Theory]
     [MemberData(nameof(Eyes))]
@@ -72,7 +73,8 @@ public sealed class PaletteTests
     static IEnumerable<(double[] A, double[] B)> Pairs(double[][] colours) =>
         from i in Enumerable.Range(0, colours.Length) from j in Enumerable.Range(0, i) select (colours[i], colours[j]);
 
-    static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second)));
+    static double Distance(double[] a, double[] b) =>
+        Math.Sqrt(a.Zip(b).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second)));
 
     /// <summary>CIE 1976 L*a*b*, D65.</summary>
     static double[] Lab(SKColor colour, double[][] eye)

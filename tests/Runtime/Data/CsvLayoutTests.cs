@@ -41,7 +41,7 @@ public sealed class CsvLayoutTests : IDisposable
     [Fact]
     public void Columns_without_a_name_get_one_by_position()
     {
-        var content = CsvFile.Read(folder.Write("t.csv", ",x,\n1,2,3\n"), new(), Work.Alone);
+        var content = Formats.Read(folder.Write("t.csv", ",x,\n1,2,3\n"), new(), Work.Alone);
         Assert.Equal(["column_1", "x", "column_3"], content.Table.Columns.Names);
         Assert.Equal(["column_1", "column_3"], content.Unnamed);
         Assert.Equal(["column_1_", "column_1"], folder.Read(",column_1\n1,2\n").Columns.Names);
@@ -51,10 +51,10 @@ public sealed class CsvLayoutTests : IDisposable
     public void Gzip_is_unpacked_also_in_members_and_the_hash_is_that_of_the_file()
     {
         byte[] bytes = [.. TempFolder.Gzip("a,b\n1,2\n"), .. TempFolder.Gzip("3,4\n")];
-        var content = CsvFile.Read(folder.Write("t.csv.gz", bytes), new(), Work.Alone);
+        var content = Formats.Read(folder.Write("t.csv.gz", bytes), new(), Work.Alone);
         Assert.Equal("a Integer 1|3\nb Integer 2|4", content.Table.Dump());
         Assert.Equal(new Source("t.csv.gz", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))), content.Source);
-        var first = CsvFile.Read(folder.File("t.csv.gz"), new CsvOptions { Rows = 1 }, Work.Alone);
+        var first = Formats.Read(folder.File("t.csv.gz"), new ReadOptions { Rows = 1 }, Work.Alone);
         Assert.Equal(content.Source, first.Source);
         Assert.Equal(1, first.Table.Rows);
     }
@@ -75,8 +75,8 @@ public sealed class CsvLayoutTests : IDisposable
             text.Append($"{pieces[random.Next(pieces.Length)]},{random.Next(1000) / 10.0},{pieces[random.Next(pieces.Length)]}{(row % 3 == 0 ? "\r\n" : "\n")}");
         var whole = folder.Read(text.ToString(), threads: 1);
         Assert.Equal(2000, whole.Rows);
-        Assert.Equal(whole.Dump(), folder.Read(text.ToString(), new CsvOptions { ChunkBytes = chunkBytes }, threads).Dump());
-        CsvFile.Read(folder.Write("t.csv.gz", TempFolder.Gzip(text.ToString())), new CsvOptions { ChunkBytes = chunkBytes }, new Work(threads));
+        Assert.Equal(whole.Dump(), folder.Read(text.ToString(), new ReadOptions { ChunkBytes = chunkBytes }, threads).Dump());
+        Formats.Read(folder.Write("t.csv.gz", TempFolder.Gzip(text.ToString())), new ReadOptions { ChunkBytes = chunkBytes }, new Work(threads));
     }
 
     [Theory]
@@ -89,10 +89,10 @@ public sealed class CsvLayoutTests : IDisposable
         var text = "name,number" + lineEnd + string.Join(lineEnd, lines);
         foreach (var rows in new[] { 1, 2, 57, 400, 401, 402, 499, 500, 600 })
         {
-            var expected = folder.Read(text, new CsvOptions { Rows = rows }, threads: 1);
+            var expected = folder.Read(text, new ReadOptions { Rows = rows }, threads: 1);
             Assert.Equal(Math.Min(500, rows), expected.Rows);
             Assert.Equal(rows > 401, expected["number"] is TextColumn);
-            Assert.Equal(expected.Dump(), folder.Read(text, new CsvOptions { Rows = rows, ChunkBytes = 128 }, threads: 3).Dump());
+            Assert.Equal(expected.Dump(), folder.Read(text, new ReadOptions { Rows = rows, ChunkBytes = 128 }, threads: 3).Dump());
         }
     }
 
@@ -102,6 +102,6 @@ public sealed class CsvLayoutTests : IDisposable
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
         var file = folder.Write("t.csv", "a\n1\n");
-        Assert.ThrowsAny<OperationCanceledException>(() => CsvFile.Read(file, new(), new Work(2, null, cancel.Token)));
+        Assert.ThrowsAny<OperationCanceledException>(() => Formats.Read(file, new(), new Work(2, null, cancel.Token)));
     }
 }

@@ -44,7 +44,7 @@ public sealed class CsvRefusalTests : IDisposable
         var file = folder.Write("t.csv.gz", bytes[..^missing]);
         foreach (var threads in new[] { 1, 2 })
         {
-            var refusal = Assert.Throws<Refusal>(() => CsvFile.Read(file, new CsvOptions { ChunkBytes = 4096 }, new Work(threads)));
+            var refusal = Assert.Throws<Refusal>(() => Formats.Read(file, new ReadOptions { ChunkBytes = 4096 }, new Work(threads)));
             Assert.StartsWith("`t.csv.gz` is damaged", refusal.Text, StringComparison.Ordinal);
         }
     }
@@ -56,7 +56,7 @@ public sealed class CsvRefusalTests : IDisposable
     {
         var lines = Enumerable.Range(0, 3000).Select(i => i is 1000 or 2500 ? "1,2,3" : i == 2900 ? "\"open" : "1,2");
         var file = folder.Write("t.csv", "a,b\n" + string.Join("\n", lines));
-        var refusal = Assert.Throws<Refusal>(() => CsvFile.Read(file, new CsvOptions { ChunkBytes = 500 }, new Work(threads)));
+        var refusal = Assert.Throws<Refusal>(() => Formats.Read(file, new ReadOptions { ChunkBytes = 500 }, new Work(threads)));
         Assert.StartsWith("`t.csv` line 1002 ", refusal.Text, StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class CsvRefusalTests : IDisposable
         folder.Write("tracks.csv.gz", "");
         folder.Write("customers.csv", "");
         folder.Write("notes.txt", "");
-        var refusal = Assert.Throws<Refusal>(() => CsvFile.Peek(folder.File(name), new()));
+        var refusal = Assert.Throws<Refusal>(() => Formats.Outline(folder.File(name), new()));
         Assert.Equal(($"There is no file `{name}`.", hint), (refusal.Text, refusal.Hint));
     }
 
@@ -77,15 +77,15 @@ public sealed class CsvRefusalTests : IDisposable
     public void Folders_and_other_kinds_are_refused()
     {
         Directory.CreateDirectory(folder.At("x.csv"));
-        Assert.Equal("`x.csv` is a folder.", Assert.Throws<Refusal>(() => CsvFile.Peek(folder.File("x.csv"), new())).Text);
-        Assert.Equal("`x.xlsx` is of a kind that cannot be read.", Assert.Throws<Refusal>(() => CsvFile.Peek(folder.File("x.xlsx"), new())).Text);
+        Assert.Equal("`x.csv` is a folder.", Assert.Throws<Refusal>(() => Formats.Outline(folder.File("x.csv"), new())).Text);
+        Assert.Equal("`x.xlsx` is of a kind that cannot be read.", Assert.Throws<Refusal>(() => Formats.Outline(folder.File("x.xlsx"), new())).Text);
     }
 
     /// <summary>Peek, load's check and the reading itself say the same.</summary>
     static void Expect(InputFile file, string text)
     {
-        Assert.Equal(text, Assert.Throws<Refusal>(() => CsvFile.Peek(file, new())).Text);
-        Assert.Equal(text, Assert.Throws<Refusal>(() => CsvFile.Read(file, new(), new Work(2))).Text);
+        Assert.Equal(text, Assert.Throws<Refusal>(() => Formats.Outline(file, new())).Text);
+        Assert.Equal(text, Assert.Throws<Refusal>(() => Formats.Read(file, new(), new Work(2))).Text);
         var check = new CheckContext();
         var shape = new Load { File = file }.Apply(Shape.Empty, check);
         Assert.Equal((nameof(Load.File), text), (check.Complaints[0].Argument, check.Complaints[0].Text));

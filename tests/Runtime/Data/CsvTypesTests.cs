@@ -45,7 +45,7 @@ public sealed class CsvTypesTests : IDisposable
         var table = folder.Read("a,b\n" + string.Concat(fields.Split(' ').Select(f => $"{f},x\n")));
         var column = table["a"];
         Assert.Equal(expected, $"{column.Type} {string.Join("|", Enumerable.Range(0, column.Rows).Select(column.Show))}");
-        var peeked = CsvFile.Peek(folder.File("t.csv"), new());
+        var peeked = Formats.Outline(folder.File("t.csv"), new());
         Assert.Equal(column.Type, peeked.Columns.Find("a")!.Type);
         Assert.Equal(table.Rows, peeked.Rows);
     }
@@ -64,7 +64,7 @@ public sealed class CsvTypesTests : IDisposable
     [Fact]
     public void More_markers_of_missing_values_can_be_given()
     {
-        var table = folder.Read("a,b\n-999,unknown\n5,x\n", new CsvOptions { Missing = ["-999", "unknown"] });
+        var table = folder.Read("a,b\n-999,unknown\n5,x\n", new ReadOptions { Missing = ["-999", "unknown"] });
         Assert.Equal(1, table["a"].Missing);
         Assert.Equal(1, table["b"].Missing);
         Assert.Equal(ColumnType.Integer, table["a"].Type);
@@ -76,12 +76,12 @@ public sealed class CsvTypesTests : IDisposable
     public void A_late_text_makes_the_whole_column_text_and_is_remembered(int threads)
     {
         var lines = Enumerable.Range(0, 40_000).Select(i => i == 34_321 ? "\"two\nlines\",abc" : $"x,{i}.50");
-        var table = folder.Read("a,tempo\n" + string.Join("\n", lines), new CsvOptions { ChunkBytes = 10_000 }, threads);
+        var table = folder.Read("a,tempo\n" + string.Join("\n", lines), new ReadOptions { ChunkBytes = 10_000 }, threads);
         var tempo = (TextColumn)table["tempo"];
         Assert.Equal("39999.50", tempo.Show(39_999));
         Assert.Equal(new NotANumber("t.csv", 34_323, "abc", 1), tempo.NotANumber);
         Assert.Null(((TextColumn)table["a"]).NotANumber);
-        Assert.Equal(ColumnType.Number, CsvFile.Peek(folder.File("t.csv"), new()).Columns.Find("tempo")!.Type);
+        Assert.Equal(ColumnType.Number, Formats.Outline(folder.File("t.csv"), new()).Columns.Find("tempo")!.Type);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class CsvTypesTests : IDisposable
     [Fact]
     public void With_rows_only_those_decide()
     {
-        var table = folder.Read("a\n1\n2\nx\n4\n", new CsvOptions { Rows = 2 });
+        var table = folder.Read("a\n1\n2\nx\n4\n", new ReadOptions { Rows = 2 });
         Assert.Equal("a Integer 1|2", table.Dump());
     }
 

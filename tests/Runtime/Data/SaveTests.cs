@@ -35,7 +35,7 @@ public sealed class SaveTests : IDisposable
         var study = Study(10_000);
         var run = new RunContext { OutputFolder = folder.Root, Threads = 2 };
         new Save { File = new OutputFile(name), Points = [new PointsRef("scaled")] }.Apply(study, run);
-        var table = CsvFile.Read(folder.File(name), new(), new Work(2)).Table;
+        var table = Formats.Read(folder.File(name), new(), new Work(2)).Table;
         Assert.Equal(["x y", "na,me", "dense", "scaled.p"], table.Columns.Names);
         Assert.Equal(((NumberColumn)study.Table!["x y"]).Storage, ((NumberColumn)table["x y"]).Storage);
         for (var row = 0; row < table.Rows; row++) Assert.Equal(study.Table["na,me"].Show(row), table["na,me"].Show(row));

@@ -22,13 +22,15 @@ public sealed class TempFolder : IDisposable
 
     public InputFile Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
-    public Table Read(string text, CsvOptions? options = null, int threads = 2, string name = "t.csv") =>
-        CsvFile.Read(Write(name, text), options ?? new(), new Work(threads)).Table;
+    public Table Read(string text, ReadOptions? options = null, int threads = 2, string name = "t.csv") =>
+        Formats.Read(Write(name, text), options ?? new(), new Work(threads)).Table;
 
-    public static byte[] Gzip(string text)
+    public static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Gzip(byte[] content)
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest)) gzip.Write(content);
         return bytes.ToArray();
     }
 

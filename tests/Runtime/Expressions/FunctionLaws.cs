@@ -1,4 +1,4 @@
-using Dsl.Binding;
+using Dsl.Editing;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
@@ -19,7 +19,7 @@ public sealed class FunctionLaws
         var function = FunctionCatalog.Find(name)!;
         Assert.Matches(@"^\p{Lu}[^\n]*\.$", function.Doc);
         Assert.Matches("^[a-z][a-z0-9_]*$", name);
-        Assert.DoesNotContain(name, Symbols.Keywords);
+        Assert.DoesNotContain(name, Notation.Keywords);
         Assert.NotEmpty(function.Parameters);
         Assert.StartsWith($"{name}(", function.Usage);
     }
@@ -57,13 +57,27 @@ public sealed class FunctionLaws
         Assert.Equal("", column.Show(function.Parameters[0].Type == ExpressionType.Number ? 3 : 2));
     }
 
+    [Theory, MemberData(nameof(Functions))]
+    public void Every_function_has_a_page_and_is_found_and_offered(string name)
+    {
+        var (function, page) = (FunctionCatalog.Find(name)!, FunctionManual.Of(FunctionCatalog.Find(name)!));
+        Assert.All(page.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.All(function.Parameters.Select(p => p.Name).Append(function.Usage), part => Assert.Contains(part, page));
+        Assert.Equal(name + "()", ManualSearch.Find(name, [])[0].Name);
+        var step = $"derive it = {name[..2]}";
+        Assert.Contains(Completion.At(step, step.Length, new LanguageOptions(), _ => []).Candidates, c => c.Text == name + "(" && c.Doc.EndsWith(function.Doc, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_are_no_operators() => Assert.Empty(FunctionCatalog.Functions.Names.Intersect(Catalog.Operators.Names));
+
     [Fact]
     public void Names_are_no_figures_of_a_study() =>
         Assert.Empty(FunctionCatalog.Functions.Names.Intersect(["clusters", "noise", "rows", "columns", .. global::Runtime.Numerics.Agreement.AgreementMetrics.All.Names]));
 
     static string Evaluated(string text)
     {
-        var expression = Formula.Of(Reader.ReadValue(text)!)!;
+        var expression = Reader.ReadValue(text)!;
         Assert.Empty(Complaints(expression));
         var shown = new RowProgram(Table, Work.Alone).Column("it", expression).Show(0);
         return expression is CallExpression { Function: var f } && FunctionCatalog.Find(f)!.Result == ExpressionType.Truth ? shown == "1" ? "true" : "false" : shown;

@@ -1,6 +1,5 @@
 using Runtime.Expressions;
 using Runtime.Numerics;
-using static Runtime.Expressions.BinaryOperation;
 using static Runtime.Expressions.UnaryOperation;
 
 namespace Tests.Runtime.Expressions;
@@ -16,14 +15,14 @@ static class Naive
         UnaryExpression { Operation: IsMissing } test => Of(test.Operand, table, row) is null,
         UnaryExpression { Operation: IsPresent } test => Of(test.Operand, table, row) is not null,
         UnaryExpression unary => Of(unary.Operand, table, row) switch { double number => -number, bool truth => !truth, _ => null },
-        BinaryExpression { Operation: And } and => Both(Of(and.Left, table, row), Of(and.Right, table, row)),
-        BinaryExpression { Operation: Or } or => Either(Of(or.Left, table, row), Of(or.Right, table, row)),
-        BinaryExpression { Operation: <= GreaterOrEqual } comparison => Compared(comparison.Operation, Of(comparison.Left, table, row), Of(comparison.Right, table, row)),
-        BinaryExpression sum => Sum(sum.Operation, Of(sum.Left, table, row), Of(sum.Right, table, row)),
-        InExpression member => member.Items.Select(i => (object?)Compared(Equal, Of(member.Operand, table, row), Of(i, table, row))).Aggregate((object?)false, Either),
+        BinaryExpression { Operation.Symbol: "and" } and => Both(Of(and.Left, table, row), Of(and.Right, table, row)),
+        BinaryExpression { Operation.Symbol: "or" } or => Either(Of(or.Left, table, row), Of(or.Right, table, row)),
+        BinaryExpression { Operation.Level: Levels.Comparison } comparison => Compared(comparison.Operation.Symbol, Of(comparison.Left, table, row), Of(comparison.Right, table, row)),
+        BinaryExpression sum => Sum(sum.Operation.Symbol, Of(sum.Left, table, row), Of(sum.Right, table, row)),
+        InExpression member => member.Items.Select(i => (object?)Compared("==", Of(member.Operand, table, row), Of(i, table, row))).Aggregate((object?)false, Either),
         BetweenExpression between => Both(
-            Compared(GreaterOrEqual, Of(between.Operand, table, row), Of(between.Low, table, row)),
-            Compared(LessOrEqual, Of(between.Operand, table, row), Of(between.High, table, row))),
+            Compared(">=", Of(between.Operand, table, row), Of(between.Low, table, row)),
+            Compared("<=", Of(between.Operand, table, row), Of(between.High, table, row))),
         ConditionalExpression choice => Of(choice.Condition, table, row) is bool truth ? Of(truth ? choice.Then : choice.Else, table, row) : null,
         CallExpression call => Call(call.Function, [.. call.Arguments.Select(a => Of(a, table, row))]),
         _ => throw new NotSupportedException(expression.GetType().Name),
@@ -40,18 +39,18 @@ static class Naive
 
     static object? Either(object? a, object? b) => a is true || b is true ? true : a is null || b is null ? null : false;
 
-    static bool? Compared(BinaryOperation operation, object? a, object? b)
+    static bool? Compared(string operation, object? a, object? b)
     {
         if (a is null || b is null) return null;
         var order = a is double x ? x < (double)b ? -1 : x > (double)b ? 1 : 0 : string.CompareOrdinal((string)a, (string)b);
-        return operation switch { Equal => order == 0, NotEqual => order != 0, Less => order < 0, LessOrEqual => order <= 0, Greater => order > 0, _ => order >= 0 };
+        return operation switch { "==" => order == 0, "!=" => order != 0, "<" => order < 0, "<=" => order <= 0, ">" => order > 0, ">=" => order >= 0, _ => throw new NotSupportedException(operation) };
     }
 
-    static double? Sum(BinaryOperation operation, object? a, object? b)
+    static double? Sum(string operation, object? a, object? b)
     {
         if (a is null || b is null) return null;
         var (x, y) = ((double)a, (double)b);
-        return Finite(operation switch { Add => x + y, Subtract => x - y, Multiply => x * y, Divide => x / y, _ => x % y });
+        return Finite(operation switch { "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "^" => Powers.Of(x, y), _ => throw new NotSupportedException(operation) });
     }
 
     static object? Call(string function, object?[] values)

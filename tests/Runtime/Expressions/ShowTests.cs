@@ -15,6 +15,12 @@ public sealed class ShowTests
         { "a > 1 and (b > 2 or c > 3)", new BinaryExpression(And, Above(A, 1), new BinaryExpression(Or, Above(B, 2), Above(C, 3))) },
         { "not a > 1", new UnaryExpression(UnaryOperation.Not, Above(A, 1)) },
         { "not (a > 1 and b > 2)", new UnaryExpression(UnaryOperation.Not, new BinaryExpression(And, Above(A, 1), Above(B, 2))) },
+        { "a between (b between 1 and 2) and (a > 1)", new BetweenExpression(A, new BetweenExpression(B, new NumberLiteral(1), new NumberLiteral(2)), Above(A, 1)) },
+        { "a ^ b ^ c", new BinaryExpression(Power, A, new BinaryExpression(Power, B, C)) },
+        { "(a ^ b) ^ c", new BinaryExpression(Power, new BinaryExpression(Power, A, B), C) },
+        { "(-2) ^ -a", new BinaryExpression(Power, new NumberLiteral(-2), new UnaryExpression(UnaryOperation.Negate, A)) },
+        { "-(2)", new UnaryExpression(UnaryOperation.Negate, new NumberLiteral(2)) },
+        { "`in` + `a \\` b`", new BinaryExpression(Add, new NameExpression("in"), new NameExpression("a ` b")) },
         { "ami(a, b) >= 0.5", new BinaryExpression(GreaterOrEqual, new CallExpression("ami", [A, B]), new NumberLiteral(0.5)) },
         { "a == \"say \\\"hi\\\"\"", new BinaryExpression(Equal, A, new TextLiteral("say \"hi\"")) },
     };

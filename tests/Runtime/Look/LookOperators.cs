@@ -61,7 +61,7 @@ public sealed class LookOperators
         Assert.Equal(["x", "y"], ran.Cells("top_t", "value"));
         Assert.Equal([2, 1], ran.Cells("top_t", "count"));
         Assert.Equal([0.5, 0.25], ran.Cells("top_t", "share"));
-        Assert.Equal([2.0, 1.0], ran.Figure<BarChart>().Bars[0].Values);
+        Assert.Equal([2.0, 1.0], ran.Figure("top_t").Marks<BarMark>().Single().Lengths);
         Assert.Contains("`t` is missing in 1 row; these are not counted.", ran.Remarks);
         Assert.Throws<Refusal>(() => Ran.Of(new Top { Column = new("none") }, Mixed));
     }
@@ -74,7 +74,7 @@ public sealed class LookOperators
         Assert.Equal(["1", "1", "noise"], ran.Cells("top_t_by_kinds", "cluster"));
         Assert.Equal([1, 2, 1], ran.Cells("top_t_by_kinds", "rank"));
         Assert.Equal(["x", "y", "z"], ran.Cells("top_t_by_kinds", "value"));
-        Assert.Equal([1, -1], Assert.Single(ran.Results.OfType<BarPanels>()).Panels.Select(p => p.Cluster!.Value));
+        Assert.Equal([1, -1], ran.Figure("top_t_by_kinds").Panels.Select(p => p.Hue!.Value.Number));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class LookOperators
         Assert.Equal([0.0, 10.0, 5.0], ran.Cells("means_points_by_l", "x"));
         // Mean 25/6, squares about it 120.83: sd 4.916; 0 is 25/3 below the rest, 10 is 35/4 above.
         Assert.Equal(["`l` 0 (50.0 %): low x (−1.7 sd).", "`l` 1 (33.3 %): high x (+1.8 sd), low y (−0.8 sd)."], ran.Remarks);
-        Assert.Equal([0, 1, -1], ran.Figure<Heatmap>().RowClusters);
+        Assert.Equal([0, 1, -1], ran.Figure("means_points_by_l").Scale<BandScale>("row").Hues!.Select(h => h.Number));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Runtime;
+using Runtime.Charts;
 
 namespace Tests.Look;
 
@@ -19,7 +20,7 @@ sealed record Ran(Study Study, IReadOnlyList<Result> Results)
 
     public object?[] Cells(string sheet, string column) => [.. Sheet(sheet).Columns.Single(c => c.Name == column).Cells];
 
-    public T Figure<T>() where T : global::Runtime.Charts.Figure => Results.OfType<T>().Single();
+    public Figure Figure(string name) => Results.OfType<Figure>().Single(f => f.Name == name);
 
     public static Study Table(params Column[] columns) => Study.Empty with { Table = new Table(new NamedList<Column>(columns), columns[0].Rows) };
 

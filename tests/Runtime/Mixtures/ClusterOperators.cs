@@ -27,7 +27,7 @@ public class ClusterOperators
         Assert.Equal(["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged"], model.Metrics.Select(m => m.Name));
         Assert.All(model.Metrics, m => Assert.True(double.IsFinite(m.Value)));
         Assert.Equal(["cluster", "size", "share", "mean_strength", "weight", "x", "y"], results.OfType<Sheet>().Single().Columns.Select(c => c.Name));
-        Assert.Single(results.OfType<BarChart>());
+        Assert.Single(results.OfType<Figure>());
         Assert.Empty(results.OfType<Warning>());
     }
 
@@ -136,11 +136,12 @@ public class ClusterOperators
         Assert.Equal((3, CovarianceKind.Full), (model.Mixture.Components, model.Mixture.Kind));
         var grid = results.OfType<Sheet>().First();
         Assert.Equal(20, grid.Rows);
-        var heat = results.OfType<Heatmap>().Single();
-        Assert.Equal((0, 2), heat.Marked);
-        Assert.Equal(heat.Values.SelectMany(v => v).Min(), heat.Values[0][2]);
-        Assert.Equal(heat.Values[0][2], model.Bic, 1e-9 * Math.Abs(model.Bic));
-        Assert.Equal((0, 2), results.OfType<LineChart>().Single().Marked);
+        var figures = results.OfType<Figure>().ToArray();
+        var cells = Assert.Single(figures.SelectMany(f => f.Marks<CellMark>())).Values;
+        Assert.Equal((2, 0), figures.SelectMany(f => f.Marks<PointMark>()).First().At(0));
+        Assert.Equal(cells.SelectMany(v => v).Min(), cells[0][2]);
+        Assert.Equal(cells[0][2], model.Bic, 1e-9 * Math.Abs(model.Bic));
+        Assert.Equal((3, cells[0][2]), figures.SelectMany(f => f.Marks<PointMark>()).Last().At(0));
         Assert.Contains(results.OfType<Remark>(), r => r.Text.Contains("kept as `gmm_search`", StringComparison.Ordinal));
     }
 
@@ -166,7 +167,7 @@ public class ClusterOperators
         var (study, results) = Run(new KMeans { K = 3 }, Three(2_000));
         Assert.Equal(3, study.Labelings.Single().Clusters);
         Assert.Equal(["inertia", "iterations", "converged"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
-        Assert.Single(results.OfType<BarChart>());
+        Assert.Single(results.OfType<Figure>());
     }
 
     [Fact]

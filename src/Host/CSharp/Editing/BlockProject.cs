@@ -29,7 +29,8 @@ sealed class BlockProject
         var unit = UnitOf(code, folder);
         var helpers = string.Concat(unit.Files.SkipLast(1).Select(f => Directives.Blanked(f.Text) + "\n"));
         var now = solution.WithDocumentText(id, SourceText.From(helpers + Directives.Blanked(code)));
-        if (unit.References.Count > 0) now = now.AddMetadataReferences(id.ProjectId, unit.References.Select(r => MetadataReference.CreateFromFile(r)));
+        if (unit.References.Count > 0)
+            now = now.AddMetadataReferences(id.ProjectId, unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
         return (now.GetDocument(id)!, helpers.Length);
     }
 

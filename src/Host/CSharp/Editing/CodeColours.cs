@@ -1,5 +1,5 @@
+using Dsl.Diagnostics;
 using Dsl.Editing;
-using Dsl.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,7 +10,8 @@ static class CodeColours
 {
     /// <summary>Words that are names elsewhere; those that are likelier names (`value`, `field`) are left out.</summary>
     static readonly HashSet<string> SoftKeywords =
-        ["var", "record", "await", "async", "nameof", "dynamic", "yield", "when", "where", "with", "and", "or", "not", "select", "orderby", "from"];
+        ["var", "record", "await", "async", "nameof", "dynamic", "yield", "when", "where", "with", "and", "or", "not", "select", "orderby",
+            "from"];
 
     public static IReadOnlyList<Coloured> Of(string code)
     {
@@ -19,7 +20,8 @@ static class CodeColours
         for (var i = 0; i < tokens.Length; i++)
         {
             AddTrivia(coloured, tokens[i].LeadingTrivia);
-            if (ClassOf(tokens, i) is { } found && tokens[i].Span.Length > 0) coloured.Add(At(tokens[i].SpanStart, tokens[i].Span.End, found));
+            if (ClassOf(tokens, i) is { } found && tokens[i].Span.Length > 0)
+                coloured.Add(At(tokens[i].SpanStart, tokens[i].Span.End, found));
             AddTrivia(coloured, tokens[i].TrailingTrivia);
         }
         return coloured;
@@ -46,7 +48,8 @@ static class CodeColours
         foreach (var part in trivia)
         {
             if (part.IsDirective) coloured.Add(At(part.SpanStart, part.SpanStart + part.ToString().TrimEnd().Length, TokenClass.Keyword));
-            else if (!part.IsKind(SyntaxKind.WhitespaceTrivia) && !part.IsKind(SyntaxKind.EndOfLineTrivia)) coloured.Add(At(part.SpanStart, part.Span.End, TokenClass.Comment));
+            else if (!part.IsKind(SyntaxKind.WhitespaceTrivia) && !part.IsKind(SyntaxKind.EndOfLineTrivia))
+                coloured.Add(At(part.SpanStart, part.Span.End, TokenClass.Comment));
         }
     }
 

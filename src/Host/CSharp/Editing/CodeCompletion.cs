@@ -13,7 +13,8 @@ sealed class CodeCompletion
     static readonly string[] OfEveryObject = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone"];
 
     /// <summary>What is likeliest meant comes first.</summary>
-    static readonly string[] Order = ["Local", "Parameter", "RangeVariable", "EnumMember", "Property", "Field", "Method", "ExtensionMethod", "Keyword"];
+    static readonly string[] Order = ["Local", "Parameter", "RangeVariable", "EnumMember", "Property", "Field", "Method", "ExtensionMethod",
+        "Keyword"];
 
     readonly BlockProject project = new();
 
@@ -35,7 +36,8 @@ sealed class CodeCompletion
         var signature = await Signatures.Around(document, offset + caret).ConfigureAwait(false);
         var start = Math.Clamp(list.Span.Start - offset, 0, caret);
         if (list.ItemsList.Count == 0) return new Menu(caret, [], signature);
-        var choices = Fitting(list.ItemsList, code[start..caret], IsMember(code, start)).Select(i => ChoiceOf(service, document, i)).ToList();
+        var choices = Fitting(list.ItemsList, code[start..caret], IsMember(code, start)).Select(i => ChoiceOf(service, document, i))
+            .ToList();
         Parallel.ForEach(choices.Take(ShownFirst), c => _ = c.Says);
         return new Menu(start, choices, signature);
     }
@@ -45,10 +47,12 @@ sealed class CodeCompletion
     static List<CompletionItem> Fitting(IEnumerable<CompletionItem> items, string written, bool member)
     {
         // What needs a `using` first would be written as a change elsewhere in the text.
-        var all = items.Where(i => !i.IsComplexTextEdit && (member || !OfEveryObject.Contains(i.DisplayText))).DistinctBy(i => i.DisplayText)
+        var all = items.Where(i => !i.IsComplexTextEdit && (member || !OfEveryObject.Contains(i.DisplayText)))
+            .DistinctBy(i => i.DisplayText)
             .OrderByDescending(i => i.Rules.MatchPriority).ThenBy(Rank).ThenBy(i => i.SortText, StringComparer.OrdinalIgnoreCase).ToList();
         // In the open, before a letter is typed: what the block itself knows, rather than all of .NET.
-        if (written.Length == 0) return member ? all : all.FindAll(i => Rank(i) < Array.IndexOf(Order, "ExtensionMethod")) is { Count: > 0 } own ? own : all;
+        if (written.Length == 0)
+            return member ? all : all.FindAll(i => Rank(i) < Array.IndexOf(Order, "ExtensionMethod")) is { Count: > 0 } own ? own : all;
         var starting = all.FindAll(i => i.FilterText.StartsWith(written, StringComparison.OrdinalIgnoreCase));
         return starting.Count > 0 ? starting : all.FindAll(i => i.FilterText.Contains(written, StringComparison.OrdinalIgnoreCase));
     }

@@ -25,7 +25,8 @@ static partial class Explanation
     {
         if (Catalog.Operators.FirstOrDefault(o => o.Type.Name == signature) is { } whole) return whole.Doc;
         if (Member().Match(signature) is not { Success: true } member) return null;
-        return Catalog.Operators.FirstOrDefault(o => o.Type.Name == member.Groups[1].Value)?.Parameters.FirstOrDefault(p => p.Property.Name == member.Groups[2].Value)?.Doc;
+        return Catalog.Operators.FirstOrDefault(o => o.Type.Name == member.Groups[1].Value)?.Parameters
+            .FirstOrDefault(p => p.Property.Name == member.Groups[2].Value)?.Doc;
     }
 
     [GeneratedRegex(@"\b(Host\.CSharp|Runtime(\.[A-Z]\w*)*|System(\.[A-Z]\w*)*)\.(?=[A-Z])")]

@@ -16,13 +16,15 @@ static partial class Signatures
     {
         var root = (await document.GetSyntaxRootAsync().ConfigureAwait(false))!;
         var call = root.FindToken(Math.Max(0, caret - 1)).Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
-            .FirstOrDefault(a => a.OpenParenToken.Span.End <= caret && (a.CloseParenToken.IsMissing || caret <= a.CloseParenToken.SpanStart));
+            .FirstOrDefault(
+                a => a.OpenParenToken.Span.End <= caret && (a.CloseParenToken.IsMissing || caret <= a.CloseParenToken.SpanStart));
         if (call?.Parent is not { } callee) return null;
         var model = (await document.GetSemanticModelAsync().ConfigureAwait(false))!;
         ISymbol[] methods = callee switch
         {
             InvocationExpressionSyntax invocation => [.. model.GetMemberGroup(invocation.Expression)],
-            BaseObjectCreationExpressionSyntax creation when model.GetTypeInfo(creation).Type is INamedTypeSymbol type => [.. type.InstanceConstructors],
+            BaseObjectCreationExpressionSyntax creation when model.GetTypeInfo(creation).Type is INamedTypeSymbol type =>
+                [.. type.InstanceConstructors],
             _ => [],
         };
         var fitting = methods.OfType<IMethodSymbol>().OrderBy(m => m.Parameters.Length < call.Arguments.Count).FirstOrDefault();
@@ -32,7 +34,9 @@ static partial class Signatures
     }
 
     static string Summary(IMethodSymbol method) =>
-        method.GetDocumentationCommentXml() is { Length: > 0 } xml && XElement.Parse(xml).Element("summary") is { } summary ? Blanks().Replace(summary.Value, " ").Trim() : "";
+        method.GetDocumentationCommentXml() is { Length: > 0 } xml && XElement.Parse(xml).Element("summary") is { } summary
+            ? Blanks().Replace(summary.Value, " ").Trim()
+            : "";
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -14,13 +14,15 @@ static partial class StudyNames
         var written = asked.Groups["name"].Value;
         var all = Names(fence, asked.Groups["member"].Value).ToList();
         var starting = all.FindAll(c => c.Text.StartsWith(written, StringComparison.OrdinalIgnoreCase));
-        return new Menu(caret - written.Length, starting.Count > 0 ? starting : all.FindAll(c => c.Text.Contains(written, StringComparison.OrdinalIgnoreCase)), null);
+        return new Menu(caret - written.Length,
+            starting.Count > 0 ? starting : all.FindAll(c => c.Text.Contains(written, StringComparison.OrdinalIgnoreCase)), null);
     }
 
     static IEnumerable<Choice> Names(Fence fence, string member) => member switch
     {
         nameof(Block.Param) => fence.Parameters.Select(p => new Choice(p.Name, "parameter", p.Value)),
-        nameof(Block.Labels) => fence.Before.Labelings.Select(l => new Choice(l.Name, "labeling", l.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")),
+        nameof(Block.Labels) => fence.Before.Labelings.Select(l =>
+            new Choice(l.Name, "labeling", l.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")),
         _ => (fence.Before.Columns ?? [])
             .Where(c => c.IsNumeric || member != nameof(Block.Numbers))
             .Select(c => new Choice(c.Name, c.Type.ToString().ToLowerInvariant(), "Column of the table.")),

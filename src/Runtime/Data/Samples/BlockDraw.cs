@@ -48,11 +48,13 @@ sealed class BlockDraw(ColumnDescription[] columns, GroupSampler[] groups, int[]
                 {
                     ColumnKind.RowNumber => column.First + row,
                     ColumnKind.Group => group.Number,
-                    _ => Rounding.Round(group.NumberOf(number, normals[number++], random.NextDouble()), column.Decimals, column.Significant),
+                    _ => Rounded(column, group.NumberOf(number, normals[number++], random.NextDouble())),
                 };
             }
         }
     }
+
+    static double Rounded(ColumnDescription column, double value) => Rounding.Round(value, column.Decimals, column.Significant);
 
     string Id(int length, RandomStream random)
     {

@@ -16,7 +16,11 @@ sealed class GroupSampler
         factor = NormalScores.Factor(group.Correlations, group.Numbers.Length);
         var described = Array.FindAll(columns, c => c.Kind == ColumnKind.Words);
         words = [.. group.Words.Select((w, i) => new WordSampler(w, described[i], number, i))];
-        Number = group.Value is null ? double.NaN : double.TryParse(group.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+        Number = group.Value is null
+            ? double.NaN
+            : double.TryParse(group.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : double.NaN;
     }
 
     public string? Value => group.Value;

@@ -8,7 +8,8 @@ static class SampleFile
 {
     const int Whole = 10_000;
 
-    public static void Write(SampleDescription description, Stream stream) => JsonSerializer.Serialize(stream, description, SampleJson.Default.SampleDescription);
+    public static void Write(SampleDescription description, Stream stream) =>
+        JsonSerializer.Serialize(stream, description, SampleJson.Default.SampleDescription);
 
     /// <exception cref="Refusal">The text is not a description, or one that contradicts itself.</exception>
     public static SampleDescription Read(Stream stream, string written)
@@ -30,11 +31,13 @@ static class SampleFile
 
     public static SampleDescription Read(string path, string written)
     {
-        if (!File.Exists(path)) throw new Refusal($"There is no file `{written}`.", $"Name a description, or a built-in sample: {string.Join(", ", Samples.Names)}.");
+        if (!File.Exists(path))
+            throw new Refusal($"There is no file `{written}`.",
+                $"Name a description, or a built-in sample: {string.Join(", ", Samples.Names)}.");
         try
         {
             using var file = File.OpenRead(path);
-            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) return Read(file, written);
+            if (!TableFormat.IsPacked(path)) return Read(file, written);
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
             return Read(unpacked, written);
         }
@@ -68,7 +71,8 @@ static class SampleFile
             if (column.Kind != ColumnKind.Group && text != (column.Type == ColumnType.Text))
                 throw Malformed(written, $"column `{column.Name}` is of a type that does not go with its kind");
             if (column.Kind == ColumnKind.Words && column.Kept is null) throw Malformed(written, $"column `{column.Name}` lacks `kept`");
-            if (column.Kind == ColumnKind.Ids && column.Length is < 1 or > 1000) throw Malformed(written, $"the `length` of column `{column.Name}` is not from 1 to 1000");
+            if (column.Kind == ColumnKind.Ids && column.Length is < 1 or > 1000)
+                throw Malformed(written, $"the `length` of column `{column.Name}` is not from 1 to 1000");
         }
     }
 
@@ -78,10 +82,13 @@ static class SampleFile
         var words = Array.FindAll(columns, c => c.Kind == ColumnKind.Words);
         if (group.Numbers.Length != numbers) return $"`numbers` has {group.Numbers.Length} entries for {numbers} columns";
         if (group.Words.Length != words.Length) return $"`words` has {group.Words.Length} entries for {words.Length} columns";
-        if (group.Correlations.Length != numbers * (numbers - 1) / 2) return $"`correlations` does not have {numbers * (numbers - 1) / 2} entries";
+        if (group.Correlations.Length != numbers * (numbers - 1) / 2)
+            return $"`correlations` does not have {numbers * (numbers - 1) / 2} entries";
         if (Array.Exists(group.Correlations, c => Math.Abs(c) > 100)) return "a correlation is beyond ±100 %";
-        if (Array.FindIndex(group.Numbers, n => !IsFine(n)) is >= 0 and var number) return $"entry {number + 1} of `numbers` is not a quantile function from 0 to {Whole}";
-        if (words.Where((c, i) => !IsFine(group.Words[i], c)).FirstOrDefault() is { } column) return $"the texts of `{column.Name}` are not counted right";
+        if (Array.FindIndex(group.Numbers, n => !IsFine(n)) is >= 0 and var number)
+            return $"entry {number + 1} of `numbers` is not a quantile function from 0 to {Whole}";
+        if (words.Where((c, i) => !IsFine(group.Words[i], c)).FirstOrDefault() is { } column)
+            return $"the texts of `{column.Name}` are not counted right";
         return null;
     }
 
@@ -89,7 +96,8 @@ static class SampleFile
         numbers.Missing is >= 0 and <= 1
         && numbers.At.Length == numbers.Values.Length && numbers.At.Length >= 2
         && numbers.At[0] == 0 && numbers.At[^1] == Whole
-        && Enumerable.Range(1, numbers.At.Length - 1).All(i => numbers.At[i] >= numbers.At[i - 1] && numbers.Values[i] >= numbers.Values[i - 1])
+        && Enumerable.Range(1, numbers.At.Length - 1)
+            .All(i => numbers.At[i] >= numbers.At[i - 1] && numbers.Values[i] >= numbers.Values[i - 1])
         && Array.TrueForAll(numbers.Values, double.IsFinite);
 
     static bool IsFine(WordsDescription words, ColumnDescription column) =>

@@ -23,7 +23,9 @@ static class SampleFit
     /// <exception cref="Refusal">A column is not there, the one to group by has too many values, or the table has too few rows.</exception>
     public static SampleDescription Of(Table table, SampleOptions options, Work work)
     {
-        if (table.Rows < LeastRows) throw new Refusal($"The table has {Wording.Plural(table.Rows, "row")}: so few cannot be described without showing them.", $"Fit a table of at least {LeastRows} rows.");
+        if (table.Rows < LeastRows)
+            throw new Refusal($"The table has {Wording.Plural(table.Rows, "row")}: so few cannot be described without showing them.",
+                $"Fit a table of at least {LeastRows} rows.");
         foreach (var name in options.Keep) Find(table, name);
         var columns = table.Columns.Select(c => c.Name == options.By ? OfGroup(c) : Describe(c, options)).ToArray();
         var groups = Groups(table, options.By);
@@ -33,11 +35,19 @@ static class SampleFit
             described[g] = Describe(groups[g].Value, groups[g].Rows, table, columns);
             work.Report("describing groups", (g + 1.0) / groups.Length);
         });
-        return new SampleDescription { Format = SampleDescription.CurrentFormat, Doc = options.Doc, Rows = table.Rows, Columns = columns, Groups = described };
+        return new SampleDescription
+        {
+            Format = SampleDescription.CurrentFormat,
+            Doc = options.Doc,
+            Rows = table.Rows,
+            Columns = columns,
+            Groups = described,
+        };
     }
 
     static Column Find(Table table, string name) => table.Columns.Find(name)
-        ?? throw new Refusal($"There is no column `{name}`.", $"Name one of {string.Join(", ", table.Columns.Names.Select(n => $"`{n}`"))}.");
+        ?? throw new Refusal($"There is no column `{name}`.",
+            $"Name one of {string.Join(", ", table.Columns.Names.Select(n => $"`{n}`"))}.");
 
     static (string? Value, int[] Rows)[] Groups(Table table, string? by)
     {
@@ -49,7 +59,8 @@ static class SampleFit
             var value = column.Show(row);
             if (!rows.TryGetValue(value, out var members)) rows.Add(value, members = []);
             members.Add(row);
-            if (rows.Count > MostGroups) throw new Refusal($"`{by}` has more than {MostGroups:N0} values.", "Group by a column with fewer.");
+            if (rows.Count > MostGroups)
+                throw new Refusal($"`{by}` has more than {Wording.Count(MostGroups)} values.", "Group by a column with fewer.");
         }
         Pool(rows, column.Type == ColumnType.Text ? Pooled : "");
         return [.. rows.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length == 0 ? null : g.Key, g.Value.ToArray()))];
@@ -62,7 +73,8 @@ static class SampleFit
         if (small.Count == 0) return;
         var pooled = small.SelectMany(g => groups[g]).ToList();
         foreach (var group in small) groups.Remove(group);
-        if (pooled.Count < LeastRows && !groups.ContainsKey(name)) small = [groups.OrderBy(g => g.Value.Count).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key];
+        if (pooled.Count < LeastRows && !groups.ContainsKey(name))
+            small = [groups.OrderBy(g => g.Value.Count).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key];
         else small = groups.ContainsKey(name) ? [name] : [];
         foreach (var group in small)
         {
@@ -77,7 +89,9 @@ static class SampleFit
 
     static ColumnDescription Describe(Column column, SampleOptions options)
     {
-        var described = column is NumberColumn numbers ? OfNumbers(numbers) : OfText((TextColumn)column, options.Keep.Contains(column.Name));
+        var described = column is NumberColumn numbers
+            ? OfNumbers(numbers)
+            : OfText((TextColumn)column, options.Keep.Contains(column.Name));
         return options.Unnamed.Contains(column.Name) ? described with { Header = "" } : described;
     }
 
@@ -150,7 +164,8 @@ static class SampleFit
     {
         var numbers = kept.Select((word, number) => (word, number)).ToDictionary(w => w.word, w => w.number, StringComparer.Ordinal);
         var counts = rows.Where(r => column.Codes[r] >= 0).CountBy(r => column.Codes[r])
-            .Select(c => (Count: c.Value, Number: c.Value < LeastRowsOfGroup ? -1 : numbers.GetValueOrDefault(column.Words[c.Key], -1))).ToArray();
+            .Select(c => (Count: c.Value, Number: c.Value < LeastRowsOfGroup ? -1 : numbers.GetValueOrDefault(column.Words[c.Key], -1)))
+                .ToArray();
         var rest = counts.Where(c => c.Number < 0).Select(c => c.Count).ToArray();
         return new WordsDescription(
             rows.Count(r => column.Codes[r] < 0),

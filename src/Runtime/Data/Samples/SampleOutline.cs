@@ -13,7 +13,9 @@ sealed record SampleOutline(string Doc, int Rows, NamedList<ColumnShape> Columns
         [.. description.Columns.Select(c => c.Header ?? c.Name)]);
 
     /// <summary>Reads the outline of a built-in description, which is known to be well formed.</summary>
-    /// <remarks>Making the objects of a whole description compiles hundreds of methods first, longer than all else that a check does.</remarks>
+    /// <remarks>
+    /// Making the objects of a whole description compiles hundreds of methods first, longer than all else that a check does.
+    /// </remarks>
     public static SampleOutline Read(Stream json)
     {
         using var document = JsonDocument.Parse(json);

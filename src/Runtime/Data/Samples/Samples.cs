@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 
 namespace Runtime.Data.Samples;
@@ -5,8 +6,12 @@ namespace Runtime.Data.Samples;
 /// <summary>The samples that are built in, and those described by a file.</summary>
 public static class Samples
 {
-    const string Prefix = "sample:";
+    /// <summary>What `load` is given before the name of a sample or the path of a description.</summary>
+    public const string Prefix = "sample:";
+
     const string Ending = ".sample.json.gz";
+
+    static readonly ConcurrentDictionary<string, Sample> Opened = new();
 
     static readonly PlaneSample[] Planes = [PlaneSample.Blobs, PlaneSample.Moons];
 
@@ -18,11 +23,14 @@ public static class Samples
             .Concat(Planes.Select(p => p.Name)).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The file that `load` opens; the name itself for a sample that is built in.</summary>
+    public static string PathOf(InputFile file) => IsSample(file) ? file.Path[Prefix.Length..] : file.Path;
+
     public static bool IsSample(InputFile file) => file.Path.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Opens what <c>load</c> was given: <c>sample:NAME</c> or <c>sample:PATH.json</c>.</summary>
     /// <exception cref="Refusal">There is no such sample, or its file is malformed.</exception>
-    public static Sample Open(InputFile file) => Open(file.Path[Prefix.Length..], file.Written);
+    public static Sample Open(InputFile file) => Open(PathOf(file), file.Written);
 
     /// <param name="nameOrPath">A built-in name, or a path that ends with <c>.json</c> or <c>.json.gz</c>.</param>
     /// <param name="written">How the person wrote it, for messages.</param>
@@ -30,27 +38,36 @@ public static class Samples
     public static Sample Open(string nameOrPath, string? written = null)
     {
         if (Array.Find(Planes, p => p.Name == nameOrPath) is { } plane) return plane;
-        if (BuiltIn(nameOrPath) is { } json)
-        {
-            using (json) return new DescribedSample(nameOrPath, SampleOutline.Read(json), () => Described(nameOrPath));
-        }
-        if (!nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !nameOrPath.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase))
-            throw new Refusal($"There is no sample `{nameOrPath}`.", $"Choose one of {string.Join(", ", Names.Select(n => $"`{n}`"))}, or give the path of a .json description.");
+        if (Names.Contains(nameOrPath)) return Opened.GetOrAdd(nameOrPath, OpenBuiltIn);
+        if (!IsDescription(nameOrPath))
+            throw new Refusal($"There is no sample `{nameOrPath}`.",
+                $"Choose one of {string.Join(", ", Names.Select(n => $"`{n}`"))}, or give the path of a .json description.");
         var description = SampleFile.Read(nameOrPath, written ?? nameOrPath);
         return new DescribedSample(Path.GetFileName(nameOrPath).Split('.')[0], SampleOutline.Of(description), () => description);
     }
 
-    static GZipStream? BuiltIn(string name) =>
-        typeof(Samples).Assembly.GetManifestResourceStream(name + Ending) is { } packed ? new GZipStream(packed, CompressionMode.Decompress) : null;
+    /// <summary>Whether a path names a description.</summary>
+    public static bool IsDescription(string path) => TableFormat.Unpacked(path).EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    static DescribedSample OpenBuiltIn(string name)
+    {
+        using var json = BuiltIn(name);
+        return new DescribedSample(name, SampleOutline.Read(json), () => Described(name));
+    }
+
+    static GZipStream BuiltIn(string name) =>
+        new(typeof(Samples).Assembly.GetManifestResourceStream(name + Ending)!, CompressionMode.Decompress);
 
     /// <summary>The whole description of a built-in sample.</summary>
     internal static SampleDescription Described(string name)
     {
-        using var json = BuiltIn(name)!;
+        using var json = BuiltIn(name);
         return SampleFile.Read(json, name);
     }
 
-    /// <summary>Describes a table by its statistics and writes that as JSON, to be drawn from by <see cref="Open(string, string?)"/>.</summary>
+    /// <summary>
+    /// Describes a table by its statistics and writes that as JSON, to be drawn from by <see cref="Open(string, string?)"/>.
+    /// </summary>
     /// <remarks>
     /// What the description reveals: names of columns; sizes and values of groups of 20 rows or more, smaller ones as one,
     /// `other`; correlations; quantiles, each the mean of ten rows or more or a value that 20 rows share, so neither least
@@ -58,7 +75,8 @@ public static class Samples
     /// ones or named in <see cref="SampleOptions.Keep"/>.
     /// </remarks>
     /// <exception cref="Refusal">A column is not there, the one to group by has too many values, or the table has too few rows.</exception>
-    public static void Fit(Table table, SampleOptions options, Stream json, Work work) => SampleFile.Write(SampleFit.Of(table, options, work), json);
+    public static void Fit(Table table, SampleOptions options, Stream json, Work work) =>
+        SampleFile.Write(SampleFit.Of(table, options, work), json);
 }
 
 /// <summary>How to describe a table.</summary>

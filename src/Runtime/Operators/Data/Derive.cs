@@ -10,7 +10,7 @@ namespace Runtime.Operators.Data;
 public sealed record Derive : Operator
 {
     [Arg("The columns to compute, as `NAME = EXPRESSION`; what is true or false becomes 1 or 0, and a column of that name is replaced.")]
-    public required ValueList<Given<Expression>> Columns { get; init; }
+    public required ValueList<NamedValue<Expression>> Columns { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
     {

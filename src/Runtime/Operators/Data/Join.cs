@@ -10,8 +10,9 @@ public enum JoinKind
 }
 
 /// <summary>Looks the rows up in another table. A key stands there once at most, so rows never multiply.</summary>
-[Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "merge lookup vlookup combine")]
-[Example("join sample:penguins on=species prefix=penguin_ how=left", After = "derive species = \"Adelie\"")]
+[Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Rows = RowEffect.Subset,
+    Keywords = "merge lookup vlookup combine")]
+[Example("join sizes on=genre", After = "group by=genre agg=count as sizes")]
 public sealed record Join : Operator
 {
     [Arg("The other table: the name of one that stands aside, a file, or a sample.", Positional = true)]

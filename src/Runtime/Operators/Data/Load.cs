@@ -10,7 +10,7 @@ namespace Runtime.Operators.Data;
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
 {
-    [Arg("A .csv or .tsv file (also .gz), `sample:NAME` for a built-in sample, or `sample:PATH.json` for an own one.", Positional = true)]
+    [ReadTable(Positional = true)]
     public required InputFile File { get; init; }
 
     [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
@@ -28,7 +28,8 @@ public sealed record Load : Operator
     {
         try
         {
-            return Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(check.RowLimit);
+            var options = Options(check.RowLimit);
+            return check.Headers.Of(Samples.PathOf(File), options, () => Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(options));
         }
         catch (Refusal refusal)
         {
@@ -40,7 +41,7 @@ public sealed record Load : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
-        run.Say($"`{File}`: {table.Rows:N0} rows × {table.Columns.Count} columns.");
+        run.Say($"`{File}`: {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns.");
         run.Show(Outline.Of(table));
         foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) WarnOf(column, run);
         return study.Start(NameIn(study.Shape), table);
@@ -49,16 +50,21 @@ public sealed record Load : Operator
     Shape OutlineOfSample(int? limit)
     {
         var sample = Samples.Open(File);
-        return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = sample.Columns };
+        // Columns of its own: a table that is loaded again is another one.
+        return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = new([.. sample.Columns]) };
     }
 
-    Shape OutlineOfFile(int? limit)
+    Shape OutlineOfFile(ReadOptions options)
     {
-        var outline = CsvFile.Peek(File, Options(limit));
+        var outline = Formats.Outline(File, options);
         return new Shape { Rows = outline.Rows, Columns = outline.Columns };
     }
 
-    CsvOptions Options(int? limit) => new() { Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null, Missing = Missing ?? [] };
+    ReadOptions Options(int? limit) => new()
+    {
+        Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
+        Missing = Missing ?? [],
+    };
 
     static int Limited(int rows, int? limit) => Math.Min(rows, limit ?? rows);
 
@@ -70,7 +76,7 @@ public sealed record Load : Operator
 
     Table Read(RunContext run)
     {
-        var content = CsvFile.Read(File, Options(run.RowLimit), run.Work);
+        var content = Formats.Read(File, Options(run.RowLimit), run.Work);
         run.Show(content.Source);
         if (content.Unnamed.Count > 0)
             run.Say($"Columns without a name in the file are named by their position: {string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
@@ -80,7 +86,7 @@ public sealed record Load : Operator
     static void WarnOf(TextColumn column, RunContext run)
     {
         var first = column.NotANumber!;
-        var count = $"{first.Count:N0} of {column.Rows - column.Missing:N0} values";
+        var count = $"{Wording.Count(first.Count)} of {Wording.Count(column.Rows - column.Missing)} values";
         var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
         var field = Encoding.UTF8.GetBytes(first.Field);
         if (Fields.WouldLoseDigits(field))

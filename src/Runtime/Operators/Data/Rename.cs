@@ -5,7 +5,7 @@ namespace Runtime.Operators.Data;
 public sealed record Rename : Operator
 {
     [Arg("The columns to rename, as `NEW = OLD`.")]
-    public required ValueList<Given<ColumnRef>> Columns { get; init; }
+    public required ValueList<NamedValue<ColumnRef>> Columns { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
     {

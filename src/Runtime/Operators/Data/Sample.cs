@@ -9,7 +9,7 @@ namespace Runtime.Operators.Data;
 public sealed record Sample : Operator
 {
     [Arg("How many rows to keep, or what share of them.", Positional = true), Above(0)]
-    public required Amount Rows { get; init; }
+    public required CountOrShare Rows { get; init; }
 
     [Arg("Draw from the rows of each value of this column in proportion; a missing value is one too.")]
     public ColumnRef? By { get; init; }

@@ -8,7 +8,7 @@ namespace Runtime.Operators.Data;
 [Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
 public sealed record Save : Operator
 {
-    [Arg("The file to write: .csv or .tsv, also with .gz.", Positional = true)]
+    [WrittenTable(Positional = true)]
     public required OutputFile File { get; init; }
 
     [Arg("Points whose columns to write too, named `POINTS.COLUMN`.")]
@@ -35,7 +35,7 @@ public sealed record Save : Operator
     {
         var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
         TableFile.Save(table, File, run.OutputFolder, run.Work);
-        run.Say($"Wrote {table.Rows:N0} rows × {table.Columns.Count} columns to `{File}`.");
+        run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{File}`.");
         return study;
     }
 }

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Data;
 public sealed record Take : Operator
 {
     [Arg("How many rows, or what share of them.", Positional = true), Above(0)]
-    public required Amount Rows { get; init; }
+    public required CountOrShare Rows { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before with { Rows = before.Rows is { } rows ? Rows.Of(rows) : null };
 

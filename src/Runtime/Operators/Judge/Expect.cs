@@ -25,7 +25,7 @@ public sealed record Expect : Operator
         var holds = Holds(Replace(Condition, study, known));
         foreach (var (name, value) in known) run.Show(new Metric(name, value));
         if (!holds)
-            throw new Refusal($"`{Condition.Show()}` does not hold: {Wording.And(known.Select(k => $"`{k.Key}` is {Text(k.Value)}"))}.",
+            throw new Refusal($"`{Condition.Show()}` does not hold: {Wording.And(known.Select(k => $"`{k.Key}` is {Shown(k.Value)}"))}.",
                 "Look at the steps it speaks of, or expect something else.")
             { Argument = nameof(Condition) };
         run.Say($"`{Condition.Show()}` holds.");
@@ -47,7 +47,7 @@ public sealed record Expect : Operator
         return truth[0] == Truth.Yes;
     }
 
-    static string Text(double value) => value.ToString(value == Math.Floor(value) ? "N0" : "G6", CultureInfo.InvariantCulture);
+    static string Shown(double value) => value.ToString(value == Math.Floor(value) ? "N0" : "G6", CultureInfo.InvariantCulture);
 
     static ExpressionType? TypeOf(Expression leaf, Shape shape, CheckContext check)
     {
@@ -57,5 +57,5 @@ public sealed record Expect : Operator
     }
 
     static void Complain(CheckContext check, Expression at, string text, string? hint) =>
-        check.Add(new Complaint(nameof(Condition), 0, "Wrong expression", text, hint, IsError: true) { At = at.At });
+        check.Add(new Complaint(nameof(Condition), 0, "Wrong expression", text, hint, IsError: true) { About = at });
 }

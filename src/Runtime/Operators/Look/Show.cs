@@ -1,7 +1,7 @@
 namespace Runtime.Operators.Look;
 
 [Operator("show", "Show rows from anywhere in the table.", Needs = Needs.Table, Keywords = "print rows look view slice")]
-[Example("show artist_name genre from=1000")]
+[Example("show artist_name genre from=100")]
 [Example("show from=1 rows=5")]
 public sealed record Show : Operator
 {

@@ -1,0 +1,110 @@
+using Dsl.Binding;
+using Runtime;
+using Runtime.Data.Samples;
+using Runtime.Expressions;
+using Runtime.Numerics.Agreement;
+
+namespace Dsl.Editing;
+
+/// <summary>Everything that may stand at a site, whatever is written there already.</summary>
+sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
+{
+    /// <summary>The argument at the caret in words.</summary>
+    public string? Note => Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
+
+    public IEnumerable<Candidate> All()
+    {
+        if (site.Prefix.StartsWith('$')) return parameters.Select(p => new Candidate("$" + p.Name, "parameter", p.Value));
+        if (site.AtStart) return Operators().Append(new Candidate("param", "declaration", "Declare a value that `--set` may change."));
+        if (site.IsDeclaration || site.AfterAs) return [];
+        var second = site.OnlyWord is { } first ? SecondWords(first) : [];
+        if (site.Signature is not { } signature) return second;
+        var values = Current is { } parameter ? Values(parameter) : [];
+        var names = site.AfterAssign || site.InValue ? [] : Names(signature);
+        return [.. second, .. values, .. names];
+    }
+
+    IEnumerable<Candidate> Operators() => known.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
+
+    IEnumerable<Candidate> SecondWords(string first) => known
+        .Where(o => o.Name.StartsWith(first + " ", StringComparison.Ordinal))
+        .Select(o => new Candidate(o.Name[(first.Length + 1)..], o.Name, o.Doc));
+
+    /// <summary>The argument whose value stands, or may stand by position, at the caret.</summary>
+    ParameterSignature? Current
+    {
+        get
+        {
+            if (site.Signature is not { } signature) return null;
+            if (site.Argument is { } named) return signature.Find(named) ?? signature.Parameters.FirstOrDefault(p => p.FreeNames);
+            if (site.AfterAssign) return null;
+            ParameterSignature[] positional = [.. signature.Parameters.Where(p => p.Positional && !site.Given.Contains(p.Name))];
+            if (positional.Length == 0) return null;
+            var at = site.Positions(signature) - (site.InValue ? 1 : 0);
+            if (positional[^1].IsList || site.InValue) at = Math.Clamp(at, 0, positional.Length - 1);
+            return at < positional.Length ? positional[at] : null;
+        }
+    }
+
+    IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
+        .Where(p => !p.Positional && !site.Given.Contains(p.Name))
+        .Select(p => new Candidate(p.Name + "=", ArgumentTypes.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
+
+    IEnumerable<Candidate> Values(ParameterSignature parameter)
+    {
+        var type = parameter.ValueType;
+        if (type.IsEnum) return Unused(parameter, parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
+        if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
+        if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
+        if (type == typeof(PointsRef)) return Unused(parameter, Points());
+        if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
+        if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
+        if (type == typeof(InputFile)) return [.. Tables().Where(_ => site.Signature!.Needs == Needs.Table), .. Files()];
+        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : [.. Columns(numeric: false), .. Functions(_ => true)];
+        return [];
+    }
+
+    static bool IsDefault(ParameterSignature parameter, string choice) =>
+        parameter.Default is Enum value && Signature.SnakeCase($"{value}") == choice;
+
+    IEnumerable<Candidate> Unused(ParameterSignature parameter, IEnumerable<Candidate> candidates) =>
+        parameter.IsList ? candidates.Where(c => !site.Used.Contains(c.Text.Trim('`'))) : candidates;
+
+    IEnumerable<Candidate> Columns(bool numeric) => (shape.Columns ?? [])
+        .Where(c => !numeric || c.IsNumeric)
+        .Select(Column);
+
+    static Candidate Column(ColumnShape column) => column.Type == ColumnType.Label
+        ? new(Notation.Name(column.Name), "labeling", column.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")
+        : new(Notation.Name(column.Name), column.Type.ToString().ToLowerInvariant(), "Column of the table.");
+
+    IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Notation.Name(p.Name), "points",
+        (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "") + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
+
+    /// <summary>What clusterings made comes first.</summary>
+    IEnumerable<Candidate> Labelings() => (shape.Columns ?? []).Where(c => c.IsCategorical).OrderByDescending(c => c.Type == ColumnType.Label)
+        .Select(Column);
+
+    IEnumerable<Candidate> Tables() => shape.Aside.Select(t => new Candidate(Notation.Name(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
+
+    IEnumerable<Candidate> Files() =>
+    [
+        .. files(site.Prefix).Select(f => new Candidate(Notation.Word(f), f.EndsWith('/') ? "folder" : "file", "")),
+        .. Samples.Names.Select(n => new Candidate(Samples.Prefix + n, "sample", "Generated.")),
+    ];
+
+    static IEnumerable<Candidate> Functions(Func<Function, bool> suits) => FunctionCatalog.Functions
+        .Where(suits)
+        .Select(f => new Candidate(f.Name + "(", "function", $"{f.Usage}: {f.Doc}"));
+
+    /// <summary>What an expression about the study may ask for: in the bracket of a figure, names; else figures and what is made of them.</summary>
+    IEnumerable<Candidate> Figures()
+    {
+        if (site.Call is { Length: > 0 } call && FunctionCatalog.Find(call) is null) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Notation.Name(m.Name), "model", ""))];
+        var ofLabelings = shape.Labelings.Any() ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
+        var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
+        var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
+        return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table."),
+            .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
+    }
+}

@@ -1,0 +1,25 @@
+using Dsl.Binding;
+using Runtime;
+
+namespace Dsl;
+
+/// <summary>What a run is given from outside.</summary>
+public sealed record RunSettings
+{
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The folder that output files go to.</summary>
+    public string OutputFolder { get; init; } = ".";
+
+    /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
+    public int? RowLimit { get; init; }
+
+    /// <summary>What the first step takes.</summary>
+    public Study Start { get; init; } = Study.Empty;
+
+    /// <summary>Whether to go on after a step that failed, with the study as it was before it.</summary>
+    public Func<PlannedStep, bool> GoesOnAfter { get; init; } = static _ => false;
+
+    /// <summary>The person wants it to stop.</summary>
+    public CancellationToken Cancel { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Dsl.Syntax;
+
+/// <summary>What stands between two quotation marks or two back-ticks.</summary>
+/// <remarks>A back-slash before the mark or a back-slash protects it, <c>\n</c> is a new line; others stay.</remarks>
+static class Quotes
+{
+    /// <summary>Where the text that starts at <paramref name="at"/> ends, its marks included; null when it is not closed before <paramref name="end"/>.</summary>
+    public static int? End(string text, int at, int end)
+    {
+        for (var i = at + 1; i < end; i++)
+        {
+            if (text[i] == text[at]) return i + 1;
+            if (IsEscape(text, i, text[at])) i++;
+        }
+        return null;
+    }
+
+    public static string Unescaped(string token)
+    {
+        var text = new StringBuilder(token.Length);
+        for (var i = 1; i < token.Length - 1; i++)
+        {
+            if (!IsEscape(token, i, token[0])) text.Append(token[i]);
+            else text.Append(token[++i] == 'n' ? '\n' : token[i]);
+        }
+        return text.ToString();
+    }
+
+    static bool IsEscape(string text, int at, char mark) =>
+        text[at] == '\\' && at + 1 < text.Length && (text[at + 1] == mark || text[at + 1] is '\\' or 'n');
+}

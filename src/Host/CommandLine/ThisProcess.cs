@@ -1,0 +1,41 @@
+using static System.Environment;
+
+namespace Host.CommandLine;
+
+/// <summary>The context of a real process.</summary>
+static class ThisProcess
+{
+    public static HostContext Context(Interrupt interrupt)
+    {
+        var plain = GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var piped = Console.IsOutputRedirected || GetEnvironmentVariable("TERM") == "dumb";
+        var typed = !piped && !Console.IsInputRedirected;
+        return new HostContext
+        {
+            Input = Console.In,
+            Output = Console.Out,
+            OutputBytes = Console.OpenStandardOutput(),
+            Error = Console.Error,
+            WorkingFolder = CurrentDirectory,
+            ConfigFolder = ConfigFolder(),
+            InputPiped = Console.IsInputRedirected,
+            CanAsk = !Console.IsOutputRedirected && !Console.IsInputRedirected && !Console.IsErrorRedirected,
+            Interactive = !piped,
+            Colour = !piped && !plain,
+            ColourErrors = !Console.IsErrorRedirected && !plain,
+            Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
+            Interrupt = interrupt,
+            Typing = typed ? (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)) : null,
+            Pictures = typed ? Host.Display.Pictures.WayOf(GetEnvironmentVariable) : PictureWay.File,
+            OpenPicture = Host.Display.Pictures.Open,
+        };
+    }
+
+    static string? ConfigFolder() =>
+        GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
+            ? Path.Combine(folder, "pipe")
+            : null;
+
+    /// <summary>A terminal that does not know its size is taken for a usual one.</summary>
+    static (int, int) SizeOfConsole() => (Console.WindowWidth, Console.WindowHeight) is ( > 0, > 0) and var size ? size : (80, 24);
+}

@@ -1,0 +1,68 @@
+using Dsl.Diagnostics;
+
+namespace Host;
+
+/// <summary>All that the program touches outside itself, so that tests can stand in for it.</summary>
+public sealed record HostContext
+{
+    public required TextReader Input { get; init; }
+
+    /// <summary>Where results go.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>The same place for what is not read by lines.</summary>
+    public required Stream OutputBytes { get; init; }
+
+    /// <summary>Where errors and progress go.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Paths of the command line start here.</summary>
+    public required string WorkingFolder { get; init; }
+
+    /// <summary>Where what belongs to the person is kept between sessions; null when nowhere.</summary>
+    public string? ConfigFolder { get; init; }
+
+    /// <summary>Input comes from a file or another program, not from a person who types.</summary>
+    public bool InputPiped { get; init; }
+
+    /// <summary>A person sits at both ends and can answer.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>Output is a terminal that a person looks at: it may move and redraw.</summary>
+    public bool Interactive { get; init; }
+
+    public bool Colour { get; init; }
+
+    public bool ColourErrors { get; init; }
+
+    /// <summary>Characters in a line.</summary>
+    public int Width { get; init; } = 100;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The person's wish that it stops.</summary>
+    public Interrupt Interrupt { get; init; } = new();
+
+    public CancellationToken Cancel => Interrupt.Token;
+
+    /// <summary>What the heads of tables said when a script was last checked.</summary>
+    public Headers Headers { get; init; } = new();
+
+    /// <summary>The keyboard and the screen of a terminal that can be drawn on; null when there is none.</summary>
+    internal (Keys Keys, Screen Screen)? Typing { get; init; }
+
+    /// <summary>How a picture can be shown.</summary>
+    internal PictureWay Pictures { get; init; }
+
+    /// <summary>Opens a picture in a viewer; false when it cannot.</summary>
+    internal Func<string, bool> OpenPicture { get; init; } = static _ => false;
+
+    /// <summary>A path of the command line as an absolute one.</summary>
+    public string PathOf(string written) => Path.GetFullPath(written, WorkingFolder);
+
+    public void Say(Diagnostic diagnostic, SourceText source)
+    {
+        var width = Typing is { } typing ? Math.Clamp(typing.Screen.Size().Width - 1, 30, 100) : 100;
+        Error.WriteLine(DiagnosticText.Render(diagnostic, source, ColourErrors, width).TrimEnd() + "\n");
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Host.Trust;
+
+namespace Host.Repl;
+
+/// <summary>Where a session stands between two prompts. Never changes; every act gives another.</summary>
+/// <param name="Saved">The scripts that this session wrote, which it may write again.</param>
+/// <param name="Left">No more is read.</param>
+sealed record ReplState(Session Session, ImmutableHashSet<string> Saved, bool Left)
+{
+    public static ReplState Start { get; } = new(Session.Empty, [], Left: false);
+}
+
+/// <summary>What a session works with, all along.</summary>
+/// <param name="Words">The operators that a typed step may call.</param>
+/// <param name="Ask">Lets the person edit a text: the prompt, what stands there at first, and what came out (null when nothing
+/// did).</param>
+sealed record Workbench(HostContext Host, SessionOutput Out, KnownOperators Words, Func<string, string, string?> Ask);

@@ -1,0 +1,87 @@
+using Dsl.Diagnostics;
+using Dsl;
+using Host.CSharp;
+using Host.Trust;
+
+namespace Host.Repl;
+
+/// <summary>Takes steps into a session: typed, from a file, or in the place of others.</summary>
+static class SessionSteps
+{
+    /// <summary>A step may do everything that the person who types may; own operators only when they are trusted.</summary>
+    public static IEnumerable<ReplState> Typed(ReplState state, SourceText source, Workbench bench)
+    {
+        if (bench.Words.Refresh()) Introduce(bench);
+        return Take(state, source, bench.Host.WorkingFolder, (text, options) => Check(text, options, bench), bench);
+    }
+
+    public static IEnumerable<ReplState> OfFile(ReplState state, string written, Workbench bench)
+    {
+        var file = written.Trim('"');
+        var path = bench.Host.PathOf(file);
+        if (file.Length == 0 || !File.Exists(path)) throw new Refusal($"There is no file `{file}`.", "Check its name and folder.");
+        var (source, folder) = (new SourceText(file, File.ReadAllText(path).ReplaceLineEndings("\n")), Path.GetDirectoryName(path)!);
+        foreach (var next in Take(state, source, folder, new TrustCheck(bench.Host) { InSession = true }.Admit, bench)) yield return next;
+        bench.Words.With(folder);
+    }
+
+    /// <summary>Puts another text in the place of a step. Nothing changes unless all that follows still runs.</summary>
+    public static IEnumerable<ReplState> Edited(ReplState state, string rest, Workbench bench)
+    {
+        var session = state.Session;
+        var space = rest.IndexOf(' ');
+        var number = space < 0 ? rest : rest[..space];
+        if (!int.TryParse(number, out var n) || n < 1 || n >= session.NextStep)
+            throw new Refusal($"There is no step `{number}`.", "Write `:edit` and the number of a step; `:time` lists them.");
+        var index = session.Entries.IndexOf(session.Steps.ElementAt(n - 1));
+        var text = space < 0 ? bench.Ask($"{n}> ", session.Entries[index].Text) : rest[space..].Trim();
+        if (string.IsNullOrWhiteSpace(text)) yield break;
+        var (start, tail) = (session.Until(index), session.Entries.Skip(index + 1).ToList());
+        var source = new SourceText($"from step {n} on", string.Join('\n', tail.Select(e => e.Text).Prepend(text)));
+        var input = CheckedInput.Of(start, source, bench.Host, bench.Host.WorkingFolder, (typed, options) => Check(typed, options, bench));
+        if (!IsFine(input, bench)) yield break;
+        var run = new ItemRunner(bench, input) { Old = tail, OldStart = session.Entries[index].After };
+        while (run.Next(start) is { } next) start = next;
+        if (run.Broken) bench.Out.Say("The session stays as it was.");
+        else yield return state with { Session = start };
+    }
+
+    /// <summary>Checks a text and, when nothing is wrong with it, runs its steps; those that ran stay, whatever follows.</summary>
+    static IEnumerable<ReplState> Take(
+        ReplState state, SourceText source, string folder, Func<SourceText, LanguageOptions, Plan> check, Workbench bench)
+    {
+        var stop = bench.Host.Interrupt.Rearm();
+        var input = CheckedInput.Of(state.Session, source, bench.Host, folder, check);
+        if (!IsFine(input, bench)) yield break;
+        // Compiling and looking at files takes a while, too.
+        if (stop.IsCancellationRequested)
+        {
+            bench.Out.Say("Stopped before it ran.");
+            yield break;
+        }
+        var run = new ItemRunner(bench, input);
+        while (run.Next(state.Session) is { } next) yield return state = state with { Session = next };
+    }
+
+    /// <summary>Says what is new about the operators here.</summary>
+    public static void Introduce(Workbench bench)
+    {
+        foreach (var error in bench.Words.Errors) bench.Out.Say(error, new SourceText(OwnOperators.FolderName, ""));
+        if (bench.Words.Unseen.Count == 0) return;
+        var names = Wording.Names(bench.Words.Unseen.Order(StringComparer.Ordinal));
+        bench.Out.Say($"{names} in `{OwnOperators.FolderName}`: not trusted as written now. Read the code; `:trust` lets it run.");
+    }
+
+    static Plan Check(SourceText source, LanguageOptions options, Workbench bench)
+    {
+        var plan = Language.Check(source, options with { Operators = bench.Words.Operators, Unseen = bench.Words.Unseen });
+        var unseen = plan.HasErrors ? null : plan.Steps.FirstOrDefault(s => s.Signature is null);
+        return unseen is null ? plan : throw KnownOperators.NotTrusted(unseen.Step.Name.Text, ":trust");
+    }
+
+    static bool IsFine(CheckedInput input, Workbench bench)
+    {
+        foreach (var diagnostic in input.Diagnostics) bench.Out.Say(diagnostic, input.Source);
+        return !input.Plan.HasErrors;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Runtime.Charts;
+
+/// <summary>Lines over common x values; NaN leaves a gap.</summary>
+public sealed record LineChart(string Name, string Title, IReadOnlyList<double> X, IReadOnlyList<Series> Lines)
+    : Chart(Name, Title), IExample<LineChart>
+{
+    public required string XAxis { get; init; }
+
+    public required string YAxis { get; init; }
+
+    /// <summary>Logarithmic axes, for what grows by factors; values that are not above zero are left out.</summary>
+    public bool LogX { get; init; }
+
+    /// <inheritdoc cref="LogX"/>
+    public bool LogY { get; init; }
+
+    /// <summary>The point to mark: line and x index, such as the best model.</summary>
+    public (int Line, int Index)? Marked { get; init; }
+
+    public static LineChart Example => new(
+        "lines", "BIC over the number of components", [1, 2, 3, 4], [new("full", [9, 5, 3, 4]), new("tied", [9, 7, 6, 5])])
+    {
+        XAxis = "components",
+        YAxis = "BIC",
+        Marked = (0, 2),
+    };
+
+    protected override Figure Compose() => new(
+        Name,
+        Title,
+        [
+            new ValueScale("x") { Title = XAxis, Spacing = LogX ? Spacing.Log : Spacing.Linear, Tight = true },
+            new ValueScale("y") { Title = YAxis, Spacing = LogY ? Spacing.Log : Spacing.Linear },
+        ],
+        [new("x", "y", [.. Lines.Select(Line), .. Mark()])])
+    {
+        Legend = Lines.Count < 2 ? [] : [.. Lines.Select((line, i) => new LegendEntry(line.Name, HueOf(i)) { IsLine = true })],
+    };
+
+    Mark Line(Series line, int i) => new LineMark([.. X], [.. line.Values]) { Series = line.Name, Hue = HueOf(i) };
+
+    IEnumerable<Mark> Mark()
+    {
+        if (Marked is not var (line, index) || line < 0 || line >= Lines.Count) yield break;
+        if (index < 0 || index >= Math.Min(X.Count, Lines[line].Values.Count)) yield break;
+        var (x, y) = (X[index], Lines[line].Values[index]);
+        yield return new PointMark([x], [y]) { Hue = HueOf(line), Marked = true };
+        yield return new TextMark([x], [y], [Numbers.Value(y, CellFormat.Number)]);
+    }
+
+    Hue HueOf(int line) => Hue.Of(Lines[line].Cluster, line, Lines.Count);
+}

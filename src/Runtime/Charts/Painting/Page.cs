@@ -1,0 +1,75 @@
+using SkiaSharp;
+
+namespace Runtime.Charts.Painting;
+
+/// <summary>A figure laid out: title, note and legend above, the panels below, a key where there is room for it.</summary>
+sealed class Page
+{
+    const float Margin = 22, Narrowest = 420, TitleHeight = 22, NoteHeight = 17, Nothing = 60;
+
+    readonly PanelGrid? grid;
+    readonly Legend legend;
+    readonly DensityColours? densities;
+    readonly Key? key;
+    readonly List<string> title, note;
+    readonly SKPoint keyAt;
+    readonly SKSize body;
+
+    public Page(Figure figure)
+    {
+        var isEmpty = figure.IsEmpty();
+        var direct = LineNames.Fit(figure);
+        legend = new(direct || isEmpty ? [] : figure.Legend.Where(entry => entry.Rows is null), PanelGrid.Wide);
+        body = new(Narrowest, Nothing);
+        if (!isEmpty)
+        {
+            grid = new(figure, direct);
+            densities = figure.Marks<DensityMark>().Any() ? new(figure) : null;
+            key = Key.Of(figure, grid, densities);
+            (keyAt, body) = PlaceOf(key, grid);
+        }
+        var width = Math.Max(body.Width, Narrowest);
+        title = Wrapped(figure.Title, Styles.Title, width);
+        note = Wrapped(figure.Note ?? "", Styles.Note, width);
+        Size = new((int)Math.Ceiling(width + 2 * Margin), (int)Math.Ceiling(Header + legend.Height + body.Height + Margin));
+    }
+
+    public SKSizeI Size { get; }
+
+    float Header => Margin + TitleHeight * title.Count + NoteHeight * note.Count + 12;
+
+    public void Paint(Surface surface)
+    {
+        var y = Margin + 6;
+        foreach (var line in title) surface.Text(line, Margin, Step(ref y, TitleHeight), Styles.Title);
+        foreach (var line in note) surface.Text(line, Margin, Step(ref y, NoteHeight), Styles.Note);
+        legend.Paint(surface, new(Margin, Header));
+        var origin = new SKPoint(Margin, Header + legend.Height);
+        if (grid is null) surface.Text("There is nothing to show.", origin.X, origin.Y + 20, Styles.Note);
+        grid?.Paint(surface, origin, densities);
+        key?.Paint(surface, origin + keyAt);
+    }
+
+    /// <summary>In a corner that the panels leave free, else beside them.</summary>
+    static (SKPoint At, SKSize Body) PlaceOf(Key? key, PanelGrid grid)
+    {
+        if (key is null) return (default, grid.Size);
+        var corner = SKRect.Create(grid.Size.Width - key.Size.Width, 0, key.Size.Width, key.Size.Height);
+        if (grid.IsFree(corner)) return (corner.Location, grid.Size);
+        var at = new SKPoint(grid.Size.Width + 28, grid.PlotTop);
+        return (at, new(at.X + key.Size.Width, Math.Max(grid.Size.Height, at.Y + key.Size.Height)));
+    }
+
+    static float Step(ref float y, float by) => (y += by) - by;
+
+    static List<string> Wrapped(string text, TextStyle style, float width)
+    {
+        var lines = new List<string>();
+        foreach (var word in Wording.Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && Fonts.Width(lines[^1] + " " + word, style) <= width) lines[^1] += " " + word;
+            else lines.Add(Fonts.Fit(word, style, width));
+        }
+        return lines;
+    }
+}

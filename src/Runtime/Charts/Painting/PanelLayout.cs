@@ -1,0 +1,115 @@
+using SkiaSharp;
+
+namespace Runtime.Charts.Painting;
+
+/// <summary>A panel and the room that it needs: its plot, and around it title, axes and the names of lines.</summary>
+sealed class PanelLayout
+{
+    const float UprightBars = 320, Lines = 350, PixelsPerUnit = 2, WidestCells = 856;
+
+    readonly Figure figure;
+    readonly Axis x, y;
+    readonly bool names, showsX, showsY;
+
+    /// <param name="names">Lines are named at their ends.</param>
+    public PanelLayout(Figure figure, Panel panel, bool names)
+    {
+        (this.figure, Panel, this.names) = (figure, panel, names);
+        (x, y) = (Axis.Of(figure, panel, upright: false), Axis.Of(figure, panel, upright: true));
+        // Panels of a grid share the outer axes.
+        showsY = !figure.Panels.Any(p => p.Y == panel.Y && p.Place?.Row == panel.Place?.Row && p.Place?.Column < panel.Place?.Column);
+        showsX = !figure.Panels.Any(p => p.X == panel.X && p.Place?.Column == panel.Place?.Column && p.Place?.Row > panel.Place?.Row);
+    }
+
+    public Panel Panel { get; }
+
+    public float Left => !showsY ? 0 : y.Left + (IsShared && y.Title is not null ? 20 : 0);
+
+    public float Right => names ? LineNames.Width(Panel) : x is ValueAxis && !IsShared && !HasBars ? 12 : 0;
+
+    /// <summary>The breadth of names and numbers.</summary>
+    public float Words => Left + Right + (x is ValueAxis { After: var after } ? after : 0);
+
+    bool IsShared => Panel.Place is not null;
+
+    bool HasBars => Panel.Marks.Any(mark => mark is BarMark);
+
+    /// <param name="room">What there is for a plot that may be as wide as it likes.</param>
+    public float Width(float room, int columns) => IsShared ? Side(columns) : CellWidth is { } cell ? cell * ((BandAxis)x).Count : room;
+
+    public float Top(float width) => (Panel.Title is null ? 0 : 26)
+        + (!IsShared && y.Title is not null ? Axis.TitleRoom + 4 : 0)
+        + (CellWidth is null ? 0 : x.Below(width));
+
+    public float Below(float width) => CellWidth is not null || !showsX ? 0 : x.Below(width) + (x.Title is null ? 0 : Axis.TitleRoom);
+
+    public float Height(float width) => this switch
+    {
+        { IsShared: true } => width,
+        { CellWidth: { } cell, y: BandAxis rows } => rows.Count * Math.Clamp(cell * 0.62f, Math.Min(cell, 17), 38),
+        { y: BandAxis rows } => rows.Height(Panel.Marks.Count(mark => mark is BarMark)),
+        { y: ValueAxis values, x: BandAxis } => UprightBars + values.Before + values.After,
+        _ => Lines,
+    };
+
+    /// <summary>Wide enough for its number, as wide as the name above it needs, and narrower where there are many.</summary>
+    float? CellWidth => x is BandAxis columns && y is BandAxis
+        ? Math.Clamp((WidestCells - Left - 80) / Math.Max(columns.Count, 1), 9, Math.Max(84, Math.Min(104, columns.Widest(104) + 8)))
+        : null;
+
+    /// <summary>About what the width allows, but a whole number of pixels a bin.</summary>
+    float Side(int columns)
+    {
+        var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, 250);
+        var densities = figure.Marks<DensityMark>().Select(mark => mark.Bins);
+        var bins = densities.Concat(figure.Marks<AreaMark>().Select(mark => mark.Heights.Count)).FirstOrDefault(1);
+        return bins * Math.Max(1, MathF.Round(wanted * PixelsPerUnit / bins)) / PixelsPerUnit;
+    }
+
+    public void Paint(Surface surface, SKRect plot, float left, DensityColours? densities)
+    {
+        x.Lay(plot.Left, plot.Right);
+        var downwards = y is BandAxis;
+        y.Lay(downwards ? plot.Top : plot.Bottom, downwards ? plot.Bottom : plot.Top);
+        if (showsY) y.PaintLeft(surface, plot);
+        if (showsX) x.PaintBelow(surface, plot);
+        if (x is ValueAxis && y is ValueAxis && !IsShared) surface.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, Palette.Axis);
+        PaintTitles(surface, plot, left);
+        var painter = new PanelPainter(surface, figure, Panel, x, y, plot, densities);
+        foreach (var mark in Panel.Marks) mark.Draw(painter);
+        if (names) painter.NameLines();
+    }
+
+    void PaintTitles(Surface surface, SKRect plot, float left)
+    {
+        var (start, above) = (plot.Left - left, plot.Top - (Panel.Title is null ? 0 : 26) - (CellWidth is null ? 0 : x.Below(plot.Width)));
+        if (Panel.Title is { } title)
+        {
+            if (Panel.Hue is { } hue) surface.Box(SKRect.Create(start, above + 3, 10, 10), Palette.Of(hue), 2);
+            var indent = Panel.Hue is null ? 0 : 16;
+            surface.Text(Fonts.Fit(title, Styles.Panel, plot.Right - start - indent), start + indent, above + 8, Styles.Panel);
+        }
+        if (IsShared) PaintSharedTitles(surface, plot, start);
+        else
+        {
+            if (y.Title is { } up) surface.Text(Fonts.Fit(up, Styles.Axis, PanelGrid.Wide), start, above - Axis.TitleRoom + 2, Styles.Axis);
+            if (x.Title is { } across)
+            {
+                var name = Fonts.Fit(across, Styles.Axis, plot.Width);
+                surface.Text(name, plot.MidX, plot.Bottom + Below(plot.Width) - 10, Styles.Axis, Align.Center);
+            }
+        }
+    }
+
+    void PaintSharedTitles(Surface surface, SKRect plot, float start)
+    {
+        // Smaller letters rather than an ellipsis, within reason.
+        float[] sizes = [12, 11.5f, 11, 10.5f];
+        var titles = figure.Scales.Where(scale => scale is ValueScale).Select(scale => scale.Title ?? "").ToArray();
+        var size = sizes.FirstOrDefault(size => Styles.Widest(titles, Styles.Shared with { Size = size }) <= plot.Width, sizes[^1]);
+        var style = Styles.Shared with { Size = size };
+        if (showsY && y.Title is { } up) surface.TextUpwards(Fonts.Fit(up, style, plot.Height), start + 7, plot.MidY, style, Align.Center);
+        if (showsX && x.Title is { } across)
+            surface.Text(Fonts.Fit(across, style, plot.Width), plot.MidX, plot.Bottom + 30, style, Align.Center);
+    }
+}

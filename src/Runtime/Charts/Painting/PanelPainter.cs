@@ -1,0 +1,109 @@
+using SkiaSharp;
+
+namespace Runtime.Charts.Painting;
+
+/// <summary>Draws the marks of a panel onto a surface.</summary>
+sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, Axis y, SKRect plot, DensityColours? densities)
+    : IMarkPainter
+{
+    // More areas than these would cover each other.
+    const int MostFilled = 8;
+
+    // A longer line has no room for dots.
+    const int MostDots = 60;
+
+    readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
+    readonly BarPainter bars = new(surface, figure, panel, x, y, plot);
+
+    public void Bars(BarMark mark) => bars.Paint(mark);
+
+    public void Line(LineMark mark)
+    {
+        var points = Points(mark);
+        var dot = points.Length <= MostDots ? 3.5f : 0;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var run = points.Skip(i).TakeWhile(IsThere).ToArray();
+            if (run.Length > 1) surface.Path(run, Palette.Of(mark.Hue), 2);
+            // A point between two gaps always has a dot.
+            var radius = run.Length == 1 ? Math.Max(dot, 2) : dot;
+            foreach (var point in radius > 0 ? run : []) surface.Dot(point, radius, Palette.Of(mark.Hue), Palette.Paper, 1.2f);
+            i += run.Length;
+        }
+        bars.Label(mark, points);
+        lines.Add((mark, points));
+    }
+
+    public void NameLines() => LineNames.Paint(surface, lines, plot);
+
+    public void Points(PointMark mark)
+    {
+        foreach (var point in Points((PlacedMark)mark).Where(IsThere))
+        {
+            if (x is BandAxis && y is BandAxis) Frame(point);
+            else Dot(point, Palette.Of(mark.Hue), mark.Marked);
+        }
+    }
+
+    public void Texts(TextMark mark)
+    {
+        foreach (var (point, words) in Points(mark).Zip(mark.Words).Where(text => IsThere(text.First)))
+        {
+            var half = Fonts.Width(words, Styles.Word) / 2 + 4;
+            var middle = Math.Clamp(point.X, plot.Left + half, Math.Max(plot.Left + half, plot.Right - half));
+            var above = point.Y - 20 > plot.Top ? point.Y - 20 : point.Y + 20;
+            surface.Box(SKRect.Create(middle - half, above - 9, 2 * half, 18), Palette.Paper.WithAlpha(225), 3);
+            surface.Text(words, middle, above, Styles.Word, Align.Center);
+        }
+    }
+
+    public void Rule(RuleMark mark)
+    {
+        var (across, up) = (x.At(mark.X ?? double.NaN), y.At(mark.Y ?? double.NaN));
+        if (float.IsFinite(across)) surface.Line(across, plot.Top, across, plot.Bottom, Palette.Axis);
+        if (float.IsFinite(up)) surface.Line(plot.Left, up, plot.Right, up, Palette.Axis);
+    }
+
+    public void Cells(CellMark mark) => new CellPainter(figure, mark, x, y).Paint(surface);
+
+    public void Density(DensityMark mark)
+    {
+        DensityMark[] groups = [.. panel.Marks.OfType<DensityMark>()];
+        // All groups of the panel are one picture.
+        if (!ReferenceEquals(mark, groups[0]) || mark.Bins < 1) return;
+        using var pixels = densities!.Picture(groups);
+        surface.Image(pixels, new(x.At(mark.Across.Low), y.At(mark.Up.High), x.At(mark.Across.High), y.At(mark.Up.Low)));
+        surface.Frame(plot, Palette.Grid, 1);
+    }
+
+    public void Area(AreaMark mark)
+    {
+        var (count, colour) = (mark.Heights.Count, Palette.Of(mark.Hue));
+        var (from, step) = (x.At(mark.Across.Low), (x.At(mark.Across.High) - x.At(mark.Across.Low)) / count);
+        var steps = new SKPoint[2 * count];
+        for (var i = 0; i < steps.Length; i++) steps[i] = new(from + (i + 1) / 2 * step, y.At(mark.Heights[i / 2]));
+        var areas = panel.Marks.Count(other => other is AreaMark);
+        var ground = new SKPoint[] { new(from + count * step, y.At(0)), new(from, y.At(0)) };
+        if (areas <= MostFilled) surface.Area([.. steps, .. ground], colour.WithAlpha(areas > 1 ? (byte)56 : (byte)110));
+        surface.Path(steps, colour, 1);
+    }
+
+    public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
+
+    SKPoint[] Points(PlacedMark mark) =>
+        [.. Enumerable.Range(0, mark.Count).Select(i => new SKPoint(x.At(mark.At(i).X), y.At(mark.At(i).Y)))];
+
+    void Frame(SKPoint cell)
+    {
+        var (width, height) = (x.Slot(1), y.Slot(1));
+        var area = SKRect.Create(cell.X - width / 2, cell.Y - height / 2, width, height);
+        surface.Frame(area, Palette.Paper, 4);
+        surface.Frame(area, Palette.Ink, 2);
+    }
+
+    void Dot(SKPoint point, SKColor colour, bool marked)
+    {
+        if (marked) surface.Dot(point, 6.5f, Palette.Paper, colour, 2.5f);
+        surface.Dot(point, marked ? 2.5f : 3.5f, colour, marked ? colour : Palette.Paper, marked ? 0.5f : 1.2f);
+    }
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+
+namespace Runtime.Data;
+
+/// <summary>The kinds of files that hold a table.</summary>
+public static class Formats
+{
+    public static NamedList<TableFormat> All { get; } = new(
+    [
+        .. typeof(Formats).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TableFormat)) && !t.IsAbstract)
+            .Select(t => (TableFormat)Activator.CreateInstance(t)!).OrderBy(f => f.Name, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>Those that can be written.</summary>
+    public static IEnumerable<TableFormat> Written => All.Where(f => f.Writes);
+
+    /// <summary>Whether the name of a file is one of a table that can be read.</summary>
+    public static bool CanRead(string name) => All.Any(f => f.Has(name));
+
+    /// <summary>.csv or .tsv.</summary>
+    public static string Kinds(IEnumerable<TableFormat> formats)
+    {
+        string[] endings = [.. formats.SelectMany(f => f.Endings)];
+        return endings.Length == 1 ? endings[0] : $"{string.Join(", ", endings[..^1])} or {endings[^1]}";
+    }
+
+    /// <summary>Names and types from the head of a file, without reading the rest.</summary>
+    /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
+    public static TableOutline Outline(InputFile file, ReadOptions options)
+    {
+        var format = ToRead(file);
+        using var input = DataInput.Open(file);
+        return format.Outline(input, options);
+    }
+
+    /// <summary>The whole file, and what it was.</summary>
+    /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
+    public static TableContent Read(InputFile file, ReadOptions options, Work work)
+    {
+        var format = ToRead(file);
+        using var input = DataInput.Open(file);
+        var (table, unnamed) = format.Read(input, options, work);
+        return new TableContent(table, input.Finish(), unnamed);
+    }
+
+    /// <summary>Writes a table in the form that the name of its file says.</summary>
+    /// <exception cref="Refusal">The name is of a kind that cannot be written.</exception>
+    public static void Write(Stream stream, OutputFile file, Table table, Work work)
+    {
+        var format = ToWrite(file);
+        if (!TableFormat.IsPacked(file.Written)) format.Write(stream, file.Written, table, work);
+        else
+        {
+            using var packed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+            format.Write(packed, TableFormat.Unpacked(file.Written), table, work);
+        }
+    }
+
+    /// <exception cref="Refusal">The name is of a kind that cannot be written.</exception>
+    public static TableFormat ToWrite(OutputFile file) => Written.FirstOrDefault(f => f.Has(file.Written))
+        ?? throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {Endings(Written)}.");
+
+    static TableFormat ToRead(InputFile file) => All.FirstOrDefault(f => f.Has(file.Path))
+        ?? throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}.");
+
+    static string Endings(IEnumerable<TableFormat> formats) => string.Join(", ", formats.SelectMany(f => f.AllEndings));
+}

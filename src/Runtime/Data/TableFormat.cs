@@ -1,0 +1,45 @@
+namespace Runtime.Data;
+
+/// <summary>
+/// A kind of file that holds a table. It is one class with a constructor that takes nothing, and found by itself: <c>load</c>, <c>save</c>,
+/// <c>sample fit</c>, messages, completion, help and docs know it from what it says here.
+/// </summary>
+public abstract class TableFormat : INamed
+{
+    /// <summary>What comes behind the ending of a file that is packed.</summary>
+    const string Packed = ".gz";
+
+    public abstract string Name { get; }
+
+    /// <summary>What it is, in one sentence.</summary>
+    public abstract string Doc { get; }
+
+    /// <summary>What the names of its files end with, dot and all; packed ones end with <c>.gz</c> beyond that.</summary>
+    public abstract ValueList<string> Endings { get; }
+
+    /// <summary>Tables can be written, too.</summary>
+    public virtual bool Writes => false;
+
+    /// <summary>Names and types from the head of the file, without reading the rest.</summary>
+    /// <exception cref="Refusal">The file cannot be read as a table.</exception>
+    internal abstract TableOutline Outline(DataInput input, ReadOptions options);
+
+    /// <summary>The whole file, which stays open; the result does not depend on the number of threads.</summary>
+    /// <exception cref="Refusal">The file cannot be read as a table.</exception>
+    internal abstract (Table Table, ValueList<string> Unnamed) Read(DataInput input, ReadOptions options, Work work);
+
+    /// <param name="name">The name of the file, which may say more about its form.</param>
+    internal virtual void Write(Stream stream, string name, Table table, Work work) =>
+        throw new NotSupportedException($"{Name} is only read.");
+
+    /// <summary>Whether the name of a file is one of this kind.</summary>
+    public bool Has(string name) => Endings.Any(e => Unpacked(name).EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>All endings, those of packed files among them.</summary>
+    public IEnumerable<string> AllEndings => Endings.Concat(Endings.Select(e => e + Packed));
+
+    /// <summary>The name that a packed file has when it is unpacked.</summary>
+    internal static string Unpacked(string name) => IsPacked(name) ? name[..^Packed.Length] : name;
+
+    internal static bool IsPacked(string name) => name.EndsWith(Packed, StringComparison.OrdinalIgnoreCase);
+}

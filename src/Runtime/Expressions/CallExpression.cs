@@ -1,0 +1,58 @@
+namespace Runtime.Expressions;
+
+/// <summary><c>noise(dense)</c>.</summary>
+public sealed record CallExpression(string Function, ValueList<Expression> Arguments) : Expression
+{
+    public override IReadOnlyList<Expression> Parts => Arguments;
+
+    public override Expression Map(Func<Expression, Expression> replace) => this with { Arguments = [.. Arguments.Select(replace)] };
+
+    protected override string Print() => $"{Function}({List(Arguments)})";
+
+    internal override ExpressionType? TypeIn(Typing typing)
+    {
+        if (typing.Figures is { } figures && StudyScope.IsFigure(this)) return figures(this);
+        if (FunctionCatalog.Find(Function) is not { } function) return NoFunction(typing);
+        if (function.OfColumn && typing.Figures is not null)
+            return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",
+                "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
+        var fine = true;
+        for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++) fine &= Fits(typing, Arguments[i], function, function.At(i));
+        if (function.Takes(Arguments.Count)) return fine ? function.Result : null;
+        return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.", $"Write `{function.Usage}`.");
+    }
+
+    internal override NumberBlock Numbers(RowProgram program)
+    {
+        var function = FunctionCatalog.Find(Function)!;
+        if (function.Body is MeasureFunction measure) return TextKernels.Measure(measure, Arguments[0].Texts(program), program.Work);
+        if (function.Body is NumberFunction ofRow) return NumberKernels.Call(ofRow, [.. Arguments.Select(a => a.Numbers(program))]);
+        var argument = Arguments[0].Numbers(program);
+        double[] constants = [.. Arguments.Skip(1).Select(a => ((NumberLiteral)a).Value)];
+        return NumberKernels.Map(argument, ((ColumnFunction)function.Body)(program.Whole(argument), constants, program.Work));
+    }
+
+    internal override TruthBlock Truths(RowProgram program) => TextKernels.Test(
+        (TestFunction)FunctionCatalog.Find(Function)!.Body, Arguments[0].Texts(program), Arguments[1].Texts(program), program.Work);
+
+    internal override TextProgram Texts(RowProgram program) =>
+        Arguments[0].Texts(program).Select((TextFunction)FunctionCatalog.Find(Function)!.Body);
+
+    ExpressionType? NoFunction(Typing typing)
+    {
+        var names = FunctionCatalog.Functions.Names;
+        typing.Complain(this, $"There is no function `{Function}`.",
+            Spelling.Nearest(Function, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("functions", Function, names));
+        foreach (var argument in Arguments) typing.Of(argument);
+        return null;
+    }
+
+    static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
+    {
+        if (!typing.Is(argument, parameter.Type, $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there", $"Write `{function.Usage}`.")) return false;
+        if (!parameter.Constant) return true;
+        var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument) : $"is not the same for every row, as `{parameter.Name}` must be";
+        if (wrong is not null) typing.Complain(argument, $"`{argument.Show()}` {wrong}.", $"Write `{function.Usage}`, for example `{function.Example}`.");
+        return wrong is null;
+    }
+}

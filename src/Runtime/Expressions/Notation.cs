@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Runtime.Expressions;
+
+/// <summary>How names, texts and numbers are written in a script, so that they read as the same again.</summary>
+public static partial class Notation
+{
+    /// <summary>Words that mean something in a step; a name of these letters stands between back-ticks.</summary>
+    public static IReadOnlyList<string> Keywords { get; } =
+        [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => char.IsLetter(s[0])), "not", "in", "between", "is", "if", "then", "else", "as"];
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-][\p{L}\p{Nd}_]+)*\z", RegexOptions.NonBacktracking)]
+    static partial Regex Bare { get; }
+
+    [GeneratedRegex(@"^(\.{0,2}/|~/)?([.]{1,2}/)*[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-]+[\p{L}\p{Nd}_]+)*/?\z", RegexOptions.NonBacktracking)]
+    static partial Regex BarePath { get; }
+
+    /// <summary>A name: as it is, or between back-ticks.</summary>
+    public static string Name(string name) => Bare.IsMatch(name) && !Keywords.Contains(name) ? name : $"`{Escaped(name, '`')}`";
+
+    public static string Text(string text) => $"\"{Escaped(text, '"')}\"";
+
+    /// <summary>A text where a word would do, such as a path: as it is, or between quotation marks.</summary>
+    public static string Word(string text) => BarePath.IsMatch(text) && !Keywords.Contains(text) ? text : Text(text);
+
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    static string Escaped(string text, char mark) => text.Replace("\\", "\\\\").Replace($"{mark}", $"\\{mark}").Replace("\n", "\\n");
+}

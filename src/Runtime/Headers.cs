@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace Runtime;
+
+/// <summary>
+/// What the heads of files say of their tables, read once as long as a file stays as it is (its length and the time of its last change):
+/// an editor checks at every keystroke.
+/// </summary>
+public sealed class Headers
+{
+    /// <summary>More than any script loads; then everything is forgotten.</summary>
+    const int Most = 1000;
+
+    readonly ConcurrentDictionary<(string Path, object How), (long Length, DateTime Changed, Shape Head)> known = new();
+
+    /// <param name="how">The options that it is read with; two that are equal read the same.</param>
+    /// <param name="read">Reads it; what that throws is not kept.</param>
+    public Shape Of(string path, object how, Func<Shape> read)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) return read();
+        var (length, changed) = (file.Length, file.LastWriteTimeUtc);
+        if (known.TryGetValue((path, how), out var kept) && kept.Length == length && kept.Changed == changed) return kept.Head;
+        if (known.Count >= Most) known.Clear();
+        var head = read();
+        known[(path, how)] = (length, changed, head);
+        return head;
+    }
+}

@@ -1,0 +1,67 @@
+using Runtime;
+
+namespace Tests.Laws;
+
+/// <summary>Fit and apply are apart: what a model says of the rows that it was fitted to is what its step made.</summary>
+public sealed class ModelLaws
+{
+    public static TheoryData<string, string, string> Examples => OperatorExamples.All;
+
+    [Theory, MemberData(nameof(Examples))]
+    public void Applied_to_what_it_was_fitted_to_a_model_gives_what_its_step_made(string name, string after, string script)
+    {
+        var (op, before) = OperatorExamples.Of(after, script);
+        var study = op.Apply(before, OperatorExamples.Quiet);
+        foreach (var model in Change.Between(before, study).Models)
+        {
+            if (model is Projection projection) Same(projection, before, study);
+            else if (model is Clusterer clusterer) Same(clusterer, before, study);
+            else if (model is ColumnModel columns) Same(columns, before, study);
+            else Assert.Fail($"A model of `{name}` cannot be applied.");
+        }
+    }
+
+    [Fact]
+    public void Points_know_the_chain_that_made_them()
+    {
+        var (op, before) = OperatorExamples.Of("scale minmax | pca variance=0.9", "scale standard as last");
+        var study = op.Apply(before, OperatorExamples.Quiet);
+        var points = study.PointsOf("last");
+        Assert.Equal(["scale", "pca", "last"], points.Chain.Select(m => m.Name));
+        var again = points.Chain.Aggregate(new Matrix([.. points.Source.Select(c => ((NumberColumn)study.Column(c)).Storage)], study.Rows), (x, model) => model.Apply(x, Work.Alone));
+        Assert.Equal(points.Matrix.Content, again.Content);
+    }
+
+    [Fact]
+    public void A_density_model_puts_other_rows_where_they_would_join()
+    {
+        var (op, before) = OperatorExamples.Of("scale minmax", "hdbscan min_cluster=20 min_samples=5");
+        var study = op.Apply(before, OperatorExamples.Quiet);
+        var (model, labels, points) = ((Clusterer)study.Models[^1], study.Labelings.Last(), before.Current.Matrix);
+        var moved = new Matrix([.. Enumerable.Range(0, points.Columns).Select(j => Array.ConvertAll(points.Column(j), v => v + 1e-9))], points.Rows);
+        var (near, _) = model.Apply(moved, Work.Alone);
+        Assert.True(near.Zip(labels.Storage).Count(p => p.First == p.Second) > 0.97 * near.Length);
+        var (far, strength) = model.Apply(new Matrix([[9], [9], [9], [9]], 1), Work.Alone);
+        Assert.Equal((-1, 0.0), (far[0], strength![0]));
+    }
+
+    static void Same(Projection model, Study before, Study study)
+    {
+        Assert.Equal(before.Current.Columns, model.Inputs);
+        var points = study.PointsOf(model.Name);
+        Assert.Equal(points.Columns, model.Outputs);
+        Assert.Equal(points.Matrix.Content, model.Apply(before.Current.Matrix, Work.Alone).Content);
+    }
+
+    static void Same(Clusterer model, Study before, Study study)
+    {
+        Assert.Equal(before.Current.Columns, model.Inputs);
+        var made = (LabelColumn)study.Column(model.Name);
+        var (labels, strength) = model.Apply(before.Current.Matrix, new Work(2));
+        Assert.Equal(made.Storage, labels);
+        Assert.Equal(made.Strength, strength);
+    }
+
+    static void Same(ColumnModel model, Study before, Study study) => Assert.All(
+        model.Apply(before.Loaded, Work.Alone), column => Assert.Equal(study.Column(column.Name).Content, column.Content));
+}
