@@ -14,24 +14,24 @@ static class Contract
             var index = 0;
             foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
         }
-        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Sentences.NameTaken(meaning));
+        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Complaints.NameTaken(meaning));
     }
 
     static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
     {
-        if (parameter.Required && parameter.Property.GetValue(op) is null or "") check.Add(Sentences.NotGiven(parameter));
+        if (parameter.Required && parameter.Property.GetValue(op) is null or "") check.Add(Complaints.NotGiven(parameter));
         var index = 0;
         foreach (var value in parameter.ValuesIn(op))
         {
-            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken) check.Add(Sentences.RuleBroken(parameter, broken, value, index));
+            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken) check.Add(Complaints.RuleBroken(parameter, broken, value, index));
             index++;
         }
     }
 
     static bool IsLacking(Operator op, Signature signature, Shape before, CheckContext check)
     {
-        var lacking = signature.Needs == Needs.Table && !before.HasTable ? Sentences.NoTable(signature.Name)
-            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Sentences.NoPoints(signature.Name, before.HasTable)
+        var lacking = signature.Needs == Needs.Table && !before.HasTable ? Complaints.NoTable(signature.Name)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Complaints.NoPoints(signature.Name, before.HasTable)
             : null;
         if (lacking is not null) check.Add(lacking);
         return lacking is not null;

@@ -15,8 +15,8 @@ static partial class Compiler
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
-        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables",
-        "Runtime.Operators.Cluster", "Runtime.Operators.Data", "Runtime.Operators.Draw", "Runtime.Operators.Judge", "Runtime.Operators.Look", "Runtime.Operators.Transform",
+        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables", "Runtime.Words",
+        .. Catalog.Operators.Select(s => s.Type).Where(t => t.Assembly == typeof(Study).Assembly).Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Another `Table` is in a library's namespace.</summary>

@@ -7,11 +7,15 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
 
     public override Expression Map(Func<Expression, Expression> replace) => this with { Arguments = [.. Arguments.Select(replace)] };
 
+    /// <summary>Whether it asks for a figure of a study, by its form: it speaks of names, or there is no such function.</summary>
+    public bool IsFigure => FunctionCatalog.Find(Function) is null
+        || (Arguments.Count > 0 && Arguments.All(a => a is NameExpression { IsOfStudy: false }));
+
     protected override string Print() => $"{Function}({List(Arguments)})";
 
     internal override ExpressionType? TypeIn(Typing typing)
     {
-        if (typing.Figures is { } figures && StudyScope.IsFigure(this)) return figures(this);
+        if (typing.Figures is { } figures && IsFigure) return figures(this);
         if (FunctionCatalog.Find(Function) is not { } function) return NoFunction(typing);
         if (function.OfColumn && typing.Figures is not null)
             return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",

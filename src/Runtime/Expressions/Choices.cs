@@ -32,7 +32,7 @@ static class Choices
         ArrayPool<T>.Shared.Return(rented);
     }
 
-    static void Shifted(CodeBlock codes, int by, int start, Span<int> into)
+    static void Shifted(WordBlock codes, int by, int start, Span<int> into)
     {
         codes(start, into);
         foreach (ref var code in into) if (code >= 0) code += by;

@@ -1,7 +1,6 @@
 using Runtime;
 using Runtime.Charts;
 using Runtime.Numerics;
-using PairPlot = Runtime.Operators.Draw.PairPlot;
 
 namespace Tests.Look;
 

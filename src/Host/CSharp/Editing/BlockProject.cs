@@ -39,7 +39,7 @@ sealed class BlockProject
     {
         try
         {
-            return CodeUnit.Of(new Runtime.CodeBlock(code, 1, null, folder));
+            return CodeUnit.Of(new CodeBlock(code, 1, null, folder));
         }
         catch (Exception e) when (e is Refusal or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -41,7 +41,7 @@ public sealed record PairPlot : Operator
     }
 
     static void Show(Points points, Labeling? labeling, List<Group> groups, PairCounts counts, RunContext run) => run.Show(
-        new Charts.PairPlot(
+        new PairGrid(
             $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
             $"Pairs of `{points.Name}`" + (labeling is null ? "" : $" by `{labeling.Name}`"),
             [.. points.Columns.Select((column, j) => new PairAxis(column, counts.Low[j], counts.High[j]))],

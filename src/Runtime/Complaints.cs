@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Runtime;
 
 /// <summary>What the contract of operators has to say, in the order one may meet it. What an operator itself refuses stands in its file.</summary>
-static class Sentences
+static class Complaints
 {
     /// <summary>Letters like any other inside a word, which one may have meant as operators.</summary>
     static readonly SearchValues<char> WordSigns = SearchValues.Create("/:~*\\-");

@@ -4,15 +4,15 @@ namespace Runtime.Charts;
 /// Every pair of columns as a two-dimensional histogram of all rows, histograms on the diagonal. With groups, each
 /// has its own counts and colour.
 /// </summary>
-public sealed record PairPlot(string Name, string Title, IReadOnlyList<PairAxis> Axes, IReadOnlyList<PairGroup> Groups)
-    : Chart(Name, Title), IExample<PairPlot>
+public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis> Axes, IReadOnlyList<PairGroup> Groups)
+    : Chart(Name, Title), IExample<PairGrid>
 {
     const string RowsABin = "rows a bin";
 
     /// <summary>Bins a side.</summary>
     public required int Bins { get; init; }
 
-    public static PairPlot Example => new("pairs", "Two columns", [new("energy", 0, 1), new("valence", -1, 1)],
+    public static PairGrid Example => new("pairs", "Two columns", [new("energy", 0, 1), new("valence", -1, 1)],
     [
         new("0", 0, [[5, 2, 1, 0], [4, 4, 0, 0]], [[4, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]]),
         new("1", 1, [[0, 0, 3, 3], [0, 1, 1, 4]], [[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 3]]),

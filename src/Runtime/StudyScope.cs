@@ -1,6 +1,7 @@
+using Runtime.Expressions;
 using Runtime.Numerics.Agreement;
 
-namespace Runtime.Expressions;
+namespace Runtime;
 
 /// <summary>
 /// What names and calls mean in an expression about a whole study: <c>rows</c>, <c>noise(dense)</c>,
@@ -8,8 +9,6 @@ namespace Runtime.Expressions;
 /// </summary>
 public static class StudyScope
 {
-    static readonly string[] OfStudy = ["rows", "columns"];
-
     /// <summary>What can be asked of the groups that a column makes, about the rows that are there now.</summary>
     static readonly Dictionary<string, Func<Labeling, double>> OfGroups = new()
     {
@@ -18,14 +17,10 @@ public static class StudyScope
         ["strength"] = MeanStrength,
     };
 
-    /// <summary>Whether a call asks for a figure, by its form: it speaks of names, or there is no such function.</summary>
-    public static bool IsFigure(CallExpression call) => FunctionCatalog.Find(call.Function) is null
-        || (call.Arguments.Count > 0 && call.Arguments.All(a => a is NameExpression name && !OfStudy.Contains(name.Name)));
-
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
     public static (string Text, string? Hint)? Check(Expression expression, Shape shape) => expression switch
     {
-        NameExpression { Name: var name } => OfStudy.Contains(name) ? null : UnknownName(name),
+        NameExpression { IsOfStudy: var known, Name: var name } => known ? null : UnknownName(name),
         CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call.Function, one.Name, shape),
         CallExpression { Arguments: [NameExpression one, NameExpression other] } call => CheckAgreement(call.Function, one.Name, other.Name, shape),
         CallExpression call => ($"`{call.Show()}` does not name what it is about.", "Write `noise(NAME)`, `bic(NAME)` or `ami(NAME, NAME)` with names of earlier steps."),

@@ -1,4 +1,4 @@
-namespace Runtime;
+namespace Runtime.Words;
 
 /// <summary>Names that a person may have meant, for messages.</summary>
 public static class Spelling

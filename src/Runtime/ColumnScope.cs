@@ -1,4 +1,6 @@
-namespace Runtime.Expressions;
+using Runtime.Expressions;
+
+namespace Runtime;
 
 /// <summary>What names mean in an expression about the rows of a table: its columns.</summary>
 public static class ColumnScope
