@@ -15,7 +15,8 @@ static class Lookup
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
                 Complaints.UnknownName(parameter, "points", points.Name, before.Points.Names, before.Meaning(points.Name)),
             PartRef part when !before.IsVague(part.Name) && !before.Points.Has(part.Name) && !before.TableNames.Contains(part.Name) =>
-                Complaints.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.Aside.Names), before.Meaning(part.Name)),
+                Complaints.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.Aside.Names),
+                    before.Meaning(part.Name)),
             _ => null,
         };
         if (wrong is not null) check.Add(wrong with { Index = index });
@@ -30,14 +31,18 @@ static class Lookup
         PartRef part => before.Points.Has(part.Name) ? new() { Points = [part.Name] } : new() { Tables = [part.Name] },
         InputFile file when before.TableNames.Contains(file.Written) => new() { Tables = [file.Written] },
         InputFile file => new() { Files = [file] },
-        Expression expression => parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
+        Expression expression =>
+            parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
         _ => Runtime.Reads.Nothing,
     };
 
     static Complaint? Column(string name, ParameterSignature parameter, Shape before)
     {
-        if (before.Columns?.Find(name) is not { } found) return before.MayHave(name) ? null : Unknown("column", name, parameter, before, before.Columns ?? []);
-        return parameter.Numeric && !found.IsNumeric ? Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name)) : null;
+        if (before.Columns?.Find(name) is not { } found)
+            return before.MayHave(name) ? null : Unknown("column", name, parameter, before, before.Columns ?? []);
+        return parameter.Numeric && !found.IsNumeric
+            ? Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name))
+            : null;
     }
 
     static Complaint? Labeling(string name, ParameterSignature parameter, Shape before)

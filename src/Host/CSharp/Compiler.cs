@@ -16,7 +16,8 @@ static partial class Compiler
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
         "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables", "Runtime.Words",
-        .. Catalog.Operators.Select(s => s.Type).Where(t => t.Assembly == typeof(Study).Assembly).Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal),
+        .. Catalog.Operators.Select(s => s.Type).Where(t => t.Assembly == typeof(Study).Assembly).Select(t => t.Namespace!).Distinct()
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Another `Table` is in a library's namespace.</summary>
@@ -25,7 +26,8 @@ static partial class Compiler
     static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
 
     static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary,
-        optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true, generalDiagnosticOption: ReportDiagnostic.Suppress);
+        optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true,
+        generalDiagnosticOption: ReportDiagnostic.Suppress);
 
     /// <summary>A block and its helpers; the assembly has one class, <c>Code</c>.</summary>
     public static CompiledCode Block(CodeUnit unit, string hash)
@@ -60,7 +62,8 @@ static partial class Compiler
 
     static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
     {
-        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
+        var references = MetadataReferences.OfProgram.Concat(
+            unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
         var compilation = CSharpCompilation.Create($"code_{hash[..16]}", [Parse(Usings, "usings"), .. trees], references, Options);
         using MemoryStream assembly = new(), symbols = new();
         var emitted = compilation.Emit(assembly, symbols,

@@ -15,7 +15,8 @@ static class Choices
     public static TextProgram Texts(TruthBlock condition, TextProgram then, TextProgram other) => new(
         checked(then.Words + other.Words),
         code => code < then.Words ? then.Word(code) : other.Word(code - then.Words),
-        (start, into) => Choose(condition, (s, span) => then.Codes(s, span), (s, span) => Shifted(other.Codes, then.Words, s, span), -1, start, into));
+        (start, into) =>
+            Choose(condition, (s, span) => then.Codes(s, span), (s, span) => Shifted(other.Codes, then.Words, s, span), -1, start, into));
 
     delegate void Block<T>(int start, Span<T> into);
 

@@ -1,5 +1,6 @@
 using Runtime;
 using Runtime.Charts;
+using Runtime.Operators.Draw;
 using Runtime.Operators.Look;
 
 namespace Tests.Look;

@@ -52,6 +52,7 @@ sealed class PlaneSample(string name, string doc, string[] groups, Func<int, Ran
             }
         });
         return new Table(new NamedList<Column>(
-            new NumberColumn("x", x, whole: false), new NumberColumn("y", y, whole: false), new TextColumn("group", codes, TextPool.Of(groups))), rows);
+            new NumberColumn("x", x, whole: false), new NumberColumn("y", y, whole: false),
+            new TextColumn("group", codes, TextPool.Of(groups))), rows);
     }
 }

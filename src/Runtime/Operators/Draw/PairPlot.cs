@@ -4,7 +4,8 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Operators.Draw;
 
 /// <summary>Every pair of columns as a density of all rows, coloured by cluster when asked.</summary>
-[Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points, Keywords = "scatter matrix pairs density histogram splom")]
+[Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points,
+    Keywords = "scatter matrix pairs density histogram splom")]
 [Example("pairplot")]
 [Example("pairplot of=features color=mode", After = "scale minmax")]
 public sealed record PairPlot : Operator
