@@ -25,10 +25,29 @@ public sealed record Source(string File, long Bytes, string Hash) : Result;
 public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn> Columns) : Result
 {
     public int Rows => Columns.Count == 0 ? 0 : Columns[0].Cells.Count;
+
+    /// <summary>The title and a line a row, as a person reads it.</summary>
+    public override string ToString()
+    {
+        var columns = Columns.Select(c => c.Written()).ToArray();
+        return string.Join('\n', Enumerable.Range(0, Rows + 1).Select(line => string.Join("  ", columns.Select(c => c[line])).TrimEnd()).Prepend(Title));
+    }
 }
 
 /// <param name="Cells">string, double, int, long or null (nothing to show).</param>
-public sealed record SheetColumn(string Name, CellFormat Format, IReadOnlyList<object?> Cells);
+public sealed record SheetColumn(string Name, CellFormat Format, IReadOnlyList<object?> Cells)
+{
+    /// <summary>The cell as a person reads it.</summary>
+    public string Text(int row) => Runtime.Cells.Text(Cells[row], Format);
+
+    /// <summary>Name and cells, all of one width: text to the left, numbers to the right.</summary>
+    internal string[] Written()
+    {
+        string[] texts = [Name, .. Enumerable.Range(0, Cells.Count).Select(Text)];
+        var width = texts.Max(t => t.Length);
+        return Array.ConvertAll(texts, t => Format == CellFormat.Text ? t.PadRight(width) : t.PadLeft(width));
+    }
+}
 
 /// <summary>How the cells of a sheet are written for people. Programs get the full numbers.</summary>
 public enum CellFormat

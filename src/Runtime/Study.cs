@@ -67,6 +67,15 @@ public sealed record Study : INamed
         Aside = Aside.Map(s => s.Shape),
     };
 
+    /// <summary>The study after these steps, which show nothing; with a context for what they show, <see cref="Operator.Apply(Study, RunContext?)"/>.</summary>
+    /// <exception cref="Refusal">A step cannot be done.</exception>
+    public Study Then(params ReadOnlySpan<Operator> steps)
+    {
+        var study = this;
+        foreach (var step in steps) study = step.Apply(study);
+        return study;
+    }
+
     /// <summary>The study with another table in the place of its own, of the same rows.</summary>
     public Study With(Table table) => this with { Table = table };
 
@@ -96,6 +105,16 @@ public sealed record Study : INamed
     /// <summary>Points made by hand, for C# that has no table.</summary>
     public static Study Of(Matrix matrix, params string[] columns) =>
         Empty.With(new Points("points", matrix, new ValueList<string>(columns)));
+
+    /// <summary>What there is, a line a thing: <c>table `penguins`: 342 rows, 9 columns</c>.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        Table is null ? "no table" : $"table `{Name}`: {Wording.Plural(Rows, "row")}, {Wording.Plural(Table.Columns.Count, "column")}",
+        .. Labelings.Select(l => $"labeling `{l.Name}`: {Wording.Plural(l.Clusters, "cluster")}"),
+        .. Points.Select(p => $"points `{p.Name}`: {Wording.Plural(p.Columns.Count, "column")}{(p.Name == CurrentPoints ? ", current" : "")}"),
+        .. Models.Select(m => $"model `{m.Name}`"),
+        .. Aside.Select(s => $"beside: {s}"),
+    ]);
 
     /// <summary>The study with the given rows, in the given order.</summary>
     public Study Take(int[] rows) => this with

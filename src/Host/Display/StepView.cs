@@ -17,7 +17,7 @@ sealed class StepView(IAnsiConsole console, int width)
 
     public void Heading(StepRecord step)
     {
-        var time = Cells.Seconds(step.Time);
+        var time = Quantities.Seconds(step.Time);
         var room = width - Indent - time.Length - 2;
         var text = step.Text.Length <= room ? step.Text : step.Text[..Math.Max(0, room - 1)] + "…";
         console.Write(new Text($"{step.Number,3}  ", Dim));

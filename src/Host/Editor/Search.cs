@@ -17,10 +17,8 @@ sealed class Search(Keys keys, Canvas canvas, FrameLayout layout, History histor
                 case (ConsoleKey.R, ConsoleModifiers.Control):
                     if (history.Find(part, at) is >= 0 and var older) at = older;
                     break;
-                case (ConsoleKey.Escape, _):
-                    return (before, key);
-                case (ConsoleKey.C or ConsoleKey.G, ConsoleModifiers.Control):
-                    return (before, null);
+                case (ConsoleKey.Escape, _): return (before, key);
+                case (ConsoleKey.C or ConsoleKey.G, ConsoleModifiers.Control): return (before, null);
                 case (ConsoleKey.Backspace, _):
                     (part, at) = Narrowed(part.Length > 0 ? part[..^1] : part);
                     break;

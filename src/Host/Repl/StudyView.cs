@@ -19,7 +19,7 @@ static class StudyView
                 + $"{Wording.Share((double)labeling.Labels.Count(LabelColumn.Noise) / Math.Max(1, labeling.Rows))} noise"));
         foreach (var model in study.Models)
             parts.Add(("model", model.Name, string.Join(", ", model.Metrics.Select(m => $"{m.Name} {Cells.Number(m.Value)}"))));
-        parts.Add(("memory", "", $"{Cells.Bytes(Environment.WorkingSet)} in this process"));
+        parts.Add(("memory", "", $"{Quantities.Bytes(Environment.WorkingSet)} in this process"));
         return Of("study", "The study", ["kind", "name", "what"], parts.Select(p => new object?[] { p.Kind, p.Name, p.What }));
     }
 
@@ -32,7 +32,7 @@ static class StudyView
     public static Sheet Times(Session session) => Of("time", "Steps, their times and the most memory that the process held",
         ["step", "text", "time", "memory"],
         session.Steps.Select(e => e.Record!)
-            .Select((r, i) => new object?[] { $"{i + 1}", r.Text, Cells.Seconds(r.Time), Cells.Bytes(r.PeakMemory) }));
+            .Select((r, i) => new object?[] { $"{i + 1}", r.Text, Quantities.Seconds(r.Time), Quantities.Bytes(r.PeakMemory) }));
 
     static Sheet Of(string name, string title, string[] heads, IEnumerable<object?[]> rows)
     {

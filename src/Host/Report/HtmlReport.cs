@@ -67,7 +67,7 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
                 $"{Html.Escape(input.File)} <small>{Wording.Count(input.Bytes)} bytes, SHA-256 <code>{input.Hash}</code></small>");
         foreach (var (name, value) in run.Parameters) Fact("Parameter", $"<code>{Html.Escape(name)} = {Html.Escape(value)}</code>");
         Fact("Seed", $"{run.Seed}");
-        var cost = $"{Cells.Seconds(run.Time)}, {Wording.Plural(run.Threads, "thread")}, at most {Cells.Bytes(run.PeakMemory)}";
+        var cost = $"{Quantities.Seconds(run.Time)}, {Wording.Plural(run.Threads, "thread")}, at most {Quantities.Bytes(run.PeakMemory)}";
         Fact("Run", string.Create(CultureInfo.InvariantCulture, $"{run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {cost}"));
         Fact("Version", $"pipe {Product.Version}");
         html.Append("</dl>\n");
@@ -97,8 +97,8 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
         {
             html.Append($"<tr><td class=\"number\">{step.Number}</td><td>"
                 + $"<a href=\"#step-{step.Number}\"><code>{Html.Escape(step.Text)}</code></a></td>");
-            html.Append($"<td class=\"number\">{Cells.Seconds(step.Time)}</td>"
-                + $"<td class=\"number\">{Cells.Bytes(step.PeakMemory)}</td></tr>\n");
+            html.Append($"<td class=\"number\">{Quantities.Seconds(step.Time)}</td>"
+                + $"<td class=\"number\">{Quantities.Bytes(step.PeakMemory)}</td></tr>\n");
         }
         html.Append("</tbody>\n</table></div>\n");
     }

@@ -9,7 +9,7 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
     public void Write()
     {
         html.Append($"<section class=\"step\" id=\"step-{step.Number}\">\n<h3><span>{step.Number}</span> "
-            + $"<code>{Html.Escape(step.Text)}</code> <small>{Cells.Seconds(step.Time)}</small></h3>\n");
+            + $"<code>{Html.Escape(step.Text)}</code> <small>{Quantities.Seconds(step.Time)}</small></h3>\n");
         foreach (var result in step.Results) Write(result);
         html.Append("</section>\n");
     }
@@ -41,7 +41,7 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
         {
             html.Append("<tr>");
             foreach (var column in sheet.Columns)
-                html.Append($"<td{Class(column)}>{Html.Escape(Cells.Text(column.Cells[row], column.Format))}</td>");
+                html.Append($"<td{Class(column)}>{Html.Escape(column.Text(row))}</td>");
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table></div>\n</figure>\n");

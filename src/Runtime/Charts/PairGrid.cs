@@ -29,7 +29,7 @@ public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis>
         Title,
         [
             .. Axes.Select((axis, i) => new ValueScale(X(i)) { Title = axis.Name, Tight = true }),
-            .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Spacing = Spacing.Root, Tight = true, Shown = false }),
+            .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Spacing = ScaleSpacing.Root, Tight = true, Shown = false }),
             new ColourScale(RowsABin) { Title = "Rows a bin", Format = CellFormat.Count },
         ],
         Bins < 1 || Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) => Enumerable.Range(0, row + 1).Select(at => Panel(row, at)))])

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
 
 namespace Runtime.Expressions;
@@ -20,10 +21,10 @@ public static class FunctionCatalog
         new("clip", "The number x, or the nearer end when it is outside low and high.",
             (NumberFunction)(a => Math.Min(Math.Max(a[0], a[1]), a[2])),
             "clip(7, 0, 5)", "5", X, new("low", ExpressionType.Number), new("high", ExpressionType.Number)),
-        new("exp", "The power of e.", Of(Math.Exp), "exp(0)", "1", X),
+        new("exp", "The power of e.", Of(Exponential.Of), "exp(0)", "1", X),
         new("floor", "The greatest whole number that is not above x.", Of(Math.Floor), "floor(1.8)", "1", X),
-        new("log", "The natural logarithm; missing unless x is above 0.", Of(Math.Log), "log(1)", "0", X),
-        new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Math.Log10), "log10(1000)", "3", X),
+        new("log", "The natural logarithm; missing unless x is above 0.", Of(Logarithm.Of), "log(1)", "0", X),
+        new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X),
         new("max", "The greatest of the numbers; missing if one of them is.", (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X,
             X with { Name = "y", Repeats = true }),
         new("min", "The least of the numbers; missing if one of them is.", (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X,
@@ -33,13 +34,11 @@ public static class FunctionCatalog
             "round(2.345, 1)", "2.3", X, new("digits", ExpressionType.Number) { Optional = true, Constant = true, Wrong = NotDigits }),
         new("sqrt", "The square root; missing when x is below 0.", Of(Math.Sqrt), "sqrt(9)", "3", X),
         new("mean", "The mean of a column, the same for every row.",
-            (ColumnFunction)(
-            (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Mean : double.NaN)), "round(mean(energy), 6)", "0.5", X),
+            (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Mean : double.NaN)),
+            "round(mean(energy), 6)", "0.5", X),
         new("quantile", "The value that a share of a column does not exceed (type 7 of Hyndman & Fan), the same for every row.",
-            (ColumnFunction)(
-                (c, a, _) => Always(Distribution.Of(c).Quantile(a[0]))), "quantile(energy, 0.5)", "0.5", X,
-                new("share", ExpressionType.Number) { Constant =
-                true, Wrong = NotAShare }),
+            (ColumnFunction)((c, a, _) => Always(Distribution.Of(c).Quantile(a[0]))), "quantile(energy, 0.5)", "0.5",
+            X, new("share", ExpressionType.Number) { Constant = true, Wrong = NotAShare }),
         new("sd", "The standard deviation of a column (divisor n − 1), the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).StandardDeviation(1))), "round(sd(energy), 6)", "0.3", X),
         new("zscore", "How many standard deviations (divisor n) x is from the mean of its column.",
@@ -48,8 +47,8 @@ public static class FunctionCatalog
             (TestFunction)(p => t => t.Contains(p, StringComparison.Ordinal)), "contains(\"ambient\", \"bien\")", "true", Text, Part),
         new("ends_with", "Whether the text ends with the part; capitals matter.",
             (TestFunction)(p => t => t.EndsWith(p, StringComparison.Ordinal)), "ends_with(\"rock\", \"ck\")", "true", Text, Part),
-        new("length", "How many characters the text has.", (MeasureFunction)(t => t.EnumerateRunes().Count()), "length(\"rock\")", "4",
-            Text),
+        new("length", "How many characters the text has.",
+            (MeasureFunction)(t => t.EnumerateRunes().Count()), "length(\"rock\")", "4", Text),
         new("lower", "The text in small letters.", (TextFunction)(t => t.ToLowerInvariant()), "lower(\"AC/DC\")", "ac/dc", Text),
         new("matches", "Whether the regular expression fits somewhere in the text; `^` and `$` bind it to the ends.",
             (TestFunction)(p => Pattern(p).IsMatch),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using Runtime.Numerics;
 
 namespace Runtime.Expressions;
 
@@ -89,7 +90,7 @@ static class NumberKernels
     public static void Power(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> into)
     {
         for (var i = 0; i < into.Length; i++)
-            into[i] = double.IsNaN(left[i]) || double.IsNaN(right[i]) ? double.NaN : Math.Pow(left[i], right[i]);
+            into[i] = double.IsNaN(left[i]) || double.IsNaN(right[i]) ? double.NaN : Powers.Of(left[i], right[i]);
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;

@@ -1,6 +1,7 @@
 using Runtime;
 using Runtime.Charts;
 using Runtime.Numerics;
+using Runtime.Operators.Draw;
 
 namespace Tests.Look;
 

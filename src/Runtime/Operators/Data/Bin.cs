@@ -50,7 +50,8 @@ public sealed record Bin : Operator
         var column = (NumberColumn)table[model.Name];
         run.Show(SheetOf(column.Name, bins, bins.Counts(column)));
         if (Count is { } count && bins.Count < count)
-            run.Say($"`{Column}` has so many equal values that there are {Wording.Count(bins.Count)} intervals, not {Wording.Count(count)}.");
+            run.Say($"`{Column}` has so many equal values that there are {Wording.Count(bins.Count)} intervals, not "
+                + $"{Wording.Count(count)}.");
         if (column.Missing > numbers.Missing)
             run.Say($"{Wording.Plural(column.Missing - numbers.Missing, "value")} of `{Column}` "
                 + $"{(column.Missing - numbers.Missing == 1 ? "is" : "are")} outside the edges, so `{column.Name}` is missing there.");

@@ -20,7 +20,8 @@ public sealed record DropDuplicates : Operator
         if (columns.Length == 0 || table.Rows == 0) return study;
         var first = Ranks.Of(columns, missingIsAValue: true, run.Work).FirstRows();
         Array.Sort(first);
-        run.Say($"{Wording.Count(first.Length)} of {Wording.Count(table.Rows)} rows are kept; {Wording.Count(table.Rows - first.Length)} repeat an earlier one.");
+        run.Say($"{Wording.Count(first.Length)} of {Wording.Count(table.Rows)} rows are kept; {Wording.Count(table.Rows - first.Length)} "
+            + "repeat an earlier one.");
         return first.Length == table.Rows ? study : study.Take(first);
     }
 }

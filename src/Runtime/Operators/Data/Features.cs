@@ -26,7 +26,8 @@ public sealed record Features : Operator
         var missing = columns.Where(c => c.Missing > 0).ToArray();
         if (missing.Length > 0)
             throw new Refusal(
-                $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {Wording.Count(c.Missing)}"))} of {Wording.Count(table.Rows)} values.",
+                $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {Wording.Count(c.Missing)}"))} of {Wording.Count(table.Rows)} "
+                + "values.",
                 $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.")
             { Argument = nameof(Columns) };
         return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));

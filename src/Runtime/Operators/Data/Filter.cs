@@ -28,7 +28,8 @@ public sealed record Filter : Operator
             throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {Wording.Count(table.Rows)}.",
                 "Ask for less.") { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
-        var leftOut = unknown == 0 ? "" : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
+        var leftOut = unknown == 0 ? ""
+            : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
         run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
         return study.Take(rows);
     }

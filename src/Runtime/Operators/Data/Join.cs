@@ -46,8 +46,8 @@ public sealed record Join : Operator
         var other = (study.Aside.Find(File.Written) ?? new Load { File = File }.Apply(Study.Empty, run)).Loaded;
         var matches = Matches(study.Loaded, other, run.Work);
         var unmatched = matches.AsSpan().Count(-1);
-        run.Say($"{Wording.Count(matches.Length - unmatched)} of {Wording.Plural(matches.Length, "row")} have a match in `{File}`; {Wording.Count(unmatched)} "
-            + $"{(How == JoinKind.Left ? "get missing values" : "are left out")}.");
+        run.Say($"{Wording.Count(matches.Length - unmatched)} of {Wording.Plural(matches.Length, "row")} have a match in `{File}`; "
+            + $"{Wording.Count(unmatched)} {(How == JoinKind.Left ? "get missing values" : "are left out")}.");
         if (unmatched == matches.Length)
             throw new Refusal($"No row has a match in `{File}`.", "Compare how the keys are written there.") { Argument = nameof(On) };
         if (How == JoinKind.Inner && unmatched > 0)

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Host.Record;
+namespace Runtime;
 
-/// <summary>How one value is written for people, in the terminal and in the report alike.</summary>
+/// <summary>How one value of a sheet is written for people, wherever it is shown.</summary>
 public static class Cells
 {
     public static string Text(object? cell, CellFormat format) => cell switch
@@ -42,15 +42,4 @@ public static class Cells
 
     // Minus nothing is nothing.
     static string Whole(double value) => Wording.Number(Math.Round(value) + 0.0, "N0");
-
-    public static string Seconds(TimeSpan time) => time.TotalMinutes < 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0#} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
-
-    public static string Bytes(long bytes) => bytes switch
-    {
-        >= 1 << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 30):0.0} GB"),
-        >= 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} kB"),
-    };
 }
