@@ -5,6 +5,7 @@ using Runtime.Data.Samples;
 using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Statistics;
+using Runtime.Numerics.Transforms;
 
 namespace Kernels;
 

@@ -67,7 +67,8 @@ public sealed record Study : INamed
         Aside = Aside.Map(s => s.Shape),
     };
 
-    /// <summary>The study after these steps, which show nothing; with a context for what they show, <see cref="Operator.Apply(Study, RunContext?)"/>.</summary>
+    /// <summary>The study after these steps, of which nothing is shown.</summary>
+    /// <remarks><see cref="Operator.Apply(Study, RunContext?)"/> takes whom to tell and more.</remarks>
     /// <exception cref="Refusal">A step cannot be done.</exception>
     public Study Then(params ReadOnlySpan<Operator> steps)
     {
@@ -111,7 +112,7 @@ public sealed record Study : INamed
     [
         Table is null ? "no table" : $"table `{Name}`: {Wording.Plural(Rows, "row")}, {Wording.Plural(Table.Columns.Count, "column")}",
         .. Labelings.Select(l => $"labeling `{l.Name}`: {Wording.Plural(l.Clusters, "cluster")}"),
-        .. Points.Select(p => $"points `{p.Name}`: {Wording.Plural(p.Columns.Count, "column")}{(p.Name == CurrentPoints ? ", current" : "")}"),
+        .. Points.Select(p => $"points `{p.Name}`: {Wording.Plural(p.Columns.Count, "column")}" + (p.Name == CurrentPoints ? ", current" : "")),
         .. Models.Select(m => $"model `{m.Name}`"),
         .. Aside.Select(s => $"beside: {s}"),
     ]);

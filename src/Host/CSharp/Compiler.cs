@@ -16,9 +16,13 @@ static partial class Compiler
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
         "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables", "Runtime.Words",
-        .. Catalog.Operators.Select(s => s.Type).Where(t => t.Assembly == typeof(Study).Assembly).Select(t => t.Namespace!).Distinct()
-            .Order(StringComparer.Ordinal),
+        .. OfOperators().Distinct().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Where the operators stand, and the types of their arguments.</summary>
+    static IEnumerable<string> OfOperators() => Catalog.Operators.Where(s => s.Type.Assembly == typeof(Study).Assembly)
+        .SelectMany(s => s.Parameters.Select(p => p.ValueType).Append(s.Type)).Where(t => t.Assembly == typeof(Study).Assembly)
+        .Select(t => t.Namespace!);
 
     /// <summary>Another `Table` is in a library's namespace.</summary>
     static string Usings => string.Concat(Namespaces.Select(n => $"global using {n};\n")) + "global using Table = Runtime.Tables.Table;\n";
@@ -56,8 +60,7 @@ static partial class Compiler
     {
         var before = file.Text.AsSpan(0, Math.Min(span.Start, file.Text.Length));
         var message = Quoted().Replace(diagnostic.GetMessage(), "`$1`").TrimEnd('.');
-        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'),
-            diagnostic.Id, message);
+        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, diagnostic.Id, message);
     }
 
     static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)

@@ -32,7 +32,7 @@ sealed class StepView(IAnsiConsole console, int width)
         {
             case Remark remark: Line(remark.Text, Style.Plain); break;
             case Warning warning: Warn(warning); break;
-            case Metric metric: Line($"{metric.Name} = {Cells.Number(metric.Value)}", Style.Plain); break;
+            case Metric metric: Line($"{metric.Name} = {CellText.Number(metric.Value)}", Style.Plain); break;
             case Sheet sheet: Table(sheet, step); break;
             case Figure figure: Draw(figure, step); break;
         }

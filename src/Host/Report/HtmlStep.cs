@@ -23,7 +23,7 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
                 html.Append($"<p class=\"warning\">{Html.Sentence(warning.Text)} {Html.Sentence(warning.Hint ?? "")}</p>\n");
                 break;
             case Metric metric:
-                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {Cells.Number(metric.Value)}</p>\n");
+                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {CellText.Number(metric.Value)}</p>\n");
                 break;
             case Sheet sheet: Table(sheet); break;
             case Figure figure: Drawing(figure); break;

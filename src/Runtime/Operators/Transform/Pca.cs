@@ -1,5 +1,5 @@
 using Runtime.Charts;
-using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 
 namespace Runtime.Operators.Transform;
 

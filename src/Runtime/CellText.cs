@@ -3,18 +3,18 @@ using System.Globalization;
 namespace Runtime;
 
 /// <summary>How one value of a sheet is written for people, wherever it is shown.</summary>
-public static class Cells
+public static class CellText
 {
-    public static string Text(object? cell, CellFormat format) => cell switch
+    public static string Of(object? cell, CellFormat format) => cell switch
     {
         null => "",
         string text => text,
-        double number => Text(number, format),
-        IConvertible number => Text(number.ToDouble(CultureInfo.InvariantCulture), format),
+        double number => Of(number, format),
+        IConvertible number => Of(number.ToDouble(CultureInfo.InvariantCulture), format),
         _ => cell.ToString() ?? "",
     };
 
-    public static string Text(double value, CellFormat format) => !double.IsFinite(value) ? "–" : format switch
+    public static string Of(double value, CellFormat format) => !double.IsFinite(value) ? "–" : format switch
     {
         CellFormat.Count => Whole(value),
         CellFormat.Share => Share(value),
