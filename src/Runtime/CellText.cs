@@ -1,4 +1,5 @@
 using System.Globalization;
+using Runtime.Numerics;
 
 namespace Runtime;
 
@@ -27,7 +28,7 @@ public static class CellText
         var size = Math.Abs(value);
         if (size >= 1e15 || size is > 0 and < 1e-4) return Wording.Number(value, "0.###e+0").Replace('-', '−');
         if (size >= 1000 || value == Math.Floor(value)) return Whole(value);
-        var decimals = 3 - (int)Math.Floor(Math.Log10(size));
+        var decimals = 3 - (int)Math.Floor(Logarithm.ToTen(size));
         return Wording.Number(value, $"F{Math.Clamp(decimals, 0, 7)}");
     }
 

@@ -112,7 +112,8 @@ public sealed record Study : INamed
     [
         Table is null ? "no table" : $"table `{Name}`: {Wording.Plural(Rows, "row")}, {Wording.Plural(Table.Columns.Count, "column")}",
         .. Labelings.Select(l => $"labeling `{l.Name}`: {Wording.Plural(l.Clusters, "cluster")}"),
-        .. Points.Select(p => $"points `{p.Name}`: {Wording.Plural(p.Columns.Count, "column")}" + (p.Name == CurrentPoints ? ", current" : "")),
+        .. Points.Select(p =>
+            $"points `{p.Name}`: {Wording.Plural(p.Columns.Count, "column")}{(p.Name == CurrentPoints ? ", current" : "")}"),
         .. Models.Select(m => $"model `{m.Name}`"),
         .. Aside.Select(s => $"beside: {s}"),
     ]);
