@@ -23,8 +23,11 @@ static class Complaints
         return Error("value-out-of-range", parameter.Property.Name, "Value out of range",
             $"`{parameter.Name}` must be {rule.Must}, not `{written}`.",
             rule is BetweenAttribute { High: 1 } && value is double and >= 10 and <= 100
-                ? $"Write `{written}%` for a share of {written} in a hundred." : $"Write a value that is {rule.Must}.") with { Index =
-                    index };
+                ? $"Write `{written}%` for a share of {written} in a hundred." : $"Write a value that is {rule.Must}.") with
+        {
+            Index =
+                    index
+        };
     }
 
     public static Complaint NoTable(string op) => Error("no-table", null, "No table yet",

@@ -50,9 +50,9 @@ public sealed class LabelColumn(string name, int[] labels, int clusters) : Colum
 
     public override Column TakeOrMissing(int[] rows) =>
         new LabelColumn(Name, Array.ConvertAll(rows, r => r < 0 ? Absent : labels[r]), clusters)
-    {
-        Strength = Strength is null ? null : Array.ConvertAll(rows, r => r < 0 ? double.NaN : Strength[r]),
-    };
+        {
+            Strength = Strength is null ? null : Array.ConvertAll(rows, r => r < 0 ? double.NaN : Strength[r]),
+        };
 
     public override Column Renamed(string name) => new LabelColumn(name, labels, clusters) { Strength = Strength };
 

@@ -68,7 +68,8 @@ public sealed record Bin : Operator
             : Bins.OfQuantiles(numbers, Count!.Value);
         return bins is { } made && made.Edges[0] < made.Edges[^1] ? made
             : throw new Refusal($"`{Column}` does not vary, so it has no intervals.",
-                "Choose another column, or give the `edges`.") { Argument = nameof(Column) };
+                "Choose another column, or give the `edges`.")
+            { Argument = nameof(Column) };
     }
 
     Sheet SheetOf(string name, Bins bins, int[] counts) => new($"bins_{name}", $"Intervals of `{Column}`",

@@ -47,7 +47,8 @@ public sealed record Encode : Operator
         var made = model.Apply(study.Loaded, run.Work);
         if (made.FirstOrDefault(c => study.Loaded.Columns.Has(c.Name)) is { } taken)
             throw new Refusal($"`{taken.Name}` is a column already.",
-                "Give that one another name with `rename` first.") { Argument = nameof(Columns) };
+                "Give that one another name with `rename` first.")
+            { Argument = nameof(Columns) };
         foreach (var column in values) run.Say($"`{column.Name}` has {Wording.Plural(column.Rows, "value")}: {What(column.Name)}.");
         return study.With(made.Aggregate(study.Loaded, (all, c) => all.With(c))).With(model);
     }

@@ -67,7 +67,8 @@ public sealed record Features : Operator
         { Argument = nameof(Columns) },
         null =>
             throw new Refusal($"There is no column `{name}`.",
-            Spelling.List("columns", name, table.Columns.Names)) { Argument = nameof(Columns) },
+            Spelling.List("columns", name, table.Columns.Names))
+            { Argument = nameof(Columns) },
         _ => throw new Refusal($"`{name}` is text, not numbers.", "Choose columns of numbers.") { Argument = nameof(Columns) },
     };
 }

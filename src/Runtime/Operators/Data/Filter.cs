@@ -26,7 +26,8 @@ public sealed record Filter : Operator
         var rows = RowChoice.Where(truths, Truth.Yes);
         if (rows.Length == 0)
             throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {Wording.Count(table.Rows)}.",
-                "Ask for less.") { Argument = nameof(Condition) };
+                "Ask for less.")
+            { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
         var leftOut = unknown == 0 ? ""
             : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";

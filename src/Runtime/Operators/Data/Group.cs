@@ -47,7 +47,8 @@ public sealed record Group : Operator
         var ranks = Ranks.Of(study.Columns(By), missingIsAValue: false, run.Work);
         if (ranks.Count == 0)
             throw new Refusal("There is no group: every row misses a value of `by`.",
-                "Group by columns that have values.") { Argument = nameof(By) };
+                "Group by columns that have values.")
+            { Argument = nameof(By) };
         var groups = Grouping.Of(ranks);
         var first = ranks.FirstRows();
         Column[] made = [

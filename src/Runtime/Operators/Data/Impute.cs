@@ -51,7 +51,8 @@ public sealed record Impute : Operator
         Column[] columns = [.. study.Columns(Columns).Where(c => Suits(c.Type) && c.Missing > 0)];
         if (columns.Length == 0) run.Say("Nothing is missing there, so nothing changes.");
         var model = new ImputeModel(NameIn(study.Shape),
-            [.. columns.Select(c => ValueFor(c, run))]) { Inputs = [.. columns.Select(c => c.Name)] };
+            [.. columns.Select(c => ValueFor(c, run))])
+        { Inputs = [.. columns.Select(c => c.Name)] };
         foreach (var (column, value) in columns.Zip(model.Values))
             run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} "
                 + $"({Wording.Share((double)column.Missing / column.Rows)}) replaced by "
@@ -83,7 +84,8 @@ public sealed record Impute : Operator
     {
         if (column.Missing == column.Rows && Method != ImputeMethod.Constant)
             throw new Refusal($"`{column.Name}` has no value at all to take one from.",
-                $"Leave it out with `drop columns {column.Name}`.") { Argument = nameof(Columns) };
+                $"Leave it out with `drop columns {column.Name}`.")
+            { Argument = nameof(Columns) };
         if (column is not NumberColumn numbers)
             return Value switch
             {

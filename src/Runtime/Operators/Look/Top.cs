@@ -58,7 +58,8 @@ public sealed record Top : Operator
         var charted = Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0).OrderByDescending(g => rows[g].Length)
             .Take(MostPanels).Order();
         run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}",
-            [.. charted.Select(g => Panel(labeling, labels[g], groups[g]))]) { Format = CellFormat.Count });
+            [.. charted.Select(g => Panel(labeling, labels[g], groups[g]))])
+        { Format = CellFormat.Count });
     }
 
     static BarPanel Panel(Labeling labeling, int label, Frequencies f) =>

@@ -69,7 +69,8 @@ public sealed record Pca : Operator
             + "follow from others.", "Leave out columns that repeat others.");
         if (Whiten)
             throw new Refusal("A component without variance cannot be brought to variance 1.",
-                $"Ask for `components={fit.Rank}`, or leave out `whiten`.") { Argument = nameof(Whiten) };
+                $"Ask for `components={fit.Rank}`, or leave out `whiten`.")
+            { Argument = nameof(Whiten) };
         return count;
     }
 
