@@ -2,9 +2,9 @@ using BenchmarkDotNet.Attributes;
 using Runtime;
 using Runtime.Data;
 using Runtime.Data.Samples;
-using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Statistics;
+using Runtime.Numerics.Transforms;
 
 namespace Kernels;
 

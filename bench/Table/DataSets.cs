@@ -3,6 +3,7 @@ using Runtime;
 using Runtime.Data;
 using Runtime.Data.Samples;
 using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 using Runtime.Operators.Data;
 using Runtime.Operators.Transform;
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Host;
 
 /// <summary>What this program is.</summary>
@@ -7,7 +5,4 @@ static class Product
 {
     public static string Version { get; } =
         typeof(Product).Assembly.GetName().Version is { } version ? version.ToString(3) : "0.0.0";
-
-    public static string InformationalVersion { get; } =
-        typeof(Product).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? Version;
 }

@@ -14,24 +14,26 @@ static class Contract
             var index = 0;
             foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
         }
-        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Sentences.NameTaken(meaning));
+        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Complaints.NameTaken(meaning));
     }
 
     static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
     {
-        if (parameter.Required && parameter.Property.GetValue(op) is null or "") check.Add(Sentences.NotGiven(parameter));
+        if (parameter.Required && parameter.Property.GetValue(op) is null or "") check.Add(Complaints.NotGiven(parameter));
         var index = 0;
         foreach (var value in parameter.ValuesIn(op))
         {
-            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken) check.Add(Sentences.RuleBroken(parameter, broken, value, index));
+            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken)
+                check.Add(Complaints.RuleBroken(parameter, broken, value, index));
             index++;
         }
     }
 
     static bool IsLacking(Operator op, Signature signature, Shape before, CheckContext check)
     {
-        var lacking = signature.Needs == Needs.Table && !before.HasTable ? Sentences.NoTable(signature.Name)
-            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Sentences.NoPoints(signature.Name, before.HasTable)
+        var lacking = signature.Needs == Needs.Table && !before.HasTable ? Complaints.NoTable(signature.Name)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName
+                && !TellsPoints(op, signature) ? Complaints.NoPoints(signature.Name, before.HasTable)
             : null;
         if (lacking is not null) check.Add(lacking);
         return lacking is not null;
@@ -48,7 +50,9 @@ static class Contract
             if (values.Length == 0 && parameter.AllByDefault) reads = reads.And(AllOf(parameter, before));
             foreach (var value in values) reads = reads.And(Lookup.Reads(value, parameter, before));
         }
-        return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current ? reads.And(new() { Points = [current] }) : reads;
+        return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current
+            ? reads.And(new() { Points = [current] })
+            : reads;
     }
 
     /// <summary>An operator on points takes the current ones unless it is told which.</summary>
@@ -57,7 +61,8 @@ static class Contract
 
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }
-        : parameter.Numeric && before.Columns is { } columns && !before.AnyColumn ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
+        : parameter.Numeric && before.Columns is { } columns
+            && !before.AnyColumn ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
         : new() { AllColumns = true };
 
     /// <exception cref="InvalidOperationException">The operator made something else than its check said, which is its bug.</exception>

@@ -13,9 +13,10 @@ static class Lookup
             ColumnRef column => Column(column.Name, parameter, before),
             LabelingRef labeling => Labeling(labeling.Name, parameter, before),
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
-                Sentences.UnknownName(parameter, "points", points.Name, before.Points.Names, before.Meaning(points.Name)),
+                Complaints.UnknownName(parameter, "points", points.Name, before.Points.Names, before.Meaning(points.Name)),
             PartRef part when !before.IsVague(part.Name) && !before.Points.Has(part.Name) && !before.TableNames.Contains(part.Name) =>
-                Sentences.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.Aside.Names), before.Meaning(part.Name)),
+                Complaints.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.Aside.Names),
+                    before.Meaning(part.Name)),
             _ => null,
         };
         if (wrong is not null) check.Add(wrong with { Index = index });
@@ -30,21 +31,25 @@ static class Lookup
         PartRef part => before.Points.Has(part.Name) ? new() { Points = [part.Name] } : new() { Tables = [part.Name] },
         InputFile file when before.TableNames.Contains(file.Written) => new() { Tables = [file.Written] },
         InputFile file => new() { Files = [file.Path] },
-        Expression expression => parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
+        Expression expression =>
+            parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
         _ => Runtime.Reads.Nothing,
     };
 
     static Complaint? Column(string name, ParameterSignature parameter, Shape before)
     {
-        if (before.Columns?.Find(name) is not { } found) return before.MayHave(name) ? null : Unknown("column", name, parameter, before, before.Columns ?? []);
-        return parameter.Numeric && !found.IsNumeric ? Sentences.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name)) : null;
+        if (before.Columns?.Find(name) is not { } found)
+            return before.MayHave(name) ? null : Unknown("column", name, parameter, before, before.Columns ?? []);
+        return parameter.Numeric && !found.IsNumeric
+            ? Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name))
+            : null;
     }
 
     static Complaint? Labeling(string name, ParameterSignature parameter, Shape before)
     {
         if (before.Columns?.Find(name) is not { } found)
             return before.MayHave(name) ? null : Unknown("labeling", name, parameter, before, Meant(name, before));
-        return found.IsCategorical ? null : Sentences.NotCategorical(parameter, found);
+        return found.IsCategorical ? null : Complaints.NotCategorical(parameter, found);
     }
 
     /// <summary>The labelings, if there are any and no other column is nearer to what was written.</summary>
@@ -56,5 +61,5 @@ static class Lookup
     }
 
     static Complaint Unknown(string kind, string name, ParameterSignature parameter, Shape before, IEnumerable<ColumnShape> there) =>
-        Sentences.UnknownName(parameter, kind, name, there.Select(c => c.Name), before.Meaning(name));
+        Complaints.UnknownName(parameter, kind, name, there.Select(c => c.Name), before.Meaning(name));
 }

@@ -12,7 +12,8 @@ public abstract record Model(string Name) : INamed
     public ValueList<string> Inputs { get; init; } = [];
 
     /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
-    public IReadOnlyList<Metric> Metrics => [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
+    public IReadOnlyList<Metric> Metrics =>
+        [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
 
     /// <summary>A hash of what kind of model it is, what it takes and what it knows, whatever its name; computed when first asked for.</summary>
     public string Content => ContentHash.Of(hash =>
@@ -25,7 +26,8 @@ public abstract record Model(string Name) : INamed
     /// <summary>Adds all that the model knows.</summary>
     protected abstract void AddContent(ContentHash hash);
 
-    static double NumberOf(object value) => value is bool truth ? truth ? 1 : 0 : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+    static double NumberOf(object value) =>
+        value is bool truth ? truth ? 1 : 0 : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A model that makes other points of points.</summary>

@@ -24,9 +24,11 @@ public abstract record Operator
     }
 
     /// <summary>The study after this step.</summary>
+    /// <param name="run">Where results go, the seed and so on; without it nothing is shown.</param>
     /// <exception cref="Refusal">An argument breaks its rule, a name is not there, or the data do not allow it.</exception>
-    public Study Apply(Study study, RunContext run)
+    public Study Apply(Study study, RunContext? run = null)
     {
+        run ??= new();
         var check = run.Checking();
         var shape = study.Shape;
         Contract.Hold(this, shape, check);

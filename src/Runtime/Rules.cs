@@ -32,8 +32,6 @@ public abstract class RuleAttribute : Attribute
 /// <summary>The value must be ≥ <paramref name="least"/>.</summary>
 public sealed class AtLeastAttribute(double least) : RuleAttribute
 {
-    public double Least => least;
-
     public override bool Holds(double value) => value >= least;
 
     public override string Must => $"at least {Text(least)}";
@@ -44,8 +42,6 @@ public sealed class AtLeastAttribute(double least) : RuleAttribute
 /// <summary>The value must be &gt; <paramref name="bound"/>.</summary>
 public sealed class AboveAttribute(double bound) : RuleAttribute
 {
-    public double Bound => bound;
-
     public override bool Holds(double value) => value > bound;
 
     public override string Must => $"above {Text(bound)}";
@@ -56,8 +52,6 @@ public sealed class AboveAttribute(double bound) : RuleAttribute
 /// <summary>The value must be in [low, high].</summary>
 public sealed class BetweenAttribute(double low, double high) : RuleAttribute
 {
-    public double Low => low;
-
     public double High => high;
 
     public override bool Holds(double value) => value >= low && value <= high;

@@ -40,7 +40,8 @@ public sealed record Study : INamed
         ?? throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, Loaded.Columns.Names));
 
     /// <summary>The columns that a step names; all when it names none.</summary>
-    public Column[] Columns(IReadOnlyCollection<ColumnRef> names) => names.Count == 0 ? [.. Loaded.Columns] : [.. names.Select(c => Column(c.Name))];
+    public Column[] Columns(IReadOnlyCollection<ColumnRef> names) =>
+        names.Count == 0 ? [.. Loaded.Columns] : [.. names.Select(c => Column(c.Name))];
 
     /// <summary>The points of this name; the current ones when none is given.</summary>
     /// <exception cref="Refusal">There are none.</exception>
@@ -65,6 +66,16 @@ public sealed record Study : INamed
         Models = Models.Map(ModelShape.Of),
         Aside = Aside.Map(s => s.Shape),
     };
+
+    /// <summary>The study after these steps, of which nothing is shown.</summary>
+    /// <remarks><see cref="Operator.Apply(Study, RunContext?)"/> takes whom to tell and more.</remarks>
+    /// <exception cref="Refusal">A step cannot be done.</exception>
+    public Study Then(params ReadOnlySpan<Operator> steps)
+    {
+        var study = this;
+        foreach (var step in steps) study = step.Apply(study);
+        return study;
+    }
 
     /// <summary>The study with another table in the place of its own, of the same rows.</summary>
     public Study With(Table table) => this with { Table = table };
@@ -95,6 +106,17 @@ public sealed record Study : INamed
     /// <summary>Points made by hand, for C# that has no table.</summary>
     public static Study Of(Matrix matrix, params string[] columns) =>
         Empty.With(new Points("points", matrix, new ValueList<string>(columns)));
+
+    /// <summary>What there is, a line a thing: <c>table `penguins`: 342 rows, 9 columns</c>.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        Table is null ? "no table" : $"table `{Name}`: {Wording.Plural(Rows, "row")}, {Wording.Plural(Table.Columns.Count, "column")}",
+        .. Labelings.Select(l => $"labeling `{l.Name}`: {Wording.Plural(l.Clusters, "cluster")}"),
+        .. Points.Select(p =>
+            $"points `{p.Name}`: {Wording.Plural(p.Columns.Count, "column")}{(p.Name == CurrentPoints ? ", current" : "")}"),
+        .. Models.Select(m => $"model `{m.Name}`"),
+        .. Aside.Select(s => $"beside: {s}"),
+    ]);
 
     /// <summary>The study with the given rows, in the given order.</summary>
     public Study Take(int[] rows) => this with

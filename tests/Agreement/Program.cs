@@ -1,5 +1,4 @@
 using Agreement;
-using Runtime;
 
 // dotnet run -c Release --project tests/Agreement [-- FOLDER [SET…]]
 //

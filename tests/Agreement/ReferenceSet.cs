@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Runtime;
-using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 using Runtime.Operators.Data;
 using Runtime.Operators.Transform;
 

@@ -54,6 +54,6 @@ public partial class PagesLaws
         var source = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src");
         string[][] folders = [["Dsl"], ["Runtime", "Operators"], ["Host", "CSharp"], ["Host", "Trust"]];
         return folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine([source, .. f]), "*.cs", SearchOption.AllDirectories)).Where(f => Path.GetFileName(f) != "Pages.cs")
-            .Append(Path.Combine(source, "Runtime", "Sentences.cs"));
+            .Append(Path.Combine(source, "Runtime", "Complaints.cs"));
     }
 }

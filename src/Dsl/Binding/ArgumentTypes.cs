@@ -1,7 +1,6 @@
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
-using CodeBlock = Runtime.CodeBlock;
 
 namespace Dsl.Binding;
 

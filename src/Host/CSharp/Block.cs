@@ -81,7 +81,9 @@ public abstract partial class Block
         return new(texts);
     }
 
-    /// <summary>The cluster of each row, or the number of its value among those of a column of texts or whole numbers; −1 is noise, or missing.</summary>
+    /// <summary>
+    /// The cluster of each row, or the number of its value among those of a column of texts or whole numbers; −1 is noise, or missing.
+    /// </summary>
     /// <exception cref="Refusal">There is no such labeling.</exception>
     public Values<int> Labels(string labeling) => new(Study.Labeling(labeling).Labels);
 
@@ -101,7 +103,8 @@ public abstract partial class Block
     public T Param<T>(string name) where T : IParsable<T>
     {
         var text = Param(name).Replace("_", "");
-        if (text is [.. var share, '%'] && typeof(T) == typeof(double) && double.TryParse(share, CultureInfo.InvariantCulture, out var hundredths))
+        if (text is [.. var share, '%'] && typeof(T) == typeof(double)
+            && double.TryParse(share, CultureInfo.InvariantCulture, out var hundredths))
             return (T)(object)(hundredths / 100);
         return T.TryParse(text, CultureInfo.InvariantCulture, out var value)
             ? value

@@ -61,7 +61,8 @@ public abstract partial class Block
                 throw new Refusal($"`{label}` is no cluster of `{name}`.", "Number clusters from 0; -1 is noise.");
             clusters = Math.Max(clusters, label + 1);
         }
-        Study = Study.With(new LabelColumn(name, labels.ToArray(), clusters) { Strength = strength.Length == 0 ? null : strength.ToArray() });
+        Study = Study.With(
+            new LabelColumn(name, labels.ToArray(), clusters) { Strength = strength.Length == 0 ? null : strength.ToArray() });
     }
 
     T[] Each<T>(Func<int, T> value)

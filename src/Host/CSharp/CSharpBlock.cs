@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Host.CSharp;
 
 /// <summary>C# in a script: compiled when the script is checked, run when its turn comes.</summary>
-[Operator("csharp", "Run a block of C# on the study: add columns, points and labelings, show tables and charts.", Keywords = "code block script c# derive", Rows = RowEffect.New)]
+[Operator("csharp", "Run a block of C# on the study: add columns, points and labelings, show tables and charts.",
+    Keywords = "code block script c# derive", Rows = RowEffect.New)]
 [Example("csharp adds=loud:number ```Add(\"loud\", row => Numbers(\"energy\")[row] * 2);```")]
 public sealed record CSharpBlock : Operator
 {
@@ -23,7 +24,11 @@ public sealed record CSharpBlock : Operator
         }
         catch (Refusal refusal)
         {
-            check.Add(new Complaint(nameof(Code), 0, "Wrong C#", refusal.Text, refusal.Hint, IsError: true) { Code = "wrong-code", At = refusal.At });
+            check.Add(new Complaint(nameof(Code), 0, "Wrong C#", refusal.Text, refusal.Hint, IsError: true)
+            {
+                Code = "wrong-code",
+                At = refusal.At,
+            });
         }
         return Adds is null ? before.Loosened() : Declared(before, check);
     }

@@ -16,7 +16,8 @@ sealed record CodeReference(string Path, byte[] Bytes)
 /// <summary>All that one compilation is made of: texts and the assemblies they refer to.</summary>
 /// <param name="Files">Helpers before what loads them.</param>
 /// <remarks>
-/// It is read once: what is compiled, what a person is asked about and what runs are the same bytes, whatever becomes of the files meanwhile.
+/// It is read once: what is compiled, what a person is asked about and what runs are the same bytes, whatever becomes of the files
+/// meanwhile.
 /// </remarks>
 sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<CodeReference> References)
 {

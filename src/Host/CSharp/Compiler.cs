@@ -15,9 +15,14 @@ static partial class Compiler
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
-        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables",
-        "Runtime.Operators.Cluster", "Runtime.Operators.Data", "Runtime.Operators.Draw", "Runtime.Operators.Judge", "Runtime.Operators.Look", "Runtime.Operators.Transform",
+        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables", "Runtime.Words",
+        .. OfOperators().Distinct().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Where the operators stand, and the types of their arguments.</summary>
+    static IEnumerable<string> OfOperators() => Catalog.Operators.Where(s => s.Type.Assembly == typeof(Study).Assembly)
+        .SelectMany(s => s.Parameters.Select(p => p.ValueType).Append(s.Type)).Where(t => t.Assembly == typeof(Study).Assembly)
+        .Select(t => t.Namespace!);
 
     /// <summary>Another `Table` is in a library's namespace.</summary>
     static string Usings => string.Concat(Namespaces.Select(n => $"global using {n};\n")) + "global using Table = Runtime.Tables.Table;\n";
@@ -25,7 +30,8 @@ static partial class Compiler
     static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
 
     static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary,
-        optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true, generalDiagnosticOption: ReportDiagnostic.Suppress);
+        optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true,
+        generalDiagnosticOption: ReportDiagnostic.Suppress);
 
     /// <summary>A block and its helpers; the assembly has one class, <c>Code</c>.</summary>
     public static CompiledCode Block(CodeUnit unit, string hash)
@@ -54,13 +60,13 @@ static partial class Compiler
     {
         var before = file.Text.AsSpan(0, Math.Min(span.Start, file.Text.Length));
         var message = Quoted().Replace(diagnostic.GetMessage(), "`$1`").TrimEnd('.');
-        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'),
-            diagnostic.Id, message);
+        return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, diagnostic.Id, message);
     }
 
     static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
     {
-        var references = MetadataReferences.OfProgram.Concat(unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
+        var references = MetadataReferences.OfProgram.Concat(
+            unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
         var compilation = CSharpCompilation.Create($"code_{hash[..16]}", [Parse(Usings, "usings"), .. trees], references, Options);
         using MemoryStream assembly = new(), symbols = new();
         var emitted = compilation.Emit(assembly, symbols,

@@ -31,5 +31,6 @@ sealed record DeclaredAddition(string Name, string Type)
         _ => study.Table?.Columns.Find(Name)?.Type == ColumnTypeOf,
     };
 
-    ColumnType ColumnTypeOf => Type switch { "text" => ColumnType.Text, "integer" => ColumnType.Integer, "labeling" => ColumnType.Label, _ => ColumnType.Number };
+    ColumnType ColumnTypeOf =>
+        Type switch { "text" => ColumnType.Text, "integer" => ColumnType.Integer, "labeling" => ColumnType.Label, _ => ColumnType.Number };
 }

@@ -10,7 +10,8 @@ readonly record struct Directive(bool IsLoad, string Value, int Start, int Lengt
 static partial class Directives
 {
     public static List<Directive> In(string text) =>
-        [.. Line().Matches(text).Select(m => new Directive(m.Groups[2].Value == "load", m.Groups[3].Value, m.Groups[1].Index, m.Groups[1].Length))];
+        [.. Line().Matches(text).Select(m => m.Groups)
+            .Select(g => new Directive(g[2].Value == "load", g[3].Value, g[1].Index, g[1].Length))];
 
     /// <summary>The text with blanks in their place: everything else stays where it is.</summary>
     public static string Blanked(string text)

@@ -16,7 +16,8 @@ static class MetadataReferences
 
     /// <summary>The same with what the documentation beside the files says.</summary>
     public static IReadOnlyList<MetadataReference> Documented() => Files() is { Count: > 0 } files
-        ? [.. files.Select(f => MetadataReference.CreateFromFile(f, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(f, ".xml"))))]
+        ? [.. files.Select(f => MetadataReference.CreateFromFile(f,
+            documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(f, ".xml"))))]
         : OfProgram;
 
     static MetadataReference[] FromFiles() => [.. Files().Select(f => MetadataReference.CreateFromFile(f))];
@@ -24,7 +25,8 @@ static class MetadataReferences
     static List<string> Files() =>
     [
         .. (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
-            .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !OfCompiler.Any(o => Path.GetFileName(f).StartsWith(o, StringComparison.Ordinal)) && File.Exists(f)),
+            .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+                && !OfCompiler.Any(o => Path.GetFileName(f).StartsWith(o, StringComparison.Ordinal)) && File.Exists(f)),
     ];
 
     /// <summary>A program in a single file has no assemblies on disk: they are read where they were loaded.</summary>

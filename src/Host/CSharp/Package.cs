@@ -10,7 +10,8 @@ sealed class Package
     [
         .. Enumerable.Range(5, Math.Max(1, Environment.Version.Major - 4)).Reverse().Select(n => $"net{n}.0"),
         "netcoreapp3.1", "netcoreapp3.0", "netcoreapp2.1", "netcoreapp2.0",
-        "netstandard2.1", "netstandard2.0", "netstandard1.6", "netstandard1.5", "netstandard1.4", "netstandard1.3", "netstandard1.2", "netstandard1.1", "netstandard1.0",
+        "netstandard2.1", "netstandard2.0", "netstandard1.6", "netstandard1.5", "netstandard1.4", "netstandard1.3", "netstandard1.2",
+        "netstandard1.1", "netstandard1.0",
     ];
 
     readonly string folder;

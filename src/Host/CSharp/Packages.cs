@@ -22,7 +22,8 @@ sealed class Packages
             if (!needed.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)) packages.Need(needed);
         if (packages.missing.Count > 0)
             throw new Refusal(
-                $"The package `{wanted.Name}` needs packages that are not on this machine: {string.Join(", ", packages.missing.Select(m => $"`{m}`"))}.",
+                $"The package `{wanted.Name}` needs packages that are not on this machine: "
+                + $"{string.Join(", ", packages.missing.Select(m => $"`{m}`"))}.",
                 Fetch(packages.missing));
         return [.. packages.chosen.Values.SelectMany(p => p.Assemblies)];
     }
@@ -37,12 +38,15 @@ sealed class Packages
                 "Name another version or another package.");
         if (there.Count > 0)
             throw new Refusal(
-                $"The package `{wanted.Name}` {wanted.Version} is not on this machine, but {Wording.Names(there.Select(p => p.Version.Text))}.", $"Name a version that is there, or fetch it: {Fetch([$"{wanted.Name}@{wanted.Version}"])}");
+                $"The package `{wanted.Name}` {wanted.Version} is not on this machine, but "
+                + $"{Wording.Names(there.Select(p => p.Version.Text))}.",
+                $"Name a version that is there, or fetch it: {Fetch([$"{wanted.Name}@{wanted.Version}"])}");
         var near = Directory.Exists(Root)
             ? Spelling.Nearest(wanted.Name.ToLowerInvariant(), Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d)))
             : null;
         throw new Refusal($"The package `{wanted.Name}` is not on this machine.",
-            $"{(near is null ? "" : $"Did you mean `{near}`? Else fetch it: ")}{Fetch([wanted.Version is null ? wanted.Name : $"{wanted.Name}@{wanted.Version}"])}");
+            $"{(near is null ? "" : $"Did you mean `{near}`? Else fetch it: ")}"
+            + $"{Fetch([wanted.Version is null ? wanted.Name : $"{wanted.Name}@{wanted.Version}"])}");
     }
 
     /// <summary>As NuGet has it: the lowest version that is high enough for all who need it.</summary>

@@ -14,7 +14,9 @@ static class Stoppable
         var result = default(T);
         using var tear = new CancellationTokenSource();
         using var asked = cancel.UnsafeRegister(_ => tear.CancelAfter(Grace), null);
-#pragma warning disable SYSLIB0046 // It may tear code off in the midst of anything. A loop that burns a core for the rest of a session is worse, and the study is not changed in place.
+        // It may tear code off in the midst of anything. A loop that burns a core for the rest of a session is worse, and the study is not
+        // changed in place.
+#pragma warning disable SYSLIB0046
         ControlledExecution.Run(() => result = code(), tear.Token);
 #pragma warning restore SYSLIB0046
         return result!;

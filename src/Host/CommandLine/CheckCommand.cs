@@ -38,6 +38,7 @@ sealed class CheckCommand : ProgramCommand
         if (plan.HasErrors) return;
         var warnings = plan.Diagnostics.Count;
         host.Output.WriteLine(
-            $"{plan.Source.Name}: {Wording.Plural(plan.Steps.Count, "step")}, {(warnings == 0 ? "nothing wrong" : Wording.Plural(warnings, "warning"))}.");
+            $"{plan.Source.Name}: {Wording.Plural(plan.Steps.Count, "step")}, "
+            + $"{(warnings == 0 ? "nothing wrong" : Wording.Plural(warnings, "warning"))}.");
     }
 }

@@ -49,7 +49,8 @@ static class CommandLineErrors
     static string Article(string name) => "AEIOU".Contains(name[0]) ? $"an {name}" : $"a {name}";
 
     static string Usage(Command command) =>
-        $"Write `{string.Join(' ', [NameOf(command), .. command.Arguments.Select(a => a.Name)])}`, or `{NameOf(command)} --help` for all of it.";
+        $"Write `{string.Join(' ', [NameOf(command), .. command.Arguments.Select(a => a.Name)])}`, or `{NameOf(command)} --help` "
+        + "for all of it.";
 
     static string UsageOf(Option option) => $"Write `{option.Name} {option.HelpName ?? "VALUE"}`.";
 

@@ -11,7 +11,8 @@ static class FormatManual
     {
         var text = new StringBuilder("| format | files | |\n|---|---|---|\n");
         foreach (var format in Formats.All)
-            text.Append($"| {format.Name} | {string.Join(" ", format.AllEndings.Select(e => $"`{e}`"))} | {format.Doc}{(format.Writes ? "" : " Read only.")} |\n");
+            text.Append($"| {format.Name} | {string.Join(" ", format.AllEndings.Select(e => $"`{e}`"))} | "
+                + $"{format.Doc}{(format.Writes ? "" : " Read only.")} |\n");
         return text.ToString();
     }
 }

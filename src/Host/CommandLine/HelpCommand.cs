@@ -16,7 +16,10 @@ sealed class HelpCommand : ProgramCommand
 
     readonly Option<bool> markdown = new("--markdown") { Description = "Print the table of operators as it stands in the README." };
     readonly Option<bool> formats = new("--formats") { Description = "Print the table of file formats as it stands in the README." };
-    readonly Option<bool> reference = new("--reference") { Description = "Print all about every operator as it stands in docs/operators.md." };
+    readonly Option<bool> reference = new("--reference")
+    {
+        Description = "Print all about every operator as it stands in docs/operators.md.",
+    };
     readonly Option<bool> functions = new("--functions") { Description = "Print the table of functions as it stands in docs/language.md." };
     readonly Option<string?> search = new("--search") { HelpName = "WORDS", Description = "Find operators and functions by what they do." };
 
@@ -43,7 +46,8 @@ sealed class HelpCommand : ProgramCommand
         command.SetAction(parsed =>
         {
             var name = string.Join(' ', parsed.GetValue(topic) ?? []);
-            if (name.Length > 0 && Catalog.Find(name) is null && FunctionCatalog.Find(name) is null && root.Subcommands.Any(c => c.Name == name))
+            if (name.Length > 0 && Catalog.Find(name) is null && FunctionCatalog.Find(name) is null
+                && root.Subcommands.Any(c => c.Name == name))
                 return root.Parse([name, "--help"]).Invoke(parsed.InvocationConfiguration);
             host.Output.WriteLine(Answer(name, parsed, host).TrimEnd());
             return ExitCode.Fine;
@@ -69,7 +73,8 @@ sealed class HelpCommand : ProgramCommand
 
     static string Found(string wanted, KnownOperators words) => ManualSearch.Find(wanted, words.Operators) is { Count: > 0 } found
         ? ManualSearch.Show(found)
-        : throw new WrongCommandLine($"No operator or function is found by `{wanted}`.", "Use fewer or other words, or see `pipe help` for all.");
+        : throw new WrongCommandLine($"No operator or function is found by `{wanted}`.",
+            "Use fewer or other words, or see `pipe help` for all.");
 
     /// <summary>Own operators are looked for only when none of ours is meant: they may have to be compiled.</summary>
     static string About(string name, Lazy<KnownOperators> words, string folder)

@@ -30,7 +30,8 @@ public static class PipeCommand
                 host.Error.WriteLine("Stopped.");
                 return ExitCode.Cancelled;
             case IOException or UnauthorizedAccessException:
-                return Say(host, exception.Message, "Check that the file can be written there and that there is room.", ExitCode.ScriptFailed);
+                return Say(host, exception.Message, "Check that the file can be written there and that there is room.",
+                    ExitCode.ScriptFailed);
             default:
                 BugReport.Write(host.Error, exception);
                 return ExitCode.ScriptFailed;

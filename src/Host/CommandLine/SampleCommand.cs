@@ -32,7 +32,7 @@ sealed class SampleCommand : ProgramCommand
         return command;
     }
 
-    static Sample Open(string written, HostContext host)
+    static SampleTable Open(string written, HostContext host)
     {
         try
         {

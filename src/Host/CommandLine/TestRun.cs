@@ -21,7 +21,7 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
         var expected = error is null
             ? $"{held} of {held + failed.Count} expectations hold"
             : $"stopped at step {Math.Min(done + 1, plan.Steps.Count)}";
-        var time = Cells.Seconds(host.Clock.GetElapsedTime(start));
+        var time = Quantities.Seconds(host.Clock.GetElapsedTime(start));
         host.Output.WriteLine($"{(passed ? "passed" : "FAILED")}  {source.Name}: {done} of {plan.Steps.Count} steps, {expected}, {time}");
         foreach (var diagnostic in plan.HasErrors ? plan.Diagnostics : [.. failed, .. error is null ? (Diagnostic[])[] : [error]])
             host.Say(diagnostic, source);

@@ -69,7 +69,8 @@ sealed class RunDisplay
         {
             case Ending.Finished:
                 host.Output.WriteLine(
-                    $"Finished in {Cells.Seconds(run.Time)} with at most {Cells.Bytes(run.PeakMemory)} of memory. Report: {report}");
+                    $"Finished in {Quantities.Seconds(run.Time)} with at most {Quantities.Bytes(run.PeakMemory)} of memory. "
+                    + $"Report: {report}");
                 break;
             case Ending.Stopped:
                 host.Error.WriteLine($"Stopped; {done} of {plan.Steps.Count} steps were done. Their report: {report}");

@@ -70,7 +70,7 @@ static class SheetView
     {
         public SheetColumn Source => source;
 
-        public string[] Texts { get; } = [.. source.Cells.Take(rows).Select(c => Cells.Text(c, source.Format).ReplaceLineEndings(" "))];
+        public string[] Texts { get; } = [.. source.Cells.Take(rows).Select(c => CellText.Of(c, source.Format).ReplaceLineEndings(" "))];
 
         public int Limit { get; set; } = int.MaxValue;
 

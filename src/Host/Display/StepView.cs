@@ -17,7 +17,7 @@ sealed class StepView(IAnsiConsole console, int width)
 
     public void Heading(StepRecord step)
     {
-        var time = Cells.Seconds(step.Time);
+        var time = Quantities.Seconds(step.Time);
         var room = width - Indent - time.Length - 2;
         var text = step.Text.Length <= room ? step.Text : step.Text[..Math.Max(0, room - 1)] + "…";
         console.Write(new Text($"{step.Number,3}  ", Dim));
@@ -32,7 +32,7 @@ sealed class StepView(IAnsiConsole console, int width)
         {
             case Remark remark: Line(remark.Text, Style.Plain); break;
             case Warning warning: Warn(warning); break;
-            case Metric metric: Line($"{metric.Name} = {Cells.Number(metric.Value)}", Style.Plain); break;
+            case Metric metric: Line($"{metric.Name} = {CellText.Number(metric.Value)}", Style.Plain); break;
             case Sheet sheet: Table(sheet, step); break;
             case Figure figure: Draw(figure, step); break;
         }

@@ -5,8 +5,6 @@ namespace Host.Editor;
 /// <summary>A text and a place in it. Never changes; an edit gives another.</summary>
 readonly record struct Buffer(string Text, int Caret)
 {
-    public static Buffer Empty { get; } = new("", 0);
-
     public static Buffer AtEnd(string text) => new(text, text.Length);
 
     public Buffer Insert(string text) => new(Text.Insert(Caret, text), Caret + text.Length);

@@ -1,7 +1,7 @@
 namespace Host.Editor;
 
 /// <summary>One text, from the first key to the last.</summary>
-sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, Painter painter, string text)
+sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, FrameLayout layout, string text)
 {
     const ConsoleModifiers Control = ConsoleModifiers.Control;
 
@@ -13,10 +13,10 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
     {
         while (end is null)
         {
-            if (!keys.Waiting()) canvas.Draw(painter.Lay(draft.Now, menu is null ? draft.Ghost : "", menu));
+            if (!keys.Waiting()) canvas.Draw(layout.Lay(draft.Now, menu is null ? draft.Ghost : "", menu));
             Press(NextKey());
         }
-        canvas.Finish(painter.Lay(draft.Now));
+        canvas.Finish(layout.Lay(draft.Now));
         return (end.Value, draft.Text);
     }
 
@@ -28,7 +28,7 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
         if (Task.WaitAny(later, key) == 0)
         {
             Open(later.Result);
-            canvas.Draw(painter.Lay(draft.Now, "", menu));
+            canvas.Draw(layout.Lay(draft.Now, "", menu));
         }
         return key.GetAwaiter().GetResult();
     }
@@ -79,7 +79,7 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
 
     void LookBack()
     {
-        var (found, key) = new Search(keys, canvas, painter, history).Run(draft.Now);
+        var (found, key) = new Search(keys, canvas, layout, history).Run(draft.Now);
         draft.Change(found);
         if (key is { } next) Press(next);
     }

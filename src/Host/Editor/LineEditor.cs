@@ -24,7 +24,7 @@ sealed class LineEditor(Keys keys, Screen screen, Advice advice, History history
         screen.Write(Paste.On);
         try
         {
-            var (ending, written) = new EditLoop(keys, advice, history, canvas, new Painter(screen, advice, prompt), text).Read();
+            var (ending, written) = new EditLoop(keys, advice, history, canvas, new FrameLayout(screen, advice, prompt), text).Read();
             if (ending == ReadEnd.Submitted) history.Add(written);
             return (ending, written);
         }

@@ -74,6 +74,6 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
         if (items.Count > 1 || Old.Count > 0) view.Heading(record);
         foreach (var result in record.Results) view.Show(record, result);
         if (items.Count == 1 && record is { Finished: true, Time.TotalSeconds: >= 1 })
-            view.Line(Cells.Seconds(record.Time), new Style(decoration: Decoration.Dim));
+            view.Line(Quantities.Seconds(record.Time), new Style(decoration: Decoration.Dim));
     }
 }

@@ -20,13 +20,17 @@ static class Reuse
         if (reads.All || reads.Files.Count > 0 || step.Signature!.Parameters.Any(p => p.ValueType == typeof(OutputFile))) return null;
         if (step.Signature.Rows != RowEffect.Same || change.Gone.Count > 0 || change.OtherRows || before.Rows != now.Rows) return null;
         if (op.As is null && !before.Shape.Names.ToHashSet().SetEquals(now.Shape.Names)) return null;
-        return reads.AllColumns == op.Reads(now.Shape).AllColumns && Same(reads, op.Reads(now.Shape)) && Same(reads.Of(before), reads.Of(now)) ? change.Onto(now) : null;
+        return reads.AllColumns == op.Reads(now.Shape).AllColumns && Same(reads, op.Reads(now.Shape))
+            && Same(reads.Of(before), reads.Of(now))
+            ? change.Onto(now)
+            : null;
     }
 
     static bool Same(Reads one, Reads other) => one.Columns.Equals(other.Columns) && one.Points.Equals(other.Points)
         && one.Models.Equals(other.Models) && one.Tables.Equals(other.Tables);
 
-    static bool Same(Study one, Study other) => Same(one.Table?.Columns ?? [], other.Table?.Columns ?? []) && one.CurrentPoints == other.CurrentPoints
+    static bool Same(Study one, Study other) =>
+        Same(one.Table?.Columns ?? [], other.Table?.Columns ?? []) && one.CurrentPoints == other.CurrentPoints
         && one.Rows == other.Rows && Same(one.Points, other.Points) && Same(one.Models, other.Models) && Same(one.Aside, other.Aside);
 
     static bool Same<T>(NamedList<T> one, NamedList<T> other) where T : class, INamed =>

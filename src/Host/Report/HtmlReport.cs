@@ -63,10 +63,11 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
         html.Append("<dl class=\"facts\">\n");
         Fact("Script", Html.Escape(run.Script));
         foreach (var input in run.Steps.SelectMany(s => s.Sources).DistinctBy(s => (s.File, s.Hash)))
-            Fact("Input", $"{Html.Escape(input.File)} <small>{Wording.Count(input.Bytes)} bytes, SHA-256 <code>{input.Hash}</code></small>");
+            Fact("Input",
+                $"{Html.Escape(input.File)} <small>{Wording.Count(input.Bytes)} bytes, SHA-256 <code>{input.Hash}</code></small>");
         foreach (var (name, value) in run.Parameters) Fact("Parameter", $"<code>{Html.Escape(name)} = {Html.Escape(value)}</code>");
         Fact("Seed", $"{run.Seed}");
-        var cost = $"{Cells.Seconds(run.Time)}, {Wording.Plural(run.Threads, "thread")}, at most {Cells.Bytes(run.PeakMemory)}";
+        var cost = $"{Quantities.Seconds(run.Time)}, {Wording.Plural(run.Threads, "thread")}, at most {Quantities.Bytes(run.PeakMemory)}";
         Fact("Run", string.Create(CultureInfo.InvariantCulture, $"{run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {cost}"));
         Fact("Version", $"pipe {Product.Version}");
         html.Append("</dl>\n");
@@ -94,8 +95,10 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
         html.Append("<th class=\"number\">Time</th><th class=\"number\">Peak memory</th></tr></thead>\n<tbody>\n");
         foreach (var step in run.Steps)
         {
-            html.Append($"<tr><td class=\"number\">{step.Number}</td><td><a href=\"#step-{step.Number}\"><code>{Html.Escape(step.Text)}</code></a></td>");
-            html.Append($"<td class=\"number\">{Cells.Seconds(step.Time)}</td><td class=\"number\">{Cells.Bytes(step.PeakMemory)}</td></tr>\n");
+            html.Append($"<tr><td class=\"number\">{step.Number}</td><td>"
+                + $"<a href=\"#step-{step.Number}\"><code>{Html.Escape(step.Text)}</code></a></td>");
+            html.Append($"<td class=\"number\">{Quantities.Seconds(step.Time)}</td>"
+                + $"<td class=\"number\">{Quantities.Bytes(step.PeakMemory)}</td></tr>\n");
         }
         html.Append("</tbody>\n</table></div>\n");
     }

@@ -8,7 +8,8 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
 {
     public void Write()
     {
-        html.Append($"<section class=\"step\" id=\"step-{step.Number}\">\n<h3><span>{step.Number}</span> <code>{Html.Escape(step.Text)}</code> <small>{Cells.Seconds(step.Time)}</small></h3>\n");
+        html.Append($"<section class=\"step\" id=\"step-{step.Number}\">\n<h3><span>{step.Number}</span> "
+            + $"<code>{Html.Escape(step.Text)}</code> <small>{Quantities.Seconds(step.Time)}</small></h3>\n");
         foreach (var result in step.Results) Write(result);
         html.Append("</section>\n");
     }
@@ -18,8 +19,12 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
         switch (result)
         {
             case Remark remark: html.Append($"<p>{Html.Sentence(remark.Text)}</p>\n"); break;
-            case Warning warning: html.Append($"<p class=\"warning\">{Html.Sentence(warning.Text)} {Html.Sentence(warning.Hint ?? "")}</p>\n"); break;
-            case Metric metric: html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {Cells.Number(metric.Value)}</p>\n"); break;
+            case Warning warning:
+                html.Append($"<p class=\"warning\">{Html.Sentence(warning.Text)} {Html.Sentence(warning.Hint ?? "")}</p>\n");
+                break;
+            case Metric metric:
+                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {CellText.Number(metric.Value)}</p>\n");
+                break;
             case Sheet sheet: Table(sheet); break;
             case Figure figure: Drawing(figure); break;
         }
@@ -27,14 +32,16 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
 
     void Table(Sheet sheet)
     {
-        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Escape(sheet.Title)} {Link(step.ExhibitOf(sheet).File, "CSV")}</figcaption>\n");
+        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Escape(sheet.Title)} "
+            + $"{Link(step.ExhibitOf(sheet).File, "CSV")}</figcaption>\n");
         html.Append("<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in sheet.Columns) html.Append($"<th{Class(column)}>{Html.Escape(column.Name)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         for (var row = 0; row < sheet.Rows; row++)
         {
             html.Append("<tr>");
-            foreach (var column in sheet.Columns) html.Append($"<td{Class(column)}>{Html.Escape(Cells.Text(column.Cells[row], column.Format))}</td>");
+            foreach (var column in sheet.Columns)
+                html.Append($"<td{Class(column)}>{Html.Escape(column.Text(row))}</td>");
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table></div>\n</figure>\n");
@@ -45,8 +52,10 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
         var exhibit = step.ExhibitOf(figure);
         html.Append("<figure class=\"chart\">\n");
         if (drawings.TryGetValue(exhibit.Name, out var svg))
-            html.Append($"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\" alt=\"{Html.Escape(Wording.Plain(figure.Title))}\" />\n");
-        html.Append($"<figcaption>{Html.Sentence(figure.Title)} {Link(exhibit.File, "SVG")} {Link(Path.ChangeExtension(exhibit.File, "png"), "PNG")}</figcaption>\n</figure>\n");
+            html.Append($"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\" "
+                + $"alt=\"{Html.Escape(Wording.Plain(figure.Title))}\" />\n");
+        html.Append($"<figcaption>{Html.Sentence(figure.Title)} {Link(exhibit.File, "SVG")} "
+            + $"{Link(Path.ChangeExtension(exhibit.File, "png"), "PNG")}</figcaption>\n</figure>\n");
     }
 
     static string Link(string file, string kind) => $"<a href=\"{Html.Escape(file)}\">{kind}</a>";

@@ -92,11 +92,13 @@ sealed class TrustCheck(HostContext host)
         var known = own is null ? options.Operators : new NamedList<Signature>([.. options.Operators, .. own.Load(options.Operators)]);
         var plan = Language.Check(source, options with { Operators = known });
         return code.RunsAs(ScriptCode.Of(plan, own)) ? plan
-            : throw new Refusal($"The code of `{source.Name}` changed while it was checked.", "Run it again when its files stay as they are.");
+            : throw new Refusal($"The code of `{source.Name}` changed while it was checked.",
+                "Run it again when its files stay as they are.");
     }
 
     static Diagnostic NotChecked { get; } = new(Severity.Warning, "not-trusted", null, "Not trusted yet",
-        "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");
+        "Own operators were compiled but not run, so steps that call them were not checked.",
+        "Read them, then write `pipe trust` with the script.");
 
     Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
         $"Read it and write `pipe trust {source.Name}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Dsl.Diagnostics;
 
 namespace Host.Trust;
@@ -31,6 +33,6 @@ sealed class TrustPrompt(HostContext host)
     /// <summary>Nothing that a terminal obeys, and nothing that turns the reading direction.</summary>
     static string Plain(string line) => string.Concat(line.EnumerateRunes().Select(r =>
         r.Value == '\t' ? "    "
-        : System.Text.Rune.GetUnicodeCategory(r) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format ? $"\\u{{{r.Value:x}}}"
+        : Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format ? $"\\u{{{r.Value:x}}}"
         : r.ToString()));
 }

@@ -11,7 +11,7 @@ public sealed class AxisScale
 
     readonly double low, high;
     readonly float from, to;
-    readonly Spacing spacing;
+    readonly ScaleSpacing spacing;
     readonly CellFormat format;
 
     /// <summary>A scale of a figure, over all that stands on it.</summary>
@@ -25,13 +25,13 @@ public sealed class AxisScale
     /// <param name="tight">Ends at the values rather than at ticks.</param>
     /// <param name="exact">The values are all there are, not the ends of a range: when they are whole, so are the ticks.</param>
     public AxisScale(
-        IEnumerable<double> values, Spacing spacing, bool tight, bool exact, CellFormat format, float from, float to, int count)
+        IEnumerable<double> values, ScaleSpacing spacing, bool tight, bool exact, CellFormat format, float from, float to, int count)
     {
         (this.spacing, this.format, this.from, this.to) = (spacing, format, from, to);
         var all = values.Where(double.IsFinite).ToArray();
         (low, high) = Range(all.Select(Bent).Where(double.IsFinite));
         var whole = exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v));
-        if (spacing == Spacing.Log) (Ticks, low, high) = Powers(tight);
+        if (spacing == ScaleSpacing.Log) (Ticks, low, high) = Powers(tight);
         else (Ticks, low, high) = Steps(count, whole, tight);
     }
 
@@ -44,7 +44,7 @@ public sealed class AxisScale
     public float At(double value) => (float)(from + (Bent(value) - low) / (high - low) * (to - from));
 
     /// <summary>The ticks as text: alike on an even scale, each by itself on one of factors.</summary>
-    public IReadOnlyList<string> Labels() => spacing == Spacing.Log
+    public IReadOnlyList<string> Labels() => spacing == ScaleSpacing.Log
         ? [.. Ticks.Select(tick => Numbers.Together([tick], tick, format, suffixes: true)[0])]
         : Numbers.Together(Ticks, Step, format, suffixes: true);
 
@@ -53,8 +53,8 @@ public sealed class AxisScale
 
     double Bent(double value) => spacing switch
     {
-        Spacing.Log => value > 0 ? Math.Log10(value) : double.NaN,
-        Spacing.Root => Math.Sqrt(value),
+        ScaleSpacing.Log => value > 0 ? Math.Log10(value) : double.NaN,
+        ScaleSpacing.Root => Math.Sqrt(value),
         _ => double.IsNaN(value) ? value : Math.Clamp(value, -Largest, Largest),
     };
 

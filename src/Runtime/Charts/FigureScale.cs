@@ -17,7 +17,7 @@ public abstract record FigureScale(string Name)
 /// <summary>Numbers along a length, from the least to the greatest of what stands on the scale.</summary>
 public sealed record ValueScale(string Name) : FigureScale(Name)
 {
-    public Spacing Spacing { get; init; }
+    public ScaleSpacing Spacing { get; init; }
 
     public CellFormat Format { get; init; } = CellFormat.Number;
 
@@ -45,7 +45,7 @@ public sealed record ColourScale(string Name) : FigureScale(Name)
 }
 
 /// <summary>What is equal along a scale: differences, factors, or differences of square roots.</summary>
-public enum Spacing
+public enum ScaleSpacing
 {
     Linear,
 

@@ -29,8 +29,8 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
         Name,
         Title,
         [
-            new ValueScale("x") { Title = XAxis, Spacing = LogX ? Spacing.Log : Spacing.Linear, Tight = true },
-            new ValueScale("y") { Title = YAxis, Spacing = LogY ? Spacing.Log : Spacing.Linear },
+            new ValueScale("x") { Title = XAxis, Spacing = LogX ? ScaleSpacing.Log : ScaleSpacing.Linear, Tight = true },
+            new ValueScale("y") { Title = YAxis, Spacing = LogY ? ScaleSpacing.Log : ScaleSpacing.Linear },
         ],
         [new("x", "y", [.. Lines.Select(Line), .. Mark()])])
     {

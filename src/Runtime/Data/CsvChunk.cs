@@ -15,8 +15,6 @@ sealed class CsvChunk(int index, byte[] bytes, int start, int length, long line)
     /// <summary>At least as many as it has records.</summary>
     public int MostRecords => Text.Contains((byte)'\r') ? Lines + Text.Count((byte)'\r') - Text.Count("\r\n"u8) : Lines;
 
-    public long Line => line;
-
     /// <summary>Why the file could not be read on after this chunk.</summary>
     public Refusal? Failure { get; init; }
 

@@ -75,7 +75,8 @@ sealed class CsvLayout
     {
         if (record.Fields == Names.Length) return;
         throw new Refusal(
-            $"`{File}` line {chunk.LineOf(number, Delimiter)} has {Count(record.Fields)} where the header has {Count(Names.Length)}; it starts with `{Start(record)}`.",
+            $"`{File}` line {chunk.LineOf(number, Delimiter)} has {Count(record.Fields)} where the header has {Count(Names.Length)}; it "
+            + $"starts with `{Start(record)}`.",
             "Correct the line; quote fields that contain the delimiter.");
     }
 

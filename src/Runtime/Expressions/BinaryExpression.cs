@@ -1,6 +1,8 @@
 namespace Runtime.Expressions;
 
-/// <summary>Two expressions and what stands between them: all that is particular to a sign stands in <see cref="BinaryOperation"/>.</summary>
+/// <summary>
+/// Two expressions and what stands between them: all that is particular to a sign stands in <see cref="BinaryOperation"/>.
+/// </summary>
 public sealed record BinaryExpression(BinaryOperation Operation, Expression Left, Expression Right) : Expression
 {
     public override IReadOnlyList<Expression> Parts => [Left, Right];

@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 namespace Runtime.Expressions;
 
 /// <summary>A sign between two expressions: how it is written, how tightly it binds, what it takes and what it computes.</summary>
-/// <remarks>The lexer, the grammar, the printer, typing and evaluation read this table: a new sign is a line here and in the list of all.</remarks>
+/// <remarks>
+/// The lexer, the grammar, the printer, typing and evaluation read this table: a new sign is a line here and in the list of all.
+/// </remarks>
 public abstract class BinaryOperation(string symbol, int level)
 {
     public static readonly BinaryOperation Or = new Logic("or", Levels.Or, TensorPrimitives.Max);
@@ -61,7 +63,8 @@ abstract class Comparison(string symbol) : BinaryOperation(symbol, Levels.Compar
 
     public abstract void Compare(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<byte> into);
 
-    internal override ExpressionType? TypeIn(Typing typing, BinaryExpression expression) => typing.Compared(expression, expression.Left, expression.Right);
+    internal override ExpressionType? TypeIn(Typing typing, BinaryExpression expression) =>
+        typing.Compared(expression, expression.Left, expression.Right);
 }
 
 /// <summary>Of numbers. A result that is not finite is missing.</summary>

@@ -7,19 +7,25 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
 
     public override Expression Map(Func<Expression, Expression> replace) => this with { Arguments = [.. Arguments.Select(replace)] };
 
+    /// <summary>Whether it asks for a figure of a study, by its form: it speaks of names, or there is no such function.</summary>
+    public bool IsFigure => FunctionCatalog.Find(Function) is null
+        || (Arguments.Count > 0 && Arguments.All(a => a is NameExpression { IsOfStudy: false }));
+
     protected override string Print() => $"{Function}({List(Arguments)})";
 
     internal override ExpressionType? TypeIn(Typing typing)
     {
-        if (typing.Figures is { } figures && StudyScope.IsFigure(this)) return figures(this);
+        if (typing.Figures is { } figures && IsFigure) return figures(this);
         if (FunctionCatalog.Find(Function) is not { } function) return NoFunction(typing);
         if (function.OfColumn && typing.Figures is not null)
             return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",
                 "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
         var fine = true;
-        for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++) fine &= Fits(typing, Arguments[i], function, function.At(i));
+        for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++)
+            fine &= Fits(typing, Arguments[i], function, function.At(i));
         if (function.Takes(Arguments.Count)) return fine ? function.Result : null;
-        return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.", $"Write `{function.Usage}`.");
+        return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.",
+            $"Write `{function.Usage}`.");
     }
 
     internal override NumberBlock Numbers(RowProgram program)
@@ -49,10 +55,15 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
 
     static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
     {
-        if (!typing.Is(argument, parameter.Type, $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there", $"Write `{function.Usage}`.")) return false;
+        if (!typing.Is(argument, parameter.Type, $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there",
+            $"Write `{function.Usage}`."))
+            return false;
         if (!parameter.Constant) return true;
-        var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument) : $"is not the same for every row, as `{parameter.Name}` must be";
-        if (wrong is not null) typing.Complain(argument, $"`{argument.Show()}` {wrong}.", $"Write `{function.Usage}`, for example `{function.Example}`.");
+        var wrong = argument is NumberLiteral or TextLiteral
+            ? parameter.Wrong(argument)
+            : $"is not the same for every row, as `{parameter.Name}` must be";
+        if (wrong is not null)
+            typing.Complain(argument, $"`{argument.Show()}` {wrong}.", $"Write `{function.Usage}`, for example `{function.Example}`.");
         return wrong is null;
     }
 }

@@ -15,7 +15,8 @@ static class Choices
     public static TextProgram Texts(TruthBlock condition, TextProgram then, TextProgram other) => new(
         checked(then.Words + other.Words),
         code => code < then.Words ? then.Word(code) : other.Word(code - then.Words),
-        (start, into) => Choose(condition, (s, span) => then.Codes(s, span), (s, span) => Shifted(other.Codes, then.Words, s, span), -1, start, into));
+        (start, into) =>
+            Choose(condition, (s, span) => then.Codes(s, span), (s, span) => Shifted(other.Codes, then.Words, s, span), -1, start, into));
 
     delegate void Block<T>(int start, Span<T> into);
 
@@ -32,7 +33,7 @@ static class Choices
         ArrayPool<T>.Shared.Return(rented);
     }
 
-    static void Shifted(CodeBlock codes, int by, int start, Span<int> into)
+    static void Shifted(WordBlock codes, int by, int start, Span<int> into)
     {
         codes(start, into);
         foreach (ref var code in into) if (code >= 0) code += by;

@@ -1,6 +1,8 @@
 namespace Runtime.Expressions;
 
-/// <summary>An order between two numbers; one type for each, so that each has a loop of its own and the choice is not made for each row.</summary>
+/// <summary>
+/// An order between two numbers; one type for each, so that each has a loop of its own and the choice is not made for each row.
+/// </summary>
 interface IRelation
 {
     static abstract bool Holds(double left, double right);

@@ -18,7 +18,8 @@ public sealed record ConditionalExpression(Expression Condition, Expression Then
         var (then, other) = (typing.Of(Then), typing.Of(Else));
         if (then is null || other is null || !fine) return null;
         if (then == other) return then;
-        return typing.Complain(Else, $"`{Else.Show()}` is {Typing.Noun(other.Value)}, but what stands after `then` is {Typing.Noun(then.Value)}.",
+        return typing.Complain(Else,
+            $"`{Else.Show()}` is {Typing.Noun(other.Value)}, but what stands after `then` is {Typing.Noun(then.Value)}.",
             "Give both the same type.");
     }
 

@@ -22,7 +22,8 @@ public delegate Func<string, bool> TestFunction(string pattern);
 /// <param name="Body">One of the delegates above; its type says what the function gives.</param>
 /// <param name="Example">A call on literals, or on the column <c>energy</c> when it is about a whole column.</param>
 /// <param name="Gives">What the example is, as text; empty when missing.</param>
-public sealed record Function(string Name, string Doc, Delegate Body, string Example, string Gives, params FunctionParameter[] Parameters) : INamed
+public sealed record Function(string Name, string Doc, Delegate Body, string Example, string Gives,
+    params FunctionParameter[] Parameters) : INamed
 {
     public ExpressionType Result => Body switch
     {
@@ -41,7 +42,8 @@ public sealed record Function(string Name, string Doc, Delegate Body, string Exa
     public FunctionParameter At(int index) => Parameters[Math.Min(index, Parameters.Length - 1)];
 
     /// <summary><c>clip(x, low, high)</c>.</summary>
-    public string Usage => $"{Name}({string.Join(", ", Parameters.Select(p => p.Optional ? $"[{p.Name}]" : p.Repeats ? $"{p.Name}, …" : p.Name))})";
+    public string Usage =>
+        $"{Name}({string.Join(", ", Parameters.Select(p => p.Optional ? $"[{p.Name}]" : p.Repeats ? $"{p.Name}, …" : p.Name))})";
 }
 
 /// <summary>What a function takes at one position.</summary>

@@ -24,6 +24,9 @@ public sealed record TextLiteral(string Value) : Expression
 /// <summary>A bare name: a column, or a word.</summary>
 public sealed record NameExpression(string Name) : Expression
 {
+    /// <summary>Where it is about a whole study: what every study has, not the name of something in it.</summary>
+    public bool IsOfStudy => Name is "rows" or "columns";
+
     protected override string Print() => Notation.Name(Name);
 
     internal override ExpressionType? TypeIn(Typing typing) => typing.OfName(this);

@@ -1,6 +1,8 @@
 namespace Runtime.Expressions;
 
-/// <summary>How tightly the forms of expressions bind, from loose to tight. What binds looser than its place stands in parentheses.</summary>
+/// <summary>
+/// How tightly the forms of expressions bind, from loose to tight. What binds looser than its place stands in parentheses.
+/// </summary>
 public static class Levels
 {
     public const int Choice = 0;

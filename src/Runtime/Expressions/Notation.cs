@@ -8,7 +8,8 @@ public static partial class Notation
 {
     /// <summary>Words that mean something in a step; a name of these letters stands between back-ticks.</summary>
     public static IReadOnlyList<string> Keywords { get; } =
-        [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => char.IsLetter(s[0])), "not", "in", "between", "is", "if", "then", "else", "as"];
+        [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => char.IsLetter(s[0])), "not", "in", "between", "is", "if", "then", "else",
+            "as"];
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-][\p{L}\p{Nd}_]+)*\z", RegexOptions.NonBacktracking)]
     static partial Regex Bare { get; }

@@ -7,7 +7,7 @@ public delegate void NumberBlock(int start, Span<double> into);
 public delegate void TruthBlock(int start, Span<byte> into);
 
 /// <summary>Fills a block of codes of words for the rows from <paramref name="start"/> on; −1 where the text is missing.</summary>
-public delegate void CodeBlock(int start, Span<int> into);
+public delegate void WordBlock(int start, Span<int> into);
 
 /// <summary>Three values, so that missing data is neither true nor false: Kleene 1952, "Introduction to Metamathematics", §64.</summary>
 /// <remarks>In this order `and` is the smaller, `or` the larger and `not` the mirror image.</remarks>

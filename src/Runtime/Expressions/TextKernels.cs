@@ -90,7 +90,8 @@ static class TextKernels
         }
         catch (RegexMatchTimeoutException late)
         {
-            throw new Refusal($"The pattern `{late.Pattern}` takes longer than {late.MatchTimeout.TotalSeconds:0} s on one text.", "Write a simpler pattern.");
+            throw new Refusal($"The pattern `{late.Pattern}` takes longer than {late.MatchTimeout.TotalSeconds:0} s on one text.",
+                "Write a simpler pattern.");
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Runtime.Expressions;
 /// <param name="Words">How many words there are.</param>
 /// <param name="Word">The word of a code.</param>
 /// <param name="Codes">The codes of rows.</param>
-sealed record TextProgram(int Words, Func<int, string> Word, CodeBlock Codes)
+sealed record TextProgram(int Words, Func<int, string> Word, WordBlock Codes)
 {
     /// <summary>The same text for every row.</summary>
     public bool Constant { get; init; }

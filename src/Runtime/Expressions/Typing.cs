@@ -22,13 +22,16 @@ public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<E
 
     int depth;
 
-    /// <summary>The type of a call that is no function but a figure of a study; null after complaining. Without it all calls are functions.</summary>
+    /// <summary>
+    /// The type of a call that is no function but a figure of a study; null after complaining. Without it all calls are functions.
+    /// </summary>
     public Func<CallExpression, ExpressionType?>? Figures { get; init; }
 
     /// <summary>The type, or null when something inside is wrong (which has then been told).</summary>
     public ExpressionType? Of(Expression expression)
     {
-        if (depth == DeepestNesting) return Complain(expression, "The expression is nested too deeply.", "Split it into several steps with `derive`.");
+        if (depth == DeepestNesting)
+            return Complain(expression, "The expression is nested too deeply.", "Split it into several steps with `derive`.");
         depth++;
         var type = expression.TypeIn(this);
         depth--;
@@ -86,14 +89,17 @@ public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<E
             fine &= left == right;
             if (left is null || right is null || left == right) continue;
             complain(others.Length == 1 ? whole : other,
-                $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.", HowToCompare(first, other));
+                $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
+                HowToCompare(first, other));
         }
         if (!fine) return null;
         if (left != ExpressionType.Truth) return ExpressionType.Truth;
         return Complain(whole, $"`{first.Show()}` is true or false already.", "Join such parts with `and`, `or` and `not`.");
     }
 
-    static string? HowToCompare(Expression first, Expression other) => IsNumber(first) || IsNumber(other) ? "Write the number without quotation marks." : null;
+    static string? HowToCompare(Expression first, Expression other) =>
+        IsNumber(first) || IsNumber(other) ? "Write the number without quotation marks." : null;
 
-    static bool IsNumber(Expression expression) => expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out _);
+    static bool IsNumber(Expression expression) =>
+        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out _);
 }

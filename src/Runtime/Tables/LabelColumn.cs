@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Runtime.Tables;
 
 /// <summary>What a clustering made of the rows: the cluster of each, or none. A categorical column like any other.</summary>
-/// <param name="labels">n cluster numbers in 0..clusters−1, <see cref="Noise"/> or <see cref="Absent"/>; the caller gives the array up.</param>
+/// <param name="labels">n cluster numbers in 0..clusters−1, <see cref="Noise"/> or <see cref="Absent"/>; the caller gives the array
+/// up.</param>
 /// <param name="clusters">How many clusters were found; rows may have left some of them since.</param>
 public sealed class LabelColumn(string name, int[] labels, int clusters) : Column(name)
 {
@@ -47,10 +48,11 @@ public sealed class LabelColumn(string name, int[] labels, int clusters) : Colum
         Strength = Strength is null ? null : Array.ConvertAll(rows, r => Strength[r]),
     };
 
-    public override Column TakeOrMissing(int[] rows) => new LabelColumn(Name, Array.ConvertAll(rows, r => r < 0 ? Absent : labels[r]), clusters)
-    {
-        Strength = Strength is null ? null : Array.ConvertAll(rows, r => r < 0 ? double.NaN : Strength[r]),
-    };
+    public override Column TakeOrMissing(int[] rows) =>
+        new LabelColumn(Name, Array.ConvertAll(rows, r => r < 0 ? Absent : labels[r]), clusters)
+        {
+            Strength = Strength is null ? null : Array.ConvertAll(rows, r => r < 0 ? double.NaN : Strength[r]),
+        };
 
     public override Column Renamed(string name) => new LabelColumn(name, labels, clusters) { Strength = Strength };
 

@@ -10,7 +10,8 @@ public sealed class Matrix
     /// <param name="columns">d arrays of n finite numbers each; the caller gives them up.</param>
     public Matrix(double[][] columns, int rows)
     {
-        if (Array.Exists(columns, c => c.Length != rows)) throw new ArgumentException("Every column needs the same number of rows.", nameof(columns));
+        if (Array.Exists(columns, c => c.Length != rows))
+            throw new ArgumentException("Every column needs the same number of rows.", nameof(columns));
         this.columns = columns;
         Rows = rows;
     }

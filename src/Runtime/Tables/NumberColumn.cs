@@ -51,7 +51,8 @@ public sealed class NumberColumn : Column
 
     public override Column Take(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => values[r]), Whole);
 
-    public override Column TakeOrMissing(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]), Whole);
+    public override Column TakeOrMissing(int[] rows) =>
+        new NumberColumn(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]), Whole);
 
     public override bool IsMissing(int row) => double.IsNaN(values[row]);
 

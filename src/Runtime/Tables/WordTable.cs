@@ -76,7 +76,8 @@ sealed class WordTable(int expected = 16)
     {
         var needed = (long)Used + more;
         if (needed <= bytes.Length) return;
-        if (needed > Array.MaxLength) throw new Refusal("A text column holds more than 2 GB of distinct texts.", "Leave the column out of the file.");
+        if (needed > Array.MaxLength)
+            throw new Refusal("A text column holds more than 2 GB of distinct texts.", "Leave the column out of the file.");
         Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * bytes.Length)));
     }
 

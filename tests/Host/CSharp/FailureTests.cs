@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Host;
 using Host.CSharp;
-using Runtime;
 
 namespace Tests.Host.CSharp;
 

@@ -136,7 +136,7 @@ static class Gallery
     { Format = CellFormat.Share };
 
     /// <summary>Groups of points from bent bell shapes.</summary>
-    public static PairPlot Pairs(int axes, int bins, int groups, int rows = 40_000)
+    public static PairGrid Pairs(int axes, int bins, int groups, int rows = 40_000)
     {
         var random = new Random(1);
         PairGroup[] made = [.. Enumerable.Range(0, groups).Select(g => Nobody(axes, bins) with

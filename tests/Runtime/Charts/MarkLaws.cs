@@ -1,6 +1,5 @@
 using System.Text;
 using Host.Display;
-using Runtime;
 using Runtime.Charts;
 using Runtime.Charts.Painting;
 using Spectre.Console;

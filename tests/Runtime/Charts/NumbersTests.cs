@@ -42,7 +42,7 @@ public sealed class NumbersTests
     [InlineData(double.NaN, double.PositiveInfinity, 6)]
     public void A_scale_covers_its_values_with_few_round_ticks(double low, double high, int count)
     {
-        var scale = new AxisScale([low, high], Spacing.Linear, tight: false, exact: false, CellFormat.Number, 0, 100, count);
+        var scale = new AxisScale([low, high], ScaleSpacing.Linear, tight: false, exact: false, CellFormat.Number, 0, 100, count);
         Assert.InRange(scale.Ticks.Count, 2, 2 * count + 2);
         Assert.Equal(0, scale.At(scale.Ticks[0]), 3);
         Assert.Equal(100, scale.At(scale.Ticks[^1]), 3);

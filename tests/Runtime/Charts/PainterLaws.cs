@@ -23,7 +23,7 @@ public sealed class PainterLaws
     public void A_png_decodes_to_the_stated_size(string name)
     {
         using var bitmap = SKBitmap.Decode(Drawn[name].Value.Png);
-        Assert.Equal(new Page(Gallery.Find(name)).Size, bitmap.Info.Size);
+        Assert.Equal(new PicturePage(Gallery.Find(name)).Size, bitmap.Info.Size);
         Assert.Contains(bitmap.Pixels, pixel => pixel != SKColors.White);
     }
 
@@ -33,7 +33,7 @@ public sealed class PainterLaws
     {
         var svg = Drawn[name].Value.Svg;
         var root = XDocument.Parse(svg).Root!;
-        Assert.Equal(new Page(Gallery.Find(name)).Size.Width, (int)root.Attribute("width")!);
+        Assert.Equal(new PicturePage(Gallery.Find(name)).Size.Width, (int)root.Attribute("width")!);
         Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName is "text" or "style" or "script");
         string[] wrong = ["NaN", "Inf", "∞", "E+"];
         var attributes = root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName != "href");
@@ -53,7 +53,7 @@ public sealed class PainterLaws
     [MemberData(nameof(Names))]
     public void No_text_is_cut_off(string name)
     {
-        var size = new Page(Gallery.Find(name)).Size;
+        var size = new PicturePage(Gallery.Find(name)).Size;
         Assert.DoesNotContain(Texts(name), text => !new SKRect(0, 0, size.Width, size.Height).Contains(text.Bounds));
     }
 
@@ -99,7 +99,7 @@ public sealed class PainterLaws
 
     static SvgSurface Painted(Figure figure)
     {
-        var page = new Page(figure);
+        var page = new PicturePage(figure);
         var surface = new SvgSurface(page.Size);
         page.Paint(surface);
         return surface;

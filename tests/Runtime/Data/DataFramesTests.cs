@@ -1,5 +1,4 @@
 using Microsoft.Data.Analysis;
-using Runtime;
 using Runtime.Data;
 
 namespace Tests.Runtime.Data;

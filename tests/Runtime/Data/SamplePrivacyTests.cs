@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Runtime;
 using Runtime.Data.Samples;
 using Runtime.Numerics;
 

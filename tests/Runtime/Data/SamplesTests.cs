@@ -4,7 +4,6 @@ using Runtime.Data;
 using Runtime.Data.Samples;
 using Runtime.Numerics;
 using Runtime.Operators.Data;
-using Sample = Runtime.Data.Samples.Sample;
 
 namespace Tests.Runtime.Data;
 
@@ -179,7 +178,7 @@ public sealed class SamplesTests : IDisposable
             new TextColumn("id", [.. Enumerable.Range(0, rows)], TextPool.Of(Enumerable.Range(0, rows).Select(i => $"id{i:D8}")))), rows);
     }
 
-    Sample Refit(Table table, string? by)
+    SampleTable Refit(Table table, string? by)
     {
         using (var json = File.Create(folder.At("fit.sample.json"))) Samples.Fit(table, new SampleOptions("Made up.") { By = by }, json, new Work(2));
         return Samples.Open(folder.At("fit.sample.json"));

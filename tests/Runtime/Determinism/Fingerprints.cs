@@ -9,6 +9,7 @@ using Runtime.Numerics.Density;
 using Runtime.Numerics.Mixtures;
 using Runtime.Numerics.Rows;
 using Runtime.Numerics.Statistics;
+using Runtime.Numerics.Transforms;
 
 namespace Tests.Runtime.Determinism;
 

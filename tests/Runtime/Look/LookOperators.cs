@@ -1,5 +1,6 @@
 using Runtime;
 using Runtime.Charts;
+using Runtime.Operators.Draw;
 using Runtime.Operators.Look;
 
 namespace Tests.Look;
@@ -136,8 +137,8 @@ public sealed class LookOperators
             new Top { Column = new("t"), By = new("q") },
             new Means { By = new("q") },
             new Means { Of = new("q"), By = new("l") },
-            new global::Runtime.Operators.Draw.PairPlot { Of = new("q") },
-            new global::Runtime.Operators.Draw.PairPlot { Color = new("q") },
+            new PairPlot { Of = new("q") },
+            new PairPlot { Color = new("q") },
             new global::Runtime.Operators.Judge.Compare { Labelings = [new("l"), new("q")] },
         })
         {

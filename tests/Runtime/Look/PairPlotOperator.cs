@@ -1,7 +1,7 @@
 using Runtime;
 using Runtime.Charts;
 using Runtime.Numerics;
-using PairPlot = Runtime.Operators.Draw.PairPlot;
+using Runtime.Operators.Draw;
 
 namespace Tests.Look;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
+using Runtime.Numerics.Transforms;
 
 namespace Tests.Statistics;
 

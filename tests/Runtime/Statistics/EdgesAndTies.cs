@@ -1,6 +1,7 @@
 using Runtime.Numerics;
 using Runtime.Numerics.Rows;
 using Runtime.Numerics.Statistics;
+using Runtime.Numerics.Transforms;
 
 namespace Tests.Statistics;
 

@@ -1,6 +1,6 @@
 using Runtime;
-using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
+using Runtime.Numerics.Transforms;
 using Runtime.Operators.Transform;
 using Tests.Fixtures;
 using Tests.Look;

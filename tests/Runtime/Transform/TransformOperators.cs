@@ -1,6 +1,6 @@
 using Runtime;
 using Runtime.Charts;
-using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 using Runtime.Operators.Transform;
 using Tests.Look;
 using Scale = Runtime.Operators.Transform.Scale;

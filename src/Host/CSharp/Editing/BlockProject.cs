@@ -18,7 +18,8 @@ sealed class BlockProject
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Compiler.Namespaces, allowUnsafe: true);
         var parsing = new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script);
         solution = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution
-            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "block", "block", LanguageNames.CSharp, compilationOptions: options, parseOptions: parsing,
+            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "block", "block", LanguageNames.CSharp,
+                compilationOptions: options, parseOptions: parsing,
                 metadataReferences: MetadataReferences.Documented(), isSubmission: true, hostObjectType: typeof(Block)))
             .AddDocument(DocumentInfo.Create(id, "block.csx", sourceCodeKind: SourceCodeKind.Script));
     }
@@ -30,7 +31,8 @@ sealed class BlockProject
         var helpers = string.Concat(unit.Files.SkipLast(1).Select(f => Directives.Blanked(f.Text) + "\n"));
         var now = solution.WithDocumentText(id, SourceText.From(helpers + Directives.Blanked(code)));
         if (unit.References.Count > 0)
-            now = now.AddMetadataReferences(id.ProjectId, unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
+            now = now.AddMetadataReferences(id.ProjectId,
+                unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));
         return (now.GetDocument(id)!, helpers.Length);
     }
 
@@ -39,7 +41,7 @@ sealed class BlockProject
     {
         try
         {
-            return CodeUnit.Of(new Runtime.CodeBlock(code, 1, null, folder));
+            return CodeUnit.Of(new CodeBlock(code, 1, null, folder));
         }
         catch (Exception e) when (e is Refusal or IOException or UnauthorizedAccessException or ArgumentException)
         {

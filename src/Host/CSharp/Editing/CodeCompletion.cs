@@ -64,7 +64,8 @@ sealed class CodeCompletion
         var kind = item.Tags is [var first, ..] ? Kind(first) : "";
         return new Choice(item.DisplayTextSuffix == ":" ? item.DisplayText + ":" : item.DisplayText, kind, "")
         {
-            Explained = new Lazy<string>(() => Explanation.Of(service.GetDescriptionAsync(document, item).GetAwaiter().GetResult(), kind)),
+            Explained = new Lazy<string>(
+                () => CodeExplanation.Of(service.GetDescriptionAsync(document, item).GetAwaiter().GetResult(), kind)),
         };
     }
 

@@ -30,7 +30,7 @@ static partial class Signatures
         var fitting = methods.OfType<IMethodSymbol>().OrderBy(m => m.Parameters.Length < call.Arguments.Count).FirstOrDefault();
         if (fitting is null) return null;
         var others = methods.Length > 1 ? $" (+ {Wording.Plural(methods.Length - 1, "other form")})" : "";
-        return $"{Explanation.Short(fitting.ToDisplayString(Format))}{others}  {Summary(fitting)}".TrimEnd();
+        return $"{CodeExplanation.Short(fitting.ToDisplayString(Format))}{others}  {Summary(fitting)}".TrimEnd();
     }
 
     static string Summary(IMethodSymbol method) =>

@@ -38,7 +38,7 @@ sealed class ColourBar : Key
     {
         (this.colours, this.height) = (colours, Math.Clamp(height, 80, 220));
         var count = Math.Max(3, (int)(this.height / TickPitch));
-        scale = new([colours.Low, colours.High], Spacing.Linear, tight: true, exact: false, colours.Format, this.height, 0, count);
+        scale = new([colours.Low, colours.High], ScaleSpacing.Linear, tight: true, exact: false, colours.Format, this.height, 0, count);
     }
 
     public override SKSize Size => new(BarWidth + TextGap + Styles.Widest(scale.Labels(), Styles.Tick), height);

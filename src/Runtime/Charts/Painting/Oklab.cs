@@ -48,7 +48,7 @@ readonly record struct Oklab(double Lightness, double A, double B)
     }
 
     // White itself may miss by a rounding error.
-    bool IsShown => Linear() is (>= -1e-4 and <= 1.0001, >= -1e-4 and <= 1.0001, >= -1e-4 and <= 1.0001);
+    bool IsShown => Linear() is ( >= -1e-4 and <= 1.0001, >= -1e-4 and <= 1.0001, >= -1e-4 and <= 1.0001);
 
     (double Red, double Green, double Blue) Linear()
     {

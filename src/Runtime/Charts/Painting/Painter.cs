@@ -6,7 +6,7 @@ public static class Painter
     /// <param name="scale">Pixels per unit of the SVG: 2 for sharp text on today's screens.</param>
     public static byte[] Png(Figure figure, float scale = 2)
     {
-        var page = new Page(figure);
+        var page = new PicturePage(figure);
         using var surface = new BitmapSurface(page.Size, scale);
         page.Paint(surface);
         return surface.Encode();
@@ -15,7 +15,7 @@ public static class Painter
     /// <summary>An SVG document without fonts, scripts or references to the outside.</summary>
     public static string Svg(Figure figure)
     {
-        var page = new Page(figure);
+        var page = new PicturePage(figure);
         var surface = new SvgSurface(page.Size);
         page.Paint(surface);
         return surface.Document(Wording.Plain(figure.Title));

@@ -52,7 +52,8 @@ sealed class SvgSurface(SKSizeI size) : Surface
     {
         var turn = upwards ? "rotate(-90) " : "";
         var scale = (style.Size / Fonts.Units).ToString("0.######", CultureInfo.InvariantCulture);
-        body.Append($"<g transform=\"translate({N(start.X)} {N(start.Y)}) {turn}scale({scale})\"{Colour("fill", style.Colour)}>");
+        body.Append(CultureInfo.InvariantCulture,
+            $"<g transform=\"translate({N(start.X)} {N(start.Y)}) {turn}scale({scale})\"{Colour("fill", style.Colour)}>");
         var x = 0f;
         foreach (var glyph in glyphs)
         {

@@ -35,12 +35,7 @@ sealed class BlockDraw(ColumnDescription[] columns, GroupSampler[] groups, int[]
             var column = columns[j];
             if (words[j] is { } table)
             {
-                texts[j]!.Codes[row] = column.Kind switch
-                {
-                    ColumnKind.Ids => table.Add(Id(column.Length, random)),
-                    ColumnKind.Group => group.Value is { } value ? table.Add(value) : -1,
-                    _ => group.Words(word++).Draw(random, table, text),
-                };
+                texts[j]!.Codes[row] = CodeOf(column, group, table, random, ref word);
             }
             else
             {
@@ -53,6 +48,13 @@ sealed class BlockDraw(ColumnDescription[] columns, GroupSampler[] groups, int[]
             }
         }
     }
+
+    int CodeOf(ColumnDescription column, GroupSampler group, WordTable table, RandomStream random, ref int word) => column.Kind switch
+    {
+        ColumnKind.Ids => table.Add(Id(column.Length, random)),
+        ColumnKind.Group => group.Value is { } value ? table.Add(value) : -1,
+        _ => group.Words(word++).Draw(random, table, text),
+    };
 
     static double Rounded(ColumnDescription column, double value) => Rounding.Round(value, column.Decimals, column.Significant);
 

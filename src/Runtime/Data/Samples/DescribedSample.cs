@@ -5,7 +5,7 @@ namespace Runtime.Data.Samples;
 /// Blocks of rows have a random stream each. Numbers: correlated normal variables, each through the normal distribution
 /// function and the group's own quantile function (Gaussian copula: Nelsen 2006, An Introduction to Copulas, 2.3).
 /// </remarks>
-sealed class DescribedSample(string name, SampleOutline outline, Func<SampleDescription> description) : Sample(name)
+sealed class DescribedSample(string name, SampleOutline outline, Func<SampleDescription> description) : SampleTable(name)
 {
     public override string Doc => outline.Doc;
 

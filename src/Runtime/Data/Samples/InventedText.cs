@@ -13,9 +13,14 @@ static class InventedText
     static readonly string[] Codas = ["", "l", "n", "r", "s", "th", "x", "ck", "den", "dro", "lis", "ma", "mir", "nel", "ng", "ra", "ric",
         "sha", "tan", "to", "va", "vik", "zen"];
     static readonly string[] Adjectives = ["Amber", "Blue", "Borrowed", "Broken", "Burning", "Cold", "Crooked", "Crystal", "Distant",
-        "Early", "Electric", "Empty", "Endless", "Faded", "Final", "Frozen", "Gentle", "Golden", "Heavy", "Hidden", "Hollow", "Late", "Little", "Lonely", "Lost", "Midnight", "Morning", "Neon", "Northern", "Old", "Open", "Paper", "Quiet", "Restless", "Secret", "Silent", "Silver", "Slow", "Stolen", "Summer", "Sweet", "Velvet", "Wild", "Winter"];
+        "Early", "Electric", "Empty", "Endless", "Faded", "Final", "Frozen", "Gentle", "Golden", "Heavy", "Hidden", "Hollow", "Late",
+        "Little", "Lonely", "Lost", "Midnight", "Morning", "Neon", "Northern", "Old", "Open", "Paper", "Quiet", "Restless", "Secret",
+        "Silent", "Silver", "Slow", "Stolen", "Summer", "Sweet", "Velvet", "Wild", "Winter"];
     static readonly string[] Nouns = ["Anchor", "Avenue", "Bell", "Bird", "Bridge", "City", "Cloud", "Coast", "Dance", "Dream", "Echo",
-        "Ember", "Eyes", "Fields", "Fire", "Forest", "Garden", "Ghost", "Harbour", "Heart", "Horizon", "House", "Island", "Lantern", "Letter", "Light", "Machine", "Mirror", "Moon", "Mountain", "Night", "Ocean", "Radio", "Rain", "River", "Road", "Room", "Shadow", "Signal", "Sky", "Snow", "Song", "Star", "Station", "Stone", "Storm", "Street", "Sun", "Tide", "Train", "Tree", "Valley", "Water", "Window", "Wires", "World"];
+        "Ember", "Eyes", "Fields", "Fire", "Forest", "Garden", "Ghost", "Harbour", "Heart", "Horizon", "House", "Island", "Lantern",
+        "Letter", "Light", "Machine", "Mirror", "Moon", "Mountain", "Night", "Ocean", "Radio", "Rain", "River", "Road", "Room", "Shadow",
+        "Signal", "Sky", "Snow", "Song", "Star", "Station", "Stone", "Storm", "Street", "Sun", "Tide", "Train", "Tree", "Valley", "Water",
+        "Window", "Wires", "World"];
     static readonly string[] Links = ["and the", "in the", "of the", "under the", "without a", "for a", "beyond the", "to the"];
 
     /// <summary>One or two words like a person's or a band's name.</summary>

@@ -5,7 +5,7 @@ namespace Runtime.Data.Samples;
 /// <summary>A small made-up set in the plane, to see what a method makes of shapes: columns x, y and the true group.</summary>
 /// <param name="groups">Names of the groups; each row's is drawn first.</param>
 /// <param name="place">Where a point of a group lies.</param>
-sealed class PlaneSample(string name, string doc, string[] groups, Func<int, RandomStream, (double X, double Y)> place) : Sample(name)
+sealed class PlaneSample(string name, string doc, string[] groups, Func<int, RandomStream, (double X, double Y)> place) : SampleTable(name)
 {
     /// <summary>What the random streams are for.</summary>
     const long Purpose = 0x706C616E65;
@@ -52,6 +52,7 @@ sealed class PlaneSample(string name, string doc, string[] groups, Func<int, Ran
             }
         });
         return new Table(new NamedList<Column>(
-            new NumberColumn("x", x, whole: false), new NumberColumn("y", y, whole: false), new TextColumn("group", codes, TextPool.Of(groups))), rows);
+            new NumberColumn("x", x, whole: false), new NumberColumn("y", y, whole: false),
+            new TextColumn("group", codes, TextPool.Of(groups))), rows);
     }
 }

@@ -53,7 +53,8 @@ static class SampleFile
             throw Malformed(written, $"its format is `{description.Format}`, not `{SampleDescription.CurrentFormat}`");
         if (description.Rows < 1) throw Malformed(written, "`rows` is below 1");
         CheckColumns(description.Columns, written);
-        if (description.Groups.Length == 0 || description.Groups.Sum(g => (long)g.Rows) is < 1 or > int.MaxValue || description.Groups.Any(g => g.Rows < 0))
+        if (description.Groups.Length == 0 || description.Groups.Sum(g => (long)g.Rows) is < 1 or > int.MaxValue
+            || description.Groups.Any(g => g.Rows < 0))
             throw Malformed(written, "its groups have no rows, or too many");
         for (var g = 0; g < description.Groups.Length; g++)
             if (Fault(description.Groups[g], description.Columns) is { } fault)

@@ -11,7 +11,7 @@ public static class Samples
 
     const string Ending = ".sample.json.gz";
 
-    static readonly ConcurrentDictionary<string, Sample> Opened = new();
+    static readonly ConcurrentDictionary<string, SampleTable> Opened = new();
 
     static readonly PlaneSample[] Planes = [PlaneSample.Blobs, PlaneSample.Moons];
 
@@ -30,12 +30,12 @@ public static class Samples
 
     /// <summary>Opens what <c>load</c> was given: <c>sample:NAME</c> or <c>sample:PATH.json</c>.</summary>
     /// <exception cref="Refusal">There is no such sample, or its file is malformed.</exception>
-    public static Sample Open(InputFile file) => Open(PathOf(file), file.Written);
+    public static SampleTable Open(InputFile file) => Open(PathOf(file), file.Written);
 
     /// <param name="nameOrPath">A built-in name, or a path that ends with <c>.json</c> or <c>.json.gz</c>.</param>
     /// <param name="written">How the person wrote it, for messages.</param>
     /// <exception cref="Refusal">There is no such sample, or its file is malformed.</exception>
-    public static Sample Open(string nameOrPath, string? written = null)
+    public static SampleTable Open(string nameOrPath, string? written = null)
     {
         if (Array.Find(Planes, p => p.Name == nameOrPath) is { } plane) return plane;
         if (Names.Contains(nameOrPath)) return Opened.GetOrAdd(nameOrPath, OpenBuiltIn);

@@ -64,12 +64,15 @@ public abstract record Clustering : Operator
     protected static void DemandRows(int k, string argument, string advice, Shape before, CheckContext check)
     {
         if (before.Rows is { } rows && k > rows)
-            check.Refuse(argument, $"`k` is {k}, but there {(rows == 1 ? "is" : "are")} {Wording.Plural(rows, "row")}.", $"{advice} {rows} or less.");
+            check.Refuse(argument, $"`k` is {k}, but there {(rows == 1 ? "is" : "are")} {Wording.Plural(rows, "row")}.",
+                $"{advice} {rows} or less.");
     }
 
     Sheet Sheet(Clusterer model, LabelColumn labels, int[] sizes)
     {
-        IEnumerable<int> groups = MayLeaveNoise ? [.. Enumerable.Range(0, sizes.Length), LabelColumn.Noise] : Enumerable.Range(0, sizes.Length);
+        IEnumerable<int> groups = MayLeaveNoise
+            ? [.. Enumerable.Range(0, sizes.Length), LabelColumn.Noise]
+            : Enumerable.Range(0, sizes.Length);
         var noise = labels.Rows - sizes.Sum();
         return new Sheet($"{model.Name}_clusters", $"Clusters of `{model.Name}`",
         [

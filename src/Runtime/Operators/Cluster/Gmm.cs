@@ -3,7 +3,8 @@ using Runtime.Numerics.Mixtures;
 namespace Runtime.Operators.Cluster;
 
 /// <summary>Fits a Gaussian mixture by expectation–maximisation and labels every row with its likeliest component.</summary>
-[Operator("gmm", "Describe the points as a mixture of k Gaussian clouds.", Needs = Needs.Points, Keywords = "gaussian mixture soft cluster em")]
+[Operator("gmm", "Describe the points as a mixture of k Gaussian clouds.", Needs = Needs.Points,
+    Keywords = "gaussian mixture soft cluster em")]
 [Example("gmm k=3", After = "scale standard")]
 [Example("gmm k=2 covariance=diag n_init=2 as archetypes", After = "scale standard")]
 [Cite("Dempster, Laird & Rubin 1977, J. R. Stat. Soc. B 39")]

@@ -13,7 +13,8 @@ public enum MixtureCriterion
 }
 
 /// <summary>Fits a mixture for every number of components and covariance kind, and keeps the best.</summary>
-[Operator("gmm search", "Fit mixtures over a range of k and covariance kinds and keep the best.", Needs = Needs.Points, Keywords = "model selection grid bic aic")]
+[Operator("gmm search", "Fit mixtures over a range of k and covariance kinds and keep the best.", Needs = Needs.Points,
+    Keywords = "model selection grid bic aic")]
 [Example("gmm search k=1..3 covariance=full,diag", After = "scale standard")]
 [Example("gmm search k=1..2 covariance=spherical cv=5", After = "scale standard")]
 [Cite("Schwarz 1978, Ann. Statist. 6; Akaike 1974, IEEE Trans. Autom. Control 19")]
@@ -23,7 +24,8 @@ public sealed record GmmSearch : MixtureClustering
     public Interval K { get; init; } = new(1, 10);
 
     [Arg("The covariance kinds to try.")]
-    public ValueList<CovarianceKind> Covariance { get; init; } = [CovarianceKind.Full, CovarianceKind.Tied, CovarianceKind.Diag, CovarianceKind.Spherical];
+    public ValueList<CovarianceKind> Covariance { get; init; } = [CovarianceKind.Full, CovarianceKind.Tied, CovarianceKind.Diag,
+        CovarianceKind.Spherical];
 
     [Arg("What to judge a model by.")]
     public MixtureCriterion Criterion { get; init; }
@@ -33,16 +35,19 @@ public sealed record GmmSearch : MixtureClustering
 
     protected override void Demand(Shape before, CheckContext check)
     {
-        if (K.First < 1 || K.Count < 1) check.Refuse(nameof(K), $"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.");
+        if (K.First < 1 || K.Count < 1)
+            check.Refuse(nameof(K), $"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.");
         DemandRows(K.Last, nameof(K), "End the range at", before, check);
-        if (before.Rows is { } rows && rows < Cv) check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {rows} rows.", $"Set `cv` to {rows} or less.");
+        if (before.Rows is { } rows && rows < Cv)
+            check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {rows} rows.", $"Set `cv` to {rows} or less.");
     }
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
         var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
         var fits = search.Run(K.First, K.Last, Covariance);
-        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, folds) : null);
+        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion,
+            Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, folds) : null);
         grid.Show(name, run);
         var (kind, k) = grid.Best;
         return Assigned(name, fits[kind][k], points, run);

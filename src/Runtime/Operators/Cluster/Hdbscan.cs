@@ -6,7 +6,8 @@ namespace Runtime.Operators.Cluster;
 /// HDBSCAN* on the current points, exact: labels, membership strengths, persistence. The tree behind it depends on the
 /// points and <c>min_samples</c> alone and is shared by the steps that ask for the same.
 /// </summary>
-[Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points, Keywords = "density cluster noise outlier dbscan")]
+[Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
+    Keywords = "density cluster noise outlier dbscan")]
 [Example("hdbscan min_cluster=20", After = "scale minmax")]
 [Example("hdbscan min_cluster=20 min_samples=5 method=leaf as dense", After = "scale minmax")]
 [Cite("Campello, Moulavi & Sander 2013, PAKDD")]
@@ -37,7 +38,8 @@ public sealed record Hdbscan : Clustering
         if (before.Rows is not { } rows) return;
         if (MinCluster > rows)
         {
-            check.Refuse(nameof(MinCluster), $"`min_cluster` is {MinCluster} but there {(rows == 1 ? "is" : "are")} {Wording.Plural(rows, "row")}.",
+            check.Refuse(nameof(MinCluster),
+                $"`min_cluster` is {MinCluster} but there {(rows == 1 ? "is" : "are")} {Wording.Plural(rows, "row")}.",
                 rows < 2 ? "Load more rows: a cluster has at least 2." : $"Give `min_cluster` a value from 2 to {rows}.");
         }
         else if (MinCluster > rows / 2 && !SingleCluster)

@@ -10,7 +10,8 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
     [Metric("Mean persistence of the clusters: their stability a row over the largest λ.")]
     public double Persistence => Found.Count == 0 ? 0 : Found.Persistence.Average();
 
-    public override IReadOnlyList<SheetColumn> PerCluster => [new("persistence", CellFormat.Number, [.. Found.Persistence.Select(p => (object)p)])];
+    public override IReadOnlyList<SheetColumn> PerCluster =>
+        [new("persistence", CellFormat.Number, [.. Found.Persistence.Select(p => (object)p)])];
 
     public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => Tree.Label(points, Found, work);
 

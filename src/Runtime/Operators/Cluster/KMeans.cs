@@ -41,8 +41,11 @@ public sealed record KMeans : Clustering
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
         if (!((KMeansModel)model).Converged)
-            run.Warn($"`{model.Name}` had not converged after {MaxIter} iterations.", "Raise `max_iter`, or `tol` if the digits do not matter.");
+            run.Warn($"`{model.Name}` had not converged after {MaxIter} iterations.",
+                "Raise `max_iter`, or `tol` if the digits do not matter.");
         var empty = Labeling.Of(labels).Sizes().Count(s => s == 0);
-        if (empty > 0) run.Warn($"{empty} of the {K} clusters are empty: the points have fewer than {K} distinct rows.", $"Set `k` to {K - empty} or less.");
+        if (empty > 0)
+            run.Warn($"{empty} of the {K} clusters are empty: the points have fewer than {K} distinct rows.",
+                $"Set `k` to {K - empty} or less.");
     }
 }

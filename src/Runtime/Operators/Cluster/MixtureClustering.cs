@@ -2,7 +2,9 @@ using Runtime.Numerics.Mixtures;
 
 namespace Runtime.Operators.Cluster;
 
-/// <summary>How mixtures are fitted, and what there is to say of one: common to those that fit one and those that choose among many.</summary>
+/// <summary>
+/// How mixtures are fitted, and what there is to say of one: common to those that fit one and those that choose among many.
+/// </summary>
 public abstract record MixtureClustering : Clustering
 {
     [Arg("Where a fit starts from.")]

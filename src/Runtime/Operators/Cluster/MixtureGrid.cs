@@ -5,7 +5,8 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>The fits of a search by [kind][k − first], judged and shown.</summary>
 /// <param name="Held">Mean log-likelihoods of held-out rows, when the search was cross-validated.</param>
-sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceKind> Kinds, int Rows, MixtureCriterion Criterion, double[][]? Held)
+sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceKind> Kinds, int Rows, MixtureCriterion Criterion,
+    double[][]? Held)
 {
     bool HigherIsBetter => Held is not null;
 
@@ -31,37 +32,43 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
     {
         var best = Best;
         run.Show(Sheet(name));
-        run.Show(new Heatmap($"{name}_grid", $"{Capital(CriterionTitle)} by kind and number of components", [.. Kinds.Select(KindName)], [.. K.Values.Select(k => $"{k}")], Map(Score))
+        run.Show(new Heatmap($"{name}_grid", $"{Capital(CriterionTitle)} by kind and number of components", [.. Kinds.Select(KindName)],
+            [.. K.Values.Select(k => $"{k}")], Map(Score))
         {
             Marked = (best.Kind, best.K),
         });
-        run.Show(new LineChart($"{name}_curve", $"{Capital(CriterionTitle)} over the number of components", [.. K.Values.Select(k => (double)k)], [.. Kinds.Select((kind, i) => new Series(KindName(kind), Map(Score)[i]))])
+        run.Show(new LineChart($"{name}_curve", $"{Capital(CriterionTitle)} over the number of components",
+            [.. K.Values.Select(k => (double)k)], [.. Kinds.Select((kind, i) => new Series(KindName(kind), Map(Score)[i]))])
         {
             XAxis = "components",
             YAxis = CriterionTitle,
             Marked = (best.Kind, best.K),
         });
-        run.Say($"Best by {CriterionTitle}: `covariance={KindName(Kinds[best.Kind])}`, `k={K.First + best.K}` ({Score(best.Kind, best.K):N4}); it is kept as `{name}`.");
+        run.Say($"Best by {CriterionTitle}: `covariance={KindName(Kinds[best.Kind])}`, `k={K.First + best.K}` "
+            + $"({Wording.Number(Score(best.Kind, best.K), "N4")}); it is kept as `{name}`.");
         if (best.K == K.Count - 1 && K.Count > 1) SayNoMinimum(name, best.Kind, run);
     }
 
     // At a million rows the penalty is a few nats a parameter, so the criterion may never turn; the gain shows where it stops paying.
     void SayNoMinimum(string name, int kind, RunContext run)
     {
-        run.Say($"There is no {(HigherIsBetter ? "maximum" : "minimum")} inside the range: the criterion still {(HigherIsBetter ? "rises" : "falls")} at k = {K.Last}. See the gain of each added component.");
+        run.Say($"There is no {(HigherIsBetter ? "maximum" : "minimum")} inside the range: the criterion still "
+            + $"{(HigherIsBetter ? "rises" : "falls")} at k = {K.Last}. See the gain of each added component.");
         var gains = K.Values.Select((_, i) => i == 0 ? double.NaN : Loss(kind, i - 1) - Loss(kind, i)).ToArray();
         run.Show(new Sheet($"{name}_gain", $"Gain in {CriterionTitle} of each added component ({KindName(Kinds[kind])})",
         [
             new("k", CellFormat.Count, [.. K.Values.Select(k => (object?)k)]),
             new("gain", CellFormat.Number, [.. gains.Select(g => double.IsNaN(g) ? null : (object?)g)]),
-            new("gain_per_row", CellFormat.Number, [.. gains.Select(g => double.IsNaN(g) ? null : (object?)(HigherIsBetter ? g : g / (2.0 * Rows)))]),
+            new("gain_per_row", CellFormat.Number,
+                [.. gains.Select(g => double.IsNaN(g) ? null : (object?)(HigherIsBetter ? g : g / (2.0 * Rows)))]),
         ]));
     }
 
     Sheet Sheet(string name)
     {
         var cells = Enumerable.Range(0, Kinds.Count).SelectMany(kind => Enumerable.Range(0, K.Count).Select(k => (kind, k))).ToArray();
-        SheetColumn Column(string title, CellFormat format, Func<int, int, object?> cell) => new(title, format, [.. cells.Select(c => cell(c.kind, c.k))]);
+        SheetColumn Column(string title, CellFormat format, Func<int, int, object?> cell) =>
+            new(title, format, [.. cells.Select(c => cell(c.kind, c.k))]);
         return new Sheet($"{name}_grid", $"Mixtures tried by `{name}`",
         [
             Column("covariance", CellFormat.Text, (kind, _) => KindName(Kinds[kind])),
@@ -78,12 +85,15 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
     {
         if (Held is not null) return Held[kind][k];
         var fit = Fits[kind][k];
-        return Criterion == MixtureCriterion.Bic ? fit.Mixture.Bic(fit.MeanLogLikelihood, Rows) : fit.Mixture.Aic(fit.MeanLogLikelihood, Rows);
+        return Criterion == MixtureCriterion.Bic
+            ? fit.Mixture.Bic(fit.MeanLogLikelihood, Rows)
+            : fit.Mixture.Aic(fit.MeanLogLikelihood, Rows);
     }
 
     double Loss(int kind, int k) => HigherIsBetter ? -Score(kind, k) : Score(kind, k);
 
-    double[][] Map(Func<int, int, double> value) => [.. Enumerable.Range(0, Kinds.Count).Select(kind => Enumerable.Range(0, K.Count).Select(k => value(kind, k)).ToArray())];
+    double[][] Map(Func<int, int, double> value) =>
+        [.. Enumerable.Range(0, Kinds.Count).Select(kind => Enumerable.Range(0, K.Count).Select(k => value(kind, k)).ToArray())];
 
     static string KindName(CovarianceKind kind) => Signature.SnakeCase(kind.ToString());
 

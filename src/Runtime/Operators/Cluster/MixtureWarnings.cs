@@ -8,13 +8,17 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
     public void Tell()
     {
         if (!model.Converged)
-            run.Warn($"`{model.Name}` had not converged after {model.Iterations} iterations.", "Raise `max_iter`, or `tol` if the digits do not matter.");
+            run.Warn($"`{model.Name}` had not converged after {model.Iterations} iterations.",
+                "Raise `max_iter`, or `tol` if the digits do not matter.");
         if (model.Restarts > 0)
-            run.Warn($"`{model.Name}` lost all rows of a component {model.Restarts} times and set it up anew.", "Lower `k`, or raise `n_init`.");
+            run.Warn($"`{model.Name}` lost all rows of a component {model.Restarts} times and set it up anew.",
+                "Lower `k`, or raise `n_init`.");
         foreach (var collapse in MixtureCollapse.Describe(model.Mixture, regularisation))
-            Warn(collapse, $"has no spread along {Columns(collapse)} beyond what `reg` adds", $"Leave out {Columns(collapse)}: nothing varies there, or it follows from the other columns.");
+            Warn(collapse, $"has no spread along {Columns(collapse)} beyond what `reg` adds",
+                $"Leave out {Columns(collapse)}: nothing varies there, or it follows from the other columns.");
         foreach (var collapse in MixtureCollapse.DescribeOblique(model.Mixture, regularisation))
-            Warn(collapse, $"lies in a plane: within it one of {Columns(collapse)} follows from the others, up to what `reg` adds", $"Leave out one of {Columns(collapse)}, or use `pca` first.");
+            Warn(collapse, $"lies in a plane: within it one of {Columns(collapse)} follows from the others, up to what `reg` adds",
+                $"Leave out one of {Columns(collapse)}, or use `pca` first.");
     }
 
     void Warn(CollapsedComponents collapse, string what, string adviceForAll) =>

@@ -9,7 +9,8 @@ public enum BinMethod
     Quantile,
 }
 
-[Operator("bin", "Add a column of the intervals that numbers fall into, counted from 0.", Needs = Needs.Table, Keywords = "cut discretize histogram interval bucket")]
+[Operator("bin", "Add a column of the intervals that numbers fall into, counted from 0.", Needs = Needs.Table,
+    Keywords = "cut discretize histogram interval bucket")]
 [Example("bin tempo count=5 as speed")]
 [Example("bin year edges=1990,2000,2010,2030 as decade")]
 [Example("bin energy count=4 method=quantile")]
@@ -31,7 +32,9 @@ public sealed record Bin : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        if (Count is null == Edges is null) check.Refuse(Edges is null ? null : nameof(Edges), "`bin` takes either `count` or `edges`.", "Write `count=5`, or `edges=0,10,20`.");
+        if (Count is null == Edges is null)
+            check.Refuse(Edges is null ? null : nameof(Edges), "`bin` takes either `count` or `edges`.",
+                "Write `count=5`, or `edges=0,10,20`.");
         if (Edges is { } edges && (edges.Count < 2 || edges.Zip(edges.Skip(1)).Any(e => !(e.First < e.Second))))
             check.Refuse(nameof(Edges), "The edges must be two or more numbers that ascend.", "Write them in order: `edges=0,10,20`.");
         var made = MadeIn(before);
@@ -47,18 +50,26 @@ public sealed record Bin : Operator
         var column = (NumberColumn)table[model.Name];
         run.Show(SheetOf(column.Name, bins, bins.Counts(column)));
         if (Count is { } count && bins.Count < count)
-            run.Say($"`{Column}` has so many equal values that there are {bins.Count:N0} intervals, not {count:N0}.");
+            run.Say($"`{Column}` has so many equal values that there are {Wording.Count(bins.Count)} intervals, not "
+                + $"{Wording.Count(count)}.");
         if (column.Missing > numbers.Missing)
-            run.Say($"{Wording.Plural(column.Missing - numbers.Missing, "value")} of `{Column}` {(column.Missing - numbers.Missing == 1 ? "is" : "are")} outside the edges, so `{column.Name}` is missing there.");
+            run.Say($"{Wording.Plural(column.Missing - numbers.Missing, "value")} of `{Column}` "
+                + $"{(column.Missing - numbers.Missing == 1 ? "is" : "are")} outside the edges, so `{column.Name}` is missing there.");
         return study.With(table).With(model);
     }
 
     Bins BinsOf(NumberColumn numbers, RunContext run)
     {
         if (Edges is { } edges) return new Bins([.. edges]);
-        var bins = numbers.Missing == numbers.Rows ? null : Method == BinMethod.Width ? Bins.OfWidth(numbers, Count!.Value, run.Work) : Bins.OfQuantiles(numbers, Count!.Value);
+        var bins = numbers.Missing == numbers.Rows
+            ? null
+            : Method == BinMethod.Width
+            ? Bins.OfWidth(numbers, Count!.Value, run.Work)
+            : Bins.OfQuantiles(numbers, Count!.Value);
         return bins is { } made && made.Edges[0] < made.Edges[^1] ? made
-            : throw new Refusal($"`{Column}` does not vary, so it has no intervals.", "Choose another column, or give the `edges`.") { Argument = nameof(Column) };
+            : throw new Refusal($"`{Column}` does not vary, so it has no intervals.",
+                "Choose another column, or give the `edges`.")
+            { Argument = nameof(Column) };
     }
 
     Sheet SheetOf(string name, Bins bins, int[] counts) => new($"bins_{name}", $"Intervals of `{Column}`",

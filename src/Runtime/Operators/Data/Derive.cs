@@ -4,7 +4,8 @@ using Runtime.Numerics;
 namespace Runtime.Operators.Data;
 
 /// <summary>New columns from expressions. Each sees the ones before it, also those of the same step.</summary>
-[Operator("derive", "Compute columns: every name is given an expression.", Needs = Needs.Table, Keywords = "mutate assign calculate compute new column formula")]
+[Operator("derive", "Compute columns: every name is given an expression.", Needs = Needs.Table,
+    Keywords = "mutate assign calculate compute new column formula")]
 [Example("derive loud = loudness > -5")]
 [Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
 public sealed record Derive : Operator
@@ -42,9 +43,10 @@ public sealed record Derive : Operator
         var lost = Missingness.CountAmong(column, complete);
         var replaces = table.Columns.Has(column.Name) ? " It replaces the column of that name." : "";
         if (column.Missing > 0 || replaces.Length > 0)
-            run.Say($"`{column.Name}` is missing in {column.Missing:N0} of {Wording.Plural(table.Rows, "row")}.{replaces}");
+            run.Say($"`{column.Name}` is missing in {Wording.Count(column.Missing)} of {Wording.Plural(table.Rows, "row")}.{replaces}");
         if (lost > 0)
-            run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: the result is no finite number, or an empty text.",
+            run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: the result is no "
+                + "finite number, or an empty text.",
                 "Look for a division by zero or the logarithm of what is not above zero.");
     }
 

@@ -1,6 +1,7 @@
 namespace Runtime.Operators.Data;
 
-[Operator("drop columns", "Leave columns, also labelings, out of the table.", Needs = Needs.Table, Keywords = "remove delete select columns")]
+[Operator("drop columns", "Leave columns, also labelings, out of the table.", Needs = Needs.Table,
+    Keywords = "remove delete select columns")]
 [Example("drop columns track_name artist_name")]
 public sealed record DropColumns : Operator
 {

@@ -2,7 +2,8 @@ using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
-[Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "unique distinct repeated dedupe")]
+[Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Rows = RowEffect.Subset,
+    Keywords = "unique distinct repeated dedupe")]
 [Example("drop duplicates")]
 [Example("drop duplicates artist_name track_name")]
 public sealed record DropDuplicates : Operator
@@ -19,7 +20,8 @@ public sealed record DropDuplicates : Operator
         if (columns.Length == 0 || table.Rows == 0) return study;
         var first = Ranks.Of(columns, missingIsAValue: true, run.Work).FirstRows();
         Array.Sort(first);
-        run.Say($"{first.Length:N0} of {table.Rows:N0} rows are kept; {table.Rows - first.Length:N0} repeat an earlier one.");
+        run.Say($"{Wording.Count(first.Length)} of {Wording.Count(table.Rows)} rows are kept; {Wording.Count(table.Rows - first.Length)} "
+            + "repeat an earlier one.");
         return first.Length == table.Rows ? study : study.Take(first);
     }
 }

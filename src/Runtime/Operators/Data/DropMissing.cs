@@ -2,7 +2,8 @@ using Runtime.Numerics;
 
 namespace Runtime.Operators.Data;
 
-[Operator("drop missing", "Leave out the rows that miss a value.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "na null nan complete cases")]
+[Operator("drop missing", "Leave out the rows that miss a value.", Needs = Needs.Table, Rows = RowEffect.Subset,
+    Keywords = "na null nan complete cases")]
 [Example("drop missing danceability energy")]
 public sealed record DropMissing : Operator
 {
@@ -16,8 +17,9 @@ public sealed record DropMissing : Operator
         var table = study.Loaded;
         Column[] columns = study.Columns(Columns);
         var complete = Missingness.CompleteRows(columns, table.Rows, run.Work);
-        if (complete.Length == 0) throw new Refusal("No row is left: every row misses a value.", "Name only the columns that matter: `drop missing NAME…`.");
-        run.Say($"{complete.Length:N0} of {table.Rows:N0} rows are complete and kept.");
+        if (complete.Length == 0)
+            throw new Refusal("No row is left: every row misses a value.", "Name only the columns that matter: `drop missing NAME…`.");
+        run.Say($"{Wording.Count(complete.Length)} of {Wording.Count(table.Rows)} rows are complete and kept.");
         return complete.Length == table.Rows ? study : study.Take(complete);
     }
 }

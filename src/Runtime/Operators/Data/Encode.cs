@@ -10,12 +10,14 @@ public enum EncodeMethod
 }
 
 /// <summary>Adds columns of numbers; the encoded column stays, so that results can still be told in its words.</summary>
-[Operator("encode", "Add numbers for categories: a 0/1 column for each value, or one of codes.", Needs = Needs.Table, Keywords = "one-hot dummies categorical indicator ordinal factor")]
+[Operator("encode", "Add numbers for categories: a 0/1 column for each value, or one of codes.", Needs = Needs.Table,
+    Keywords = "one-hot dummies categorical indicator ordinal factor")]
 [Example("encode onehot key")]
 [Example("encode ordinal genre")]
 public sealed record Encode : Operator
 {
-    [Arg("`onehot` adds `COLUMN_VALUE` for each value; `ordinal` adds `COLUMN_code`, numbered from 0 in the order of the values.", Positional = true)]
+    [Arg("`onehot` adds `COLUMN_VALUE` for each value; `ordinal` adds `COLUMN_code`, numbered from 0 in the order of the values.",
+        Positional = true)]
     public required EncodeMethod Method { get; init; }
 
     [Arg("The columns to encode; where one is missing, so are its codes.", Positional = true)]
@@ -27,7 +29,8 @@ public sealed record Encode : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         var after = before.With(ModelShape.Of<EncodeModel>(NameIn(before)));
-        if (Method == EncodeMethod.Onehot) return after with { ColumnsFromData = [.. before.ColumnsFromData, .. Columns.Select(c => $"{c}_")] };
+        if (Method == EncodeMethod.Onehot)
+            return after with { ColumnsFromData = [.. before.ColumnsFromData, .. Columns.Select(c => $"{c}_")] };
         foreach (var column in Columns)
         {
             if (before.Meaning($"{column}_code") is { } meaning)
@@ -43,12 +46,15 @@ public sealed record Encode : Operator
         var model = new EncodeModel(NameIn(study.Shape), Method, [.. values]) { Inputs = [.. values.Select(v => v.Name)] };
         var made = model.Apply(study.Loaded, run.Work);
         if (made.FirstOrDefault(c => study.Loaded.Columns.Has(c.Name)) is { } taken)
-            throw new Refusal($"`{taken.Name}` is a column already.", "Give that one another name with `rename` first.") { Argument = nameof(Columns) };
+            throw new Refusal($"`{taken.Name}` is a column already.",
+                "Give that one another name with `rename` first.")
+            { Argument = nameof(Columns) };
         foreach (var column in values) run.Say($"`{column.Name}` has {Wording.Plural(column.Rows, "value")}: {What(column.Name)}.");
         return study.With(made.Aggregate(study.Loaded, (all, c) => all.With(c))).With(model);
     }
 
-    string What(string column) => Method == EncodeMethod.Onehot ? $"a column `{column}_VALUE` for each" : $"`{column}_code` numbers them from 0";
+    string What(string column) =>
+        Method == EncodeMethod.Onehot ? $"a column `{column}_VALUE` for each" : $"`{column}_code` numbers them from 0";
 
     /// <summary>The distinct values of a column, ascending.</summary>
     Column ValuesOf(Column column, Work work)

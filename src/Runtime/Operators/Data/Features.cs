@@ -1,7 +1,8 @@
 namespace Runtime.Operators.Data;
 
 /// <summary>The door from the table to points: from here on nothing is missing and everything is a number.</summary>
-[Operator("features", "Choose the columns to analyse; they become points.", Needs = Needs.Table, Keywords = "columns select variables points")]
+[Operator("features", "Choose the columns to analyse; they become points.", Needs = Needs.Table,
+    Keywords = "columns select variables points")]
 [Example("features danceability energy valence")]
 public sealed record Features : Operator
 {
@@ -12,7 +13,8 @@ public sealed record Features : Operator
     {
         for (var i = 0; i < Columns.Count; i++)
             if (Columns.Take(i).Contains(Columns[i]))
-                check.Add(new Complaint(nameof(Columns), i, "Same column twice", $"`{Columns[i]}` is named twice.", "Leave one of them out.", IsError: true));
+                check.Add(new Complaint(nameof(Columns), i, "Same column twice", $"`{Columns[i]}` is named twice.",
+                    "Leave one of them out.", IsError: true));
         WarnOfCodes(before, check);
         return before.With(new PointsShape(NameIn(before), Names) { Raw = true });
     }
@@ -24,7 +26,8 @@ public sealed record Features : Operator
         var missing = columns.Where(c => c.Missing > 0).ToArray();
         if (missing.Length > 0)
             throw new Refusal(
-                $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {c.Missing:N0}"))} of {table.Rows:N0} values.",
+                $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {Wording.Count(c.Missing)}"))} of {Wording.Count(table.Rows)} "
+                + "values.",
                 $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.")
             { Argument = nameof(Columns) };
         return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));
@@ -36,12 +39,21 @@ public sealed record Features : Operator
         for (var i = 0; i < Columns.Count; i++)
         {
             var name = Columns[i].Name;
-            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer } || !Codes.Contains(name.ToLowerInvariant().Split('_', ' ', '-')[^1])) continue;
-            check.Add(new Complaint(nameof(Columns), i, "Code taken as a number", $"`{name}` looks like a code: its whole numbers stand for something and measure nothing.", "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.", IsError: false) { Code = "code-as-number" });
+            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer }
+                || !Codes.Contains(name.ToLowerInvariant().Split('_', ' ', '-')[^1]))
+                continue;
+            check.Add(new Complaint(nameof(Columns), i, "Code taken as a number",
+                $"`{name}` looks like a code: its whole numbers stand for something and measure nothing.",
+                "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.",
+                IsError: false)
+            {
+                Code = "code-as-number",
+            });
         }
     }
 
-    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster", "label", "zip", "zipcode", "postcode"];
+    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster", "label", "zip",
+        "zipcode", "postcode"];
 
     ValueList<string> Names => new([.. Columns.Select(c => c.Name)]);
 
@@ -49,10 +61,14 @@ public sealed record Features : Operator
     {
         NumberColumn numbers => numbers,
         TextColumn { NotANumber: { } first } => throw new Refusal(
-            $"`{name}` is text, because {first.File} line {first.Line:N0} has `{first.Field}` there{(first.Count > 1 ? $" ({first.Count:N0} such fields)" : "")}.",
+            $"`{name}` is text, because {first.File} line {Wording.Count(first.Line)} has `{first.Field}` "
+            + $"there{(first.Count > 1 ? $" ({Wording.Count(first.Count)} such fields)" : "")}.",
             $"Correct the file, or treat it as missing: `load … missing={first.Field}`.")
         { Argument = nameof(Columns) },
-        null => throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, table.Columns.Names)) { Argument = nameof(Columns) },
+        null =>
+            throw new Refusal($"There is no column `{name}`.",
+            Spelling.List("columns", name, table.Columns.Names))
+            { Argument = nameof(Columns) },
         _ => throw new Refusal($"`{name}` is text, not numbers.", "Choose columns of numbers.") { Argument = nameof(Columns) },
     };
 }

@@ -4,7 +4,8 @@ using Runtime.Numerics;
 namespace Runtime.Operators.Data;
 
 /// <summary>Rows change here and everything made of them follows: points and labelings keep to the rows of the table.</summary>
-[Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "where select rows subset")]
+[Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Rows = RowEffect.Subset,
+    Keywords = "where select rows subset")]
 [Example("filter year >= 2000 and genre == \"ambient\"")]
 [Example("filter genre in (\"rock\", \"pop\") and energy between 20% and 80%")]
 public sealed record Filter : Operator
@@ -24,10 +25,13 @@ public sealed record Filter : Operator
         var truths = new RowProgram(table, run.Work).Evaluate(Condition);
         var rows = RowChoice.Where(truths, Truth.Yes);
         if (rows.Length == 0)
-            throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {table.Rows:N0}.", "Ask for less.") { Argument = nameof(Condition) };
+            throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {Wording.Count(table.Rows)}.",
+                "Ask for less.")
+            { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
-        var leftOut = unknown == 0 ? "" : $" {unknown:N0} rows could not be judged because a value is missing, and are left out.";
-        run.Say($"{rows.Length:N0} of {table.Rows:N0} rows are kept.{leftOut}");
+        var leftOut = unknown == 0 ? ""
+            : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
+        run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
         return study.Take(rows);
     }
 }

@@ -4,7 +4,8 @@ using Runtime.Operators.Look;
 namespace Runtime.Operators.Data;
 
 /// <summary>Makes a table with a row a group, which stands aside: the study goes on with the rows it has.</summary>
-[Operator("group", "Make a table with a row for each group; `use` goes on with it.", Needs = Needs.Table, Keywords = "aggregate summarise groupby pivot by")]
+[Operator("group", "Make a table with a row for each group; `use` goes on with it.", Needs = Needs.Table,
+    Keywords = "aggregate summarise groupby pivot by")]
 [Example("group energy valence by=genre agg=mean,sd,count")]
 [Example("group by=artist_name agg=count")]
 public sealed record Group : Operator
@@ -22,7 +23,8 @@ public sealed record Group : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        foreach (var twice in Agg.Where((a, i) => Agg.Take(i).Contains(a))) check.Refuse(nameof(Agg), $"`{Word(twice)}` is named twice.", "Leave one of them out.");
+        foreach (var twice in Agg.Where((a, i) => Agg.Take(i).Contains(a)))
+            check.Refuse(nameof(Agg), $"`{Word(twice)}` is named twice.", "Leave one of them out.");
         return before.Beside(NameIn(before), Grouped(before, check));
     }
 
@@ -32,7 +34,8 @@ public sealed record Group : Operator
         if (before.Columns is not { } columns) return shape;
         var made = Names(columns.Where(c => c.IsNumeric).Select(c => c.Name)).ToArray();
         foreach (var clash in made.Select(m => m.Name).Where(n => By.Contains(n)))
-            check.Refuse(nameof(By), $"`{clash}` would be the name of a group's key and of a figure.", "Give the column another name with `rename` first.");
+            check.Refuse(nameof(By), $"`{clash}` would be the name of a group's key and of a figure.",
+                "Give the column another name with `rename` first.");
         return shape with
         {
             Columns = new([.. columns.Where(c => By.Contains(c.Name)), .. made.Select(m => new ColumnShape(m.Name, TypeOf(m.Figure)))]),
@@ -42,18 +45,24 @@ public sealed record Group : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var ranks = Ranks.Of(study.Columns(By), missingIsAValue: false, run.Work);
-        if (ranks.Count == 0) throw new Refusal("There is no group: every row misses a value of `by`.", "Group by columns that have values.") { Argument = nameof(By) };
+        if (ranks.Count == 0)
+            throw new Refusal("There is no group: every row misses a value of `by`.",
+                "Group by columns that have values.")
+            { Argument = nameof(By) };
         var groups = Grouping.Of(ranks);
         var first = ranks.FirstRows();
-        Column[] made = [.. Names(study.Loaded.Columns.OfType<NumberColumn>().Select(c => c.Name)).Select(m => Made(m, groups, study, run))];
+        Column[] made = [
+            .. Names(study.Loaded.Columns.OfType<NumberColumn>().Select(c => c.Name)).Select(m => Made(m, groups, study, run))];
         var keys = study.Loaded.Columns.Where(c => By.Contains(c.Name)).Select(k => k.Take(first));
         var (name, table) = (NameIn(study.Shape), new Table(new([.. keys, .. made]), groups.Rows.Length));
-        run.Show(RowSheet.Of(name, $"Groups by {Wording.Names(By.Select(b => b.Name))}", [.. table.Columns], [.. Enumerable.Range(0, Math.Min(table.Rows, MostShown))]));
+        run.Show(RowSheet.Of(name, $"Groups by {Wording.Names(By.Select(b => b.Name))}", [.. table.Columns],
+            [.. Enumerable.Range(0, Math.Min(table.Rows, MostShown))]));
         Tell(ranks, study, name, run);
         return study.Beside(name, table);
     }
 
-    static NumberColumn Made((string Name, string? Column, GroupFigure Figure) wanted, Grouping groups, Study study, RunContext run) => wanted.Column is null
+    static NumberColumn Made((string Name, string? Column, GroupFigure Figure) wanted, Grouping groups, Study study, RunContext run) =>
+        wanted.Column is null
         ? new NumberColumn(wanted.Name, Array.ConvertAll(groups.Rows, r => (double)r.Length), whole: true)
         : NumberColumn.Of(wanted.Name, groups.Of(wanted.Figure, (NumberColumn)study.Column(wanted.Column), run.Work));
 

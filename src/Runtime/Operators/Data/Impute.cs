@@ -35,20 +35,28 @@ public sealed record Impute : Operator
         if (Method != ImputeMethod.Constant && Value is not null)
             check.Refuse(nameof(Value), "`value` is for `impute constant` alone.", "Leave it out, or write `impute constant`.");
         if (Value is not (null or NumberLiteral or TextLiteral or NameExpression))
-            check.Refuse(nameof(Value), $"`value` takes a number or a text, not `{Value.Show()}`.", "Write `value=0` or `value=\"unknown\"`.");
+            check.Refuse(nameof(Value), $"`value` takes a number or a text, not `{Value.Show()}`.",
+                "Write `value=0` or `value=\"unknown\"`.");
         for (var i = 0; i < Columns.Count; i++)
             if (before.Columns?.Find(Columns[i].Name) is { } column && !Suits(column.Type)) check.Add(Unsuited(i, column.Type));
         var after = before.With(ModelShape.Of<ImputeModel>(NameIn(before)));
-        return after with { Columns = before.Columns?.Map(c => (Columns.Count == 0 ? Suits(c.Type) : Columns.Contains(c.Name)) ? Filled(c) : c) };
+        return after with
+        {
+            Columns = before.Columns?.Map(c => (Columns.Count == 0 ? Suits(c.Type) : Columns.Contains(c.Name)) ? Filled(c) : c),
+        };
     }
 
     protected override Study Run(Study study, RunContext run)
     {
         Column[] columns = [.. study.Columns(Columns).Where(c => Suits(c.Type) && c.Missing > 0)];
         if (columns.Length == 0) run.Say("Nothing is missing there, so nothing changes.");
-        var model = new ImputeModel(NameIn(study.Shape), [.. columns.Select(c => ValueFor(c, run))]) { Inputs = [.. columns.Select(c => c.Name)] };
+        var model = new ImputeModel(NameIn(study.Shape),
+            [.. columns.Select(c => ValueFor(c, run))])
+        { Inputs = [.. columns.Select(c => c.Name)] };
         foreach (var (column, value) in columns.Zip(model.Values))
-            run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} ({Wording.Share((double)column.Missing / column.Rows)}) replaced by `{(value is double number ? number.ToString("G6", CultureInfo.InvariantCulture) : value)}`.");
+            run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} "
+                + $"({Wording.Share((double)column.Missing / column.Rows)}) replaced by "
+                + $"`{(value is double number ? number.ToString("G6", CultureInfo.InvariantCulture) : value)}`.");
         return study.With(model.Extend(study.Loaded, run.Work)).With(model);
     }
 
@@ -60,19 +68,31 @@ public sealed record Impute : Operator
     };
 
     Complaint Unsuited(int index, ColumnType type) => new(nameof(Columns), index, "Step cannot run",
-        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which {(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
-        type == ColumnType.Text ? "Use `impute most_frequent`, or `impute constant` with a text." : "Write a number: `value=0`.", IsError: true);
+        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which "
+        + $"{(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
+        type == ColumnType.Text
+            ? "Use `impute most_frequent`, or `impute constant` with a text."
+            : "Write a number: `value=0`.", IsError: true);
 
     /// <summary>A mean of whole numbers need not be whole.</summary>
     ColumnShape Filled(ColumnShape column) =>
-        column.Type == ColumnType.Integer && Method is ImputeMethod.Mean or ImputeMethod.Median or ImputeMethod.Constant ? column with { Type = ColumnType.Number } : column;
+        column.Type == ColumnType.Integer && Method is ImputeMethod.Mean or ImputeMethod.Median or ImputeMethod.Constant
+            ? column with { Type = ColumnType.Number }
+            : column;
 
     object ValueFor(Column column, RunContext run)
     {
         if (column.Missing == column.Rows && Method != ImputeMethod.Constant)
-            throw new Refusal($"`{column.Name}` has no value at all to take one from.", $"Leave it out with `drop columns {column.Name}`.") { Argument = nameof(Columns) };
+            throw new Refusal($"`{column.Name}` has no value at all to take one from.",
+                $"Leave it out with `drop columns {column.Name}`.")
+            { Argument = nameof(Columns) };
         if (column is not NumberColumn numbers)
-            return Value switch { TextLiteral literal => literal.Value, NameExpression name => name.Name, _ => Frequencies.Of(column, 1).Top[0].Value };
+            return Value switch
+            {
+                TextLiteral literal => literal.Value,
+                NameExpression name => name.Name,
+                _ => Frequencies.Of(column, 1).Top[0].Value,
+            };
         return Method switch
         {
             ImputeMethod.Mean => Moments.Of(numbers.Storage, run.Work).Mean,

@@ -7,7 +7,8 @@ namespace Runtime.Operators.Data;
 /// <param name="Values">A double for a column of numbers, a string for one of text.</param>
 public sealed record ImputeModel(string Name, ValueList<object> Values) : ColumnModel(Name)
 {
-    public override IReadOnlyList<Column> Apply(Table table, Work work) => [.. Inputs.Zip(Values, (name, value) => Filled(table[name], value))];
+    public override IReadOnlyList<Column> Apply(Table table, Work work) =>
+        [.. Inputs.Zip(Values, (name, value) => Filled(table[name], value))];
 
     static Column Filled(Column column, object value) => column.Missing == 0 ? column
         : column is TextColumn text ? Columns.Filled(text, Convert.ToString(value, CultureInfo.InvariantCulture)!)

@@ -34,7 +34,9 @@ public sealed record Join : Operator
         for (var i = 0; i < On.Count; i++) CheckKey(i, columns, added, check);
         string[] both = [.. added.Where(c => !IsKey(c.Name)).Select(c => Prefix + c.Name).Where(columns.Has)];
         if (both.Length > 0 && !check.Failed)
-            check.Refuse(nameof(File), $"Both tables have {(both.Length == 1 ? "a column" : "columns")} {Wording.Names(both)}.", $"Add `prefix={Path.GetFileNameWithoutExtension(File.Written).Split(':')[^1]}_`, or leave out what is not needed with `drop columns` first.");
+            check.Refuse(nameof(File), $"Both tables have {(both.Length == 1 ? "a column" : "columns")} {Wording.Names(both)}.",
+                $"Add `prefix={Path.GetFileNameWithoutExtension(File.Written).Split(':')[^1]}_`, or leave out what is not needed with "
+                + "`drop columns` first.");
         columns = added.Where(c => !IsKey(c.Name)).Aggregate(columns, (all, c) => all.Set(c with { Name = Prefix + c.Name }));
         return before with { Columns = columns, Rows = How == JoinKind.Left ? before.Rows : null };
     }
@@ -44,8 +46,10 @@ public sealed record Join : Operator
         var other = (study.Aside.Find(File.Written) ?? new Load { File = File }.Apply(Study.Empty, run)).Loaded;
         var matches = Matches(study.Loaded, other, run.Work);
         var unmatched = matches.AsSpan().Count(-1);
-        run.Say($"{matches.Length - unmatched:N0} of {Wording.Plural(matches.Length, "row")} have a match in `{File}`; {unmatched:N0} {(How == JoinKind.Left ? "get missing values" : "are left out")}.");
-        if (unmatched == matches.Length) throw new Refusal($"No row has a match in `{File}`.", "Compare how the keys are written there.") { Argument = nameof(On) };
+        run.Say($"{Wording.Count(matches.Length - unmatched)} of {Wording.Plural(matches.Length, "row")} have a match in `{File}`; "
+            + $"{Wording.Count(unmatched)} {(How == JoinKind.Left ? "get missing values" : "are left out")}.");
+        if (unmatched == matches.Length)
+            throw new Refusal($"No row has a match in `{File}`.", "Compare how the keys are written there.") { Argument = nameof(On) };
         if (How == JoinKind.Inner && unmatched > 0)
         {
             study = study.Take([.. Enumerable.Range(0, matches.Length).Where(r => matches[r] >= 0)]);
@@ -69,7 +73,8 @@ public sealed record Join : Operator
     }
 
     Refusal Repeated(Table there, int row) => new(
-        $"`{File}` has {Wording.And(On.Select(c => $"`{c}` = `{there[c.Name].Show(row)}`"))} more than once, so a row here would have several matches.",
+        $"`{File}` has {Wording.And(On.Select(c => $"`{c}` = `{there[c.Name].Show(row)}`"))} more than once, so a row here would have "
+        + "several matches.",
         "Make it unique there, or join on more columns.")
     { Argument = nameof(On) };
 
@@ -78,9 +83,11 @@ public sealed record Join : Operator
         var name = On[index].Name;
         if (there.Find(name) is not { } other) Complain($"`{File}` has no column `{name}`.", Spelling.List("columns", name, there.Names));
         else if (here.Find(name) is { } own && own.IsNumeric != other.IsNumeric)
-            Complain($"`{name}` holds {(own.IsNumeric ? "numbers" : "text")} here and {(own.IsNumeric ? "text" : "numbers")} in `{File}`.", "Join on columns of one type.");
+            Complain($"`{name}` holds {(own.IsNumeric ? "numbers" : "text")} here and {(own.IsNumeric ? "text" : "numbers")} in `{File}`.",
+                "Join on columns of one type.");
 
-        void Complain(string text, string hint) => check.Add(new Complaint(nameof(On), index, "Step cannot run", text, hint, IsError: true));
+        void Complain(string text, string hint) =>
+            check.Add(new Complaint(nameof(On), index, "Step cannot run", text, hint, IsError: true));
     }
 
     bool IsKey(string name) => On.Contains(name);

@@ -5,7 +5,8 @@ using Runtime.Data.Samples;
 namespace Runtime.Operators.Data;
 
 /// <summary>Brings a table into the study: from a file of delimited text, or from a sample that the tool draws itself.</summary>
-[Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New, Keywords = "read open csv tsv import file sample")]
+[Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New,
+    Keywords = "read open csv tsv import file sample")]
 [Example("load sample:spotify rows=1000")]
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
@@ -29,7 +30,8 @@ public sealed record Load : Operator
         try
         {
             var options = Options(check.RowLimit);
-            return check.Headers.Of(Samples.PathOf(File), options, () => Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(options));
+            return check.Headers.Of(Samples.PathOf(File), options,
+                () => Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(options));
         }
         catch (Refusal refusal)
         {
@@ -79,7 +81,8 @@ public sealed record Load : Operator
         var content = Formats.Read(File, Options(run.RowLimit), run.Work);
         run.Show(content.Source);
         if (content.Unnamed.Count > 0)
-            run.Say($"Columns without a name in the file are named by their position: {string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
+            run.Say($"Columns without a name in the file are named by their position: "
+                + $"{string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
         return content.Table;
     }
 
@@ -90,7 +93,8 @@ public sealed record Load : Operator
         var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
         var field = Encoding.UTF8.GetBytes(first.Field);
         if (Fields.WouldLoseDigits(field))
-            run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number holds; {where}.");
+            run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number "
+                + $"holds; {where}.");
         else if (Fields.HasDecimalComma(field))
             run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Write decimal points in the file.");
         else

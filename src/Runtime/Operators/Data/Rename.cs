@@ -17,7 +17,8 @@ public sealed record Rename : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var table = study.Loaded;
-        return study.With(new Table(table.Columns.Map(c => NewName(c.Name) is var name && name == c.Name ? c : c.Renamed(name)), table.Rows));
+        return study.With(
+            new Table(table.Columns.Map(c => NewName(c.Name) is var name && name == c.Name ? c : c.Renamed(name)), table.Rows));
     }
 
     void CheckOne(int index, NamedList<ColumnShape> columns, CheckContext check)
@@ -26,9 +27,11 @@ public sealed record Rename : Operator
         if (Columns.Take(index).Any(c => c.Value == column))
             Complain($"`{column}` is given two names.", "Keep one of them; `derive` makes a copy of a column.");
         if (columns.Has(name) && !Columns.Any(c => c.Value.Name == name))
-            Complain($"There is a column `{name}` already.", $"Choose another name, or leave that one out with `drop columns {name}` first.");
+            Complain($"There is a column `{name}` already.",
+                $"Choose another name, or leave that one out with `drop columns {name}` first.");
 
-        void Complain(string text, string hint) => check.Add(new Complaint(nameof(Columns), index, "Step cannot run", text, hint, IsError: true));
+        void Complain(string text, string hint) =>
+            check.Add(new Complaint(nameof(Columns), index, "Step cannot run", text, hint, IsError: true));
     }
 
     string NewName(string name) => Columns.FirstOrDefault(c => c.Value.Name == name) is { Name: { } given } ? given : name;

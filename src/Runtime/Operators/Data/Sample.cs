@@ -3,7 +3,8 @@ using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
-[Operator("sample", "Keep some rows, drawn by chance without repetition.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "random subset rows stratified")]
+[Operator("sample", "Keep some rows, drawn by chance without repetition.", Needs = Needs.Table, Rows = RowEffect.Subset,
+    Keywords = "random subset rows stratified")]
 [Example("sample 1000 seed=3")]
 [Example("sample 10% by=genre")]
 public sealed record Sample : Operator
@@ -25,11 +26,14 @@ public sealed record Sample : Operator
         var count = Rows.Of(study.Rows);
         if (count >= study.Rows)
         {
-            run.Say($"All {study.Rows:N0} rows are kept: there are no more than {Rows}.");
+            run.Say($"All {Wording.Count(study.Rows)} rows are kept: there are no more than {Rows}.");
             return study;
         }
-        run.Say($"{count:N0} of {study.Rows:N0} rows are kept.");
-        return study.Take(By is { } by ? Stratified(study.Column(by.Name), count, run) : RowChoice.Sample(study.Rows, count, new RandomStream(Seed ?? run.Seed, StreamId)));
+        run.Say($"{Wording.Count(count)} of {Wording.Count(study.Rows)} rows are kept.");
+        return study.Take(
+            By is { } by
+            ? Stratified(study.Column(by.Name), count, run)
+            : RowChoice.Sample(study.Rows, count, new RandomStream(Seed ?? run.Seed, StreamId)));
     }
 
     int[] Stratified(Column column, int count, RunContext run)

@@ -3,7 +3,8 @@ using Runtime.Data;
 namespace Runtime.Operators.Data;
 
 /// <summary>Writes the table, so that other tools can read the labels.</summary>
-[Operator("save", "Write the table, labelings and all, to a file in the output folder.", Needs = Needs.Table, Keywords = "write export csv labels")]
+[Operator("save", "Write the table, labelings and all, to a file in the output folder.", Needs = Needs.Table,
+    Keywords = "write export csv labels")]
 [Example("save labelled.csv")]
 [Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
 public sealed record Save : Operator

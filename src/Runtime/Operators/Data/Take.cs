@@ -8,7 +8,8 @@ public sealed record Take : Operator
     [Arg("How many rows, or what share of them.", Positional = true), Above(0)]
     public required CountOrShare Rows { get; init; }
 
-    protected override Shape Check(Shape before, CheckContext check) => before with { Rows = before.Rows is { } rows ? Rows.Of(rows) : null };
+    protected override Shape Check(Shape before, CheckContext check) =>
+        before with { Rows = before.Rows is { } rows ? Rows.Of(rows) : null };
 
     protected override Study Run(Study study, RunContext run)
     {

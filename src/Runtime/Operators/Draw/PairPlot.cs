@@ -4,7 +4,8 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Operators.Draw;
 
 /// <summary>Every pair of columns as a density of all rows, coloured by cluster when asked.</summary>
-[Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points, Keywords = "scatter matrix pairs density histogram splom")]
+[Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points,
+    Keywords = "scatter matrix pairs density histogram splom")]
 [Example("pairplot")]
 [Example("pairplot of=features color=mode", After = "scale minmax")]
 public sealed record PairPlot : Operator
@@ -42,7 +43,7 @@ public sealed record PairPlot : Operator
     }
 
     static void Show(Points points, Labeling? labeling, List<Group> groups, PairBins bins, PairCounts counts, RunContext run) => run.Show(
-        new Charts.PairPlot(
+        new PairGrid(
             $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
             $"Pairs of `{points.Name}`" + (labeling is null ? "" : $" by `{labeling.Name}`"),
             [.. points.Columns.Select((column, j) => new PairAxis(column, bins.Low[j], bins.High[j]))],

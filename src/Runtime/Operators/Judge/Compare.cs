@@ -25,7 +25,8 @@ public enum NoiseRows
 }
 
 /// <summary>How far labelings agree, and which cluster of one corresponds to which of the other.</summary>
-[Operator("compare", "Measure how far labelings agree and which clusters correspond.", Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
+[Operator("compare", "Measure how far labelings agree and which clusters correspond.",
+    Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
 [Example("compare ami", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
 [Example("compare ari three five noise=drop", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
 [Cite("Vinh, Epps & Bailey 2010, JMLR 11; Hubert & Arabie 1985, Journal of Classification 2; Rosenberg & Hirschberg 2007, EMNLP")]
@@ -34,7 +35,8 @@ public sealed record Compare : Operator
     [Arg("The measure to lead with; the others stand beside it.", Positional = true)]
     public AgreementMeasure Metric { get; init; } = AgreementMeasure.Ami;
 
-    [Arg("The labelings to compare, pair by pair, or columns of texts or whole numbers; all labelings when none is named.", Positional = true), AllByDefault]
+    [Arg("The labelings to compare, pair by pair, or columns of texts or whole numbers; all labelings when none is named.",
+        Positional = true), AllByDefault]
     public ValueList<LabelingRef> Labelings { get; init; } = [];
 
     [Arg("Whether noise counts as a label, as when this is not given, or its rows are left out.")]
@@ -43,16 +45,21 @@ public sealed record Compare : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         string[] available = [.. before.Labelings.Select(l => l.Name)];
-        if (Problem(available) is var (text, hint) && !before.AnyName) check.Refuse(Labelings.Count > 0 ? nameof(Labelings) : null, text, hint);
-        var noisy = before.Labelings.Where(l => l.MayHaveNoise && (Labelings.Count == 0 || Labelings.Contains(l.Name))).Select(l => l.Name).ToArray();
+        if (Problem(available) is var (text, hint) && !before.AnyName)
+            check.Refuse(Labelings.Count > 0 ? nameof(Labelings) : null, text, hint);
+        var noisy = before.Labelings.Where(l => l.MayHaveNoise && (Labelings.Count == 0 || Labelings.Contains(l.Name))).Select(l => l.Name)
+            .ToArray();
         if (noisy.Length > 0 && Noise is null && !check.Failed)
-            check.Warn("noise-counted", "Noise counted as a cluster", null, $"{Wording.Names(noisy)} may have noise, which counts as one more cluster here.", "Say `noise=label` if that is meant, or `noise=drop` to leave such rows out.");
+            check.Warn("noise-counted", "Noise counted as a cluster", null,
+                $"{Wording.Names(noisy)} may have noise, which counts as one more cluster here.",
+                "Say `noise=label` if that is meant, or `noise=drop` to leave such rows out.");
         return before;
     }
 
     protected override Study Run(Study study, RunContext run)
     {
-        Labeling[] chosen = [.. (Labelings.Count > 0 ? Labelings.Select(l => l.Name) : study.Labelings.Select(l => l.Name)).Select(study.Labeling)];
+        Labeling[] chosen = [
+            .. (Labelings.Count > 0 ? Labelings.Select(l => l.Name) : study.Labelings.Select(l => l.Name)).Select(study.Labeling)];
         List<LabelingPair> pairs = [];
         for (var i = 0; i < chosen.Length; i++)
             for (var j = i + 1; j < chosen.Length; j++)
@@ -72,10 +79,13 @@ public sealed record Compare : Operator
         if (Labelings.Count == 0 && available.Length < 2)
         {
             var there = available.Length == 0 ? "there is none yet" : $"there is only `{available[0]}`";
-            return ($"`compare` needs two labelings; {there}.", "Make another with a clustering step, such as `kmeans` or `hdbscan`, or name a column of known classes.");
+            return ($"`compare` needs two labelings; {there}.",
+                "Make another with a clustering step, such as `kmeans` or `hdbscan`, or name a column of known classes.");
         }
         if (Labelings.Count == 1)
-            return ($"`compare` needs two labelings; only `{Labelings[0]}` is named.", $"Name another{(available.Length > 1 ? $" of {Wording.Names(available)}, or none to compare all" : ", or a column of known classes")}.");
+            return ($"`compare` needs two labelings; only `{Labelings[0]}` is named.",
+                available.Length > 1 ? $"Name another of {Wording.Names(available)}, or none to compare all."
+                    : "Name another, or a column of known classes.");
         return Labelings.Distinct().Count() < Labelings.Count ? ("A labeling is named twice.", "Name each labeling once.") : null;
     }
 
@@ -104,7 +114,8 @@ public sealed record Compare : Operator
             string[] names = [.. kind.Select(l => l.Name)];
             var what = kind.Key == "missing" ? "missing values" : kind.Key;
             run.Say(Noise != NoiseRows.Drop
-                ? $"{Wording.Names(names)} {(names.Length == 1 ? "has" : "have")} {what}, which counts as a label here; `noise=drop` leaves those rows out."
+                ? $"{Wording.Names(names)} {(names.Length == 1 ? "has" : "have")} {what}, which counts as a label here; `noise=drop` "
+                + "leaves those rows out."
                 : $"Rows that are {kind.Key} in {(names.Length == 1 ? $"`{names[0]}`" : "either labeling")} are left out.");
         }
     }

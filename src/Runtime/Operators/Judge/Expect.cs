@@ -35,7 +35,7 @@ public sealed record Expect : Operator
     /// <summary>The expression with every name and call replaced by its value, which <paramref name="known"/> collects.</summary>
     static Expression Replace(Expression expression, Study study, Dictionary<string, double> known)
     {
-        if (expression is NameExpression || expression is CallExpression call && StudyScope.IsFigure(call))
+        if (expression is NameExpression or CallExpression { IsFigure: true })
             return new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study));
         return expression.Map(part => Replace(part, study, known));
     }

@@ -51,7 +51,8 @@ sealed record LabelingPair(Labeling A, Labeling B, Contingency Table)
             .. columns.Select((name, j) => new SheetColumn(name, CellFormat.Count, [.. counts.Select(c => (object)c[j])])),
         ]));
         double[][] shares = [.. counts.Select((c, i) => Array.ConvertAll(c, x => (double)x / Table.RowSizes[i]))];
-        run.Show(new Heatmap($"contingency_{A.Name}_{B.Name}", $"Where the clusters of `{A.Name}` (down) lie in `{B.Name}` (across)", rows, columns, shares)
+        run.Show(new Heatmap($"contingency_{A.Name}_{B.Name}", $"Where the clusters of `{A.Name}` (down) lie in `{B.Name}` (across)", rows,
+            columns, shares)
         {
             Format = CellFormat.Share,
             RowClusters = Table.RowLabels,

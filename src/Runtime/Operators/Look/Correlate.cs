@@ -20,7 +20,8 @@ public sealed record Correlate : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         var columns = before.CurrentPoints is null ? before.Columns?.Count(c => c.IsNumeric) : before.Current?.Columns?.Count;
-        if (columns < 2 && !before.AnyColumn) check.Refuse(null, "`correlate` needs at least two columns of numbers.", "Choose more with `features`.");
+        if (columns < 2 && !before.AnyColumn)
+            check.Refuse(null, "`correlate` needs at least two columns of numbers.", "Choose more with `features`.");
         return before;
     }
 
@@ -31,12 +32,14 @@ public sealed record Correlate : Operator
         var work = run.Work;
         work.Report("correlating columns");
         var moments = CoMoments.Of(columns, study.Rows, work);
-        var values = names.Select((_, i) => names.Select((_, j) => i == j && !Constant(moments, i) ? 1 : moments[i, j].Correlation).ToArray()).ToArray();
+        var values = names.Select(
+            (_, i) => names.Select((_, j) => i == j && !Constant(moments, i) ? 1 : moments[i, j].Correlation).ToArray()).ToArray();
         Show(names, values, run);
         SayWhatIsMissing(moments, study.Rows, run);
         string[] constant = [.. names.Where((_, i) => Constant(moments, i))];
         if (constant.Length > 0)
-            run.Warn($"{Wording.Names(constant)} {(constant.Length == 1 ? "is" : "are")} constant and correlate{(constant.Length == 1 ? "s" : "")} with nothing.", "Leave such columns out.");
+            run.Warn($"{Wording.Names(constant)} {(constant.Length == 1 ? "is" : "are")} constant and "
+                + $"correlate{(constant.Length == 1 ? "s" : "")} with nothing.", "Leave such columns out.");
         return study;
     }
 
@@ -56,7 +59,9 @@ public sealed record Correlate : Operator
         run.Show(new Sheet("correlation", "Correlations",
         [
             new("column", CellFormat.Text, names),
-            .. names.Select((name, j) => new SheetColumn(name, CellFormat.Number, [.. values.Select(row => double.IsNaN(row[j]) ? null : (object)row[j])])),
+            .. names.Select(
+                (name, j) => new SheetColumn(name, CellFormat.Number,
+                [.. values.Select(row => double.IsNaN(row[j]) ? null : (object)row[j])])),
         ]));
         run.Show(new Heatmap("correlation", "Correlations", names, names, values) { Diverging = true });
         var pairs = Pairs(names, values).ToArray();
@@ -64,7 +69,8 @@ public sealed record Correlate : Operator
         var strong = pairs.Where(p => Math.Abs(p.Value) >= WorthAWord).Take(PairsInWords).ToArray();
         run.Say(strong.Length > 0
             ? $"Strongest correlations: {string.Join(", ", strong.Select(Words))}."
-            : $"No pair correlates beyond ±{WorthAWord.ToString("0.0", CultureInfo.InvariantCulture)}; the strongest is {Words(pairs[0])}.");
+            : $"No pair correlates beyond ±{WorthAWord.ToString("0.0", CultureInfo.InvariantCulture)}; the strongest is "
+            + $"{Words(pairs[0])}.");
     }
 
     static IEnumerable<(string A, string B, double Value)> Pairs(string[] names, double[][] values) =>
@@ -80,6 +86,7 @@ public sealed record Correlate : Operator
     {
         var fewest = Enumerable.Range(0, moments.Columns).Min(i => Enumerable.Range(0, moments.Columns).Min(j => moments[i, j].Count));
         if (fewest < rows)
-            run.Say($"Rows with a missing value are left out pair by pair; the pair with the most gaps has {Wording.Plural(fewest, "row")} of {Wording.Count(rows)}.");
+            run.Say($"Rows with a missing value are left out pair by pair; the pair with the most gaps has {Wording.Plural(fewest, "row")} "
+                + $"of {Wording.Count(rows)}.");
     }
 }

@@ -3,7 +3,8 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Operators.Look;
 
 /// <summary>One line a column: numbers by their moments and exact quartiles, texts by their most frequent value.</summary>
-[Operator("describe", "Summarise columns: count, range, quartiles, mean, spread and distinct values.", Needs = Needs.Table, Keywords = "summary statistics quartiles median mean sd profile")]
+[Operator("describe", "Summarise columns: count, range, quartiles, mean, spread and distinct values.", Needs = Needs.Table,
+    Keywords = "summary statistics quartiles median mean sd profile")]
 [Example("describe")]
 [Example("describe energy valence genre")]
 [Cite("Hyndman & Fan 1996, The American Statistician 50(4), type 7 quantiles")]

@@ -4,7 +4,8 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Operators.Look;
 
 /// <summary>What is particular about each cluster: its means, and where they differ most from the rest.</summary>
-[Operator("means", "Show the mean of every column in each cluster and what sets the cluster apart.", Needs = Needs.Points, Keywords = "profile centroid average interpret defining features")]
+[Operator("means", "Show the mean of every column in each cluster and what sets the cluster apart.", Needs = Needs.Points,
+    Keywords = "profile centroid average interpret defining features")]
 [Example("means by=kmeans", After = "scale standard | kmeans k=3")]
 [Example("means of=features by=genre", After = "scale minmax")]
 public sealed record Means : Operator
@@ -61,6 +62,7 @@ public sealed record Means : Operator
             .Select(j => $"{(distances[j] > 0 ? "high" : "low")} {points.Columns[j]} ({Wording.Signed(distances[j])} sd)")
             .ToArray();
         var share = Wording.Share((double)means.Sizes[group] / labeling.Labels.Length);
-        return $"`{labeling.Name}` {labeling.NameOf(label)} ({share}): {(telling.Length > 0 ? string.Join(", ", telling) : "near the rest in every column")}.";
+        return $"`{labeling.Name}` {labeling.NameOf(label)} ({share}): "
+            + $"{(telling.Length > 0 ? string.Join(", ", telling) : "near the rest in every column")}.";
     }
 }

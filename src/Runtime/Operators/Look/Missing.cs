@@ -22,7 +22,8 @@ public sealed record Missing : Operator
         Column[] gaps = [.. table.Columns.Where(c => c.Missing > 0)];
         run.Say(gaps.Length == 0
             ? "No missing values."
-            : $"{Wording.Count(gaps.Length)} of {Wording.Plural(table.Columns.Count, "column")} {(gaps.Length == 1 ? "has" : "have")} missing values.");
+            : $"{Wording.Count(gaps.Length)} of {Wording.Plural(table.Columns.Count, "column")} {(gaps.Length == 1 ? "has" : "have")} "
+            + "missing values.");
         foreach (var column in gaps.Where(c => c.Missing == table.Rows))
             run.Warn($"`{column.Name}` has no value at all.", "Leave it out of the analysis.");
         return study;

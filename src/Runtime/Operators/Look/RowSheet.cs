@@ -8,7 +8,9 @@ static class RowSheet
     public static Sheet Of(string name, string title, IReadOnlyList<Column> columns, int[] rows) => new(name, title,
     [
         new("row", CellFormat.Count, [.. rows.Select(r => (object)(r + 1))]),
-        .. columns.Select(c => new SheetColumn(c.Name, c.Type == ColumnType.Number ? CellFormat.Number : CellFormat.Text, [.. rows.Select(r => Cell(c, r))])),
+        .. columns.Select(
+            c => new SheetColumn(c.Name, c.Type == ColumnType.Number ? CellFormat.Number : CellFormat.Text,
+            [.. rows.Select(r => Cell(c, r))])),
     ]);
 
     static object? Cell(Column column, int row) => column.IsMissing(row) ? null

@@ -16,7 +16,9 @@ public sealed record Show : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        if (From > before.Rows) check.Refuse(nameof(From), $"There are {Wording.Plural(before.Rows.Value, "row")}, so none is the {Wording.Count(From)}th.", $"Give `from` a value from 1 to {before.Rows}.");
+        if (From > before.Rows)
+            check.Refuse(nameof(From), $"There are {Wording.Plural(before.Rows.Value, "row")}, so none is the {Wording.Count(From)}th.",
+                $"Give `from` a value from 1 to {before.Rows}.");
         return before;
     }
 

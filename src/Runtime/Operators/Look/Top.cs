@@ -4,7 +4,8 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Operators.Look;
 
 /// <summary>The most frequent values of a column, of the whole table or of each cluster.</summary>
-[Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table, Keywords = "frequency count distribution common values")]
+[Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table,
+    Keywords = "frequency count distribution common values")]
 [Example("top artist_name")]
 [Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
@@ -38,7 +39,8 @@ public sealed record Top : Operator
         var all = Frequencies.Of(column, N);
         run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
         run.Show(Chart($"top_{column.Name}", Title(column, all), all));
-        if (all.Distinct > N) run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; these are the {Wording.Count(N)} most frequent.");
+        if (all.Distinct > N)
+            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; these are the {Wording.Count(N)} most frequent.");
     }
 
     void ShowGroups(Column column, Labeling labeling, RunContext run)
@@ -53,8 +55,11 @@ public sealed record Top : Operator
             new("cluster", CellFormat.Text, clusters),
             .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
         ]));
-        var charted = Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0).OrderByDescending(g => rows[g].Length).Take(MostPanels).Order();
-        run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}", [.. charted.Select(g => Panel(labeling, labels[g], groups[g]))]) { Format = CellFormat.Count });
+        var charted = Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0).OrderByDescending(g => rows[g].Length)
+            .Take(MostPanels).Order();
+        run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}",
+            [.. charted.Select(g => Panel(labeling, labels[g], groups[g]))])
+        { Format = CellFormat.Count });
     }
 
     static BarPanel Panel(Labeling labeling, int label, Frequencies f) =>

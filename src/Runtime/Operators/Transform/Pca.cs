@@ -1,10 +1,11 @@
 using Runtime.Charts;
-using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 
 namespace Runtime.Operators.Transform;
 
 /// <summary>Principal components of the current points.</summary>
-[Operator("pca", "Rotate the points onto their directions of largest variance.", Needs = Needs.Points, Keywords = "principal components reduce dimension scree loadings whiten")]
+[Operator("pca", "Rotate the points onto their directions of largest variance.", Needs = Needs.Points,
+    Keywords = "principal components reduce dimension scree loadings whiten")]
 [Example("pca variance=0.93", After = "scale minmax")]
 [Example("pca components=2 whiten=true", After = "scale standard")]
 [Cite("Pearson 1901, Philosophical Magazine 2(11); Jolliffe 2002, Principal Component Analysis")]
@@ -25,10 +26,12 @@ public sealed record Pca : Operator
         if (Variance is not null && Components is not null)
             check.Refuse(nameof(Variance), "`pca` takes `variance` or `components`, not both.", "Leave one of them out.");
         else if (Components > available)
-            check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.", $"Ask for at most {available} components.");
+            check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.",
+                $"Ask for at most {available} components.");
         var count = Variance is null ? Components ?? available : null;
         var name = NameIn(before);
-        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } }).With(ModelShape.Of<PcaModel>(name));
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } })
+            .With(ModelShape.Of<PcaModel>(name));
     }
 
     protected override Study Run(Study study, RunContext run)
@@ -50,17 +53,24 @@ public sealed record Pca : Operator
     {
         if (points.Matrix.Rows < 2) throw new Refusal("`pca` needs at least two rows.", "Check the file or the last `filter`.");
         var fit = PrincipalComponents.Fit(points.Matrix, work);
-        if (!double.IsFinite(fit.Variances[0])) throw new Refusal($"The columns of `{points.Name}` are too large for their variances.", "Bring them to one scale with `scale` first.");
+        if (!double.IsFinite(fit.Variances[0]))
+            throw new Refusal($"The columns of `{points.Name}` are too large for their variances.",
+                "Bring them to one scale with `scale` first.");
         return fit.Variances[0] > 0 ? fit
-            : throw new Refusal($"All rows of `{points.Name}` are the same: there is no variance to find components of.", "Choose columns that vary with `features`.");
+            : throw new Refusal($"All rows of `{points.Name}` are the same: there is no variance to find components of.",
+                "Choose columns that vary with `features`.");
     }
 
     int Count(PrincipalComponents fit, RunContext run)
     {
         var count = Variance is { } share ? fit.Holding(share) : Components ?? fit.Components.Length;
         if (count <= fit.Rank) return count;
-        run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: some columns follow from others.", "Leave out columns that repeat others.");
-        if (Whiten) throw new Refusal("A component without variance cannot be brought to variance 1.", $"Ask for `components={fit.Rank}`, or leave out `whiten`.") { Argument = nameof(Whiten) };
+        run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: some columns "
+            + "follow from others.", "Leave out columns that repeat others.");
+        if (Whiten)
+            throw new Refusal("A component without variance cannot be brought to variance 1.",
+                $"Ask for `components={fit.Rank}`, or leave out `whiten`.")
+            { Argument = nameof(Whiten) };
         return count;
     }
 
@@ -84,7 +94,8 @@ public sealed record Pca : Operator
             Line = new Series("cumulative", cumulative),
         });
         ShowLoadings(points, model, run);
-        run.Say($"{model.Components} of {Wording.Plural(names.Count, "component")} {(model.Components == 1 ? "keeps" : "keep")} {Wording.Share(model.Variance)} of the variance.");
+        run.Say($"{model.Components} of {Wording.Plural(names.Count, "component")} {(model.Components == 1 ? "keeps" : "keep")} "
+            + $"{Wording.Share(model.Variance)} of the variance.");
     }
 
     static void ShowLoadings(Points points, PcaModel model, RunContext run)

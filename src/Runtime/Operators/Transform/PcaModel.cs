@@ -1,4 +1,4 @@
-using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 
 namespace Runtime.Operators.Transform;
 

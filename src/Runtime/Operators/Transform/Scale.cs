@@ -1,9 +1,10 @@
-using Runtime.Numerics;
+using Runtime.Numerics.Transforms;
 
 namespace Runtime.Operators.Transform;
 
 /// <summary>Brings the columns of the current points to one scale.</summary>
-[Operator("scale", "Bring the columns of the points to one scale.", Needs = Needs.Points, Keywords = "normalise normalize standardise standardize zscore minmax robust")]
+[Operator("scale", "Bring the columns of the points to one scale.", Needs = Needs.Points,
+    Keywords = "normalise normalize standardise standardize zscore minmax robust")]
 [Example("scale minmax as scaled")]
 [Example("scale standard")]
 [Example("scale robust")]
@@ -16,7 +17,8 @@ public sealed record Scale : Operator
     {
         if (check.Previous is Scale first)
             check.Warn("scaled-twice", "Scaled twice", nameof(Method),
-                $"The step above has just scaled the same points; `scale {Signature.SnakeCase($"{Method}")}` undoes that.", $"Leave out `scale {Signature.SnakeCase($"{first.Method}")}`, or go back with `use` first.");
+                $"The step above has just scaled the same points; `scale {Signature.SnakeCase($"{Method}")}` undoes that.",
+                $"Leave out `scale {Signature.SnakeCase($"{first.Method}")}`, or go back with `use` first.");
         return before.With(new PointsShape(NameIn(before), before.Current?.Columns)).With(ModelShape.Of<ScaleModel>(NameIn(before)));
     }
 
@@ -28,7 +30,8 @@ public sealed record Scale : Operator
         work.Report("scaling columns");
         var scaling = Scaling.Fit(points.Matrix, Method, work);
         if (Array.FindIndex(scaling.Unit, u => !double.IsFinite(u)) is >= 0 and var wide)
-            throw new Refusal($"`{points.Columns[wide]}` spans too wide a range to be scaled.", "Check its largest and smallest values with `describe`.");
+            throw new Refusal($"`{points.Columns[wide]}` spans too wide a range to be scaled.",
+                "Check its largest and smallest values with `describe`.");
         Warn(scaling.Constant, points, "constant: scaled, every value is 0", run);
         Warn(scaling.Flat, points, "without spread by this method: only shifted", run);
         var model = new ScaleModel(NameIn(study.Shape), scaling) { Inputs = points.Columns, Outputs = points.Columns };
@@ -39,6 +42,7 @@ public sealed record Scale : Operator
     {
         if (columns.Count == 0) return;
         var names = Wording.Names(columns.Select(j => points.Columns[j]));
-        run.Warn($"{names} {(columns.Count == 1 ? "is" : "are")} {what}.", "Leave such columns out of `features`, or choose another method.");
+        run.Warn($"{names} {(columns.Count == 1 ? "is" : "are")} {what}.",
+            "Leave such columns out of `features`, or choose another method.");
     }
 }

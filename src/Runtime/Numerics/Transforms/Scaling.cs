@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using Runtime.Numerics.Statistics;
 
-namespace Runtime.Numerics;
+namespace Runtime.Numerics.Transforms;
 
 /// <summary>How columns are brought to one scale.</summary>
 public enum ScalingMethod

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Runtime.Charts.Painting;
 
 /// <summary>A figure laid out: title, note and legend above, the panels below, a key where there is room for it.</summary>
-sealed class Page
+sealed class PicturePage
 {
     const float Margin = 22, Narrowest = 420, TitleHeight = 22, NoteHeight = 17, Nothing = 60;
 
@@ -15,7 +15,7 @@ sealed class Page
     readonly SKPoint keyAt;
     readonly SKSize body;
 
-    public Page(Figure figure)
+    public PicturePage(Figure figure)
     {
         var isEmpty = figure.IsEmpty();
         var direct = LineNames.Fit(figure);

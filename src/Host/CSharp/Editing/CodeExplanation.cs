@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Completion;
 namespace Host.CSharp.Editing;
 
 /// <summary>What Roslyn says of a choice, in one line: the signature, then what it is for.</summary>
-static partial class Explanation
+static partial class CodeExplanation
 {
     /// <param name="kind">Stands beside it already and is not said again.</param>
     public static string Of(CompletionDescription? description, string kind)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runtime;
+namespace Runtime.Words;
 
 /// <summary>How numbers and names are written in sentences, the same way everywhere.</summary>
 public static class Wording

@@ -1,4 +1,4 @@
-namespace Runtime;
+namespace Runtime.Words;
 
 /// <summary>A step cannot go on: what is wrong and what to do, for the person who wrote the script.</summary>
 /// <remarks>Any other exception that leaves an operator is a bug of ours.</remarks>

@@ -4,15 +4,15 @@ namespace Runtime.Charts;
 /// Every pair of columns as a two-dimensional histogram of all rows, histograms on the diagonal. With groups, each
 /// has its own counts and colour.
 /// </summary>
-public sealed record PairPlot(string Name, string Title, IReadOnlyList<PairAxis> Axes, IReadOnlyList<PairGroup> Groups)
-    : Chart(Name, Title), IExample<PairPlot>
+public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis> Axes, IReadOnlyList<PairGroup> Groups)
+    : Chart(Name, Title), IExample<PairGrid>
 {
     const string RowsABin = "rows a bin";
 
     /// <summary>Bins a side.</summary>
     public required int Bins { get; init; }
 
-    public static PairPlot Example => new("pairs", "Two columns", [new("energy", 0, 1), new("valence", -1, 1)],
+    public static PairGrid Example => new("pairs", "Two columns", [new("energy", 0, 1), new("valence", -1, 1)],
     [
         new("0", 0, [[5, 2, 1, 0], [4, 4, 0, 0]], [[4, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]]),
         new("1", 1, [[0, 0, 3, 3], [0, 1, 1, 4]], [[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 3]]),
@@ -29,7 +29,7 @@ public sealed record PairPlot(string Name, string Title, IReadOnlyList<PairAxis>
         Title,
         [
             .. Axes.Select((axis, i) => new ValueScale(X(i)) { Title = axis.Name, Tight = true }),
-            .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Spacing = Spacing.Root, Tight = true, Shown = false }),
+            .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Spacing = ScaleSpacing.Root, Tight = true, Shown = false }),
             new ColourScale(RowsABin) { Title = "Rows a bin", Format = CellFormat.Count },
         ],
         Bins < 1 || Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) => Enumerable.Range(0, row + 1).Select(at => Panel(row, at)))])

@@ -1,7 +1,7 @@
 namespace Host.Editor;
 
 /// <summary>How a draft looks: prompts, colours, what the history suggests, and the menu below.</summary>
-sealed class Painter(Screen screen, Advice advice, string prompt)
+sealed class FrameLayout(Screen screen, Advice advice, string prompt)
 {
     const string Dim = "2";
 

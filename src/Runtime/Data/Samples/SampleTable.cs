@@ -1,7 +1,7 @@
 namespace Runtime.Data.Samples;
 
 /// <summary>A table that the tool makes itself, in any number of rows, the same for the same seed.</summary>
-public abstract class Sample(string name) : INamed
+public abstract class SampleTable(string name) : INamed
 {
     public string Name => name;
 

@@ -1,6 +1,7 @@
+using Runtime.Expressions;
 using Runtime.Numerics.Agreement;
 
-namespace Runtime.Expressions;
+namespace Runtime;
 
 /// <summary>
 /// What names and calls mean in an expression about a whole study: <c>rows</c>, <c>noise(dense)</c>,
@@ -8,8 +9,6 @@ namespace Runtime.Expressions;
 /// </summary>
 public static class StudyScope
 {
-    static readonly string[] OfStudy = ["rows", "columns"];
-
     /// <summary>What can be asked of the groups that a column makes, about the rows that are there now.</summary>
     static readonly Dictionary<string, Func<Labeling, double>> OfGroups = new()
     {
@@ -18,17 +17,16 @@ public static class StudyScope
         ["strength"] = MeanStrength,
     };
 
-    /// <summary>Whether a call asks for a figure, by its form: it speaks of names, or there is no such function.</summary>
-    public static bool IsFigure(CallExpression call) => FunctionCatalog.Find(call.Function) is null
-        || (call.Arguments.Count > 0 && call.Arguments.All(a => a is NameExpression name && !OfStudy.Contains(name.Name)));
-
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
     public static (string Text, string? Hint)? Check(Expression expression, Shape shape) => expression switch
     {
-        NameExpression { Name: var name } => OfStudy.Contains(name) ? null : UnknownName(name),
+        NameExpression { IsOfStudy: var known, Name: var name } => known ? null : UnknownName(name),
         CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call.Function, one.Name, shape),
-        CallExpression { Arguments: [NameExpression one, NameExpression other] } call => CheckAgreement(call.Function, one.Name, other.Name, shape),
-        CallExpression call => ($"`{call.Show()}` does not name what it is about.", "Write `noise(NAME)`, `bic(NAME)` or `ami(NAME, NAME)` with names of earlier steps."),
+        CallExpression { Arguments: [NameExpression one, NameExpression other] } call =>
+            CheckAgreement(call.Function, one.Name, other.Name, shape),
+        CallExpression call =>
+            ($"`{call.Show()}` does not name what it is about.",
+            "Write `noise(NAME)`, `bic(NAME)` or `ami(NAME, NAME)` with names of earlier steps."),
         _ => null,
     };
 
@@ -69,8 +67,11 @@ public static class StudyScope
         if (shape.IsVague(name) || shape.Models.Find(name) is { Metrics: null }) return null;
         string[] figures = [.. Figures(name, shape)];
         if (figures.Length == 0 && !shape.MayHave(name))
-            return ($"No earlier step made `{name}`.", Suggest(name, "results of earlier steps", Labelings(shape).Concat(shape.Models.Names).Distinct()));
-        return figures.Length == 0 || figures.Contains(figure) ? null : ($"`{name}` has no figure `{figure}`.", Suggest(figure, "figures", figures));
+            return ($"No earlier step made `{name}`.",
+                Suggest(name, "results of earlier steps", Labelings(shape).Concat(shape.Models.Names).Distinct()));
+        return figures.Length == 0 || figures.Contains(figure)
+            ? null
+            : ($"`{name}` has no figure `{figure}`.", Suggest(figure, "figures", figures));
     }
 
     static (string, string?)? CheckAgreement(string metric, string one, string other, Shape shape)
@@ -87,11 +88,14 @@ public static class StudyScope
         Spelling.Nearest(written, names) is { } nearest ? $"Did you mean `{nearest}`?" : Spelling.List(noun, written, names);
 
     static double Figure(string figure, string name, Study study) =>
-        study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric ? metric.Value : OfGroups[figure](study.Labeling(name));
+        study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric
+            ? metric.Value
+            : OfGroups[figure](study.Labeling(name));
 
     static double MeanStrength(Labeling labeling)
     {
-        if (labeling.Strength is not { } strength) throw new Refusal($"`{labeling.Name}` says nothing of how strongly rows belong to it.", "Ask for `clusters` or `noise`.");
+        if (labeling.Strength is not { } strength)
+            throw new Refusal($"`{labeling.Name}` says nothing of how strongly rows belong to it.", "Ask for `clusters` or `noise`.");
         var (sum, count) = (0.0, 0);
         for (var row = 0; row < strength.Length; row++)
         {

@@ -1,9 +1,13 @@
-namespace Runtime.Expressions;
+using Runtime.Expressions;
+
+namespace Runtime;
 
 /// <summary>What names mean in an expression about the rows of a table: its columns.</summary>
 public static class ColumnScope
 {
-    /// <summary>The type of an expression over the columns of a shape; null after every mistake has been told to <paramref name="check"/>.</summary>
+    /// <summary>
+    /// The type of an expression over the columns of a shape; null after every mistake has been told to <paramref name="check"/>.
+    /// </summary>
     /// <param name="argument">The property that holds the expression, and which of its values it is.</param>
     public static ExpressionType? TypeOf(Expression expression, Shape shape, CheckContext check, string argument, int index = 0) =>
         Over(shape, check, argument, index).Of(expression);
@@ -13,7 +17,8 @@ public static class ColumnScope
         Over(shape, check, argument, 0).IsTruth(expression);
 
     /// <summary>The columns that an expression over rows speaks of.</summary>
-    public static ValueList<string> Names(Expression expression) => [.. expression.All().OfType<NameExpression>().Select(n => n.Name).Distinct()];
+    public static ValueList<string> Names(Expression expression) =>
+        [.. expression.All().OfType<NameExpression>().Select(n => n.Name).Distinct()];
 
     static Typing Over(Shape shape, CheckContext check, string argument, int index)
     {
@@ -21,11 +26,14 @@ public static class ColumnScope
 
         ExpressionType? TypeOfName(NameExpression name)
         {
-            if (shape.Columns?.Find(name.Name) is { } column) return column.Type == ColumnType.Text ? ExpressionType.Text : ExpressionType.Number;
+            if (shape.Columns?.Find(name.Name) is { } column)
+                return column.Type == ColumnType.Text ? ExpressionType.Text : ExpressionType.Number;
             if (shape.AnyColumn) return null;
             if (shape.MayHave(name.Name)) return ExpressionType.Number;
             var names = shape.Columns?.Names ?? [];
-            var nearest = Spelling.Nearest(name.Name, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("columns", name.Name, names);
+            var nearest = Spelling.Nearest(name.Name, names) is { } near
+                ? $"Did you mean `{near}`?"
+                : Spelling.List("columns", name.Name, names);
             Complain(name, $"There is no column `{name.Name}`.", $"{nearest} Text stands in quotes: `\"{name.Name}\"`.");
             return null;
         }

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 using MathNet.Numerics.Providers.LinearAlgebra;
 using Runtime.Numerics.Statistics;
 
-namespace Runtime.Numerics;
+namespace Runtime.Numerics.Transforms;
 
 /// <summary>The directions along which points vary most, by the eigenvectors of their covariance matrix.</summary>
 /// <remarks>
