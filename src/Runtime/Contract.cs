@@ -14,7 +14,7 @@ static class Contract
             var index = 0;
             foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
         }
-        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Sentences.NameTaken(meaning));
+        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Sentences.NameTaken(meaning, before.Free(name)));
     }
 
     static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
@@ -31,7 +31,7 @@ static class Contract
     static bool IsLacking(Operator op, Signature signature, Shape before, CheckContext check)
     {
         var lacking = signature.Needs == Needs.Table && !before.HasTable ? Sentences.NoTable(signature.Name)
-            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Sentences.NoPoints(signature.Name, before.HasTable)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Sentences.NoPoints(signature.Name, before)
             : null;
         if (lacking is not null) check.Add(lacking);
         return lacking is not null;

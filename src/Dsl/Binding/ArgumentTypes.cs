@@ -17,7 +17,8 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
         [typeof(int)] = new("a whole number", "a whole number such as `5`", "N", (v, _) => Whole(v)) { Numeric = true },
         [typeof(CountOrShare)] = new("a whole number or a share", "a number of rows such as `1000`, or a share such as `10%`", "N|X%", (v, _) => CountOrShareOf(v)) { Numeric = true },
         [typeof(double)] = new("a number", "a number such as `0.5` or `20%`", "X", (v, _) => v is NumberLiteral number ? number.Value : null) { Numeric = true },
-        [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false", (v, _) => v is NameExpression { Name: "true" or "false" } word ? word.Name == "true" : null),
+        [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false", (v, _) => v is NameExpression { Name: "true" or "false" } word ? word.Name == "true" : null)
+        { Meant = word => word.ToLowerInvariant() switch { "yes" or "on" or "1" => "true", "no" or "off" or "0" => "false", _ => null } },
         [typeof(string)] = new("a word or a text", "a word, or text between double quotation marks", "TEXT", (v, _) => Text(v)),
         [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)) { Numeric = true },
         [typeof(ColumnRef)] = new("the name of a column", "the name of a column; put it between back-ticks if it has spaces", "COLUMN", (v, _) => Name(v) is { } name ? (object)new ColumnRef(name) : null),
@@ -33,8 +34,11 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     /// <summary>Values that are numbers may be written as sums: <c>k=$n + 1</c>.</summary>
     public bool Numeric { get; private init; }
 
+    /// <summary>What a value that is not of the type was most likely meant for, as one would write it.</summary>
+    public Func<string, string?>? Meant { get; private init; }
+
     /// <summary>Null when no value of the language can become one; a law says that this never is so.</summary>
-    public static ArgumentTypes? Find(ParameterSignature parameter) => parameter.ValueType.IsEnum ? Choice(parameter) : Known.GetValueOrDefault(parameter.ValueType);
+    public static ArgumentTypes? Find(ParameterSignature parameter) => parameter.IsChoice ? Choice(parameter) : Known.GetValueOrDefault(parameter.ValueType);
 
     public static ArgumentTypes Of(ParameterSignature parameter) => Find(parameter)
         ?? throw new InvalidOperationException($"The argument `{parameter.Name}` has the type {parameter.ValueType}, which the language does not know.");
@@ -54,7 +58,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     {
         var words = Wording.Names(parameter.Choices);
         return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
-            v is NameExpression word && parameter.Choices.ToList().IndexOf(word.Name) is >= 0 and var index ? Enum.GetValues(parameter.ValueType).GetValue(index) : null);
+            v is NameExpression word && parameter.Choices.ToList().IndexOf(word.Name) is >= 0 and var index ? parameter.Options[index] : null);
     }
 
     /// <summary>A block that a parameter holds stands elsewhere than where it is used.</summary>

@@ -14,7 +14,7 @@ sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, boo
 }
 
 /// <summary>Steps → operators, by name from the catalogue. Reports everything that is wrong with a step.</summary>
-sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
+sealed class Binder(SourceText source, LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
 {
     public IReadOnlyList<BoundStep> Bind(Script script)
     {
@@ -36,7 +36,7 @@ sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnos
         if (called.Signature is null) diagnostics.Add(Sentences.UnknownOperator(called.Name, called.Written, called.Guess));
         var signature = called.Signature ?? called.Guess;
         if (signature is null) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name));
-        var binder = new ArgumentBinder(signature, called, step, options, parameters, found);
+        var binder = new ArgumentBinder(signature, called, source.Text, options, parameters, found);
         var op = binder.Bind();
         if (called.Signature is not null && !step.Broken) diagnostics.AddRange(found);
         var sound = called.Signature is not null && !step.Broken && !binder.Incomplete && !found.Exists(d => d.IsError);

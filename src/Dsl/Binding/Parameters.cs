@@ -5,7 +5,7 @@ using Runtime.Expressions;
 namespace Dsl.Binding;
 
 /// <summary>The script's parameters with the values in force: the script's own, or those of <c>--set</c>.</summary>
-sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic> diagnostics)
+sealed class Parameters(SourceText source, Script script, LanguageOptions options, List<Diagnostic> diagnostics)
 {
     const string TrialMark = "test:";
 
@@ -20,8 +20,8 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
     {
         var name = declaration.Name.Text;
         if (declaration.Value.All().OfType<ParameterForm>().FirstOrDefault() is { } nested)
-            diagnostics.Add(Sentences.NestedParameter(nested.Span()));
-        if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration.Name.Span, name));
+            diagnostics.Add(Sentences.NestedParameter(nested.Span(), values.GetValueOrDefault(nested.Name)?.Written()));
+        if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration, Declaring(name)!.Name.Span));
         else order.Add(name);
         values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : OfTrial(declaration) ?? declaration.Value;
         if (name == "seed") ReadSeed(declaration, values[name]);
@@ -46,13 +46,15 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
             if (part is not ParameterForm use) return Spliced(part.MapInPlace(Filled));
             if (values.TryGetValue(use.Name, out var given) && !given.All().Any(p => p is ParameterForm)) return Placed(given, use.Span());
             // One that uses another was reported where it is declared.
-            if (given is null) complaints.Add(Sentences.UnknownParameter(use.Span(), use.Name, order, IsDeclared(use.Name)));
+            if (given is null) complaints.Add(Declaring(use.Name) is { } below
+                ? Sentences.DeclaredBelow(use.Span(), below, source.Text)
+                : Sentences.UnknownParameter(use.Span(), use.Name, order));
             complete = false;
             return use;
         }
     }
 
-    bool IsDeclared(string name) => script.Items.OfType<Declaration>().Any(d => d.Name.Text == name);
+    Declaration? Declaring(string name) => script.Items.OfType<Declaration>().FirstOrDefault(d => d.Name.Text == name);
 
     /// <summary>A copy that stands in another place, all its parts too.</summary>
     static Expression Placed(Expression value, Span span) =>

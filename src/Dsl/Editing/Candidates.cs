@@ -53,7 +53,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> Values(ParameterSignature parameter)
     {
         var type = parameter.ValueType;
-        if (type.IsEnum) return Unused(parameter, parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
+        if (parameter.IsChoice) return Unused(parameter, parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
         if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
         if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
         if (type == typeof(PointsRef)) return Unused(parameter, Points());
@@ -65,7 +65,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     }
 
     static bool IsDefault(ParameterSignature parameter, string choice) =>
-        parameter.Default is Enum value && Signature.SnakeCase($"{value}") == choice;
+        parameter.Default is { } value && CanonicalText.Of(value) == choice;
 
     IEnumerable<Candidate> Unused(ParameterSignature parameter, IEnumerable<Candidate> candidates) =>
         parameter.IsList ? candidates.Where(c => !site.Used.Contains(c.Text.Trim('`'))) : candidates;
@@ -103,7 +103,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         if (site.Call is { Length: > 0 } call && FunctionCatalog.Find(call) is null) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Notation.Name(m.Name), "model", ""))];
         var ofLabelings = shape.Labelings.Any() ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
         var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
-        var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
+        var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetric.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
         return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table."),
             .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
     }

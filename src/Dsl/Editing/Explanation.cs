@@ -11,17 +11,18 @@ public static class Explanation
     const int Width = 80;
 
     /// <summary>All codes with their titles.</summary>
-    public static string Overview() => string.Concat(Pages.All.Select(p => $"  {p.Code.PadRight(Pages.All.Max(o => o.Code.Length))}  {p.Title}\n"));
+    public static string Overview() => string.Concat(Codes.All
+        .Select(c => $"  {c.Name.PadRight(Codes.All.Max(o => o.Name.Length))}  {c.Title}\n"));
 
-    public static string Of(Page page)
+    public static string Of(DiagnosticCode code)
     {
         var text = new StringBuilder();
-        text.Append(page.Code).Append(page.Title.PadLeft(Width - page.Code.Length)).Append('\n');
-        foreach (var line in DiagnosticText.Wrap(page.Meaning, Width - 2)) text.Append("  ").Append(line).Append('\n');
-        if (page.Setting is { } setting) text.Append("\n  Both are run with `--set ").Append(setting).Append("`.\n");
-        Example(text, "Wrong", page.Wrong);
-        if (page.Wrong is { } wrong) Said(text, wrong, page.Setting);
-        Example(text, "Right", page.Right);
+        text.Append(code.Name).Append(code.Title.PadLeft(Width - code.Name.Length)).Append('\n');
+        foreach (var line in DiagnosticText.Wrap(code.Meaning, Width - 2)) text.Append("  ").Append(line).Append('\n');
+        if (code.Setting is { } setting) text.Append("\n  Both are run with `--set ").Append(setting).Append("`.\n");
+        Example(text, "Wrong", code.Wrong);
+        if (code.Wrong is { } wrong) Said(text, wrong, code.Setting);
+        Example(text, "Right", code.Right);
         return text.ToString();
     }
 

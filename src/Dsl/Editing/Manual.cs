@@ -102,8 +102,11 @@ public static class Manual
     /// <summary>Type, rules and default: "A whole number, at least 2; 5 when not given."</summary>
     internal static string Terms(ParameterSignature parameter)
     {
-        var takes = ArgumentTypes.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
-        var ending = parameter.Required ? "required" : parameter.Default is null || CanonicalText.IsEmpty(parameter.Default) ? "optional" : $"`{CanonicalText.Of(parameter.Default)}` when not given";
+        var takes = ArgumentTypes.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}"))
+            + (parameter.IsList ? "; several are separated by commas" : "");
+        var ending = parameter.Required ? "required"
+            : parameter.AllByDefault ? "all when not given"
+            : parameter.Default is null || CanonicalText.IsEmpty(parameter.Default) ? "optional" : $"`{CanonicalText.Of(parameter.Default)}` when not given";
         return $"{char.ToUpperInvariant(takes[0])}{takes[1..]}; {ending}.";
     }
 }

@@ -75,12 +75,12 @@ static class Grammar
         from high in Sum
         select (Parts)(operand => Until(operand, high.Span().End, new BetweenExpression(operand, low, high)));
 
-    static readonly Test IsMissing =
+    static readonly Test Is =
         from keyword in Keyword("is")
         from not in Keyword("not").Select(_ => true).OptionalOrDefault()
-        from missing in Token.EqualToValue(TokenKind.Word, "missing")
-        select (Parts)(operand =>
-            Until(operand, missing.At().End, new UnaryExpression(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, operand)));
+        from state in State("missing", o => new UnaryExpression(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, o))
+            .Or(State("noise", o => new NoiseExpression(o, not)))
+        select state;
 
     /// <summary><c>not in</c> and <c>not between</c> turn the whole comparison round.</summary>
     static readonly Test NotIn = input =>
@@ -92,7 +92,7 @@ static class Grammar
 
     static readonly Parser Comparison =
         from first in Sum
-        from tests in Compared.Or(NotIn).Or(Between).Or(IsMissing).Many()
+        from tests in Compared.Or(NotIn).Or(Between).Or(Is).Many()
         select tests.Aggregate(first, (value, test) => test(value));
 
     static readonly Parser Negation =
@@ -153,6 +153,9 @@ static class Grammar
     }
 
     static TokenListParser<TokenKind, Token<TokenKind>> Keyword(string word) => Token.EqualToValue(TokenKind.Keyword, word);
+
+    static Test State(string word, Parts test) => Token.EqualToValue(TokenKind.Word, word)
+        .Select(t => (Parts)(operand => Until(operand, t.At().End, test(operand))));
 
     static Expression Joined(BinaryOperation operation, Expression left, Expression right) =>
         Until(left, right.Span().End, new BinaryExpression(operation, left, right));

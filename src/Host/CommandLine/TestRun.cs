@@ -38,7 +38,7 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
         catch (Refusal refusal)
         {
             host.Output.WriteLine($"FAILED  {source.Name}: not run");
-            host.Say(new Diagnostic(Severity.Error, "not-trusted", null, "Not run", refusal.Text, refusal.Hint), source);
+            host.Say(new Diagnostic(BlockCodes.NotTrusted, null, refusal.Text, refusal.Hint) { Title = "Not run", Severity = Severity.Error }, source);
             return null;
         }
     }

@@ -95,7 +95,7 @@ sealed class TrustCheck(HostContext host)
             : throw new Refusal($"The code of `{source.Name}` changed while it was checked.", "Run it again when its files stay as they are.");
     }
 
-    static Diagnostic NotChecked { get; } = new(Severity.Warning, "not-trusted", null, "Not trusted yet",
+    static Diagnostic NotChecked { get; } = new(BlockCodes.NotTrusted, null,
         "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");
 
     Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",

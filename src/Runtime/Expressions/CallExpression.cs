@@ -42,7 +42,8 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     {
         var names = FunctionCatalog.Functions.Names;
         typing.Complain(this, $"There is no function `{Function}`.",
-            Spelling.Nearest(Function, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("functions", Function, names));
+            Spelling.Nearest(Function, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("functions", Function, names),
+            [.. Remedy.DidYouMean(Function, names).Select(r => new Remedy { Instead = (this with { Function = r.Instead! }).Show() })]);
         foreach (var argument in Arguments) typing.Of(argument);
         return null;
     }
