@@ -19,7 +19,8 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         if (site.IsDeclaration || site.AfterAs) return [];
         var second = site.OnlyWord is { } first ? SecondWords(first) : [];
         if (site.Signature is not { } signature) return second;
-        var values = Current is { } parameter ? Values(parameter) : [];
+        if (site.AfterIs) return Notation.States.Select(s => new Candidate(s, "state", ""));
+        var values = Current is { } parameter ? Values(parameter).Concat(Next(parameter) is { } next ? Values(next) : []) : [];
         var names = site.AfterAssign || site.InValue ? [] : Names(signature);
         return [.. second, .. values, .. names];
     }
@@ -45,6 +46,11 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
             return at < positional.Length ? positional[at] : null;
         }
     }
+
+    /// <summary>What a word may go on to: a choice by position can be left out.</summary>
+    ParameterSignature? Next(ParameterSignature parameter) =>
+        site.Argument is null && parameter is { IsChoice: true, Positional: true, Required: false }
+            ? site.Signature!.Parameters.SkipWhile(p => p != parameter).Skip(1).FirstOrDefault(p => p.Positional) : null;
 
     IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
         .Where(p => !p.Positional && !site.Given.Contains(p.Name))

@@ -70,6 +70,9 @@ sealed class CaretContext
 
     public bool AfterAssign => step is [.., { Kind: TokenKind.Assign }];
 
+    /// <summary>After `is` or `is not`, what may be asked of a value.</summary>
+    public bool AfterIs => step is [.., var last] && last.Is("is") || step is [.., var before, var not] && before.Is("is") && not.Is("not");
+
     /// <summary>The last token lets the value go on: a comma, an operator, an open bracket.</summary>
     public bool InValue => step.Length > 0 && (step[^1].Kind.Joins() || step[^1].Kind is TokenKind.Comma or TokenKind.Open);
 
