@@ -20,7 +20,7 @@ public class DensityKernels : Kernel
         base.Setup();
         distinct = DistinctPoints.Of(Points, Work);
         tree = KdTree.Of(distinct, Work, out _);
-        (_, edges) = DensityTreeBuilder.Join(tree, Samples, ref near, Work, DensityTreeBuilder.Widest);
+        (_, edges) = DensityTreeBuilder.Join(tree, Samples, ref near, Work);
         whole = DensityTree.Of(Points, Samples, Work);
     }
 
@@ -31,20 +31,14 @@ public class DensityKernels : Kernel
     public object Tree() => KdTree.Of(distinct!, Work, out _);
 
     [Benchmark]
-    public object Neighbours() => Vectors512
-        ? new NearestNeighbors<Lanes512>(tree!, Samples, Work).Find()
-        : new NearestNeighbors<Lanes256>(tree!, Samples, Work).Find();
+    public object Neighbours() => new NearestNeighbors(tree!, Samples, Work).Find();
 
     [Benchmark]
-    public object Boruvka() => Vectors512
-        ? new Boruvka<Lanes512>(tree!, near!, Work).Join()
-        : new Boruvka<Lanes256>(tree!, near!, Work).Join();
+    public object Boruvka() => new Boruvka(tree!, near!, Work).Join();
 
     [Benchmark]
     public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights, Work);
 
     [Benchmark]
     public object Extract() => whole!.Extract(new Extraction(200), Work);
-
-    static bool Vectors512 => DensityTreeBuilder.Widest == LaneWidth.Eight;
 }

@@ -29,7 +29,7 @@ static class Lookup
         PointsRef points => new() { Points = [points.Name] },
         PartRef part => before.Points.Has(part.Name) ? new() { Points = [part.Name] } : new() { Tables = [part.Name] },
         InputFile file when before.TableNames.Contains(file.Written) => new() { Tables = [file.Written] },
-        InputFile file => new() { Files = [file] },
+        InputFile file => new() { Files = [file.Path] },
         Expression expression => parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
         _ => Runtime.Reads.Nothing,
     };

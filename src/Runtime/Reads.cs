@@ -22,9 +22,10 @@ public sealed record Reads
     /// <summary>Tables that stand aside.</summary>
     public ValueList<string> Tables { get; init; } = [];
 
-    public ValueList<InputFile> Files { get; init; } = [];
+    /// <summary>Paths of files.</summary>
+    public ValueList<string> Files { get; init; } = [];
 
-    public Reads And(Reads more) => new()
+    public Reads And(Reads more) => more == Nothing ? this : this == Nothing ? more : new()
     {
         All = All || more.All,
         AllColumns = AllColumns || more.AllColumns,

@@ -50,7 +50,7 @@ public sealed class Signature : INamed
         var defaults = Create();
         return [.. Type.GetProperties()
             .Where(p => p.IsDefined(typeof(ArgAttribute)))
-            .OrderByDescending(p => p.DeclaringType == Type).ThenBy(p => p.MetadataToken)
+            .OrderBy(p => p.DeclaringType == Type ? 0 : 1).ThenBy(p => p.MetadataToken)
             .Select(p => new ParameterSignature(p, p.GetValue(defaults)))];
     }
 

@@ -21,7 +21,7 @@ static class DensitySteps
         {
             var tree = KdTree.Of(DistinctPoints.Of(points, input.Work), input.Work, out _);
             Neighborhoods? none = null;
-            var (near, edges) = DensityTreeBuilder.Join(tree, samples, ref none, input.Work, DensityTreeBuilder.Widest);
+            var (near, edges) = DensityTreeBuilder.Join(tree, samples, ref none, input.Work);
             var sum = 0.0;
             foreach (var square in edges.Squares) sum += Math.Sqrt(square);
             for (var point = 0; point < tree.Count; point++) sum += (tree.Weights[point] - 1) * Math.Sqrt(near.CoreSquares.Span[point]);

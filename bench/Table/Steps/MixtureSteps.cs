@@ -1,4 +1,3 @@
-using Runtime;
 using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 
@@ -37,7 +36,7 @@ static class MixtureSteps
         var kinds = Enum.GetValues<CovarianceKind>();
         return () =>
         {
-            var fits = new MixtureSearch(points, new MixtureOptions(), input.Work).Run(new Interval(1, input.Arguments[0]), kinds);
+            var fits = new MixtureSearch(points, new MixtureOptions(), input.Work).Run(1, input.Arguments[0], kinds);
             var best = fits.SelectMany(f => f).MinBy(f => f.Mixture.Bic(f.MeanLogLikelihood, points.Rows))!;
             var mean = fits.SelectMany(f => f).Average(f => f.MeanLogLikelihood);
             return FormattableString.Invariant($"best {best.Mixture.Kind} {best.Mixture.Components}, mean log-likelihood {best.MeanLogLikelihood:F6}, of all {mean:F6}").ToLowerInvariant();

@@ -36,11 +36,13 @@ abstract class ProgramCommand
         var (assembly, here) = (typeof(ProgramCommand).Assembly, typeof(ProgramCommand).Namespace!);
         if (!assembly.TryGetRawMetadata(out var blob, out var length)) return assembly.GetTypes().Where(t => t.Namespace == here);
         var metadata = new MetadataReader(blob, length);
-        return
-        [
-            .. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
-                .Where(t => !t.IsNested && metadata.StringComparer.Equals(t.Namespace, here))
-                .Select(t => assembly.GetType($"{here}.{metadata.GetString(t.Name)}")!),
-        ];
+        var types = new List<Type>();
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(handle);
+            if (type.IsNested || !metadata.StringComparer.Equals(type.Namespace, here)) continue;
+            types.Add(assembly.GetType($"{here}.{metadata.GetString(type.Name)}")!);
+        }
+        return types;
     }
 }

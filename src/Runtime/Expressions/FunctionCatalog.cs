@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
 
 namespace Runtime.Expressions;
@@ -19,10 +20,10 @@ public static class FunctionCatalog
         new("ceil", "The least whole number that is not below x.", Of(Math.Ceiling), "ceil(1.2)", "2", X),
         new("clip", "The number x, or the nearer end when it is outside low and high.", (NumberFunction)(a => Math.Min(Math.Max(a[0], a[1]), a[2])),
             "clip(7, 0, 5)", "5", X, new("low", ExpressionType.Number), new("high", ExpressionType.Number)),
-        new("exp", "The power of e.", Of(Math.Exp), "exp(0)", "1", X),
+        new("exp", "The power of e.", Of(Exponential.Of), "exp(0)", "1", X),
         new("floor", "The greatest whole number that is not above x.", Of(Math.Floor), "floor(1.8)", "1", X),
-        new("log", "The natural logarithm; missing unless x is above 0.", Of(Math.Log), "log(1)", "0", X),
-        new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Math.Log10), "log10(1000)", "3", X),
+        new("log", "The natural logarithm; missing unless x is above 0.", Of(Logarithm.Of), "log(1)", "0", X),
+        new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X),
         new("max", "The greatest of the numbers; missing if one of them is.", (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X, X with { Name = "y", Repeats = true }),
         new("min", "The least of the numbers; missing if one of them is.", (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X, X with { Name = "y", Repeats = true }),
         new("round", "The nearest number with so many digits after the point (0 if not given); halves go to the even one.", (NumberFunction)(a => Round(a)),

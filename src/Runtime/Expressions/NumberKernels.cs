@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using Runtime.Numerics;
 
 namespace Runtime.Expressions;
 
@@ -88,7 +89,7 @@ static class NumberKernels
     /// <summary>Missing where one side is, though <c>Math.Pow</c> would say that anything to the power of 0 is 1.</summary>
     public static void Power(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> into)
     {
-        for (var i = 0; i < into.Length; i++) into[i] = double.IsNaN(left[i]) || double.IsNaN(right[i]) ? double.NaN : Math.Pow(left[i], right[i]);
+        for (var i = 0; i < into.Length; i++) into[i] = double.IsNaN(left[i]) || double.IsNaN(right[i]) ? double.NaN : Powers.Of(left[i], right[i]);
     }
 
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;

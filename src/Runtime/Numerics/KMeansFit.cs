@@ -1,5 +1,3 @@
-using Runtime.Numerics.Mixtures;
-
 namespace Runtime.Numerics;
 
 /// <summary>What k-means found.</summary>
@@ -17,10 +15,11 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     /// <summary>k-means of n × d points: the best of several starts on a sample, then Lloyd's iterations on all rows.</summary>
     /// <param name="k">1..n.</param>
     /// <param name="starts">Independent starts on all rows; the least inertia wins.</param>
-    /// <exception cref="Refusal">k is not in 1..n.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">k is not in 1..n.</exception>
     public static KMeansFit Of(Matrix points, int k, int starts, int maxIterations, double tolerance, long seed, Work work)
     {
-        if (k < 1 || k > points.Rows) throw new Refusal($"`k` is {k}, but there are {points.Rows} rows.", $"Set `k` to {points.Rows} or less.") { Argument = "K" };
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, points.Rows);
         var sample = RowSample.Of(points, SampleRows, seed, work);
         KMeansFit? best = null;
         for (var start = 0; start < starts; start++)
@@ -38,20 +37,7 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
         new KMeansLloyd(points, maxIterations, tolerance, work).Run(centres).Ordered();
 
     /// <summary>The nearest of k centres (k × d) of each of n × d points; of equally near ones the first.</summary>
-    public static int[] Assign(Matrix points, double[][] centres, Work work)
-    {
-        var labels = new int[points.Rows];
-        work.ForBlocks(points.Rows, (start, end) =>
-        {
-            var tile = new KMeansTile(points.Columns);
-            for (var row = start; row < end; row += KMeansTile.Rows)
-            {
-                tile.Take(points, row, Math.Min(KMeansTile.Rows, end - row), centres);
-                for (var i = 0; i < tile.Count; i++) labels[row + i] = tile.Label(i);
-            }
-        });
-        return labels;
-    }
+    public static int[] Assign(Matrix points, double[][] centres, Work work) => new KMeansState(centres, []).Assign(points, work).Labels;
 
     static double[][] Start(Matrix sample, int k, long seed, int start, Work work)
     {

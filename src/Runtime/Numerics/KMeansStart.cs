@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics;
 
@@ -10,7 +11,7 @@ static class KMeansStart
     /// <returns>k × d; fewer distinct rows than k give equal centres.</returns>
     public static double[][] PlusPlus(Matrix points, int k, RandomStream random)
     {
-        var (m, trials) = (points.Rows, 2 + (int)Math.Log(k));
+        var (m, trials) = (points.Rows, 2 + (int)Logarithm.Of(k));
         var centres = new List<double[]>(k) { RowOf(points, random.Next(m)) };
         var distances = new double[m];
         distances.AsSpan().Fill(double.PositiveInfinity);
@@ -18,7 +19,7 @@ static class KMeansStart
         var (candidate, best) = (new double[m], new double[m]);
         while (centres.Count < k)
         {
-            var total = TensorPrimitives.Sum(distances);
+            var total = Lanes.Sum(distances);
             var (least, centre) = (double.PositiveInfinity, (double[]?)null);
             for (var trial = 0; trial < trials; trial++)
             {
@@ -35,25 +36,23 @@ static class KMeansStart
     }
 
     /// <summary>min(distance so far, squared distance to the centre) of each row; gives the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double Lower(Matrix points, double[] centre, double[] soFar, double[] target)
     {
-        const int Tile = 512;
-        Span<double> apart = stackalloc double[Tile], squares = stackalloc double[Tile];
-        var sum = 0.0;
-        for (var start = 0; start < points.Rows; start += Tile)
+        var sum = Vector512<double>.Zero;
+        for (var row = 0; row < soFar.Length; row += Lanes.Count)
         {
-            var count = Math.Min(Tile, points.Rows - start);
-            Span<double> difference = apart[..count], square = squares[..count], least = target.AsSpan(start, count);
-            square.Clear();
+            var square = Vector512<double>.Zero;
             for (var j = 0; j < centre.Length; j++)
             {
-                TensorPrimitives.Subtract(points[j].Slice(start, count), centre[j], difference);
-                TensorPrimitives.FusedMultiplyAdd(difference, difference, square, square);
+                var apart = Lanes.Load(points[j], row, centre[j]) - Vector512.Create(centre[j]);
+                square = Vector512.FusedMultiplyAdd(apart, apart, square);
             }
-            TensorPrimitives.Min(soFar.AsSpan(start, count), square, least);
-            sum += TensorPrimitives.Sum(least);
+            var least = Vector512.MinNative(Lanes.Load(soFar, row, 0), square);
+            Lanes.Store(least, target, row);
+            sum += least;
         }
-        return sum;
+        return Lanes.Sum(sum);
     }
 
     static int Draw(double[] distances, double target)

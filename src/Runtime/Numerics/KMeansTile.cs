@@ -20,13 +20,16 @@ sealed unsafe class KMeansTile(int dimension)
     /// <summary>The rows' values in column j start at j·<see cref="Rows"/>.</summary>
     public double* Columns => columns.Pointer;
 
-    /// <summary>Takes count rows from start on, and finds the nearest of k centres (k × d) of each; of equally near ones the first.</summary>
-    public void Take(Matrix points, int start, int count, double[][] centres)
+    /// <summary>
+    /// Takes at most <see cref="Rows"/> rows, and finds the nearest of k centres (k × d) of each; of equally near ones the
+    /// first.
+    /// </summary>
+    public void Take(RowBlock rows, double[][] centres)
     {
-        for (var j = 0; j < dimension; j++) points[j].Slice(start, count).CopyTo(columns.Span[(j * Rows)..]);
-        Count = count;
+        for (var j = 0; j < dimension; j++) rows.Numbers(j).CopyTo(columns.Span[(j * Rows)..]);
+        Count = rows.Rows;
         var width = Vector<double>.Count;
-        for (var row = 0; row < count; row += 2 * width)
+        for (var row = 0; row < Count; row += 2 * width)
         {
             Vector<double> best0 = new(double.PositiveInfinity), best1 = best0, label0 = default, label1 = default;
             for (var c = 0; c < centres.Length; c++)

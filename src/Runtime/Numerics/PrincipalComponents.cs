@@ -1,6 +1,7 @@
 using System.Buffers;
+using System.Numerics;
 using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Providers.LinearAlgebra;
 using Runtime.Numerics.Statistics;
 
 namespace Runtime.Numerics;
@@ -28,13 +29,25 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         var d = points.Columns;
         double[][] columns = [.. Enumerable.Range(0, d).Select(points.Column)];
         var moments = CoMoments.Of(columns, points.Rows, work);
-        var covariance = Matrix<double>.Build.Dense(d, d, (i, j) => moments[i, j].Covariance);
-        var evd = covariance.Evd(Symmetricity.Symmetric);
-        var order = Enumerable.Range(0, d).OrderByDescending(c => evd.EigenValues[c].Real).ToArray();
+        var covariance = new double[d * d];
+        for (var i = 0; i < d; i++) for (var j = 0; j < d; j++) covariance[i * d + j] = moments[i, j].Covariance;
+        var (values, vectors) = Eigen(covariance, d);
+        var order = Enumerable.Range(0, d).OrderByDescending(c => values[c].Real).ToArray();
         return new(
             [.. Enumerable.Range(0, d).Select(j => moments[j, j].MeanX)],
-            [.. order.Select(c => Turned(evd.EigenVectors.Column(c).ToArray()))],
-            [.. order.Select(c => Math.Max(0, evd.EigenValues[c].Real))]);
+            [.. order.Select(c => Turned(vectors[(c * d)..((c + 1) * d)]))],
+            [.. order.Select(c => Math.Max(0, values[c].Real))]);
+    }
+
+    /// <summary>
+    /// Eigenvalues and, one behind the other, eigenvectors of a symmetric matrix; never by a native library, whose bits
+    /// depend on the machine.
+    /// </summary>
+    static (Complex[] Values, double[] Vectors) Eigen(double[] matrix, int d)
+    {
+        var (values, vectors) = (new Complex[d], new double[d * d]);
+        new ManagedLinearAlgebraProvider().EigenDecomp(isSymmetric: true, d, matrix, vectors, values, new double[d * d]);
+        return (values, vectors);
     }
 
     /// <summary>The share of the variance that the first components hold together.</summary>
@@ -79,7 +92,8 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         ArrayPool<double>.Shared.Return(scratch);
     }
 
-    static double[] Turned(double[] loadings)
+    /// <summary>The loadings or their opposites, so that the largest is positive.</summary>
+    internal static double[] Turned(double[] loadings)
     {
         var largest = loadings.Max(Math.Abs);
         var leading = Array.Find(loadings, l => Math.Abs(l) >= largest * (1 - 1e-9));

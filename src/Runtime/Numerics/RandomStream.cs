@@ -54,7 +54,7 @@ public sealed class RandomStream
         {
             var (u, v) = (2 * NextDouble() - 1, 2 * NextDouble() - 1);
             var s = u * u + v * v;
-            if (s is > 0 and < 1) return u * Math.Sqrt(-2 * Math.Log(s) / s);
+            if (s is > 0 and < 1) return u * Math.Sqrt(-2 * Logarithm.Of(s) / s);
         }
     }
 

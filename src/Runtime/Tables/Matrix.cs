@@ -19,6 +19,12 @@ public sealed class Matrix
 
     public int Columns => columns.Length;
 
+    /// <summary>All rows, for a pass over them.</summary>
+    public RowBlock All => new(columns, [], Rows);
+
+    /// <summary>All rows with a code beside each: a label, say.</summary>
+    public RowBlock With(int[] codes) => new(columns, [codes], Rows);
+
     public ReadOnlySpan<double> this[int column] => columns[column];
 
     public double this[int row, int column] => columns[column][row];

@@ -1,9 +1,11 @@
+using System.Runtime.ExceptionServices;
+
 namespace Runtime.Tables;
 
 /// <summary>How a computation may work: on how many threads, until when, and whom it tells how far it is.</summary>
 /// <remarks>
-/// Rows are cut into blocks of a fixed size and what the blocks give is merged in their order, so results have the
-/// same bits on any number of threads.
+/// Rows are cut into blocks of a fixed size and what the blocks give is merged in a fixed tree, so results have the same bits on
+/// any number of threads.
 /// </remarks>
 public sealed class Work(int threads, Action<string, double>? report = null, CancellationToken cancel = default)
 {
@@ -33,22 +35,32 @@ public sealed class Work(int threads, Action<string, double>? report = null, Can
             }
             return;
         }
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancel }, body);
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancel }, body);
+        }
+        catch (AggregateException several)
+        {
+            // As one thread would: what fails, fails with its own exception.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
     }
 
     /// <summary>Runs <paramref name="body"/>(start, end) for every block of rows, in any order, on all threads.</summary>
     public void ForBlocks(int rows, Action<int, int> body) =>
         For(Blocks(rows), b => body(b * BlockRows, Math.Min(rows, (b + 1) * BlockRows)));
 
-    /// <summary>Makes one part from each block of rows and merges them in the order of the blocks.</summary>
-    public TPart Aggregate<TPart>(int rows, Func<int, int, TPart> part, Func<TPart, TPart, TPart> merge)
+    /// <summary>The aggregate of all rows, merged in a fixed tree over their blocks.</summary>
+    public TPart Aggregate<TPart, TState>(RowBlock rows, TState state) where TPart : IAggregate<TPart, TState> =>
+        rows.Rows == 0 ? TPart.Of(rows, state) : Blocks<TPart, TState>(rows, state).Whole();
+
+    /// <summary>The aggregates of some of the blocks, to be merged with those of the others; the rows start where a block does.</summary>
+    public BlockTree<TPart, TState> Blocks<TPart, TState>(RowBlock rows, TState state) where TPart : IAggregate<TPart, TState>
     {
-        var parts = new TPart[Math.Max(1, Blocks(rows))];
-        if (rows == 0) return part(0, 0);
-        For(parts.Length, b => parts[b] = part(b * BlockRows, Math.Min(rows, (b + 1) * BlockRows)));
-        var whole = parts[0];
-        for (var b = 1; b < parts.Length; b++) whole = merge(whole, parts[b]);
-        return whole;
+        if (rows.First % BlockRows != 0) throw new ArgumentException("The rows start within a block.", nameof(rows));
+        var tree = new BlockTree<TPart, TState>();
+        ForBlocks(rows.Rows, (start, end) => tree.Add((rows.First + start) / BlockRows, TPart.Of(rows.Slice(start, end - start), state)));
+        return tree;
     }
 
     static int Blocks(int rows) => (rows + BlockRows - 1) / BlockRows;

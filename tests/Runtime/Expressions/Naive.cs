@@ -1,4 +1,5 @@
 using Runtime.Expressions;
+using Runtime.Numerics;
 using static Runtime.Expressions.UnaryOperation;
 
 namespace Tests.Runtime.Expressions;
@@ -49,7 +50,7 @@ static class Naive
     {
         if (a is null || b is null) return null;
         var (x, y) = ((double)a, (double)b);
-        return Finite(operation switch { "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "^" => Math.Pow(x, y), _ => throw new NotSupportedException(operation) });
+        return Finite(operation switch { "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "^" => Powers.Of(x, y), _ => throw new NotSupportedException(operation) });
     }
 
     static object? Call(string function, object?[] values)
@@ -64,7 +65,7 @@ static class Naive
             "starts_with" => ((string)values[0]!).StartsWith((string)values[1]!, StringComparison.Ordinal),
             "ends_with" => ((string)values[0]!).EndsWith((string)values[1]!, StringComparison.Ordinal),
             "sqrt" => Finite(Math.Sqrt((double)values[0]!)),
-            "log" => Finite(Math.Log((double)values[0]!)),
+            "log" => Finite(Logarithm.Of((double)values[0]!)),
             "abs" => Math.Abs((double)values[0]!),
             "floor" => Math.Floor((double)values[0]!),
             "min" => values.Cast<double>().Min(),

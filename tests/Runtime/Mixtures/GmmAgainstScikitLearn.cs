@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runtime;
 using Runtime.Numerics.Mixtures;
 using Tests.Fixtures;
 
@@ -81,7 +80,7 @@ public class GmmAgainstScikitLearn
     public void Cross_validation_gives_the_scores_of_its_grid_search(CovarianceKind kind, double[] expected)
     {
         var options = new MixtureOptions { Starts = 3, Tolerance = 1e-10, MaxIterations = 3_000 };
-        var scores = new MixtureSearch(Small.Read("blobs").Points(), options, Work.Alone).CrossValidate(new Interval(1, 3), [kind], 5);
+        var scores = new MixtureSearch(Small.Read("blobs").Points(), options, Work.Alone).CrossValidate(1, 3, [kind], 5);
         for (var k = 0; k < expected.Length; k++) Assert.Equal(expected[k], scores[0][k], 1e-6);
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 
@@ -131,18 +130,39 @@ public class GmmLaws
         Assert.Equal(sample[0].ToArray(), RowSample.Of(new Matrix([Array.ConvertAll(order, i => values[i])], values.Length), 1_000, 4, Work.Alone)[0].ToArray());
     }
 
-    [Fact]
-    public void The_vector_exponential_is_within_two_units_in_the_last_place()
+    [Theory, InlineData(0.0004, true), InlineData(0.0005, false), InlineData(0.0009, false)]
+    public void A_component_of_less_than_half_a_row_has_collapsed(double weight, bool collapsed)
     {
-        var random = new RandomStream(1);
-        for (var i = 0; i < 20_000; i++)
-        {
-            var x = -Math.Pow(10, random.NextDouble() * 6 - 3.4);
-            var (expected, actual) = (x <= VectorExp.Zero ? 0 : Math.Exp(x), VectorExp.OfNonPositive(new Vector<double>(x))[0]);
-            Assert.True(Math.Abs(BitConverter.DoubleToInt64Bits(expected) - BitConverter.DoubleToInt64Bits(actual)) <= 2, $"exp({x:R}) = {actual:R}, not {expected:R}");
-        }
-        Assert.Equal(1, VectorExp.OfNonPositive(Vector<double>.Zero)[0]);
-        Assert.Equal(0, VectorExp.OfNonPositive(new Vector<double>(-1e300))[0]);
+        var mixture = new GaussianMixture(CovarianceKind.Diag, [1 - weight, weight], [[0], [1]], [[1], [1]]);
+        Assert.Equal(collapsed ? 1 : null, MixtureCollapse.Find(mixture, 1_000));
+    }
+
+    [Theory, InlineData(1.2, true), InlineData(1.5, true), InlineData(1.7, false)]
+    public void A_variance_of_at_most_one_and_a_half_times_what_is_added_is_none(double times, bool flat)
+    {
+        var mixture = new GaussianMixture(CovarianceKind.Diag, [0.5, 0.5], [[0, 0], [1, 1]], [[1, 1], [1, times * 1e-6]]);
+        var found = MixtureCollapse.Describe(mixture, 1e-6);
+        Assert.Equal(flat ? 1 : 0, found.Count);
+        if (flat) Assert.Equal((1, 1), (Assert.Single(found[0].Components), Assert.Single(found[0].Columns)));
+    }
+
+    [Theory, InlineData(4, 3), InlineData(9, 5)]
+    public void Components_that_nobody_belongs_to_are_set_up_anew_five_at_most(int k, int restarts)
+    {
+        double[][] means = [.. Enumerable.Range(0, k).Select(c => new[] { 1e3 * c, 1e3 * c })];
+        var start = new GaussianMixture(CovarianceKind.Spherical, [.. Enumerable.Repeat(1.0 / k, k)], means, [.. Enumerable.Repeat(new[] { 1.0 }, k)]);
+        var random = new RandomStream(3);
+        var cloud = Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, 500).Select(_ => random.NextNormal()).ToArray()).ToArray();
+        var fit = MixtureFit.From(new Matrix(cloud, 500), start, new MixtureOptions { Components = k, Covariance = CovarianceKind.Spherical }, Work.Alone);
+        Assert.Equal(restarts, fit.Restarts);
+    }
+
+    [Fact]
+    public void Densities_that_overflow_say_so_on_any_number_of_threads()
+    {
+        var far = new Matrix([[.. Enumerable.Range(0, 500).Select(i => i % 2 == 0 ? 1e200 * i : -1e200 * i)]], 500);
+        foreach (var threads in (int[])[1, 2])
+            Assert.Throws<NumericsException>(() => MixtureFit.Of(far, new MixtureOptions { Components = 2 }, new Work(threads)));
     }
 
     static double Density(GaussianMixture mixture, int c, double x, double y)

@@ -55,9 +55,30 @@ public class KMeansTests
         Assert.All(fit.Centres, c => Assert.Equal([1, 2], c));
     }
 
+    [Theory, InlineData(4), InlineData(0)]
+    public void The_number_of_clusters_lies_between_one_and_the_rows(int k) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => KMeansFit.Of(Blobs.Three(3, 1), k, 1, 300, 1e-4, 0, Work.Alone));
+
     [Fact]
-    public void More_clusters_than_rows_is_refused() =>
-        Assert.Contains("`k` is 4, but there are 3 rows.", Assert.Throws<Refusal>(() => KMeansFit.Of(Blobs.Three(3, 1), 4, 1, 300, 1e-4, 0, Work.Alone)).Text);
+    public void Centres_that_do_not_move_have_converged_even_without_tolerance()
+    {
+        var fit = KMeansFit.From(Matrix.OfRows([[0], [2], [10], [12]]), [[1], [11]], 300, 0, Work.Alone);
+        Assert.Equal((1, true, 4.0), (fit.Iterations, fit.Converged, fit.Inertia));
+    }
+
+    [Theory, InlineData(-5, 5), InlineData(5, -5)]
+    public void An_empty_cluster_moves_to_the_lesser_of_two_rows_that_are_equally_far(double first, double second)
+    {
+        var fit = KMeansFit.From(Matrix.OfRows([[first], [0], [0], [second], [0]]), [[0], [100]], 1, 0, Work.Alone);
+        Assert.Equal([[0], [-5]], fit.Centres);
+    }
+
+    [Fact]
+    public void Two_empty_clusters_move_to_different_rows()
+    {
+        var fit = KMeansFit.From(Matrix.OfRows([[-4], [0], [0], [7], [0]]), [[0], [100], [200]], 1, 0, Work.Alone);
+        Assert.Equal([-4, 0.6, 7], fit.Centres.Select(c => c[0]).Order());
+    }
 
     [Fact]
     public void One_cluster_is_the_mean()

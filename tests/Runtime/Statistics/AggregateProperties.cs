@@ -37,8 +37,9 @@ public sealed class AggregateProperties
     public void Comoments_merge() =>
         (from n in Gen.Int[1, 60] from columns in Value.Array[n].Array[3] from cut in Gen.Int[0, n] select (columns, cut, n)).Sample(x =>
         {
-            var whole = CoMoments.Of(x.columns, 0, x.n);
-            var merged = CoMoments.Of(x.columns, 0, x.cut).Merge(CoMoments.Of(x.columns, x.cut, x.n));
+            var rows = new RowBlock(x.columns, [], x.n);
+            var whole = CoMoments.Of(rows);
+            var merged = CoMoments.Of(rows.Slice(0, x.cut)).Merge(CoMoments.Of(rows.Slice(x.cut, x.n - x.cut)));
             for (var i = 0; i < 3; i++)
                 for (var j = 0; j < 3; j++)
                 {

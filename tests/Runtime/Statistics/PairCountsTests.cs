@@ -6,16 +6,16 @@ namespace Tests.Statistics;
 
 public sealed class PairCountsTests
 {
-    static readonly Gen<(Matrix Points, byte[] Groups)> Grouped =
+    static readonly Gen<(Matrix Points, int[] Groups)> Grouped =
         from n in Gen.Int[1, 200]
         from columns in Gen.Double[-5, 5].Array[n].Array[3]
-        from groups in Gen.Byte[0, 2].Array[n]
+        from groups in Gen.Int[0, 2].Array[n]
         select (new Matrix(columns, n), groups);
 
     [Fact]
     public void Every_row_is_counted_once_in_every_panel() => Grouped.Sample(x =>
     {
-        var counts = PairCounts.Of(x.Points, x.Groups, 3, 8, new Work(2));
+        var counts = PairCounts.Of(x.Points, x.Groups, 3, 8, new Work(2)).Counts;
         for (var g = 0; g < 3; g++)
         {
             var size = x.Groups.Count(b => b == g);
@@ -27,7 +27,7 @@ public sealed class PairCountsTests
     [Fact]
     public void A_panel_summed_along_one_side_is_the_histogram_of_the_other() => Grouped.Sample(x =>
     {
-        var counts = PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone);
+        var counts = PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone).Counts;
         for (var i = 0; i < 3; i++)
             for (var j = i + 1; j < 3; j++)
             {
@@ -43,7 +43,7 @@ public sealed class PairCountsTests
     [Fact]
     public void Groups_add_up_to_all_rows() => Grouped.Sample(x =>
     {
-        var (grouped, all) = (PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone), PairCounts.Of(x.Points, null, 1, 8, Work.Alone));
+        var (grouped, all) = (PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone).Counts, PairCounts.Of(x.Points, null, 1, 8, Work.Alone).Counts);
         for (var p = 0; p < 3; p++)
             for (var cell = 0; cell < 64; cell++)
                 Assert.Equal(all.Densities[0][p][cell], Enumerable.Range(0, 3).Sum(g => grouped.Densities[g][p][cell]));
@@ -52,8 +52,8 @@ public sealed class PairCountsTests
     [Fact]
     public void A_constant_column_stands_in_the_middle_of_one_unit()
     {
-        var counts = PairCounts.Of(new Matrix([[4, 4, 4], [0, 1, 2]], 3), null, 1, 4, Work.Alone);
-        Assert.Equal((3.5, 4.5), (counts.Low[0], counts.High[0]));
+        var (bins, counts) = PairCounts.Of(new Matrix([[4, 4, 4], [0, 1, 2]], 3), null, 1, 4, Work.Alone);
+        Assert.Equal((3.5, 4.5), (bins.Low[0], bins.High[0]));
         Assert.Equal([0, 0, 3, 0], counts.Histograms[0][0]);
         Assert.Equal([1, 0, 1, 1], counts.Histograms[0][1]);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using Runtime.Numerics;
 
 namespace Runtime.Data.Samples;
@@ -45,7 +44,7 @@ sealed class GroupSampler
     public double NumberOf(int column, double normal, double chance)
     {
         var numbers = group.Numbers[column];
-        return chance < numbers.Missing ? double.NaN : QuantileFunction.At(numbers.At, numbers.Values, Normal.CDF(0, 1, normal));
+        return chance < numbers.Missing ? double.NaN : QuantileFunction.At(numbers.At, numbers.Values, StandardNormal.Cumulative(normal));
     }
 }
 
@@ -64,7 +63,7 @@ sealed class WordSampler
         ends = WeightedChoice.Ends([words.Missing, words.Rest, .. words.Kept.Where((_, i) => i % 2 == 1)]);
         // Text number ⌊D·u^p⌋ of D: the first then has the share D^(−1/p), which is to be the most frequent one's.
         var shareOfFirst = words.Rest == 0 ? 1 : (double)words.Most / words.Rest;
-        power = words.Distinct < 2 || shareOfFirst >= 1 ? 1 : Math.Max(1, -Math.Log(words.Distinct) / Math.Log(shareOfFirst));
+        power = words.Distinct < 2 || shareOfFirst >= 1 ? 1 : Math.Max(1, -Logarithm.Of(words.Distinct) / Logarithm.Of(shareOfFirst));
     }
 
     /// <summary>A code into the block's words; −1 for a missing value.</summary>
@@ -74,7 +73,7 @@ sealed class WordSampler
         var which = WeightedChoice.At(ends, random.Next(ends[^1]));
         if (which == 0) return -1;
         if (which > 1) return table.Add(column.Kept![words.Kept[2 * (which - 2)]]);
-        var rank = (long)(words.Distinct * Math.Pow(random.NextDouble(), power));
+        var rank = (long)(words.Distinct * Exponential.Of(power * Logarithm.Of(random.NextDouble())));
         var own = new RandomStream(number, group, rank);
         if (column.Titles) InventedText.Title(own, text);
         else InventedText.Name(own, text);

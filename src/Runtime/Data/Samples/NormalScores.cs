@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Runtime.Numerics;
 
 namespace Runtime.Data.Samples;
 
@@ -16,7 +16,7 @@ static class NormalScores
         for (var start = 0; start < rows.Length;)
         {
             var (end, sum) = (start, 0.0);
-            for (; end < rows.Length && sorted[end] == sorted[start]; end++) sum += Normal.InvCDF(0, 1, (end + 0.5) / rows.Length);
+            for (; end < rows.Length && sorted[end] == sorted[start]; end++) sum += StandardNormal.Quantile((end + 0.5) / rows.Length);
             for (var i = start; i < end; i++) scores[rows[i]] = sum / (end - start);
             start = end;
         }

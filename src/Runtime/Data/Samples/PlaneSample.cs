@@ -22,7 +22,7 @@ sealed class PlaneSample(string name, string doc, string[] groups, Func<int, Ran
         "moons", "Two half circles that reach into each other.", ["upper", "lower"],
         static (group, random) =>
         {
-            var (sin, cos) = Math.SinCos(Math.PI * random.NextDouble());
+            var (sin, cos) = HalfTurns.SinCos(random.NextDouble());
             var (x, y) = group == 0 ? (cos, sin) : (1 - cos, 0.5 - sin);
             return (x + 0.07 * random.NextNormal(), y + 0.07 * random.NextNormal());
         });
@@ -33,7 +33,7 @@ sealed class PlaneSample(string name, string doc, string[] groups, Func<int, Ran
         static (group, random) =>
         {
             if (group == 4) return (20 * random.NextDouble() - 10, 20 * random.NextDouble() - 10);
-            var (sin, cos) = Math.SinCos(group * Math.PI / 2);
+            var (sin, cos) = HalfTurns.SinCos(0.5 * group);
             var width = 0.4 + 0.3 * group;
             return (5 * cos + width * random.NextNormal(), 5 * sin + width * random.NextNormal());
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Runtime.Numerics;
 
 namespace Runtime.Data.Samples;
 
@@ -7,8 +8,8 @@ static class Rounding
 {
     const int MostDigits = 15;
 
-    /// <summary>Powers of ten that are exact in a double.</summary>
-    static readonly double[] Tens = [.. Enumerable.Range(0, 23).Select(e => double.Parse($"1e{e}", CultureInfo.InvariantCulture))];
+    /// <summary>All powers of ten; up to 10²² a double has them exactly.</summary>
+    static readonly double[] Tens = [.. Enumerable.Range(0, 309).Select(e => double.Parse($"1e{e}", CultureInfo.InvariantCulture))];
 
     /// <summary>Digits after the point, or significant digits if fewer of those tell all values.</summary>
     public static (int? Decimals, int? Significant) Of(ReadOnlySpan<double> values)
@@ -29,7 +30,7 @@ static class Rounding
 
     static double Decimal(double value, int decimals)
     {
-        var scale = Power(decimals);
+        var scale = Tens[decimals];
         var scaled = value * scale;
         return Math.Abs(scaled) < 1e15 ? Math.Round(scaled) / scale : value;
     }
@@ -37,10 +38,8 @@ static class Rounding
     static double Significant(double value, int digits)
     {
         if (value == 0) return value;
-        var places = digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        var places = digits - 1 - (int)Math.Floor(Logarithm.ToTen(Math.Abs(value)));
         if (places > 22) return double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return places >= 0 ? Math.Round(value * Power(places)) / Power(places) : Math.Round(value / Power(-places)) * Power(-places);
+        return places >= 0 ? Math.Round(value * Tens[places]) / Tens[places] : Math.Round(value / Tens[-places]) * Tens[-places];
     }
-
-    static double Power(int exponent) => exponent < Tens.Length ? Tens[exponent] : Math.Pow(10, exponent);
 }

@@ -5,7 +5,7 @@ namespace Runtime.Numerics.Agreement;
 /// Sparse: only cells that hold rows. An aggregate: tables of parts of the rows merge into the table of them all.
 /// Noise (−1) is a label like any other here, as in scikit-learn.
 /// </remarks>
-public sealed class Contingency
+public sealed class Contingency : IAggregate<Contingency, Nothing>
 {
     Contingency(Cell[] cells)
     {
@@ -46,11 +46,18 @@ public sealed class Contingency
             : new Contingency(CountSparse(a, b));
     }
 
-    public Contingency Merge(Contingency other) => new(
-        [.. Cells.Concat(other.Cells)
+    /// <summary>Counts the pairs of the first two codes of a block.</summary>
+    public static Contingency Of(RowBlock rows, Nothing state) => Of(rows.Codes(0), rows.Codes(1));
+
+    public Contingency Merge(Contingency next) => new(
+        [.. Cells.Concat(next.Cells)
             .GroupBy(c => (c.RowLabel, c.ColumnLabel))
             .Select(g => new Cell(g.Key.RowLabel, g.Key.ColumnLabel, g.Sum(c => c.Count)))
             .OrderBy(c => c.RowLabel).ThenBy(c => c.ColumnLabel)]);
+
+    public void Write(BinaryWriter to) => to.WriteAll<Cell>(Cells.ToArray());
+
+    public static Contingency Read(BinaryReader from) => new(from.ReadAll<Cell>());
 
     /// <summary>The table without the rows that either labeling calls noise.</summary>
     public Contingency WithoutNoise() => new([.. Cells.Where(c => c.RowLabel >= 0 && c.ColumnLabel >= 0)]);

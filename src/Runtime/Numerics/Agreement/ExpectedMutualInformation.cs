@@ -33,7 +33,7 @@ public static class ExpectedMutualInformation
     /// <summary>E[k/n · ln(n·k/(a·b))] for k rows in a cell with margins a and b.</summary>
     static double OfCell(long a, long b, long n)
     {
-        var offset = Math.Log(n) - Math.Log(a) - Math.Log(b);
+        var offset = Logarithm.Of(n) - Logarithm.Of(a) - Logarithm.Of(b);
         var (low, high) = (Math.Max(0, a + b - n), Math.Min(a, b));
         var mode = Math.Clamp((long)((a + 1.0) * (b + 1.0) / (n + 2.0)), low, high);
         var (weights, sum) = (1.0, Term(mode, offset));
@@ -57,5 +57,5 @@ public static class ExpectedMutualInformation
         }
     }
 
-    static double Term(double k, double offset) => k == 0 ? 0 : k * (Math.Log(k) + offset);
+    static double Term(double k, double offset) => k == 0 ? 0 : k * (Logarithm.Of(k) + offset);
 }

@@ -15,10 +15,10 @@ public static class MutualInformation
     {
         var rows = Logarithms(table.RowLabels, table.RowSizes);
         var columns = Logarithms(table.ColumnLabels, table.ColumnSizes);
-        var all = Math.Log(table.Total);
+        var all = Logarithm.Of(table.Total);
         var sum = 0.0;
         foreach (var (row, column, count) in table.Cells)
-            sum += count * (Math.Log(count) - rows[row] + (all - columns[column]));
+            sum += count * (Logarithm.Of(count) - rows[row] + (all - columns[column]));
         return table.Total == 0 ? 0 : Math.Max(0, sum / table.Total);
     }
 
@@ -27,9 +27,9 @@ public static class MutualInformation
     {
         var total = 0L;
         foreach (var size in sizes) total += size;
-        var all = Math.Log(total);
+        var all = Logarithm.Of(total);
         var sum = 0.0;
-        foreach (var size in sizes) if (size > 0) sum += size * (all - Math.Log(size));
+        foreach (var size in sizes) if (size > 0) sum += size * (all - Logarithm.Of(size));
         return total == 0 ? 0 : sum / total;
     }
 
@@ -75,7 +75,7 @@ public static class MutualInformation
     static Dictionary<int, double> Logarithms(int[] labels, long[] sizes)
     {
         var logarithms = new Dictionary<int, double>(labels.Length);
-        for (var i = 0; i < labels.Length; i++) logarithms[labels[i]] = Math.Log(sizes[i]);
+        for (var i = 0; i < labels.Length; i++) logarithms[labels[i]] = Logarithm.Of(sizes[i]);
         return logarithms;
     }
 }

@@ -9,8 +9,7 @@ namespace Runtime.Numerics.Density;
 /// The bounds that threads share cut searches off but decide nothing: ties go to the lower place.
 /// March, Ram &amp; Gray 2010, KDD; McInnes &amp; Healy 2017, ICDMW.
 /// </remarks>
-sealed unsafe class Boruvka<TLanes>
-    where TLanes : struct, ILanes
+sealed unsafe class Boruvka
 {
     readonly KdTree tree;
     readonly Work work;
@@ -33,7 +32,7 @@ sealed unsafe class Boruvka<TLanes>
             work.Report("joining components", (double)edges.Count / (tree.Count - 1));
             Look();
             state.FindBest();
-            if (searching) new EdgeSearch<TLanes>(tree, state, work).Run();
+            if (searching) new EdgeSearch(tree, state, work).Run();
             var before = state.Components;
             state.Merge(edges, certainOnly: !searching, work);
             searching |= state.Components > before * 0.7;

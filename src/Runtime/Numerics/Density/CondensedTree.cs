@@ -12,7 +12,6 @@ sealed class CondensedTree
     const int Root = 0;
 
     readonly List<int> parents = [];
-    readonly List<int> sizes = [];
     readonly List<double> births = [];
     readonly List<double> deaths = [];
     readonly List<double> stabilities = [];
@@ -27,7 +26,7 @@ sealed class CondensedTree
         (this.linkage, this.cores, this.minCluster) = (linkage, cores, minCluster);
         ClusterOfPoint = new int[linkage.Points];
         LambdaOfPoint = new double[linkage.Points];
-        Add(-1, linkage.Size(linkage.Points + linkage.Merges - 1), 0);
+        Add(-1, 0);
         Condense();
     }
 
@@ -43,9 +42,6 @@ sealed class CondensedTree
     public double MaxLambda { get; private set; }
 
     public int Parent(int cluster) => parents[cluster];
-
-    /// <summary>Rows at birth.</summary>
-    public int Size(int cluster) => sizes[cluster];
 
     /// <summary>The λ at which the cluster split off; 0 for the root.</summary>
     public double Birth(int cluster) => births[cluster];
@@ -86,7 +82,7 @@ sealed class CondensedTree
         if (splits)
         {
             Leave(own, size, lambda);
-            Stay(node, Add(own, size, lambda), owners);
+            Stay(node, Add(own, lambda), owners);
         }
         else if (size >= minCluster)
         {
@@ -99,10 +95,9 @@ sealed class CondensedTree
         }
     }
 
-    int Add(int parent, int size, double birth)
+    int Add(int parent, double birth)
     {
         parents.Add(parent);
-        sizes.Add(size);
         births.Add(birth);
         deaths.Add(0);
         stabilities.Add(0);

@@ -28,8 +28,6 @@ public sealed class DensityTree
     /// <summary>Neighbours that make a point dense, itself not counted; below the number of rows.</summary>
     public int MinSamples { get; }
 
-    public int Rows => placeOfRow.Length;
-
     /// <summary>Rows that differ.</summary>
     public int DistinctRows => linkage.Points;
 
@@ -47,7 +45,7 @@ public sealed class DensityTree
 
     /// <summary>The tree of n ≥ 1 points; the same object again for the same matrix while that lives.</summary>
     /// <param name="minSamples">At least 1; n − 1 at most, more is taken as that.</param>
-    /// <exception cref="Refusal">Squares of distances overflow.</exception>
+    /// <exception cref="NumericsException">Squares of distances overflow.</exception>
     public static DensityTree Of(Matrix points, int minSamples, Work work)
     {
         var samples = Math.Min(minSamples, Math.Max(1, points.Rows - 1));
@@ -67,7 +65,10 @@ public sealed class DensityTree
     public DensityClustering Extract(Extraction wanted, Work work) =>
         DensityClustering.Of(new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
 
-    /// <summary>Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would join.</summary>
+    /// <summary>
+    /// Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would
+    /// join.
+    /// </summary>
     public (int[] Labels, double[] Strength) Label(Matrix others, FlatClusters flat, Work work)
     {
         var (labels, strength) = (new int[others.Rows], new double[others.Rows]);

@@ -5,8 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Runtime.Numerics.Density;
 
 /// <summary>One round's search of the tree for the shortest edges out of components, leaf by leaf.</summary>
-sealed unsafe class EdgeSearch<TLanes>(KdTree tree, ForestState state, Work work)
-    where TLanes : struct, ILanes
+sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
 {
     const int Chunk = 16;
 
@@ -82,7 +81,7 @@ sealed unsafe class EdgeSearch<TLanes>(KdTree tree, ForestState state, Work work
         double* bounds = group.Bounds, block = tree.Block(other);
         var (first, node) = (leaf * KdTree.LeafSize, tree.NodeOfLeaf[other]);
         var whole = state.ComponentOfNode[node];
-        var lanes = TLanes.NearBox(tree.Block(leaf), tree.Box(node), d, bounds, group.Squares) & open;
+        var lanes = LeafSweep.NearBox(tree.Block(leaf), tree.Box(node), d, bounds, group.Squares) & open;
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
@@ -90,7 +89,8 @@ sealed unsafe class EdgeSearch<TLanes>(KdTree tree, ForestState state, Work work
             var own = state.Component[point];
             if (own == whole) continue;
             bounds[lane] = Math.Min(bounds[lane], Volatile.Read(ref state.Best[own]));
-            var hits = TLanes.Reachable(block, state.Cores.Pointer + other * KdTree.LeafSize, group.Queries + lane * d, d, bounds[lane], group.Squares);
+            var (cores, query) = (other * KdTree.LeafSize, lane * d);
+            var hits = LeafSweep.Reachable(block, state.Cores.Pointer + cores, group.Queries + query, d, bounds[lane], group.Squares);
             if (hits != 0) Take(point, lane, other * KdTree.LeafSize, hits, group);
         }
         return group.Reach();

@@ -1,6 +1,9 @@
 namespace Runtime.Numerics.Density;
 
-/// <summary>The chosen clusters of a condensed tree, numbered by decreasing size: where each point is, and where another one would join.</summary>
+/// <summary>
+/// The chosen clusters of a condensed tree, numbered by decreasing size: where each point is, and where another one would
+/// join.
+/// </summary>
 public sealed class FlatClusters
 {
     readonly CondensedTree tree;
@@ -22,14 +25,19 @@ public sealed class FlatClusters
 
     public int Count => Persistence.Count;
 
-    /// <summary>Stability a row over the largest λ of the tree, in 0..1, a number a cluster; may be above 1 when all is one cluster.</summary>
+    /// <summary>
+    /// Stability a row over the largest λ of the tree, in 0..1, a number a cluster; may be above 1 when all is one cluster.
+    /// </summary>
     public IReadOnlyList<double> Persistence { get; }
 
     /// <summary>The cluster of a fitted point, −1 for noise, and its strength.</summary>
     internal (int Label, double Strength) Of(int point) => Of(tree.ClusterOfPoint[point], tree.LambdaOfPoint[point]);
 
     /// <summary>The cluster that another point would be in which is joined to a fitted one at a distance.</summary>
-    /// <remarks>As the package hdbscan's <c>approximate_predict</c>: up from the neighbour's cluster while that was born nearer than the distance.</remarks>
+    /// <remarks>
+    /// As the package hdbscan's <c>approximate_predict</c>: up from the neighbour's cluster while that was born nearer than
+    /// the distance.
+    /// </remarks>
     internal (int Label, double Strength) Joining(int neighbor, double distance)
     {
         var (cluster, lambda) = (tree.ClusterOfPoint[neighbor], CondensedTree.Lambda(distance));

@@ -58,7 +58,10 @@ sealed unsafe class ForestState
 
     bool IsSettled(int point) => Target[point] != None && Square[point] <= Floor[point];
 
-    /// <summary>Finds the lightest edge among listed neighbours, the longest of equals, and drops those from the list that are in its component.</summary>
+    /// <summary>
+    /// Finds the lightest edge among listed neighbours, the longest of equals, and drops those from the list that are in
+    /// its component.
+    /// </summary>
     public void Look(int point, Span<int> list)
     {
         var own = Component[point];
@@ -100,7 +103,8 @@ sealed unsafe class ForestState
         for (var own = 0; own < Components; own++)
         {
             var from = BestFrom[own];
-            if (from != None && sets.Join(own, Component[Target[from]])) edges.Add(from, Target[from], Square[from], tree.SquaredDistance(from, Target[from]));
+            if (from == None || !sets.Join(own, Component[Target[from]])) continue;
+            edges.Add(from, Target[from], Square[from], tree.SquaredDistance(from, Target[from]));
         }
         var numbers = new int[Components];
         var count = 0;

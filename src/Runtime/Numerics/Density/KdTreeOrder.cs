@@ -73,7 +73,10 @@ sealed class KdTreeOrder(DistinctPoints points, Work work)
         return high - low;
     }
 
-    /// <summary>Moves the points with the smallest values to the places from low to <paramref name="k"/> − 1: Hoare's selection, pivots by medians of three.</summary>
+    /// <summary>
+    /// Moves the points with the smallest values to the places from low to <paramref name="k"/> − 1: Hoare's selection,
+    /// pivots by medians of three.
+    /// </summary>
     void Select(double[] values, int low, int high, int k)
     {
         while (low < high)

@@ -9,8 +9,7 @@ namespace Runtime.Numerics.Density;
 /// A point that stands for several rows counts as often. The core distance is that of the <c>samples</c>-th other row, so
 /// it is 0 for a point with more than <c>samples</c> equal rows. Ties at the border of a list do not change it.
 /// </remarks>
-sealed unsafe class NearestNeighbors<TLanes>(KdTree tree, int samples, Work work)
-    where TLanes : struct, ILanes
+sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work)
 {
     /// <summary>Leaves that a thread takes at a time.</summary>
     const int Chunk = 8;
@@ -90,12 +89,12 @@ sealed unsafe class NearestNeighbors<TLanes>(KdTree tree, int samples, Work work
     {
         var group = search.Group;
         double* bounds = group.Bounds, squares = group.Squares, block = tree.Block(other);
-        var lanes = TLanes.NearBox(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds, squares);
+        var lanes = LeafSweep.NearBox(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds, squares);
         var first = other * KdTree.LeafSize;
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
-            var hits = TLanes.Nearer(block, group.Queries + lane * d, d, bounds[lane], squares);
+            var hits = LeafSweep.Nearer(block, group.Queries + lane * d, d, bounds[lane], squares);
             if (leaf == other) hits &= ~(1u << lane);
             if (hits != 0) search.Take(lane, first, hits);
         }

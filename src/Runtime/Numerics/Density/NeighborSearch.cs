@@ -85,7 +85,8 @@ sealed unsafe class NeighborSearch
                 var (before, at) = (Vector.Load(row + i - 1), Vector.Load(row + i));
                 var (later, here) = (Vector.GreaterThan(before, square), Vector.GreaterThan(at, square));
                 Vector.ConditionalSelect(later, before, Vector.ConditionalSelect(here, square, at)).Store(row + i);
-                Vector.ConditionalSelect(later, Vector.Load(place + i - 1), Vector.ConditionalSelect(here, point, Vector.Load(place + i))).Store(place + i);
+                var stays = Vector.ConditionalSelect(here, point, Vector.Load(place + i));
+                Vector.ConditionalSelect(later, Vector.Load(place + i - 1), stays).Store(place + i);
             }
         }
         Group.Bounds[lane] = row[k - 1];

@@ -3,7 +3,10 @@ namespace Runtime.Numerics.Density;
 /// <summary>What one pass over the nearest neighbours leaves for the tree: core distances and the closest neighbours.</summary>
 /// <param name="Samples">The number of neighbours that was asked for.</param>
 /// <param name="CoreSquares">Squared core distances of the points at their places; +∞ where a leaf's lane holds no point.</param>
-/// <param name="Lists">Up to <paramref name="Kept"/> places of near neighbours for every point, nearest first, all within its core distance; −1 ends a list.</param>
+/// <param name="Lists">
+/// Up to <paramref name="Kept"/> places of near neighbours for every point, nearest first, all within its core distance; −1
+/// ends a list.
+/// </param>
 /// <param name="Kept">Room in a list.</param>
 sealed unsafe record Neighborhoods(int Samples, AlignedNumbers CoreSquares, int[] Lists, int Kept)
 {
@@ -21,11 +24,15 @@ sealed unsafe record Neighborhoods(int Samples, AlignedNumbers CoreSquares, int[
     {
         if (samples == Samples) return this with { Lists = [.. Lists] };
         var kept = Room(samples, tree);
-        var fewer = new Neighborhoods(samples, new AlignedNumbers(CoreSquares.Length, double.PositiveInfinity), new int[tree.Count * kept], kept);
+        var cores = new AlignedNumbers(CoreSquares.Length, double.PositiveInfinity);
+        var fewer = new Neighborhoods(samples, cores, new int[tree.Count * kept], kept);
         work.ForBlocks(tree.Count, (start, end) =>
         {
             for (var point = start; point < end; point++)
-                fewer.CoreSquares.Pointer[point] = Shorten(Lists.AsSpan(point * Kept, kept), fewer.Lists.AsSpan(point * kept, kept), point, samples, tree);
+            {
+                var (list, shorter) = (Lists.AsMemory(point * Kept, kept), fewer.Lists.AsMemory(point * kept, kept));
+                cores.Pointer[point] = Shorten(list.Span, shorter.Span, point, samples, tree);
+            }
         });
         return fewer;
     }

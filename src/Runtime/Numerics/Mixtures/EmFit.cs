@@ -56,7 +56,7 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
     public double MeanLogLikelihood(GaussianMixture mixture)
     {
         var factors = Factors(ref mixture);
-        var sum = pass.Run(factors, Moments.None).LogLikelihood;
+        var sum = pass.Run(factors, EmMoments.None).LogLikelihood;
         Judge(sum);
         return sum / points.Rows;
     }
@@ -67,6 +67,8 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
         var factors = MixtureFactors.Of(mixture, out var failed);
         for (var strength = 1e-9; factors is null; strength *= 10)
         {
+            // No finite share helps where the variances are not finite themselves.
+            if (!double.IsFinite(strength)) throw TooFarApart();
             mixture = MixtureCollapse.Shrink(mixture, failed, strength);
             factors = MixtureFactors.Of(mixture, out failed);
         }
@@ -76,6 +78,8 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
     static void Judge(double logLikelihood)
     {
         if (double.IsFinite(logLikelihood)) return;
-        throw new Refusal("The points are too far apart for a mixture: their densities are not finite.", "Scale the columns first with `scale standard`.");
+        throw TooFarApart();
     }
+
+    static NumericsException TooFarApart() => new("The points are too far apart for a mixture: their densities are not finite.");
 }

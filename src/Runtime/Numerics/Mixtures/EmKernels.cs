@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics.Mixtures;
 
@@ -56,7 +57,8 @@ static unsafe class EmKernels
             {
                 var (s, t) = (new Vector<double>(scale[j]), new Vector<double>(-offset[j]));
                 var (a0, a1) = (Vector.FusedMultiplyAdd(s, Vector.Load(at), t), Vector.FusedMultiplyAdd(s, Vector.Load(at + Width), t));
-                var (a2, a3) = (Vector.FusedMultiplyAdd(s, Vector.Load(at + 2 * Width), t), Vector.FusedMultiplyAdd(s, Vector.Load(at + 3 * Width), t));
+                var a2 = Vector.FusedMultiplyAdd(s, Vector.Load(at + 2 * Width), t);
+                var a3 = Vector.FusedMultiplyAdd(s, Vector.Load(at + 3 * Width), t);
                 q0 = Vector.FusedMultiplyAdd(a0, a0, q0);
                 q1 = Vector.FusedMultiplyAdd(a1, a1, q1);
                 q2 = Vector.FusedMultiplyAdd(a2, a2, q2);
@@ -70,7 +72,10 @@ static unsafe class EmKernels
     static void Store(Vector<double> q0, Vector<double> q1, Vector<double> q2, Vector<double> q3, double constant, double* target)
     {
         var (h, c) = (new Vector<double>(-0.5), new Vector<double>(constant));
-        Store(Vector.FusedMultiplyAdd(q0, h, c), Vector.FusedMultiplyAdd(q1, h, c), Vector.FusedMultiplyAdd(q2, h, c), Vector.FusedMultiplyAdd(q3, h, c), target);
+        Vector.FusedMultiplyAdd(q0, h, c).Store(target);
+        Vector.FusedMultiplyAdd(q1, h, c).Store(target + Width);
+        Vector.FusedMultiplyAdd(q2, h, c).Store(target + 2 * Width);
+        Vector.FusedMultiplyAdd(q3, h, c).Store(target + 3 * Width);
     }
 
     /// <summary>Lx for a packed lower triangle L, d × d.</summary>
@@ -81,7 +86,8 @@ static unsafe class EmKernels
             for (var row = 0; row < Rows; row += Width)
             {
                 var sum = Vector<double>.Zero;
-                for (var j = 0; j <= i; j++) sum = Vector.FusedMultiplyAdd(new Vector<double>(factor[entry + j]), Vector.Load(x + j * Rows + row), sum);
+                for (var j = 0; j <= i; j++)
+                    sum = Vector.FusedMultiplyAdd(new Vector<double>(factor[entry + j]), Vector.Load(x + j * Rows + row), sum);
                 sum.Store(target + i * Rows + row);
             }
         }
@@ -90,39 +96,48 @@ static unsafe class EmKernels
     /// <summary>Turns the log densities of k components into responsibilities; gives Σ ln Σ exp.</summary>
     public static double Normalise(double* r, int k)
     {
-        var highest = Vector<double>.Zero;
-        // ln a + ln b = ln ab: each factor lies in 1..k, so a tile's product cannot overflow and one logarithm does for all.
-        var product = Vector<double>.One;
-        var end = r + k * Rows;
-        for (var row = 0; row < Rows; row += Width)
+        double* highest = stackalloc double[Lanes.Count], product = stackalloc double[Lanes.Count];
+        for (var lane = 0; lane < Lanes.Count; lane += Width)
         {
-            var max = Vector.Load(r + row);
-            for (var at = r + Rows + row; at < end; at += Rows) max = Vector.MaxNative(max, Vector.Load(at));
-            var sum = Vector<double>.Zero;
-            for (var at = r + row; at < end; at += Rows)
-            {
-                var e = VectorExp.OfNonPositive(Vector.Load(at) - max);
-                e.Store(at);
-                sum += e;
-            }
-            var inverse = Vector<double>.One / sum;
-            for (var at = r + row; at < end; at += Rows) (Vector.Load(at) * inverse).Store(at);
-            highest += max;
-            product *= sum;
+            var max = Vector<double>.Zero;
+            // ln a + ln b = ln ab: each factor lies in 1..k, so a lane's product cannot overflow and one logarithm does for all.
+            var sums = Vector<double>.One;
+            for (var row = lane; row < Rows; row += Lanes.Count) Normalise(r + row, k, ref max, ref sums);
+            max.Store(highest + lane);
+            sums.Store(product + lane);
         }
-        var total = Vector.Sum(highest);
-        for (var lane = 0; lane < Width; lane++) total += Math.Log(product[lane]);
+        var total = Lanes.Sum(Vector512.Load(highest));
+        for (var lane = 0; lane < Lanes.Count / 2; lane++) total += Logarithm.Of(product[lane] * product[lane + Lanes.Count / 2]);
         return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Normalise(double* r, int k, ref Vector<double> highest, ref Vector<double> product)
+    {
+        var end = r + k * Rows;
+        var max = Vector.Load(r);
+        for (var at = r + Rows; at < end; at += Rows) max = Vector.MaxNative(max, Vector.Load(at));
+        var sum = Vector<double>.Zero;
+        for (var at = r; at < end; at += Rows)
+        {
+            var e = Exponential.OfNonPositive(Vector.Load(at) - max);
+            e.Store(at);
+            sum += e;
+        }
+        var inverse = Vector<double>.One / sum;
+        for (var at = r; at < end; at += Rows) (Vector.Load(at) * inverse).Store(at);
+        highest += max;
+        product *= sum;
     }
 
     /// <summary>Writes the products of two columns behind the d columns: all of them, or only the squares.</summary>
     /// <returns>The number of columns and products together.</returns>
-    public static int Multiply(double* x, int d, Moments moments)
+    public static int Multiply(double* x, int d, EmMoments moments)
     {
         var target = x + d * Rows;
         for (var i = 0; i < d; i++)
         {
-            var last = moments == Moments.Diagonal ? i : d - 1;
+            var last = moments == EmMoments.Diagonal ? i : d - 1;
             for (var j = i; j <= last; j++, target += Rows)
             {
                 double* u = x + i * Rows, v = x + j * Rows;
@@ -132,88 +147,100 @@ static unsafe class EmKernels
         return (int)((target - x) / Rows);
     }
 
-    /// <summary>Adds the responsibilities of each of k components, lane by lane.</summary>
+    /// <summary>Adds the responsibilities of each of k components, lane by lane: k × 8 sums.</summary>
     public static void Weigh(double* r, int k, double* weights)
     {
-        for (var c = 0; c < k; c++, r += Rows, weights += Width)
+        for (var c = 0; c < k; c++, r += Rows, weights += Lanes.Count)
         {
-            Vector<double> a = Vector.Load(weights), b = default, u = default, v = default;
-            for (var row = 0; row < Rows; row += 4 * Width)
+            for (var lane = 0; lane < Lanes.Count; lane += Width)
             {
-                a += Vector.Load(r + row);
-                b += Vector.Load(r + row + Width);
-                u += Vector.Load(r + row + 2 * Width);
-                v += Vector.Load(r + row + 3 * Width);
+                Vector<double> a = Vector.Load(weights + lane), b = default;
+                for (var row = lane; row < Rows; row += 2 * Lanes.Count)
+                {
+                    a += Vector.Load(r + row);
+                    b += Vector.Load(r + row + Lanes.Count);
+                }
+                (a + b).Store(weights + lane);
             }
-            (a + b + (u + v)).Store(weights);
         }
     }
 
-    /// <summary>Adds Σ r·x of each of k components with each of some terms, lane by lane: k × stride sums.</summary>
+    /// <summary>Adds Σ r·x of each of k components with each of some terms, lane by lane: k × stride × 8 sums.</summary>
     public static void AddProducts(double* r, int k, double* x, int terms, double* sums, int stride)
     {
         var c = 0;
         for (; c + 1 < k; c += 2)
         {
-            double* first = sums + c * stride * Width, second = first + stride * Width;
-            for (var t = 0; t < terms; t += 4) TwoByFour(r + c * Rows, x + t * Rows, first + t * Width, second + t * Width);
+            double* first = sums + c * stride * Lanes.Count, second = first + stride * Lanes.Count;
+            for (var t = 0; t < terms; t += 4) TwoByFour(r + c * Rows, x + t * Rows, first + t * Lanes.Count, second + t * Lanes.Count);
         }
         if (c == k) return;
-        for (var t = 0; t < terms; t += 4) OneByFour(r + c * Rows, x + t * Rows, sums + (c * stride + t) * Width);
+        for (var t = 0; t < terms; t += 4) OneByFour(r + c * Rows, x + t * Rows, sums + (c * stride + t) * Lanes.Count);
     }
 
-    // Six loads to eight multiplications: what the registers hold of the table of products.
+    // As many of the eight lanes at a time as a vector holds. Six loads to eight multiplications: what the registers hold of the
+    // table of products.
     static void TwoByFour(double* r, double* x, double* first, double* second)
     {
-        Vector<double> a0 = Vector.Load(first), a1 = Vector.Load(first + Width), a2 = Vector.Load(first + 2 * Width), a3 = Vector.Load(first + 3 * Width);
-        Vector<double> b0 = Vector.Load(second), b1 = Vector.Load(second + Width), b2 = Vector.Load(second + 2 * Width), b3 = Vector.Load(second + 3 * Width);
-        for (var end = x + Rows; x < end; x += Width, r += Width)
+        for (var lane = 0; lane < Lanes.Count; lane += Width, first += Width, second += Width)
         {
-            var (u, v, y) = (Vector.Load(r), Vector.Load(r + Rows), Vector.Load(x));
-            a0 = Vector.FusedMultiplyAdd(u, y, a0);
-            b0 = Vector.FusedMultiplyAdd(v, y, b0);
-            y = Vector.Load(x + Rows);
-            a1 = Vector.FusedMultiplyAdd(u, y, a1);
-            b1 = Vector.FusedMultiplyAdd(v, y, b1);
-            y = Vector.Load(x + 2 * Rows);
-            a2 = Vector.FusedMultiplyAdd(u, y, a2);
-            b2 = Vector.FusedMultiplyAdd(v, y, b2);
-            y = Vector.Load(x + 3 * Rows);
-            a3 = Vector.FusedMultiplyAdd(u, y, a3);
-            b3 = Vector.FusedMultiplyAdd(v, y, b3);
+            Vector<double> a0 = At(first, 0), a1 = At(first, 1), a2 = At(first, 2), a3 = At(first, 3);
+            Vector<double> b0 = At(second, 0), b1 = At(second, 1), b2 = At(second, 2), b3 = At(second, 3);
+            for (var row = lane; row < Rows; row += Lanes.Count)
+            {
+                var (u, v, y) = (Vector.Load(r + row), Vector.Load(r + Rows + row), Vector.Load(x + row));
+                a0 = Vector.FusedMultiplyAdd(u, y, a0);
+                b0 = Vector.FusedMultiplyAdd(v, y, b0);
+                y = Vector.Load(x + Rows + row);
+                a1 = Vector.FusedMultiplyAdd(u, y, a1);
+                b1 = Vector.FusedMultiplyAdd(v, y, b1);
+                y = Vector.Load(x + 2 * Rows + row);
+                a2 = Vector.FusedMultiplyAdd(u, y, a2);
+                b2 = Vector.FusedMultiplyAdd(v, y, b2);
+                y = Vector.Load(x + 3 * Rows + row);
+                a3 = Vector.FusedMultiplyAdd(u, y, a3);
+                b3 = Vector.FusedMultiplyAdd(v, y, b3);
+            }
+            Put(a0, a1, a2, a3, first);
+            Put(b0, b1, b2, b3, second);
         }
-        Store(a0, a1, a2, a3, first);
-        Store(b0, b1, b2, b3, second);
     }
 
     static void OneByFour(double* r, double* x, double* sums)
     {
-        Vector<double> a0 = Vector.Load(sums), a1 = Vector.Load(sums + Width), a2 = Vector.Load(sums + 2 * Width), a3 = Vector.Load(sums + 3 * Width);
-        Vector<double> b0 = default, b1 = default, b2 = default, b3 = default;
-        for (var end = x + Rows; x < end; x += 2 * Width, r += 2 * Width)
+        for (var lane = 0; lane < Lanes.Count; lane += Width, sums += Width)
         {
-            var (u, v) = (Vector.Load(r), Vector.Load(r + Width));
-            a0 = Vector.FusedMultiplyAdd(u, Vector.Load(x), a0);
-            b0 = Vector.FusedMultiplyAdd(v, Vector.Load(x + Width), b0);
-            a1 = Vector.FusedMultiplyAdd(u, Vector.Load(x + Rows), a1);
-            b1 = Vector.FusedMultiplyAdd(v, Vector.Load(x + Rows + Width), b1);
-            a2 = Vector.FusedMultiplyAdd(u, Vector.Load(x + 2 * Rows), a2);
-            b2 = Vector.FusedMultiplyAdd(v, Vector.Load(x + 2 * Rows + Width), b2);
-            a3 = Vector.FusedMultiplyAdd(u, Vector.Load(x + 3 * Rows), a3);
-            b3 = Vector.FusedMultiplyAdd(v, Vector.Load(x + 3 * Rows + Width), b3);
+            Vector<double> a0 = At(sums, 0), a1 = At(sums, 1), a2 = At(sums, 2), a3 = At(sums, 3);
+            Vector<double> b0 = default, b1 = default, b2 = default, b3 = default;
+            for (var row = lane; row < Rows; row += 2 * Lanes.Count)
+            {
+                var (u, v) = (Vector.Load(r + row), Vector.Load(r + row + Lanes.Count));
+                var y = x + row;
+                a0 = Vector.FusedMultiplyAdd(u, Vector.Load(y), a0);
+                b0 = Vector.FusedMultiplyAdd(v, Vector.Load(y + Lanes.Count), b0);
+                a1 = Vector.FusedMultiplyAdd(u, Vector.Load(y + Rows), a1);
+                b1 = Vector.FusedMultiplyAdd(v, Vector.Load(y + Rows + Lanes.Count), b1);
+                a2 = Vector.FusedMultiplyAdd(u, Vector.Load(y + 2 * Rows), a2);
+                b2 = Vector.FusedMultiplyAdd(v, Vector.Load(y + 2 * Rows + Lanes.Count), b2);
+                a3 = Vector.FusedMultiplyAdd(u, Vector.Load(y + 3 * Rows), a3);
+                b3 = Vector.FusedMultiplyAdd(v, Vector.Load(y + 3 * Rows + Lanes.Count), b3);
+            }
+            Put(a0 + b0, a1 + b1, a2 + b2, a3 + b3, sums);
         }
-        Store(a0 + b0, a1 + b1, a2 + b2, a3 + b3, sums);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Store(Vector<double> a, Vector<double> b, Vector<double> c, Vector<double> d, double* target)
+    static Vector<double> At(double* sums, int index) => Vector.Load(sums + index * Lanes.Count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Put(Vector<double> a, Vector<double> b, Vector<double> c, Vector<double> d, double* sums)
     {
-        a.Store(target);
-        b.Store(target + Width);
-        c.Store(target + 2 * Width);
-        d.Store(target + 3 * Width);
+        a.Store(sums);
+        b.Store(sums + Lanes.Count);
+        c.Store(sums + 2 * Lanes.Count);
+        d.Store(sums + 3 * Lanes.Count);
     }
 
     /// <summary>The sum over the lanes of one of the sums.</summary>
-    public static double Lanes(double* sums, int index) => Vector.Sum(Vector.Load(sums + index * Width));
+    public static double Sum(double* sums, int index) => Lanes.Sum(Vector512.Load(sums + index * Lanes.Count));
 }

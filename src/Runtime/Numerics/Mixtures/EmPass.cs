@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>Passes of expectation–maximisation over all rows: E and M together, tile by tile, no n×k matrix.</summary>
@@ -7,28 +5,12 @@ namespace Runtime.Numerics.Mixtures;
 /// <param name="points">n × d.</param>
 sealed class EmPass(Matrix points, Work work)
 {
-    readonly ConcurrentBag<EmTile> tiles = [];
+    readonly EmTiles tiles = new();
 
     /// <summary>Log-likelihood and sufficient statistics of the points under the mixture.</summary>
     /// <param name="pivots">k × d: what the moments are taken about; the middle of the mixture where it is not given.</param>
-    public EmStatistics Run(MixtureFactors factors, Moments moments, double[][]? pivots = null)
-    {
-        var about = pivots ?? [.. Enumerable.Repeat(factors.Origin, factors.Components)];
-        return work.Aggregate(points.Rows, (start, end) =>
-        {
-            var (tile, part) = (Tile(factors.Components), new EmStatistics(about));
-            for (var row = start; row < end; row += EmTile.Rows)
-            {
-                var count = Math.Min(EmTile.Rows, end - row);
-                part.LogLikelihood += tile.Expect(points, row, count, factors);
-                if (pivots is null) tile.Accumulate(moments);
-                else tile.Accumulate(points, row, count, pivots, moments);
-            }
-            if (moments != Moments.None) tile.Empty(moments, part);
-            tiles.Add(tile);
-            return part;
-        }, static (a, b) => a.Add(b));
-    }
+    public EmStatistics Run(MixtureFactors factors, EmMoments moments, double[][]? pivots = null) =>
+        work.Aggregate<EmStatistics, EmState>(points.All, new EmState(factors, moments, pivots, tiles));
 
     /// <summary>The likeliest component of every row, and how likely it is.</summary>
     public (int[] Labels, double[] Strength) Assign(MixtureFactors factors)
@@ -36,17 +18,15 @@ sealed class EmPass(Matrix points, Work work)
         var (labels, strength) = (new int[points.Rows], new double[points.Rows]);
         work.ForBlocks(points.Rows, (start, end) =>
         {
-            var tile = Tile(factors.Components);
+            var tile = tiles.Take(factors.Components, points.Columns);
             for (var row = start; row < end; row += EmTile.Rows)
             {
                 var count = Math.Min(EmTile.Rows, end - row);
-                tile.Expect(points, row, count, factors);
+                tile.Expect(points.All.Slice(row, count), factors);
                 for (var r = 0; r < count; r++) (labels[row + r], strength[row + r]) = tile.Likeliest(r);
             }
-            tiles.Add(tile);
+            tiles.Return(tile);
         });
         return (labels, strength);
     }
-
-    EmTile Tile(int components) => tiles.TryTake(out var tile) ? tile : new EmTile(components, points.Columns);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Runtime.Numerics.Mixtures;
@@ -13,7 +12,7 @@ namespace Runtime.Numerics.Mixtures;
 /// </remarks>
 sealed unsafe class EmTile
 {
-    /// <summary>Rows in a tile; a multiple of four vectors of any width there is.</summary>
+    /// <summary>Rows in a tile; a multiple of twice the eight lanes and of four vectors of any width there is.</summary>
     public const int Rows = 128;
 
     readonly int components, dimension, stride;
@@ -26,18 +25,19 @@ sealed unsafe class EmTile
         (monomials, rotated) = (new(stride * Rows, 0), new(dimension * Rows, 0));
         // One more than the components: a row of ones, whose products are those of all rows together.
         membership = new((components + 1) * Rows, 1);
-        weights = new(components * Vector<double>.Count, 0);
-        sums = new((components + 1) * stride * Vector<double>.Count, 0);
+        weights = new(components * Lanes.Count, 0);
+        sums = new((components + 1) * stride * Lanes.Count, 0);
     }
 
     /// <summary>Responsibilities after <see cref="Expect"/>: row r of component c stands at c·<see cref="Rows"/> + r.</summary>
     public ReadOnlySpan<double> Membership => membership.Span;
 
-    /// <summary>E-step: fills <see cref="Membership"/> for count rows from start on.</summary>
+    /// <summary>E-step: fills <see cref="Membership"/> for at most <see cref="Rows"/> rows.</summary>
     /// <returns>The sum of their log densities.</returns>
-    public double Expect(Matrix points, int start, int count, MixtureFactors factors)
+    public double Expect(RowBlock rows, MixtureFactors factors)
     {
-        Subtract(points, start, count, factors.Origin);
+        var count = rows.Rows;
+        Subtract(rows, factors.Origin);
         if (factors.Rotation is { } rotation) EmKernels.Rotate(rotation, monomials.Pointer, dimension, rotated.Pointer);
         for (var c = 0; c < components; c++)
         {
@@ -65,61 +65,64 @@ sealed unsafe class EmTile
     }
 
     /// <summary>M-step after <see cref="Expect"/>: adds the tile's moments about the factors' origin to its sums.</summary>
-    public void Accumulate(Moments moments)
+    public void Accumulate(EmMoments moments)
     {
-        if (moments == Moments.None) return;
+        if (moments == EmMoments.None) return;
         var count = EmKernels.Multiply(monomials.Pointer, dimension, moments);
         EmKernels.Weigh(membership.Pointer, components, weights.Pointer);
-        AddProducts(0, components, moments == Moments.Pooled ? dimension : count);
-        if (moments == Moments.Pooled) AddProducts(components, 1, count);
+        AddProducts(0, components, moments == EmMoments.Pooled ? dimension : count);
+        if (moments == EmMoments.Pooled) AddProducts(components, 1, count);
     }
 
     /// <summary>The same about a pivot of each component's own, for those far away for their size; k × d.</summary>
-    public void Accumulate(Matrix points, int start, int count, double[][] pivots, Moments moments)
+    public void Accumulate(RowBlock rows, double[][] pivots, EmMoments moments)
     {
         EmKernels.Weigh(membership.Pointer, components, weights.Pointer);
         for (var c = 0; c < components; c++)
         {
-            Subtract(points, start, count, pivots[c]);
+            Subtract(rows, pivots[c]);
             AddProducts(c, 1, EmKernels.Multiply(monomials.Pointer, dimension, moments));
         }
     }
 
     /// <summary>Moves the sums of the tiles so far to the statistics.</summary>
-    public void Empty(Moments moments, EmStatistics into)
+    public void Empty(EmMoments moments, EmStatistics into)
     {
         for (var c = 0; c < components; c++)
         {
-            into.Weight[c] += EmKernels.Lanes(weights.Pointer, c);
-            for (var i = 0; i < dimension; i++) into.First[c * dimension + i] += EmKernels.Lanes(sums.Pointer, c * stride + i);
-            if (moments != Moments.Pooled) EmptySecond(c, moments, into.SecondOf(c));
+            into.Weight[c] += EmKernels.Sum(weights.Pointer, c);
+            for (var i = 0; i < dimension; i++) into.First[c * dimension + i] += EmKernels.Sum(sums.Pointer, c * stride + i);
+            if (moments != EmMoments.Pooled) EmptySecond(c, moments, into.SecondOf(c));
         }
-        if (moments == Moments.Pooled) EmptySecond(components, moments, into.Total);
+        if (moments == EmMoments.Pooled) EmptySecond(components, moments, into.Total);
         weights.Span.Clear();
         sums.Span.Clear();
     }
 
-    void EmptySecond(int c, Moments moments, Span<double> second)
+    void EmptySecond(int c, EmMoments moments, Span<double> second)
     {
         var at = c * stride + dimension;
         for (var i = 0; i < dimension; i++)
         {
-            var last = moments == Moments.Diagonal ? i : dimension - 1;
-            for (var j = i; j <= last; j++) second[i * dimension + j] += EmKernels.Lanes(sums.Pointer, at++);
+            var last = moments == EmMoments.Diagonal ? i : dimension - 1;
+            for (var j = i; j <= last; j++) second[i * dimension + j] += EmKernels.Sum(sums.Pointer, at++);
         }
     }
 
-    void AddProducts(int first, int count, int terms) =>
-        EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, sums.Pointer + first * stride * Vector<double>.Count, stride);
+    void AddProducts(int first, int count, int terms)
+    {
+        var target = sums.Pointer + first * stride * Lanes.Count;
+        EmKernels.AddProducts(membership.Pointer + first * Rows, count, monomials.Pointer, terms, target, stride);
+    }
 
     /// <summary>The first monomials, those of degree 1: differences of the rows from an origin; padding gets 0.</summary>
-    void Subtract(Matrix points, int start, int count, double[] origin)
+    void Subtract(RowBlock rows, double[] origin)
     {
         for (var j = 0; j < dimension; j++)
         {
             var target = new Span<double>(monomials.Pointer + j * Rows, Rows);
-            TensorPrimitives.Subtract(points[j].Slice(start, count), origin[j], target);
-            target[count..].Clear();
+            TensorPrimitives.Subtract(rows.Numbers(j), origin[j], target);
+            target[rows.Rows..].Clear();
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class GaussianMixture
     }
 
     /// <summary>−2 n l + p ln n for a mean log-likelihood l; Schwarz 1978.</summary>
-    public double Bic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + Parameters * Math.Log(rows);
+    public double Bic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + Parameters * Logarithm.Of(rows);
 
     /// <summary>−2 n l + 2 p for a mean log-likelihood l; Akaike 1974.</summary>
     public double Aic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + 2.0 * Parameters;
@@ -64,7 +64,7 @@ public sealed class GaussianMixture
     public double MeanLogLikelihood(Matrix points, Work work)
     {
         var mixture = this;
-        return new EmPass(points, work).Run(EmFit.Factors(ref mixture), Moments.None).LogLikelihood / points.Rows;
+        return new EmPass(points, work).Run(EmFit.Factors(ref mixture), EmMoments.None).LogLikelihood / points.Rows;
     }
 
     /// <summary>The likeliest component of every row of n × d points, and how likely it is.</summary>
@@ -83,7 +83,7 @@ public sealed class GaussianMixture
         for (var (done, rows) = (0, target.Length / k); done < rows; done += EmTile.Rows)
         {
             var count = Math.Min(EmTile.Rows, rows - done);
-            tile.Expect(points, start + done, count, factors);
+            tile.Expect(points.All.Slice(start + done, count), factors);
             for (var row = 0; row < count; row++)
             {
                 for (var c = 0; c < k; c++) target[(done + row) * k + c] = tile.Membership[c * EmTile.Rows + row];
@@ -97,7 +97,8 @@ public sealed class GaussianMixture
         // Rounded, so that weights that differ by rounding alone count as equal.
         var weights = Array.ConvertAll(Weights, w => Math.Round(w, 9));
         var order = Enumerable.Range(0, Components).ToArray();
-        Array.Sort(order, (a, b) => weights[a] != weights[b] ? weights[b].CompareTo(weights[a]) : Means[a].AsSpan().SequenceCompareTo(Means[b]));
+        Array.Sort(order, (a, b) =>
+            weights[a] != weights[b] ? weights[b].CompareTo(weights[a]) : Means[a].AsSpan().SequenceCompareTo(Means[b]));
         return new(
             Kind,
             [.. order.Select(c => Weights[c])],

@@ -4,16 +4,16 @@ namespace Runtime.Numerics.Mixtures;
 /// <remarks>McLachlan &amp; Peel 2000, section 3.2; weights get scikit-learn's 10 ulp, which keep an empty component finite.</remarks>
 static class Maximisation
 {
-    // Moments about a pivot show a spread from 2^-52 of the square of the mean's distance from it on; here half the digits are left.
+    // EmMoments about a pivot show a spread from 2^-52 of the square of the mean's distance from it on; here half the digits are left.
     const double Cancelled = 1e-7;
 
     /// <summary>What the statistics must hold.</summary>
     /// <param name="pooled">Whether all components have one pivot, so that their scatters can be pooled beforehand.</param>
-    public static Moments MomentsFor(CovarianceKind kind, bool pooled) => kind switch
+    public static EmMoments MomentsFor(CovarianceKind kind, bool pooled) => kind switch
     {
-        CovarianceKind.Full => Moments.Full,
-        CovarianceKind.Tied => pooled ? Moments.Pooled : Moments.Full,
-        _ => Moments.Diagonal,
+        CovarianceKind.Full => EmMoments.Full,
+        CovarianceKind.Tied => pooled ? EmMoments.Pooled : EmMoments.Full,
+        _ => EmMoments.Diagonal,
     };
 
     /// <param name="accurate">False when a mean lies so far from its pivot that variances lost half their digits.</param>
@@ -27,7 +27,8 @@ static class Maximisation
         var covariances = kind == CovarianceKind.Tied ? [Pool(scatters, statistics.Total, total)] : scatters;
         foreach (var matrix in covariances) Regularise(matrix, kind, shifts[0].Length, regularisation);
         accurate = true;
-        for (var c = 0; c < k; c++) accurate &= !(statistics.Weight[c] > 0 && IsLost(covariances[kind == CovarianceKind.Tied ? 0 : c], shifts[c], kind));
+        for (var c = 0; c < k; c++)
+            accurate &= !(statistics.Weight[c] > 0 && IsLost(covariances[kind == CovarianceKind.Tied ? 0 : c], shifts[c], kind));
         double[][] means = [.. shifts.Select((shift, c) => shift.Zip(statistics.Pivots[c], (s, p) => p + s).ToArray())];
         return new GaussianMixture(kind, Array.ConvertAll(weight, w => w / total), means, covariances);
     }
@@ -51,7 +52,9 @@ static class Maximisation
         return (shift, matrix);
     }
 
-    /// <param name="all">The part of the sum that was taken over all rows together; of it only what lies on and above the diagonal is set.</param>
+    /// <param name="all">
+    /// The part of the sum that was taken over all rows together; of it only what lies on and above the diagonal is set.
+    /// </param>
     static double[] Pool(double[][] scatters, double[] all, double total)
     {
         var d = (int)Math.Sqrt(all.Length);
@@ -75,6 +78,7 @@ static class Maximisation
         if (kind is CovarianceKind.Diag or CovarianceKind.Spherical) return covariance.Min() < Cancelled * furthest;
         var d = shift.Length;
         if (furthest == 0) return false;
-        return Cholesky.Factor(covariance, d) is not { } factor || Enumerable.Range(0, d).Any(j => factor[Cholesky.Packed(j, j)] is var s && s * s < Cancelled * furthest);
+        return Cholesky.Factor(covariance, d) is not { } factor
+            || Enumerable.Range(0, d).Any(j => factor[Cholesky.Packed(j, j)] is var s && s * s < Cancelled * furthest);
     }
 }

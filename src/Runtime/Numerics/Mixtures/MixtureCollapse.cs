@@ -3,7 +3,7 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>What to do with a component that lost its rows or its spread.</summary>
 static class MixtureCollapse
 {
-    /// <summary>A component with less than one row to its name, if there is one.</summary>
+    /// <summary>A component with less than half a row to its name, if there is one.</summary>
     public static int? Find(GaussianMixture mixture, int rows)
     {
         var lightest = Array.IndexOf(mixture.Weights, mixture.Weights.Min());
@@ -75,7 +75,10 @@ static class MixtureCollapse
         ];
     }
 
-    /// <summary>The columns of the direction in which a d·d covariance has no spread but what was added; none if there is no such direction.</summary>
+    /// <summary>
+    /// The columns of the direction in which a d·d covariance has no spread but what was added; none if there is no such
+    /// direction.
+    /// </summary>
     static int[] Thin(double[] covariance, int d, double regularisation)
     {
         var scale = Enumerable.Range(0, d).Max(j => covariance[j * d + j]);
@@ -86,7 +89,8 @@ static class MixtureCollapse
         var inverse = new double[d * d];
         for (var i = 0; i < d; i++)
         {
-            for (var j = 0; j < d; j++) for (var m = Math.Max(i, j); m < d; m++) inverse[i * d + j] += factor[Cholesky.Packed(m, i)] * factor[Cholesky.Packed(m, j)];
+            for (var j = 0; j < d; j++)
+                for (var m = Math.Max(i, j); m < d; m++) inverse[i * d + j] += factor[Cholesky.Packed(m, i)] * factor[Cholesky.Packed(m, j)];
         }
         var axis = MixtureStart.LongestAxis(inverse, d);
         var square = axis.Sum(x => x * x);

@@ -17,7 +17,8 @@ sealed class MixtureFactors
         var about = Array.ConvertAll(mixture.Means, m => m.Zip(Origin, (x, o) => x - o).ToArray());
         if (mixture.Kind != CovarianceKind.Tied)
         {
-            (Inverse, Offsets) = (inverse, [.. about.Select((m, c) => Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())]);
+            Inverse = inverse;
+            Offsets = [.. about.Select((m, c) => Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())];
             return;
         }
         Rotation = inverse[0];
@@ -33,7 +34,10 @@ sealed class MixtureFactors
     /// <summary>Whether <see cref="Inverse"/> holds packed lower triangles, row by row; else d inverse standard deviations.</summary>
     public bool Triangular { get; }
 
-    /// <summary>A packed lower triangle that turns the points before they are scaled by <see cref="Inverse"/>; null when they stay as they are.</summary>
+    /// <summary>
+    /// A packed lower triangle that turns the points before they are scaled by <see cref="Inverse"/>; null when they stay
+    /// as they are.
+    /// </summary>
     public double[]? Rotation { get; }
 
     public double[][] Inverse { get; }
@@ -53,7 +57,7 @@ sealed class MixtureFactors
         {
             inverse[failed] = mixture.Kind == CovarianceKind.Tied && failed > 0 ? inverse[0] : InverseOf(mixture, failed)!;
             if (inverse[failed] is null) return null;
-            var logWeight = Math.Max(Math.Log(mixture.Weights[failed]), -1e300);
+            var logWeight = Math.Max(Logarithm.Of(mixture.Weights[failed]), -1e300);
             constants[failed] = logWeight - 0.5 * d * LogTwoPi + LogDeterminant(mixture.Kind, inverse[failed], d);
         }
         return new MixtureFactors(mixture, inverse, constants);
@@ -78,7 +82,7 @@ sealed class MixtureFactors
     {
         var sum = 0.0;
         var triangular = kind is CovarianceKind.Full or CovarianceKind.Tied;
-        for (var j = 0; j < d; j++) sum += Math.Log(inverse[triangular ? j * (j + 3) / 2 : j]);
+        for (var j = 0; j < d; j++) sum += Logarithm.Of(inverse[triangular ? j * (j + 3) / 2 : j]);
         return sum;
     }
 }

@@ -10,14 +10,15 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     /// <summary>M-steps on a sample that led to the start on all rows; 0 when the start was given.</summary>
     public int SampleIterations { get; init; }
 
-    /// <summary>Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.</summary>
-    /// <exception cref="Refusal">There are fewer rows than components, or densities overflow.</exception>
+    /// <summary>
+    /// Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of components is not in 1..n.</exception>
+    /// <exception cref="NumericsException">Densities overflow.</exception>
     public static MixtureFit Of(Matrix points, MixtureOptions options, Work work)
     {
-        if (options.Components > points.Rows || options.Components < 1)
-        {
-            throw new Refusal($"`k` is {options.Components}, but there are {points.Rows} rows.", $"Set `k` to {points.Rows} or less.") { Argument = "K" };
-        }
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Components);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Components, points.Rows);
         var trials = new MixtureTrials(points, options, options.Components, work);
         MixtureFit? best = null;
         for (var start = 0; start < (options.Components == 1 ? 1 : options.Starts); start++)
@@ -38,7 +39,8 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     {
         var em = new EmFit(points, options, work)
         {
-            Watch = (iteration, mean) => work.Report($"iteration {iteration}, mean log-likelihood {mean:F4}", (double)iteration / options.MaxIterations),
+            Watch = (iteration, mean) =>
+                work.Report($"iteration {iteration}, mean log-likelihood {mean:F4}", (double)iteration / options.MaxIterations),
         };
         var fit = em.Run(start);
         return fit with { Mixture = fit.Mixture.Ordered() };

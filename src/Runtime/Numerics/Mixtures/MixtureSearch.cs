@@ -4,21 +4,21 @@ namespace Runtime.Numerics.Mixtures;
 public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work work)
 {
     /// <summary>The fits by [kind][k − first].</summary>
-    public MixtureFit[][] Run(Interval components, IReadOnlyList<CovarianceKind> kinds)
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer rows than components.</exception>
+    /// <exception cref="NumericsException">Densities overflow.</exception>
+    public MixtureFit[][] Run(int first, int last, IReadOnlyList<CovarianceKind> kinds)
     {
-        if (components.Last > points.Rows)
-        {
-            throw new Refusal($"`k` is {components.Last}, but there are {points.Rows} rows.", $"End the range at {points.Rows} or less.") { Argument = "K" };
-        }
-        var trials = new MixtureTrials(points, options, components.Last, work);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, points.Rows);
+        var count = last - first + 1;
+        var trials = new MixtureTrials(points, options, last, work);
         var fits = new MixtureFit[kinds.Count][];
         for (var kind = 0; kind < kinds.Count; kind++)
         {
-            fits[kind] = new MixtureFit[components.Count];
-            for (var i = 0; i < components.Count; i++)
+            fits[kind] = new MixtureFit[count];
+            for (var i = 0; i < count; i++)
             {
-                work.Report($"{kinds[kind]}, k = {components.First + i}".ToLowerInvariant(), (kind * components.Count + i) / (double)(kinds.Count * components.Count));
-                var one = options with { Components = components.First + i, Covariance = kinds[kind] };
+                work.Report($"{kinds[kind]}, k = {first + i}".ToLowerInvariant(), (kind * count + i) / (double)(kinds.Count * count));
+                var one = options with { Components = first + i, Covariance = kinds[kind] };
                 fits[kind][i] = Fit(trials, one);
             }
         }
@@ -27,20 +27,21 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
 
     /// <summary>The mean log-likelihood of the rows left out, over contiguous folds as scikit-learn's unshuffled KFold cuts them.</summary>
     /// <returns>By [kind][k − first].</returns>
-    public double[][] CrossValidate(Interval components, IReadOnlyList<CovarianceKind> kinds, int folds)
+    public double[][] CrossValidate(int first, int last, IReadOnlyList<CovarianceKind> kinds, int folds)
     {
-        var scores = kinds.Select(_ => new double[components.Count]).ToArray();
+        var count = last - first + 1;
+        var scores = kinds.Select(_ => new double[count]).ToArray();
         var start = 0;
         for (var fold = 0; fold < folds; fold++)
         {
             var size = points.Rows / folds + (fold < points.Rows % folds ? 1 : 0);
-            var (first, end) = (start, start + size);
-            var test = points.Take([.. Enumerable.Range(first, size)]);
-            var train = points.Take([.. Enumerable.Range(0, points.Rows).Where(r => r < first || r >= end)]);
-            var fits = new MixtureSearch(train, options, work).Run(components, kinds);
+            var end = start + size;
+            var test = points.Take([.. Enumerable.Range(start, size)]);
+            var train = points.Take([.. Enumerable.Range(0, points.Rows).Where(r => r < start || r >= end)]);
+            var fits = new MixtureSearch(train, options, work).Run(first, last, kinds);
             for (var kind = 0; kind < kinds.Count; kind++)
             {
-                for (var i = 0; i < components.Count; i++) scores[kind][i] += fits[kind][i].Mixture.MeanLogLikelihood(test, work) / folds;
+                for (var i = 0; i < count; i++) scores[kind][i] += fits[kind][i].Mixture.MeanLogLikelihood(test, work) / folds;
             }
             start = end;
         }

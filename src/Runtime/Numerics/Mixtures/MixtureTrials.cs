@@ -55,15 +55,19 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
 
     MixtureFit Search(MixtureOptions options, int start, GaussianMixture? smaller)
     {
-        if (options.Components == 1) return Fit(sample, MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options), options, 1);
+        if (options.Components == 1)
+            return Fit(sample, MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options), options, 1);
         Prepare();
-        GaussianMixture[] grown = smaller is null ? [] : [.. Enumerable.Range(0, smaller.Components).Select(c => MixtureStart.Grow(smaller, c))];
+        GaussianMixture[] grown = smaller is null
+            ? []
+            : [.. Enumerable.Range(0, smaller.Components).Select(c => MixtureStart.Grow(smaller, c))];
         var candidates = new GaussianMixture[KMeansTrials + RandomTrials + grown.Length];
         grown.CopyTo(candidates, KMeansTrials + RandomTrials);
         Partition(options.Components, start);
         var fits = Every(candidates.Length, t => Fit(screen!, candidates[t] ?? Trial(options, start, t), options, ScreenIterations));
         fits = Keep(fits, Promising, f => Fit(sample, f.Mixture, options, ScreenIterations, f.SampleIterations));
-        var best = Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations)).MaxBy(f => f.MeanLogLikelihood)!;
+        var finalists = Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations));
+        var best = finalists.MaxBy(f => f.MeanLogLikelihood)!;
         return options.Init == MixtureInit.Random ? best : Move(best, options);
     }
 
@@ -75,7 +79,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         {
             var before = best.SampleIterations + FewIterations;
             var smaller = Keep(Every(k, c => Fit(screen!, MixtureStart.Without(best.Mixture, c), options, FewIterations)), spare, f => f);
-            var moved = Every(spare * (k - 1), i => Fit(screen!, MixtureStart.Grow(smaller[i / (k - 1)].Mixture, i % (k - 1)), options, ScreenIterations, before));
+            var moved = Every(spare * (k - 1), i =>
+                Fit(screen!, MixtureStart.Grow(smaller[i / (k - 1)].Mixture, i % (k - 1)), options, ScreenIterations, before));
             moved = Keep(moved, Finalists, f => Fit(sample, f.Mixture, options, ScreenIterations, f.SampleIterations));
             var next = Keep(moved, 1, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations))[0];
             if (next.MeanLogLikelihood < best.MeanLogLikelihood + LeastGain) return best;
@@ -108,7 +113,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     MixtureFit Fit(Matrix rows, GaussianMixture start, MixtureOptions options, int iterations, int before = 0)
     {
         var tolerance = Math.Min(options.Tolerance, FinalTolerance);
-        var fit = new EmFit(rows, options with { MaxIterations = iterations, Tolerance = tolerance }, new Work(1, cancel: work.Cancel)).Run(start);
+        var few = options with { MaxIterations = iterations, Tolerance = tolerance };
+        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel)).Run(start);
         return fit with { SampleIterations = before + fit.Iterations };
     }
 
@@ -127,7 +133,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
 
     GaussianMixture Trial(MixtureOptions options, int start, int trial)
     {
-        if (options.Init == MixtureInit.Random || trial >= KMeansTrials) return MixtureStart.OfRandomRows(screen!, options, new RandomStream(options.Seed, 2, options.Components, start, trial));
+        if (options.Init == MixtureInit.Random || trial >= KMeansTrials)
+            return MixtureStart.OfRandomRows(screen!, options, new RandomStream(options.Seed, 2, options.Components, start, trial));
         var labels = partitions[(options.Components, start, trial)];
         return MixtureStart.OfLabels(screen!, labels, MeansOf(screen!, labels, options.Components), options);
     }
@@ -137,7 +144,7 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         var pivots = new double[k][];
         Array.Fill(pivots, KMeansStart.RowOf(rows, 0));
         var sums = EmStatistics.OfLabels(rows, labels, pivots);
-        return [.. Enumerable.Range(0, k).Select(c => pivots[c].Select((p, j) => p + sums.First[c * rows.Columns + j] / Math.Max(1, sums.Weight[c])).ToArray())];
+        return [.. pivots.Select((pivot, c) => pivot.Select((p, j) => p + sums.First[c * rows.Columns + j] / Math.Max(1, sums.Weight[c])).ToArray())];
     }
 
     /// <summary>The rows turned and stretched so that their covariance is the identity.</summary>

@@ -8,7 +8,8 @@ public static class Columns
     {
         (LabelColumn first, _) => Stacked(first.Numbers, below),
         (_, LabelColumn second) => Stacked(above, second.Numbers),
-        (NumberColumn first, NumberColumn second) => new NumberColumn(above.Name, [.. first.Values, .. second.Values], first.Whole && second.Whole),
+        (NumberColumn first, NumberColumn second) =>
+            new NumberColumn(above.Name, [.. first.Values, .. second.Values], first.Whole && second.Whole),
         (TextColumn first, TextColumn second) => Stacked(first, second),
         _ => throw new InvalidOperationException($"`{above.Name}` and `{below.Name}` are not of one kind."),
     };

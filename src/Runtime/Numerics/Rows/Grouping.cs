@@ -1,5 +1,3 @@
-using Runtime.Numerics.Statistics;
-
 namespace Runtime.Numerics.Rows;
 
 /// <summary>What is computed of the numbers of a group.</summary>
@@ -15,8 +13,9 @@ public enum GroupFigure
 }
 
 /// <summary>Rows in groups, ordered by their keys.</summary>
+/// <param name="OfRow">The group of each row; −1 when it is in none.</param>
 /// <param name="Rows">The rows of each group, ascending.</param>
-public sealed record Grouping(int[][] Rows)
+public sealed record Grouping(int[] OfRow, int[][] Rows)
 {
     /// <summary>A group for each rank; rows without one are in none.</summary>
     public static Grouping Of(Ranks ranks)
@@ -27,23 +26,28 @@ public sealed record Grouping(int[][] Rows)
         Array.Clear(sizes);
         for (var row = 0; row < ranks.OfRow.Length; row++)
             if (ranks.OfRow[row] is >= 0 and var rank) rows[rank][sizes[rank]++] = row;
-        return new(rows);
+        return new(ranks.OfRow, rows);
     }
 
     /// <summary>A figure of a column for each group, of the values that are there; missing when there are too few.</summary>
     public double[] Of(GroupFigure figure, NumberColumn column, Work work)
     {
-        var result = new double[Rows.Length];
+        var rows = new RowBlock([column.Storage], [OfRow], column.Rows);
+        if (figure != GroupFigure.Median) return work.Aggregate<GroupFigures, Nothing>(rows, default).Of(figure, Rows.Length);
+        var medians = new double[Rows.Length];
         work.ForBlocks(Rows.Length, (start, end) =>
         {
             for (var group = start; group < end; group++)
-                result[group] = Of(figure, Array.FindAll(Array.ConvertAll(Rows[group], r => column.Values[r]), v => !double.IsNaN(v)));
+                medians[group] = Median(Array.FindAll(Array.ConvertAll(Rows[group], r => column.Values[r]), v => !double.IsNaN(v)));
         });
-        return result;
+        return medians;
     }
 
     /// <summary>So many of each group's rows, drawn by chance; ascending.</summary>
-    /// <remarks>The whole number of rows is shared out by largest remainders (Hamilton's method), the earlier group first when equal.</remarks>
+    /// <remarks>
+    /// The whole number of rows is shared out by largest remainders (Hamilton's method), the earlier group first when
+    /// equal.
+    /// </remarks>
     public int[] Sample(int count, Func<int, RandomStream> randomOf)
     {
         var all = Rows.Sum(r => r.Length);
@@ -56,24 +60,9 @@ public sealed record Grouping(int[][] Rows)
         return chosen;
     }
 
-    static double Of(GroupFigure figure, double[] values)
-    {
-        if (figure == GroupFigure.Count) return values.Length;
-        if (values.Length == 0) return double.NaN;
-        var value = figure switch
-        {
-            GroupFigure.Mean => Moments.Of(values).Mean,
-            GroupFigure.Sd => Moments.Of(values).StandardDeviation(1),
-            GroupFigure.Median => Median(values),
-            GroupFigure.Min => values.Min(),
-            GroupFigure.Max => values.Max(),
-            _ => values.Sum(),
-        };
-        return double.IsFinite(value) ? value : double.NaN;
-    }
-
     static double Median(double[] values)
     {
+        if (values.Length == 0) return double.NaN;
         Array.Sort(values);
         var (below, above) = (values[(values.Length - 1) / 2], values[values.Length / 2]);
         return below + (above - below) / 2;

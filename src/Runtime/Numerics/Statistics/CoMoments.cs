@@ -8,7 +8,7 @@ namespace Runtime.Numerics.Statistics;
 /// An aggregate: those of parts merge into those of the whole (Pébay 2008, Sandia SAND2008-6212, eq. 3.12). Products
 /// are taken about the means of the block, so nothing cancels.
 /// </remarks>
-public sealed class CoMoments
+public sealed class CoMoments : IAggregate<CoMoments, Nothing>
 {
     readonly PairMoments[] pairs;
 
@@ -21,26 +21,30 @@ public sealed class CoMoments
 
     /// <summary>Of all rows of d columns of n numbers each, NaN where missing.</summary>
     public static CoMoments Of(double[][] columns, int rows, Work work) =>
-        work.Aggregate(rows, (start, end) => Of(columns, start, end), (a, b) => a.Merge(b));
+        work.Aggregate<CoMoments, Nothing>(new RowBlock(columns, [], rows), default);
 
-    /// <summary>Of the rows start..end−1.</summary>
-    public static CoMoments Of(double[][] columns, int start, int end)
+    /// <summary>Of a block.</summary>
+    public static CoMoments Of(RowBlock rows, Nothing state = default)
     {
-        var (d, n) = (columns.Length, end - start);
+        var (d, n) = (rows.Columns, rows.Rows);
         var scratch = ArrayPool<double>.Shared.Rent(Math.Max(1, d * n));
         try
         {
             var blocks = new Block[d];
-            for (var j = 0; j < d; j++) blocks[j] = Centre(columns[j].AsSpan(start, n), scratch.AsSpan(j * n, n));
+            for (var j = 0; j < d; j++) blocks[j] = Centre(rows.Numbers(j), scratch.AsSpan(j * n, n));
             var pairs = new PairMoments[d * (d + 1) / 2];
             var whole = new CoMoments(pairs, d);
+            var products = new double[d];
             for (var i = 0; i < d; i++)
+            {
+                Lanes.Products(scratch.AsSpan(i * n, n), scratch.AsSpan(i * n, (d - i) * n), products.AsSpan(i));
                 for (var j = i; j < d; j++)
                 {
                     pairs[whole.Index(i, j)] = blocks[i].Complete && blocks[j].Complete
-                        ? Pair(blocks[i].Moments, blocks[j].Moments, TensorPrimitives.Dot(scratch.AsSpan(i * n, n), scratch.AsSpan(j * n, n)))
-                        : PairWhereBoth(columns[i].AsSpan(start, n), columns[j].AsSpan(start, n));
+                        ? Pair(blocks[i].Moments, blocks[j].Moments, products[j])
+                        : PairWhereBoth(rows.Numbers(i), rows.Numbers(j));
                 }
+            }
             return whole;
         }
         finally
@@ -54,6 +58,18 @@ public sealed class CoMoments
         var merged = new PairMoments[pairs.Length];
         for (var p = 0; p < merged.Length; p++) merged[p] = pairs[p].Merge(other.pairs[p]);
         return new CoMoments(merged, Columns);
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Columns);
+        to.WriteAll<PairMoments>(pairs);
+    }
+
+    public static CoMoments Read(BinaryReader from)
+    {
+        var columns = from.ReadInt32();
+        return new CoMoments(from.ReadAll<PairMoments>(), columns);
     }
 
     int Index(int i, int j) => i * Columns - i * (i - 1) / 2 + (j - i);

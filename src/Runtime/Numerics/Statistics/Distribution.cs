@@ -1,8 +1,11 @@
 namespace Runtime.Numerics.Statistics;
 
 /// <summary>The distinct values of a column in ascending order and how often each occurs; missing ones (NaN) are left out.</summary>
-/// <remarks>An aggregate: distributions of parts merge into that of the whole. Quantiles, distinct values and the most frequent ones are exact.</remarks>
-public sealed class Distribution
+/// <remarks>
+/// An aggregate: distributions of parts merge into that of the whole. Quantiles, distinct values and the most frequent ones
+/// are exact.
+/// </remarks>
+public sealed class Distribution : IAggregate<Distribution, int>
 {
     readonly double[] values;
     readonly int[] ends;
@@ -20,7 +23,12 @@ public sealed class Distribution
 
     /// <summary>Of n numbers, in time that grows with n alone.</summary>
     public static Distribution Of(ReadOnlySpan<double> numbers) =>
-        ValueCounter.TryCount(numbers) is var (distinct, counts) ? new(distinct, RunningSum(counts)) : OfSorted(RadixSort.Ascending(numbers));
+        ValueCounter.TryCount(numbers) is var (distinct, counts)
+            ? new(distinct, RunningSum(counts))
+            : OfSorted(RadixSort.Ascending(numbers));
+
+    /// <summary>Of one of the columns.</summary>
+    public static Distribution Of(RowBlock rows, int column) => Of(rows.Numbers(column));
 
     /// <param name="share">0 for the least value, 1 for the greatest.</param>
     /// <returns>The quantile with linear interpolation (Hyndman &amp; Fan 1996, type 7; numpy's default); NaN without values.</returns>
@@ -46,6 +54,14 @@ public sealed class Distribution
         }
         return new([.. distinct], RunningSum([.. counts]));
     }
+
+    public void Write(BinaryWriter to)
+    {
+        to.WriteAll<double>(values);
+        to.WriteAll<int>(ends);
+    }
+
+    public static Distribution Read(BinaryReader from) => new(from.ReadAll<double>(), from.ReadAll<int>());
 
     /// <summary>The value at a rank, from 0.</summary>
     double At(int rank)

@@ -14,29 +14,20 @@ public sealed record GroupMeans(long[] Sizes, double[][] Means, double[][] Dista
     public static GroupMeans Of(Matrix points, int[] labels, int groups, Work work)
     {
         var d = points.Columns;
-        var sizes = new long[groups];
-        foreach (var label in labels) sizes[Group(label, groups)]++;
+        Moments[] whole = [.. Enumerable.Range(0, d).Select(j => Moments.Of(points.Column(j), work))];
+        var state = new GroupState([.. whole.Select(m => m.Mean)], groups);
+        var sums = work.Aggregate<GroupSums, GroupState>(points.With(labels), state);
         var (means, distances) = (Table(groups, d), Table(groups, d));
-        work.For(d, j =>
+        for (var g = 0; g < groups; g++)
         {
-            var whole = Moments.Of(points.Column(j), Work.Alone);
-            var sums = Sums(points[j], labels, groups, whole.Mean);
-            for (var g = 0; g < groups; g++)
+            for (var j = 0; j < d; j++)
             {
-                var shift = sums[g] / sizes[g];
-                means[g][j] = whole.Mean + shift;
-                distances[g][j] = Distance(shift, sums[g], whole, sizes[g]);
+                var shift = sums.Sums[g * d + j] / sums.Sizes[g];
+                means[g][j] = whole[j].Mean + shift;
+                distances[g][j] = Distance(shift, sums.Sums[g * d + j], whole[j], sums.Sizes[g]);
             }
-        });
-        return new(sizes, means, distances);
-    }
-
-    /// <summary>Sums about the mean of all rows, so that groups far from zero lose nothing.</summary>
-    static double[] Sums(ReadOnlySpan<double> column, int[] labels, int groups, double mean)
-    {
-        var sums = new double[groups];
-        for (var r = 0; r < column.Length; r++) sums[Group(labels[r], groups)] += column[r] - mean;
-        return sums;
+        }
+        return new(sums.Sizes, means, distances);
     }
 
     static double Distance(double shift, double sum, Moments whole, long size)
@@ -45,8 +36,6 @@ public sealed record GroupMeans(long[] Sizes, double[][] Means, double[][] Dista
         if (size == 0 || rest == 0 || whole.Constant) return 0;
         return (shift + sum / rest) / whole.StandardDeviation(1);
     }
-
-    static int Group(int label, int groups) => label < 0 ? groups - 1 : label;
 
     static double[][] Table(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];
 }

@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics.Statistics;
 
@@ -9,7 +10,7 @@ namespace Runtime.Numerics.Statistics;
 /// </remarks>
 /// <param name="Mean">Zero when there is nothing to average.</param>
 /// <param name="Squares">The sum of squared distances from the mean.</param>
-public readonly record struct Moments(long Count, double Min, double Max, double Mean, double Squares)
+public readonly record struct Moments(long Count, double Min, double Max, double Mean, double Squares) : IAggregate<Moments, int>
 {
     static readonly Moments None = new(0, double.PositiveInfinity, double.NegativeInfinity, 0, 0);
 
@@ -23,8 +24,10 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     public double Variance(int divisorLess) => Count > divisorLess ? Squares / (Count - divisorLess) : double.NaN;
 
     /// <summary>The moments of n numbers, block by block.</summary>
-    public static Moments Of(double[] values, Work work) =>
-        work.Aggregate(values.Length, (start, end) => Of(values.AsSpan(start, end - start)), (a, b) => a.Merge(b));
+    public static Moments Of(double[] values, Work work) => work.Aggregate<Moments, int>(new RowBlock([values], [], values.Length), 0);
+
+    /// <summary>The moments of one of the columns.</summary>
+    public static Moments Of(RowBlock rows, int column) => Of(rows.Numbers(column));
 
     /// <summary>The moments of a block.</summary>
     public static Moments Of(ReadOnlySpan<double> block)
@@ -34,7 +37,7 @@ public readonly record struct Moments(long Count, double Min, double Max, double
         if (double.IsNaN(sum)) return OfPresent(block);
         // A sum of equal numbers rounds: their mean is taken as it is, so that a constant has no spread at all.
         var mean = min == max ? min : sum / block.Length;
-        return new(block.Length, min, max, mean, SquaresAbout(block, mean));
+        return new(block.Length, min, max, mean, Lanes.SquaresAbout(block, mean));
     }
 
     public Moments Merge(Moments other)
@@ -50,6 +53,10 @@ public readonly record struct Moments(long Count, double Min, double Max, double
             Squares + other.Squares + distance * distance * ((double)Count * other.Count / count));
     }
 
+    public void Write(BinaryWriter to) => to.WriteAll<Moments>([this]);
+
+    public static Moments Read(BinaryReader from) => from.ReadAll<Moments>()[0];
+
     static Moments OfPresent(ReadOnlySpan<double> block)
     {
         var present = new double[block.Length];
@@ -59,37 +66,21 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     }
 
     /// <summary>In one look; the range means nothing when the sum is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static (double Sum, double Min, double Max) SumAndRange(ReadOnlySpan<double> block)
     {
-        var (width, at) = (Vector<double>.Count, 0);
-        Vector<double> sum0 = default, sum1 = default, low = new(double.PositiveInfinity), high = new(double.NegativeInfinity);
-        for (; at <= block.Length - 2 * width; at += 2 * width)
+        var whole = block.Length / Lanes.Count * Lanes.Count;
+        var rest = Lanes.Load(block, whole, 0);
+        Vector512<double> sum = default, low = Vector512.Create(block[0]), high = low;
+        for (var at = 0; at < whole; at += Lanes.Count)
         {
-            Vector<double> x = new(block[at..]), y = new(block[(at + width)..]);
-            (sum0, sum1) = (sum0 + x, sum1 + y);
-            (low, high) = (Vector.MinNative(low, Vector.MinNative(x, y)), Vector.MaxNative(high, Vector.MaxNative(x, y)));
+            var x = Lanes.Load(block, at, 0);
+            (sum, low, high) = (sum + x, Vector512.MinNative(low, x), Vector512.MaxNative(high, x));
         }
-        var (sum, min, max) = (Vector.Sum(sum0 + sum1), double.PositiveInfinity, double.NegativeInfinity);
-        for (var lane = 0; lane < width; lane++) (min, max) = (Math.Min(min, low[lane]), Math.Max(max, high[lane]));
-        foreach (var x in block[at..])
-        {
-            sum += x;
-            (min, max) = (Math.Min(min, x), Math.Max(max, x));
-        }
-        return (sum, min, max);
-    }
-
-    static double SquaresAbout(ReadOnlySpan<double> block, double mean)
-    {
-        var (width, at, centre) = (Vector<double>.Count, 0, new Vector<double>(mean));
-        Vector<double> sum0 = default, sum1 = default;
-        for (; at <= block.Length - 2 * width; at += 2 * width)
-        {
-            Vector<double> x = new Vector<double>(block[at..]) - centre, y = new Vector<double>(block[(at + width)..]) - centre;
-            (sum0, sum1) = (Vector.FusedMultiplyAdd(x, x, sum0), Vector.FusedMultiplyAdd(y, y, sum1));
-        }
-        var sum = Vector.Sum(sum0 + sum1);
-        foreach (var x in block[at..]) sum += (x - mean) * (x - mean);
-        return sum;
+        var (min, max) = (block[0], block[0]);
+        for (var lane = 0; lane < Lanes.Count; lane++) (min, max) = (Math.Min(min, low[lane]), Math.Max(max, high[lane]));
+        foreach (var x in block[whole..]) (min, max) = (Math.Min(min, x), Math.Max(max, x));
+        // Which of 0 and −0 a vector calls the lesser depends on the processor: adding 0 makes them the same.
+        return (Lanes.Sum(sum + rest), min + 0.0, max + 0.0);
     }
 }

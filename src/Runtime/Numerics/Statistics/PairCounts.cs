@@ -6,43 +6,79 @@ namespace Runtime.Numerics.Statistics;
 /// a table that stays in cache. Counts are whole, so the order of counting does not matter. Memory: n·(d + 1) bytes and
 /// groups · d(d−1)/2 · bins² counts.
 /// </remarks>
-/// <param name="Low">Where the first bin of each column begins: its least value.</param>
-/// <param name="High">Where the last ends: its greatest value; a constant column gets one unit about it.</param>
 /// <param name="Histograms">[group][column][bin].</param>
 /// <param name="Densities">[group][pair][bin of i · bins + bin of j], pairs i &lt; j in the order (0,1), (0,2), …, (1,2), ….</param>
-public sealed record PairCounts(double[] Low, double[] High, int[][][] Histograms, int[][][] Densities)
+public sealed record PairCounts(int[][][] Histograms, int[][][] Densities) : IAggregate<PairCounts, PairBins>
 {
     /// <param name="groups">A group number 0..<paramref name="count"/>−1 for every row; null when all are one group.</param>
     /// <param name="bins">Bins a side, at most 256.</param>
-    public static PairCounts Of(Matrix points, byte[]? groups, int count, int bins, Work work)
+    public static (PairBins Bins, PairCounts Counts) Of(Matrix points, int[]? groups, int count, int bins, Work work)
     {
-        var (n, d) = (points.Rows, points.Columns);
-        groups ??= new byte[n];
-        var (low, high) = (new double[d], new double[d]);
-        var binned = new byte[d][];
-        for (var j = 0; j < d; j++)
+        var state = PairBins.Of(points, count, bins, work);
+        return (state, Of(groups is null ? points.All : points.With(groups), state, work));
+    }
+
+    /// <summary>Of rows whose group is their first code, if they have one.</summary>
+    public static PairCounts Of(RowBlock rows, PairBins state) => Of(rows, state, Work.Alone);
+
+    public PairCounts Merge(PairCounts next)
+    {
+        Add(Histograms, next.Histograms);
+        Add(Densities, next.Densities);
+        return this;
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        foreach (var tables in (int[][][][])[Histograms, Densities])
         {
-            (low[j], high[j]) = Range(Moments.Of(points.Column(j), work));
-            binned[j] = new byte[n];
+            to.Write(tables.Length);
+            foreach (var group in tables)
+            {
+                to.Write(group.Length);
+                foreach (var counts in group) to.WriteAll<int>(counts);
+            }
         }
+    }
+
+    public static PairCounts Read(BinaryReader from)
+    {
+        return new(Tables(), Tables());
+
+        int[][][] Tables() => Every(() => Every(from.ReadAll<int>));
+
+        T[] Every<T>(Func<T> one)
+        {
+            var all = new T[from.ReadInt32()];
+            for (var i = 0; i < all.Length; i++) all[i] = one();
+            return all;
+        }
+    }
+
+    // Whole numbers, so a block may be of any size: one of all rows is what the threads share by pairs.
+    static PairCounts Of(RowBlock rows, PairBins state, Work work)
+    {
+        var (n, d) = (rows.Rows, rows.Columns);
+        var (groups, binned) = (new byte[n], new byte[d][]);
+        for (var j = 0; j < d; j++) binned[j] = new byte[n];
         work.ForBlocks(n, (start, end) =>
         {
-            for (var j = 0; j < d; j++) Bin(points[j][start..end], binned[j].AsSpan(start, end - start), low[j], high[j], bins);
+            var some = rows.Slice(start, end - start);
+            for (var j = 0; j < d; j++) state.Place(some.Numbers(j), binned[j].AsSpan(start, end - start), j);
+            if (state.Groups > 1) for (var r = start; r < end; r++) groups[r] = (byte)rows.Codes(0)[r];
         });
         (int I, int J)[] pairs = [.. from i in Enumerable.Range(0, d) from j in Enumerable.Range(i + 1, d - i - 1) select (i, j)];
         var (single, paired) = (new int[d][], new int[pairs.Length][]);
-        work.For(d, j => single[j] = Count(binned[j], groups, count, bins));
-        work.For(pairs.Length, p => paired[p] = Count(binned[pairs[p].I], binned[pairs[p].J], groups, count, bins));
-        return new(low, high, ByGroup(single, count, bins), ByGroup(paired, count, bins * bins));
+        work.For(d, j => single[j] = Count(binned[j], groups, state.Groups, state.Bins));
+        work.For(pairs.Length, p => paired[p] = Count(binned[pairs[p].I], binned[pairs[p].J], groups, state.Groups, state.Bins));
+        return new(ByGroup(single, state.Groups, state.Bins), ByGroup(paired, state.Groups, state.Bins * state.Bins));
     }
 
-    static (double Low, double High) Range(Moments moments) =>
-        !moments.Constant ? (moments.Min, moments.Max) : moments.Count == 0 ? (0, 1) : (moments.Min - 0.5, moments.Min + 0.5);
-
-    static void Bin(ReadOnlySpan<double> values, Span<byte> into, double low, double high, int bins)
+    static void Add(int[][][] tables, int[][][] others)
     {
-        var scale = bins / (high - low);
-        for (var r = 0; r < values.Length; r++) into[r] = (byte)Math.Clamp((int)((values[r] - low) * scale), 0, bins - 1);
+        for (var g = 0; g < tables.Length; g++)
+            for (var t = 0; t < tables[g].Length; t++)
+                for (var i = 0; i < tables[g][t].Length; i++) tables[g][t][i] += others[g][t][i];
     }
 
     static int[] Count(byte[] bins, byte[] groups, int count, int width)

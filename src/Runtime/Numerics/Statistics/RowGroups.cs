@@ -22,5 +22,5 @@ public static class RowGroups
 
     /// <summary>The group of every row, by a map from labels (from −1 on) to groups.</summary>
     /// <param name="groupOf">Group of label l at l + 1.</param>
-    public static byte[] Map(int[] labels, byte[] groupOf) => Array.ConvertAll(labels, l => groupOf[l + 1]);
+    public static int[] Map(int[] labels, int[] groupOf) => Array.ConvertAll(labels, l => groupOf[l + 1]);
 }

@@ -41,8 +41,8 @@ public sealed record GmmSearch : MixtureClustering
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
         var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
-        var fits = search.Run(K, Covariance);
-        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? search.CrossValidate(K, Covariance, folds) : null);
+        var fits = search.Run(K.First, K.Last, Covariance);
+        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion, Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, folds) : null);
         grid.Show(name, run);
         var (kind, k) = grid.Best;
         return Assigned(name, fits[kind][k], points, run);

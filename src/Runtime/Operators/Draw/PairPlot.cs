@@ -36,15 +36,16 @@ public sealed record PairPlot : Operator
         var labeling = Color is { } color ? study.Labeling(color.Name) : null;
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
-        Show(points, labeling, groups, PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work), run);
+        var (bins, counts) = PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work);
+        Show(points, labeling, groups, bins, counts, run);
         return study;
     }
 
-    static void Show(Points points, Labeling? labeling, List<Group> groups, PairCounts counts, RunContext run) => run.Show(
+    static void Show(Points points, Labeling? labeling, List<Group> groups, PairBins bins, PairCounts counts, RunContext run) => run.Show(
         new Charts.PairPlot(
             $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
             $"Pairs of `{points.Name}`" + (labeling is null ? "" : $" by `{labeling.Name}`"),
-            [.. points.Columns.Select((column, j) => new PairAxis(column, counts.Low[j], counts.High[j]))],
+            [.. points.Columns.Select((column, j) => new PairAxis(column, bins.Low[j], bins.High[j]))],
             [.. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, counts.Histograms[at], counts.Densities[at]))])
         { Bins = Bins });
 
@@ -65,13 +66,13 @@ public sealed record PairPlot : Operator
         return groups;
     }
 
-    static byte[] GroupOfRows(Labeling labeling, List<Group> groups)
+    static int[] GroupOfRows(Labeling labeling, List<Group> groups)
     {
-        var others = (byte)(groups.Count - 1);
-        var groupOf = new byte[labeling.Groups + 1];
+        var others = groups.Count - 1;
+        var groupOf = new int[labeling.Groups + 1];
         Array.Fill(groupOf, others);
         for (var g = 0; g < groups.Count; g++)
-            if (groups[g].Cluster is { } cluster) groupOf[cluster + 1] = (byte)g;
+            if (groups[g].Cluster is { } cluster) groupOf[cluster + 1] = g;
         return RowGroups.Map(labeling.Labels, groupOf);
     }
 

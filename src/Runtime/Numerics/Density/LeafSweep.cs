@@ -3,12 +3,19 @@ using System.Runtime.Intrinsics;
 
 namespace Runtime.Numerics.Density;
 
-/// <summary>Eight lanes at a time: AVX-512.</summary>
+/// <summary>The kernels of the tree's searches: sweeps over the 32 lanes of a leaf, no fused multiply-add.</summary>
+/// <remarks>
+/// Lanes do not meet, so the processor's vectors may be of any width: one of 512 bits is two of 256 where those are the widest.
+/// </remarks>
 // Columns outside, lanes inside: a coordinate is spread once for the whole leaf, whose sums stay in registers.
-readonly unsafe struct Lanes512 : ILanes
+static unsafe class LeafSweep
 {
     const int Width = 8;
 
+    /// <summary>
+    /// Squared distances from <paramref name="query"/> to a leaf's points, and the lanes where they are below <paramref
+    /// name="bound"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Nearer(double* leaf, double* query, int dimensions, double bound, double* squares)
     {
@@ -22,6 +29,10 @@ readonly unsafe struct Lanes512 : ILanes
         return hits;
     }
 
+    /// <summary>
+    /// As <see cref="Nearer"/> for max(squared distance, squared core distance of the lane), and the lanes where that is at
+    /// most <paramref name="bound"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Reachable(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares)
     {
@@ -37,6 +48,10 @@ readonly unsafe struct Lanes512 : ILanes
         return hits;
     }
 
+    /// <summary>
+    /// The lanes of a leaf whose squared distance to a box is at most their bound; <paramref name="squares"/> is
+    /// overwritten.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NearBox(double* leaf, double* box, int dimensions, double* bounds, double* squares)
     {
@@ -49,14 +64,12 @@ readonly unsafe struct Lanes512 : ILanes
             s2 += Square(Beyond(Vector512.Load(leaf + 2 * Width), low, high));
             s3 += Square(Beyond(Vector512.Load(leaf + 3 * Width), low, high));
         }
-        s0.Store(squares);
-        s1.Store(squares + Width);
-        s2.Store(squares + 2 * Width);
-        s3.Store(squares + 3 * Width);
+        Store(s0, s1, s2, s3, squares);
         var hits = 0u;
         for (var lane = 0; lane < KdTree.LeafSize; lane += Width)
         {
-            hits |= (uint)Vector512.LessThanOrEqual(Vector512.Load(squares + lane), Vector512.Load(bounds + lane)).ExtractMostSignificantBits() << lane;
+            var near = Vector512.LessThanOrEqual(Vector512.Load(squares + lane), Vector512.Load(bounds + lane));
+            hits |= (uint)near.ExtractMostSignificantBits() << lane;
         }
         return hits;
     }
@@ -74,6 +87,12 @@ readonly unsafe struct Lanes512 : ILanes
             s2 += Square(Vector512.Load(leaf + 2 * Width) - q);
             s3 += Square(Vector512.Load(leaf + 3 * Width) - q);
         }
+        Store(s0, s1, s2, s3, squares);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Store(Vector512<double> s0, Vector512<double> s1, Vector512<double> s2, Vector512<double> s3, double* squares)
+    {
         s0.Store(squares);
         s1.Store(squares + Width);
         s2.Store(squares + 2 * Width);

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Runtime.Numerics.Mixtures;
+namespace Runtime.Numerics;
 
 /// <summary>A sample of rows that depends on what the rows are, not on where they stand.</summary>
 /// <remarks>

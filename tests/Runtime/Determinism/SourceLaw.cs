@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Tests.Runtime.Determinism;
+
+/// <summary>
+/// No result is made by a function whose bits depend on the machine: what Math leaves to the system, what sums across a
+/// vector.
+/// </summary>
+public sealed partial class SourceLaw
+{
+    [Fact]
+    public void Nothing_asks_the_machine_for_a_number()
+    {
+        var source = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "src", "Runtime");
+        if (!Directory.Exists(source)) return;
+        // Of charts, colours and places on paper are rounded before anyone sees them.
+        var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(source, f))
+            .Where(f => !f.StartsWith("Charts", StringComparison.Ordinal) && !f.StartsWith("obj", StringComparison.Ordinal) && !f.StartsWith("bin", StringComparison.Ordinal));
+        Assert.Empty(files.SelectMany(f => File.ReadLines(Path.Combine(source, f)).Select((line, at) => (Place: $"{f}:{at + 1}: {line.Trim()}", line)))
+            .Where(l => Machine().IsMatch(l.line)).Select(l => l.Place));
+    }
+
+    static string Here([CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex(@"\b(Math|MathF|double|TensorPrimitives|Vector\d*)\.(Exp|Exp2|Log|Log2|Log10|Pow|Cbrt|Hypot|Sin|Cos|Tan|SinCos|Sinh|Cosh|Tanh|Asin|Acos|Atan|Atan2|Sum|Dot|Norm|Distance|Average|StdDev|Product|CosineSimilarity|SumOfSquares|MultiplyAddEstimate|ReciprocalEstimate|ReciprocalSqrtEstimate)\(")]
+    private static partial Regex Machine();
+}
