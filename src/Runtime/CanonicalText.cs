@@ -45,7 +45,8 @@ public static class CanonicalText
     }
 
     /// <summary>Nothing would stand there.</summary>
-    public static bool IsEmpty(object value) => value is "" || value is not string && value is IEnumerable list && !list.Cast<object>().Any();
+    public static bool IsEmpty(object value) =>
+        value is "" || value is not string && value is IEnumerable list && !list.Cast<object>().Any();
 
     static bool IsGiven(ParameterSignature parameter, Operator op) =>
         parameter.Property.GetValue(op) is { } value && (parameter.Required || !value.Equals(parameter.Default));

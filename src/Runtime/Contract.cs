@@ -14,7 +14,8 @@ static class Contract
             var index = 0;
             foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
         }
-        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Sentences.NameTaken(meaning, before.Free(name)));
+        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name))
+            check.Add(Sentences.NameTaken(meaning, before.Free(name)));
     }
 
     static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
@@ -23,7 +24,8 @@ static class Contract
         var index = 0;
         foreach (var value in parameter.ValuesIn(op))
         {
-            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken) check.Add(Sentences.RuleBroken(parameter, broken, value, index));
+            if (parameter.Rules.FirstOrDefault(r => !r.HoldsFor(value)) is { } broken)
+                check.Add(Sentences.RuleBroken(parameter, broken, value, index));
             index++;
         }
     }
@@ -31,7 +33,8 @@ static class Contract
     static bool IsLacking(Operator op, Signature signature, Shape before, CheckContext check)
     {
         var lacking = signature.Needs == Needs.Table && !before.HasTable ? Sentences.NoTable(signature.Name)
-            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature) ? Sentences.NoPoints(signature.Name, before)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature)
+                ? Sentences.NoPoints(signature.Name, before)
             : null;
         if (lacking is not null) check.Add(lacking);
         return lacking is not null;
@@ -48,7 +51,8 @@ static class Contract
             if (values.Length == 0 && parameter.AllByDefault) reads = reads.And(AllOf(parameter, before));
             foreach (var value in values) reads = reads.And(Lookup.Reads(value, parameter, before));
         }
-        return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current ? reads.And(new() { Points = [current] }) : reads;
+        return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current
+            ? reads.And(new() { Points = [current] }) : reads;
     }
 
     /// <summary>An operator on points takes the current ones unless it is told which.</summary>
@@ -57,7 +61,8 @@ static class Contract
 
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }
-        : parameter.Numeric && before.Columns is { } columns && !before.AnyColumn ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
+        : parameter.Numeric && before.Columns is { } columns && !before.AnyColumn
+            ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
         : new() { AllColumns = true };
 
     /// <exception cref="InvalidOperationException">The operator made something else than its check said, which is its bug.</exception>

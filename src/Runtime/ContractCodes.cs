@@ -46,7 +46,8 @@ public static class ContractCodes
 
     public static readonly DiagnosticCode NameTaken = new("name-taken", "Name taken",
         "Every name that a script gives is given once, so that it means one thing.",
-        Scaled + "kmeans k=3 as groups\nkmeans k=4 as groups\nmeans by=groups", Scaled + "kmeans k=3 as groups\nkmeans k=4 as finer\ncompare ami groups finer");
+        Scaled + "kmeans k=3 as groups\nkmeans k=4 as groups\nmeans by=groups",
+        Scaled + "kmeans k=3 as groups\nkmeans k=4 as finer\ncompare ami groups finer");
 
     public static readonly DiagnosticCode Refused = new("refused", "Step cannot run",
         "The operator itself found that the step cannot be done; its sentence says why. Before a run it judges by the columns "
@@ -55,6 +56,7 @@ public static class ContractCodes
 
     public static readonly DiagnosticCode WorthALook = new("worth-a-look", "Worth a look",
         "The operator will do something else than the step literally asks for; its sentence says what.",
-        Chosen + "scale standard\nhdbscan min_cluster=20 min_samples=5000", Chosen + "scale standard\nhdbscan min_cluster=20 min_samples=50")
+        Chosen + "scale standard\nhdbscan min_cluster=20 min_samples=5000",
+        Chosen + "scale standard\nhdbscan min_cluster=20 min_samples=50")
     { Severity = Severity.Warning };
 }

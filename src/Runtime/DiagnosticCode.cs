@@ -24,7 +24,8 @@ public sealed record DiagnosticCode(string Name, string Title, string Meaning, s
     public override string ToString() => Name;
 
     /// <summary>Those that a type holds, in their order.</summary>
-    public static IEnumerable<DiagnosticCode> In(Type type) => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+    public static IEnumerable<DiagnosticCode> In(Type type) =>
+        type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         .Where(f => f.FieldType == typeof(DiagnosticCode)).OrderBy(f => f.MetadataToken).Select(f => (DiagnosticCode)f.GetValue(null)!);
 }
 

@@ -27,17 +27,20 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     {
         if (column is LabelColumn labels) return Of(labels);
         if (column is NumberColumn { Whole: false, Missing: var missing } numbers && missing < numbers.Rows)
-            throw new Refusal($"`{column.Name}` holds numbers that are not whole, and these make no groups.", $"Cut it into intervals first: `bin {column.Name} count=5`.");
+            throw new Refusal($"`{column.Name}` holds numbers that are not whole, and these make no groups.",
+                $"Cut it into intervals first: `bin {column.Name} count=5`.");
         var ranks = Ranks.Of(column, Work.Alone);
         if (ranks.Count > MostGroups)
-            throw new Refusal($"`{column.Name}` has {Wording.Count(ranks.Count)} values: too many to be groups.", "Name a column with fewer values, or `bin` this one.");
+            throw new Refusal($"`{column.Name}` has {Wording.Count(ranks.Count)} values: too many to be groups.",
+                "Name a column with fewer values, or `bin` this one.");
         return new(column.Name, ranks.OfRow, [.. ranks.FirstRows().Select(column.Show)], "missing");
     }
 
     static Labeling Of(LabelColumn column)
     {
         var labels = column.Missing == 0 ? column.Storage : Array.ConvertAll(column.Storage, l => Math.Max(l, LabelColumn.Noise));
-        return new(column.Name, labels, [.. Enumerable.Range(0, column.Clusters).Select(Wording.Cluster)], Wording.Cluster(LabelColumn.Noise)) { Strength = column.Strength };
+        return new(column.Name, labels, [.. Enumerable.Range(0, column.Clusters).Select(Wording.Cluster)],
+            Wording.Cluster(LabelColumn.Noise)) { Strength = column.Strength };
     }
 
     /// <summary>What a group, or being in none, is called.</summary>

@@ -15,7 +15,8 @@ static class Lookup
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
                 Sentences.UnknownName(ContractCodes.UnknownPoints, parameter, points.Name, before.Points.Names, before),
             PartRef part when !before.IsVague(part.Name) && !before.Points.Has(part.Name) && !before.TableNames.Contains(part.Name) =>
-                Sentences.UnknownName(ContractCodes.UnknownPoints, parameter, part.Name, before.Points.Names.Concat(before.Aside.Names), before),
+                Sentences.UnknownName(ContractCodes.UnknownPoints, parameter, part.Name,
+                    before.Points.Names.Concat(before.Aside.Names), before),
             _ => null,
         };
         if (wrong is not null) check.Add(wrong with { Index = index });
@@ -30,13 +31,15 @@ static class Lookup
         PartRef part => before.Points.Has(part.Name) ? new() { Points = [part.Name] } : new() { Tables = [part.Name] },
         InputFile file when before.TableNames.Contains(file.Written) => new() { Tables = [file.Written] },
         InputFile file => new() { Files = [file.Path] },
-        Expression expression => parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
+        Expression expression =>
+            parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
         _ => Runtime.Reads.Nothing,
     };
 
     static Complaint? Column(string name, ParameterSignature parameter, Shape before)
     {
-        if (before.Columns?.Find(name) is not { } found) return before.MayHave(name) ? null : Sentences.UnknownColumn(parameter, name, before);
+        if (before.Columns?.Find(name) is not { } found)
+            return before.MayHave(name) ? null : Sentences.UnknownColumn(parameter, name, before);
         if (!parameter.Numeric || found.IsNumeric) return null;
         return Sentences.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name));
     }

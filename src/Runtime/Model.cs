@@ -12,9 +12,11 @@ public abstract record Model(string Name) : INamed
     public ValueList<string> Inputs { get; init; } = [];
 
     /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
-    public IReadOnlyList<Metric> Metrics => [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
+    public IReadOnlyList<Metric> Metrics =>
+        [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
 
-    static double NumberOf(object value) => value is bool truth ? truth ? 1 : 0 : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+    static double NumberOf(object value) =>
+        value is bool truth ? truth ? 1 : 0 : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A model that makes other points of points.</summary>

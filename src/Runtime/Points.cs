@@ -11,7 +11,8 @@ public sealed record Points(string Name, Matrix Matrix, ValueList<string> Column
     public ValueList<Projection> Chain { get; init; } = [];
 
     /// <summary>The points that a model makes of these.</summary>
-    public Points Through(Projection model, Matrix made) => new(model.Name, made, model.Outputs) { Source = Source, Chain = [.. Chain, model] };
+    public Points Through(Projection model, Matrix made) =>
+        new(model.Name, made, model.Outputs) { Source = Source, Chain = [.. Chain, model] };
 
     public Points Take(int[] rows) => this with { Matrix = Matrix.Take(rows) };
 

@@ -11,7 +11,8 @@ static class Promise
         return Columns(promised, made)
             ?? Names("points", promised.Points.Names, made.Points.Names)
             ?? promised.Points.Select(p => Points(p, made.Points.Find(p.Name)!)).FirstOrDefault(b => b is not null)
-            ?? (promised.CurrentPoints == made.CurrentPoints ? null : $"the current points `{promised.CurrentPoints}`, not `{made.CurrentPoints}`")
+            ?? (promised.CurrentPoints == made.CurrentPoints ? null
+                : $"the current points `{promised.CurrentPoints}`, not `{made.CurrentPoints}`")
             ?? Names("models", promised.Models.Names, made.Models.Names)
             ?? promised.Models.Select(m => Metrics(m, made.Models.Find(m.Name)!)).FirstOrDefault(b => b is not null)
             ?? Names("tables", promised.TableNames, made.TableNames);
@@ -23,7 +24,8 @@ static class Promise
         var (wanted, there) = (promised.Columns ?? [], made.Columns ?? []);
         var open = promised.ColumnsFromData.Count > 0;
         return Names("columns", wanted.Names, there.Names.Where(n => !open || wanted.Has(n) || !promised.MayHave(n)))
-            ?? wanted.Where(c => !Fits(c, there.Find(c.Name)!)).Select(c => $"`{c.Name}` of the type {c.Type}, not {there.Find(c.Name)!.Type}").FirstOrDefault();
+            ?? wanted.Where(c => !Fits(c, there.Find(c.Name)!))
+                .Select(c => $"`{c.Name}` of the type {c.Type}, not {there.Find(c.Name)!.Type}").FirstOrDefault();
     }
 
     /// <summary>Whether numbers are whole may show only once they are computed.</summary>
@@ -32,7 +34,9 @@ static class Promise
         : promised.Type == ColumnType.Number && made.Type == ColumnType.Integer;
 
     static string? Points(PointsShape promised, PointsShape made) =>
-        promised.Columns is null || promised.Columns.Equals(made.Columns) ? null : $"points `{promised.Name}` of {Wording.Names(promised.Columns)}, not {Wording.Names(made.Columns!)}";
+        promised.Columns is null
+            || promised.Columns.Equals(made.Columns) ? null
+                : $"points `{promised.Name}` of {Wording.Names(promised.Columns)}, not {Wording.Names(made.Columns!)}";
 
     static string? Metrics(ModelShape promised, ModelShape made) =>
         promised.Metrics is null || promised.Metrics.Equals(made.Metrics) ? null : $"a model `{promised.Name}` of another kind";

@@ -4,7 +4,9 @@ using Runtime.Expressions;
 
 namespace Runtime;
 
-/// <summary>What the contract of operators has to say, in the order one may meet it. What an operator itself refuses stands in its file.</summary>
+/// <summary>
+/// What the contract of operators has to say, in the order one may meet it. What an operator itself refuses stands in its file.
+/// </summary>
 static class Sentences
 {
     /// <summary>Letters like any other inside a word, which one may have meant as operators.</summary>
@@ -44,7 +46,8 @@ static class Sentences
             ? said with { Hint = "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other." }
             : said;
 
-    public static Complaint UnknownName(DiagnosticCode code, ParameterSignature parameter, string name, IEnumerable<string> there, Shape before)
+    public static Complaint UnknownName(DiagnosticCode code, ParameterSignature parameter, string name, IEnumerable<string> there,
+        Shape before)
     {
         string[] names = [.. there];
         var kind = code.Name[(code.Name.IndexOf('-') + 1)..];

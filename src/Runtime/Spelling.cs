@@ -5,7 +5,9 @@ public static class Spelling
 {
     const int Listed = 8;
 
-    /// <summary>The name that <paramref name="written"/> is most likely a slip of: equal but for case, else within a third of its length in edits.</summary>
+    /// <summary>
+    /// The name that <paramref name="written"/> is most likely a slip of: equal but for case, else within a third of its length in edits.
+    /// </summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         var ranked = Ranked(written, names).ToArray();

@@ -40,7 +40,8 @@ public sealed record Study : INamed
         ?? throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, Loaded.Columns.Names));
 
     /// <summary>The columns that a step names; all when it names none.</summary>
-    public Column[] Columns(IReadOnlyCollection<ColumnRef> names) => names.Count == 0 ? [.. Loaded.Columns] : [.. names.Select(c => Column(c.Name))];
+    public Column[] Columns(IReadOnlyCollection<ColumnRef> names) =>
+        names.Count == 0 ? [.. Loaded.Columns] : [.. names.Select(c => Column(c.Name))];
 
     /// <summary>The points of this name; the current ones when none is given.</summary>
     /// <exception cref="Refusal">There are none.</exception>

@@ -26,7 +26,7 @@ public class FixLaws
     /// <summary>A name that is nearly another, a quotation mark, a turned range: what can be put right by one is.</summary>
     [Theory]
     [InlineData("unknown-operator"), InlineData("unknown-argument"), InlineData("unknown-choice"), InlineData("unknown-column")]
-    [InlineData("unknown-points"), InlineData("unknown-labeling"), InlineData("unknown-parameter"), InlineData("repeated-argument")]
+    [InlineData("unknown-points"), InlineData("unknown-labeling"), InlineData("repeated-argument")]
     [InlineData("repeated-parameter"), InlineData("nested-parameter"), InlineData("unfinished-text"), InlineData("unfinished-name")]
     [InlineData("unfinished-block"), InlineData("unknown-character"), InlineData("unexpected-token"), InlineData("backward-range")]
     [InlineData("value-out-of-range"), InlineData("unexpected-value"), InlineData("no-table"), InlineData("no-points")]

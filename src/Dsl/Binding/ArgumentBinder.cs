@@ -74,13 +74,16 @@ sealed class ArgumentBinder(
         if (values.TryDequeue(out var extra)) Refuse(extra);
     }
 
-    /// <summary>A choice that may be left out is, where a word stands that is none of its words and no slip of one, if another argument can take it.</summary>
+    /// <summary>
+    /// A choice that may be left out is, where a word stands that is none of its words and no slip of one, if another argument can take it.
+    /// </summary>
     bool GoesOn(ParameterSignature parameter, Expression value)
     {
         var first = value is ListForm list ? list.Items[0] : value;
         return parameter is { IsChoice: true, Required: false } && signature.Parameters[^1] != parameter
             && signature.Parameters.Any(p => p.Positional && p != parameter && !given.Contains(p))
-            && first is NameExpression { Name: var word } && !parameter.Choices.Contains(word) && Spelling.Nearest(word, parameter.Choices) is null;
+            && first is NameExpression { Name: var word } && !parameter.Choices.Contains(word)
+                && Spelling.Nearest(word, parameter.Choices) is null;
     }
 
     /// <summary>A value too many, with the likely reason.</summary>
@@ -88,7 +91,8 @@ sealed class ArgumentBinder(
     {
         var (value, span) = (extra.Value, extra.Value.Span());
         if (Free is { } free) given.Add(free);
-        if (value is BinaryExpression { Left: NameExpression { Name: var name } } test && test.Operation == BinaryOperation.Equal && signature.Find(name) is { } meant)
+        if (value is BinaryExpression { Left: NameExpression { Name: var name } } test && test.Operation == BinaryOperation.Equal
+            && signature.Find(name) is { } meant)
         {
             given.Add(meant);
             diagnostics.Add(Sentences.ComparesArgument(span, name, test.Right.Written()));
@@ -103,7 +107,8 @@ sealed class ArgumentBinder(
         else Add("Join conditions by `and` or `or`, and put spaces around operators such as `-`.",
             source[extra.Span.Start] == '-' ? [Fix.Insert(extra.Span.Start + 1, " ", "Put a space after `-`.")] : []);
 
-        void Add(string? hint, params Fix[] fixes) => diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
+        void Add(string? hint, params Fix[] fixes) =>
+            diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>
@@ -154,7 +159,8 @@ sealed class ArgumentBinder(
     static Diagnostic WhyNot(ParameterSignature parameter, Expression value) => value switch
     {
         NameExpression word when parameter.IsChoice => Sentences.UnknownChoice(value.Span(), parameter, word.Name),
-        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval) && first.Value > last.Value =>
+        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
+            && first.Value > last.Value =>
             Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
         _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
     };

@@ -6,7 +6,8 @@ namespace Dsl.Binding;
 
 /// <summary>A step with its operator filled in.</summary>
 /// <param name="Operator">Null when nothing like it is in the catalogue.</param>
-/// <param name="Sound">Everything about it could be bound. Otherwise the operator is a best guess that only later steps are checked against.</param>
+/// <param name="Sound">Everything about it could be bound. Otherwise the operator is a best guess that only later steps are checked
+/// against.</param>
 sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, ArgumentSpans Places)
 {
     /// <summary>Its operator exists but may not be looked at.</summary>
@@ -31,7 +32,8 @@ sealed class Binder(SourceText source, LanguageOptions options, Parameters param
     BoundStep Bind(Step step)
     {
         var called = OperatorLookup.Of(step, options.Operators);
-        if (called.Signature is null && IsUnseen(step)) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
+        if (called.Signature is null && IsUnseen(step))
+            return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
         var found = new List<Diagnostic>();
         if (called.Signature is null) diagnostics.Add(Sentences.UnknownOperator(called.Name, called.Written, called.Guess));
         var signature = called.Signature ?? called.Guess;

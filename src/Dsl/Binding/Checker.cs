@@ -26,11 +26,7 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
 
     Shape Check(BoundStep step, Shape before)
     {
-        if (step.Operator is not { } op)
-        {
-            meaning.ReadAll();
-            return step.Unseen ? before.Loosened() : Vague(step, before);
-        }
+        if (step.Operator is not { } op) return Unknown(step, before);
         if (step.Step.As is { } name) step.Places.Add(nameof(Operator.As), name.Span);
         var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit, Headers = options.Headers };
         try
@@ -45,10 +41,17 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (step.Sound && !context.Failed) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
-            else if (step.Sound) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step, before)));
+            if (step.Sound)
+                diagnostics.AddRange(context.Failed ? context.Complaints.Select(c => Said(c, step, before))
+                    : [Failures.Of(exception, step.Places, step.Signature!)]);
             return Vague(step, before);
         }
+    }
+
+    Shape Unknown(BoundStep step, Shape before)
+    {
+        meaning.ReadAll();
+        return step.Unseen ? before.Loosened() : Vague(step, before);
     }
 
     Shape Named(BoundStep step, Shape after)
@@ -63,7 +66,8 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
     static Shape Guessed(BoundStep step, Shape before, Shape after, CheckContext context)
     {
         if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
-        return !IsNamed(step, after) || context.Complaints.Any(c => c.Code == ContractCodes.NoTable || c.Code == ContractCodes.NoPoints) ? Vague(step, after) : after;
+        var hasNothing = context.Complaints.Any(c => c.Code == ContractCodes.NoTable || c.Code == ContractCodes.NoPoints);
+        return hasNothing || !IsNamed(step, after) ? Vague(step, after) : after;
     }
 
     static bool IsNamed(BoundStep step, Shape after) => step.Step.As is not { } name || after.Names.Contains(name.Text);

@@ -12,7 +12,8 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
     readonly Dictionary<string, Expression> values = [];
     readonly List<string> order = [];
 
-    public IReadOnlyList<(string Name, string Value)> InForce => [.. order.Select(n => (n, values[n].Origin().Setting ?? values[n].Written()))];
+    public IReadOnlyList<(string Name, string Value)> InForce =>
+        [.. order.Select(n => (n, values[n].Origin().Setting ?? values[n].Written()))];
 
     public long Seed { get; private set; }
 
@@ -65,11 +66,15 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
         ? (member with { Items = [.. member.Items.SelectMany(i => i is ListForm list ? list.Items : [i])] }).From(part.Origin())
         : part;
 
-    /// <summary>What a parameter is when the script is tried, where its line says so: <c># test: 50</c>. It is the script's own word, not a person's.</summary>
+    /// <summary>
+    /// What a parameter is when the script is tried, where its line says so: <c># test: 50</c>. It is the script's own word, not a
+    /// person's.
+    /// </summary>
     Expression? OfTrial(Declaration declaration)
     {
         if (options.RowLimit is null) return null;
-        var text = declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart()).FirstOrDefault(t => t.StartsWith(TrialMark, StringComparison.Ordinal));
+        var text = declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart())
+            .FirstOrDefault(t => t.StartsWith(TrialMark, StringComparison.Ordinal));
         return text is null ? null : Read(text[TrialMark.Length..].Trim());
     }
 
@@ -87,7 +92,8 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
 
     void ReadSeed(Declaration declaration, Expression value)
     {
-        if (value is NumberLiteral { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53) Seed = (long)number;
+        if (value is NumberLiteral { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53)
+            Seed = (long)number;
         else diagnostics.Add(Sentences.BadSeed(declaration.Value.Span(), value.Written()));
     }
 }

@@ -25,5 +25,6 @@ static class Remedies
     }
 
     /// <summary>What ends a step that is put before this one.</summary>
-    static string Separator(Step step, string source) => step.Span.Start == 0 || source[step.Span.Start - 1] is '\n' or '\uFEFF' ? "\n" : " | ";
+    static string Separator(Step step, string source) =>
+        step.Span.Start == 0 || source[step.Span.Start - 1] is '\n' or '\uFEFF' ? "\n" : " | ";
 }

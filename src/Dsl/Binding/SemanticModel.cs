@@ -5,7 +5,9 @@ using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
-/// <summary>What the names of a script mean: where each is given and where it is used. The checker tells it of one step after the other.</summary>
+/// <summary>
+/// What the names of a script mean: where each is given and where it is used. The checker tells it of one step after the other.
+/// </summary>
 public sealed class SemanticModel
 {
     readonly List<Symbol> symbols = [];
@@ -25,13 +27,16 @@ public sealed class SemanticModel
     public IReadOnlyList<Symbol> Symbols => symbols;
 
     /// <summary>What the name at a place of the script means; null when none stands there.</summary>
-    public Symbol? SymbolAt(int offset) => symbols.Find(s => s.Uses.Append(s.Definition ?? default).Any(at => at.Start <= offset && offset < at.End));
+    public Symbol? SymbolAt(int offset) =>
+        symbols.Find(s => s.Uses.Append(s.Definition ?? default).Any(at => at.Start <= offset && offset < at.End));
 
     internal IEnumerable<Symbol> Unread => symbols.Where(s => s.NamedBy is not null && !s.IsRead);
 
     /// <summary>What a name means before the next step.</summary>
     internal Symbol? Meaning(string name, Shape shape) =>
-        Kind(name, shape) is { } kind ? meanings.TryGetValue(Key(name, kind, shape), out var known) ? known : Remember(new(name, kind, null), shape) : null;
+        Kind(name, shape) is not { } kind ? null
+        : meanings.TryGetValue(Key(name, kind, shape), out var known) ? known
+        : Remember(new(name, kind, null), shape);
 
     /// <summary>A step of which nothing is known may read everything.</summary>
     internal void ReadAll()
@@ -45,9 +50,11 @@ public sealed class SemanticModel
             if (!symbols.Exists(s => s.Kind == SymbolKind.Parameter && s.Uses.Contains(at))) Meaning(name, before)?.Use(at);
         foreach (var ((table, name), symbol) in meanings)
             if (IsRead(symbol.Kind, name, reads, before) && (table ?? before.Name) == before.Name) symbol.IsRead = true;
-        foreach (var gone in meanings.Keys.Where(k => k.Table == after.Name && Kind(k.Name, after) is null).ToArray()) meanings.Remove(gone);
+        var gone = meanings.Keys.Where(k => k.Table == after.Name && Kind(k.Name, after) is null).ToArray();
+        foreach (var key in gone) meanings.Remove(key);
         foreach (var name in after.Names)
-            if (Kind(name, after) is { } kind && !meanings.ContainsKey(Key(name, kind, after)) && (Kind(name, before) is null || before.Name != after.Name))
+            if (Kind(name, after) is { } kind && !meanings.ContainsKey(Key(name, kind, after))
+                && (Kind(name, before) is null || before.Name != after.Name))
                 Remember(Made(name, kind, step, places), after);
     }
 
@@ -93,7 +100,8 @@ public sealed class SemanticModel
                 if (at == places.Name) continue;
                 if (value is Expression expression)
                     foreach (var part in expression.All().OfType<NameExpression>()) yield return (part.Name, part.Span());
-                else if (value is ColumnRef or LabelingRef or PointsRef or PartRef || value is InputFile && before.TableNames.Contains($"{value}"))
+                else if (value is ColumnRef or LabelingRef or PointsRef or PartRef
+                    || value is InputFile && before.TableNames.Contains($"{value}"))
                     yield return ($"{value}", at);
             }
         }

@@ -4,7 +4,9 @@ using Runtime;
 
 namespace Dsl.Binding;
 
-/// <summary>What is said of a script that could be read, in the order one may meet it. What an operator refuses stands in its own file.</summary>
+/// <summary>
+/// What is said of a script that could be read, in the order one may meet it. What an operator refuses stands in its own file.
+/// </summary>
 static class Sentences
 {
     // Parameters of the script.
@@ -65,7 +67,8 @@ static class Sentences
         $"`{op}` has no argument `{name.Text}`.", "Write `==` to compare.")
         .With(Fix.Write(new Span(assign, 1), "=="));
 
-    public static Diagnostic RepeatedArgument(Name name, Span argument, string source) => new Diagnostic(BindingCodes.RepeatedArgument, name.Span,
+    public static Diagnostic RepeatedArgument(Name name, Span argument, string source) =>
+        new Diagnostic(BindingCodes.RepeatedArgument, name.Span,
         $"`{name.Text}` is given already.", "Keep one of the two; separate several values by commas.")
         .With(Fix.Remove(Cut.Word(argument, source), source.Substring(argument.Start, argument.Length)));
 
@@ -88,7 +91,8 @@ static class Sentences
             : parameter.Positional ? $"Write {ArgumentTypes.Of(parameter).Takes} after `{op}`."
             : $"Add `{parameter.Name}=…` with {ArgumentTypes.Of(parameter).Takes}.");
 
-    public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) => new Diagnostic(BindingCodes.WrongType, span,
+    public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) =>
+        new Diagnostic(BindingCodes.WrongType, span,
         $"`{parameter.Name}` takes {ArgumentTypes.Of(parameter).Takes}, not `{value}`.", $"Write {ArgumentTypes.Of(parameter).Example}.")
         .With(ArgumentTypes.Of(parameter).Meant?.Invoke(value) is { } meant ? [Fix.Write(span, meant)] : []);
 
@@ -100,7 +104,8 @@ static class Sentences
         new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.", "Keep one of the values.")
             .With(values.Take(4).Select(v => Fix.Write(span, v)));
 
-    public static Diagnostic UnknownChoice(Span span, ParameterSignature parameter, string word) => new Diagnostic(BindingCodes.UnknownChoice, span,
+    public static Diagnostic UnknownChoice(Span span, ParameterSignature parameter, string word) =>
+        new Diagnostic(BindingCodes.UnknownChoice, span,
         $"`{parameter.Name}` cannot be `{word}`.", Spelling.Guess("choices", word, parameter.Choices))
         .With(Near(span, word, parameter.Choices));
 

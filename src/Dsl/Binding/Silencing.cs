@@ -14,10 +14,12 @@ static class Silencing
     {
         foreach (var diagnostic in diagnostics)
         {
-            var items = diagnostic is { IsError: false, Span: { } span } ? script.Items.Where(i => i.Span.Start <= span.Start && span.Start < i.Span.End) : [];
+            var items = diagnostic is { IsError: false, Span: { } span }
+                ? script.Items.Where(i => i.Span.Start <= span.Start && span.Start < i.Span.End) : [];
             var comments = items.SelectMany(i => i.Comments).ToArray();
             if (comments.Any(c => Codes(c).Contains(diagnostic.Code.Name))) continue;
-            yield return items.FirstOrDefault() is { } item ? diagnostic.With(Silence(diagnostic.Code, item, comments, source)) : diagnostic;
+            yield return items.FirstOrDefault() is { } item ? diagnostic.With(Silence(diagnostic.Code, item, comments, source))
+                : diagnostic;
         }
     }
 
@@ -35,6 +37,7 @@ static class Silencing
     static string[] Codes(Comment comment)
     {
         var text = comment.Text.TrimStart('#').TrimStart();
-        return text.StartsWith(Mark, StringComparison.Ordinal) ? text[Mark.Length..].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [];
+        return text.StartsWith(Mark, StringComparison.Ordinal)
+            ? text[Mark.Length..].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [];
     }
 }

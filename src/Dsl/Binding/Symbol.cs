@@ -19,7 +19,9 @@ public sealed record Symbol(string Name, SymbolKind Kind, Span? Definition)
 {
     readonly List<Span> uses = [];
 
-    /// <summary>Every other place that names it, in their order. What a parameter stands for is named where the parameter is declared.</summary>
+    /// <summary>
+    /// Every other place that names it, in their order. What a parameter stands for is named where the parameter is declared.
+    /// </summary>
     public IReadOnlyList<Span> Uses => uses;
 
     /// <summary>A step reads it, be it without naming it.</summary>

@@ -30,7 +30,8 @@ public static class Explanation
     {
         if (script is null) return;
         text.Append('\n').Append(title).Append('\n');
-        foreach (var line in script.Split('\n')) text.Append("  ").Append(line.Length > Width - 2 ? line[..(Width - 3)] + "…" : line).Append('\n');
+        foreach (var line in script.Split('\n'))
+            text.Append("  ").Append(line.Length > Width - 2 ? line[..(Width - 3)] + "…" : line).Append('\n');
     }
 
     /// <summary>What is said of the wrong script.</summary>
@@ -38,12 +39,14 @@ public static class Explanation
     {
         var said = Check(script, setting).Diagnostics[0];
         text.Append('\n');
-        foreach (var line in DiagnosticText.Wrap($"{(said.IsError ? "error" : "warning")}: {said.Text} {said.Hint}", Width - 4)) text.Append("    ").Append(line).Append('\n');
+        var sentences = $"{(said.IsError ? "error" : "warning")}: {said.Text} {said.Hint}";
+        foreach (var line in DiagnosticText.Wrap(sentences, Width - 4)) text.Append("    ").Append(line).Append('\n');
     }
 
     /// <summary>An example as the program reads it.</summary>
     /// <param name="own">An operator that is not in the catalogue.</param>
-    public static Plan Check(string script, string? setting, Signature? own = null) => Language.Check(new SourceText("example.pipe", script), new LanguageOptions
+    public static Plan Check(string script, string? setting, Signature? own = null) =>
+        Language.Check(new SourceText("example.pipe", script), new LanguageOptions
     {
         Operators = own is null || Catalog.Find(own.Name) is not null ? Catalog.Operators : Catalog.Operators.With(own),
         Settings = setting?.Split('=') is [var name, var value] ? new Dictionary<string, string> { [name] = value } : [],

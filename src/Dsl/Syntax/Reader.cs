@@ -43,7 +43,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     {
         var text = token.ToStringValue()[2..];
         if (text.StartsWith(' ')) text = text[1..];
-        var adjacent = items.LastOrDefault() is Prose above && source.Slice(Span.FromTo(above.Span.End, token.At().Start)).Trim('\r') == "\n";
+        var adjacent = items.LastOrDefault() is Prose above
+            && source.Slice(Span.FromTo(above.Span.End, token.At().Start)).Trim('\r') == "\n";
         if (adjacent) items[^1] = new Prose(((Prose)items[^1]).Text + "\n" + text, items[^1].Span.To(token.At()));
         else items.Add(new Prose(text, token.At()));
     }
@@ -113,7 +114,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         var span = tokens[0].At().To(tokens[^1].At());
         var named = Array.FindLastIndex(tokens, t => t.Kind == TokenKind.As) + 1;
         var made = named > 0 && named < tokens.Length && tokens[named].IsName() ? tokens[named] : (Token<TokenKind>?)null;
-        items.Add(new Step(new Name(tokens[0].ToStringValue(), tokens[0].At()), arguments, made is { } t ? new Name(t.Bare(), t.At()) : null, span)
+        var given = made is { } t ? new Name(t.Bare(), t.At()) : null;
+        items.Add(new Step(new Name(tokens[0].ToStringValue(), tokens[0].At()), arguments, given, span)
         {
             Text = source.Slice(span),
             Broken = broken,

@@ -27,7 +27,8 @@ static class ReadingSentences
         [TokenKind.UnfinishedBlock] = (t, _) => new Diagnostic(ReadingCodes.UnfinishedBlock, new Span(t.At().Start, 3),
             "The block that starts here never ends.", "Close the block with three back-ticks.")
             .With(Fix.Insert(t.At().End, "```", "Close the block at the end of the text.")),
-        [TokenKind.Assign] = (t, _) => Unexpected(t, "A single `=` gives an argument its value; it does not compare.", "Write `==` to compare.")
+        [TokenKind.Assign] = (t, _) =>
+            Unexpected(t, "A single `=` gives an argument its value; it does not compare.", "Write `==` to compare.")
             .With(Fix.Write(t.At(), "==")),
     };
 
@@ -46,7 +47,8 @@ static class ReadingSentences
     {
         [TokenKind.As] = (t, _) => Unexpected(t, "`as NAME` stands at the end of a step.",
             "Complete what comes before it; put a column of that name between back-ticks."),
-        [TokenKind.Close] = (t, _) => Unexpected(t, "No bracket is open here, or it is still empty.", "Remove `)`, or complete what it closes."),
+        [TokenKind.Close] = (t, _) =>
+            Unexpected(t, "No bracket is open here, or it is still empty.", "Remove `)`, or complete what it closes."),
     };
 
     public static Diagnostic Unexpected(Token<TokenKind> token, Token<TokenKind>? previous, string source)
@@ -62,7 +64,8 @@ static class ReadingSentences
         return previous is { } sign && sign.Kind.Joins() && token.Kind.Joins()
             ? Unexpected(token, $"A value should stand here, not `{text}`.", "Complete the expression, or remove one of the two signs.")
                 .With(Fix.Remove(Cut.Word(token.At(), source), text))
-            : Unexpected(token, $"`{text}` cannot stand here.", "Put one step on a line, and text with spaces between double quotation marks.");
+            : Unexpected(token, $"`{text}` cannot stand here.",
+                "Put one step on a line, and text with spaces between double quotation marks.");
     }
 
     public static Diagnostic Unfinished(Token<TokenKind> last, Span end, bool isOpen, bool isChoice, string source)
@@ -98,7 +101,8 @@ static class ReadingSentences
 
     public static Diagnostic BadDeclaration(Span span, Token<TokenKind>[] tokens) => new Diagnostic(ReadingCodes.BadParameter, span,
         "`param` needs a name of letters, digits and `_`, then `=` and a value.", "Write `param NAME = value`.")
-        .With(tokens is [_, { Kind: TokenKind.Word } name, { Kind: TokenKind.Assign }, ..] ? [Fix.Write(name.At(), Plain(name.ToStringValue()))] : []);
+        .With(tokens is [_, { Kind: TokenKind.Word } name, { Kind: TokenKind.Assign }, ..]
+            ? [Fix.Write(name.At(), Plain(name.ToStringValue()))] : []);
 
     static string Plain(string name) => string.Concat(name.Select(c => Words.IsPlain(c) ? c : '_'));
 
@@ -108,15 +112,25 @@ static class ReadingSentences
     /// <summary>After <c>is</c> and <c>in</c> not everything may stand.</summary>
     static Diagnostic? UnfinishedTest(Token<TokenKind> token, Token<TokenKind> before, string text)
     {
-        if (before.Is("is"))
-            return new Diagnostic(ReadingCodes.UnexpectedToken, token.At(), $"{string.Join(" or ", Notation.States.Select(s => $"`{s}`"))} should stand after `is`, not `{text}`.",
-                $"Write {string.Join(", ", Notation.States.Select(s => $"`is {s}` or `is not {s}`"))}; write `==` to compare.") { Title = "Unfinished test" }
-                .With(Spelling.Nearest(text, Notation.States) is { } near ? [Fix.Write(token.At(), near)] : []);
-        return !before.Is("in") || token.Kind == TokenKind.Keyword && !JoinsConditions(token) ? null : new(ReadingCodes.UnexpectedToken, token.At(),
-            $"A list in parentheses should stand after `in`, not `{text}`.", "Write `in (…, …)`.") { Title = "Unfinished test" };
+        if (before.Is("is")) return UnfinishedIs(token, text);
+        if (!before.Is("in") || token.Kind == TokenKind.Keyword && !JoinsConditions(token)) return null;
+        return new(ReadingCodes.UnexpectedToken, token.At(), $"A list in parentheses should stand after `in`, not `{text}`.",
+            "Write `in (…, …)`.")
+        { Title = "Unfinished test" };
     }
 
-    static Diagnostic Keyword(Token<TokenKind> token, string text) => Unexpected(token, $"`{text}` is a word of expressions and cannot stand here.",
+    static Diagnostic UnfinishedIs(Token<TokenKind> token, string text)
+    {
+        var states = string.Join(" or ", Notation.States.Select(s => $"`{s}`"));
+        var tests = string.Join(", ", Notation.States.Select(s => $"`is {s}` or `is not {s}`"));
+        return new Diagnostic(ReadingCodes.UnexpectedToken, token.At(),
+            $"{states} should stand after `is`, not `{text}`.", $"Write {tests}; write `==` to compare.")
+            { Title = "Unfinished test" }
+            .With(Spelling.Nearest(text, Notation.States) is { } near ? [Fix.Write(token.At(), near)] : []);
+    }
+
+    static Diagnostic Keyword(Token<TokenKind> token, string text) =>
+        Unexpected(token, $"`{text}` is a word of expressions and cannot stand here.",
         token.Is("if") || token.Is("then") || token.Is("else")
             ? "Write `if … then … else …`, in parentheses inside a larger expression; put a column of that name between back-ticks."
             : "Complete the expression before it; put a column of that name between back-ticks.");

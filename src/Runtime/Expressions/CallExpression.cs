@@ -17,9 +17,11 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",
                 "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
         var fine = true;
-        for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++) fine &= Fits(typing, Arguments[i], function, function.At(i));
+        for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++)
+            fine &= Fits(typing, Arguments[i], function, function.At(i));
         if (function.Takes(Arguments.Count)) return fine ? function.Result : null;
-        return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.", $"Write `{function.Usage}`.");
+        return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.",
+            $"Write `{function.Usage}`.");
     }
 
     internal override NumberBlock Numbers(RowProgram program)
@@ -50,10 +52,13 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
 
     static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
     {
-        if (!typing.Is(argument, parameter.Type, $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there", $"Write `{function.Usage}`.")) return false;
+        var why = $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there";
+        if (!typing.Is(argument, parameter.Type, why, $"Write `{function.Usage}`.")) return false;
         if (!parameter.Constant) return true;
-        var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument) : $"is not the same for every row, as `{parameter.Name}` must be";
-        if (wrong is not null) typing.Complain(argument, $"`{argument.Show()}` {wrong}.", $"Write `{function.Usage}`, for example `{function.Example}`.");
+        var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument)
+            : $"is not the same for every row, as `{parameter.Name}` must be";
+        if (wrong is not null)
+            typing.Complain(argument, $"`{argument.Show()}` {wrong}.", $"Write `{function.Usage}`, for example `{function.Example}`.");
         return wrong is null;
     }
 }

@@ -102,11 +102,13 @@ public static class StudyScope
     static IEnumerable<string> Labelings(Shape shape) => shape.Labelings.Select(l => l.Name);
 
     static double Figure(string figure, string name, Study study) =>
-        study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric ? metric.Value : OfGroups[figure](study.Labeling(name));
+        study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric ? metric.Value
+            : OfGroups[figure](study.Labeling(name));
 
     static double MeanStrength(Labeling labeling)
     {
-        if (labeling.Strength is not { } strength) throw new Refusal($"`{labeling.Name}` says nothing of how strongly rows belong to it.", "Ask for `clusters` or `noise`.");
+        if (labeling.Strength is not { } strength)
+            throw new Refusal($"`{labeling.Name}` says nothing of how strongly rows belong to it.", "Ask for `clusters` or `noise`.");
         var (sum, count) = (0.0, 0);
         for (var row = 0; row < strength.Length; row++)
         {

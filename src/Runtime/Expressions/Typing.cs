@@ -22,13 +22,16 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Compl
 
     int depth;
 
-    /// <summary>The type of a call that is no function but a figure of a study; null after complaining. Without it all calls are functions.</summary>
+    /// <summary>
+    /// The type of a call that is no function but a figure of a study; null after complaining. Without it all calls are functions.
+    /// </summary>
     public Func<CallExpression, ExpressionType?>? Figures { get; init; }
 
     /// <summary>The type, or null when something inside is wrong (which has then been told).</summary>
     public ExpressionType? Of(Expression expression)
     {
-        if (depth == DeepestNesting) return Complain(expression, "The expression is nested too deeply.", "Split it into several steps with `derive`.");
+        if (depth == DeepestNesting)
+            return Complain(expression, "The expression is nested too deeply.", "Split it into several steps with `derive`.");
         depth++;
         var type = expression.TypeIn(this);
         depth--;
@@ -104,7 +107,8 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Compl
     }
 
     static NumberLiteral? AsNumber(Expression expression) =>
-        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? new(number) : null;
 
     /// <summary>Texts that are numbers as numbers.</summary>

@@ -7,7 +7,8 @@ static class OneScale
         "Clustering measures distances, in which a column of large numbers outweighs the others: a tempo in beats a minute "
         + "counts a hundred times as much as a share. `scale`, or `pca` with `whiten`, brings columns to one scale. Where "
         + "columns share a unit, say that it is meant: `# ok: unscaled`.",
-        CodeExamples.Load + "features danceability tempo\nkmeans k=3", CodeExamples.Load + "features danceability tempo\nscale standard\nkmeans k=3")
+        CodeExamples.Load + "features danceability tempo\nkmeans k=3",
+        CodeExamples.Load + "features danceability tempo\nscale standard\nkmeans k=3")
     { Severity = Severity.Warning };
 
     /// <summary>Warns when columns come as the table has them, each in its own unit.</summary>
