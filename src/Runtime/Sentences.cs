@@ -62,7 +62,8 @@ static class Sentences
         var holds = column.Type == ColumnType.Label ? "cluster numbers, which measure nothing" : "text";
         return column.NotANumber is { } first
             ? new(ContractCodes.NotNumeric, parameter.Property.Name,
-                $"`{column.Name}` holds text, and this needs numbers: {first.File} line {Wording.Count(first.Line)} has `{first.Field}` there.",
+                $"`{column.Name}` holds text, and this needs numbers: "
+                    + $"{first.File} line {Wording.Count(first.Line)} has `{first.Field}` there.",
                 $"Correct the file, or say that it stands for a missing value: `load … missing={first.Field}`.")
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds {holds}, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric))

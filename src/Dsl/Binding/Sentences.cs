@@ -22,7 +22,7 @@ static class Sentences
         var start = source.LastIndexOf('\n', span.Start) + 1;
         return new Diagnostic(BindingCodes.UnknownParameter, span, $"No parameter `{name}` is declared above.",
             $"Move `param {name} = …` above this step.")
-            { Related = [new(declaration.Name.Span, "It is declared here.")] }
+        { Related = [new(declaration.Name.Span, "It is declared here.")] }
             .With(new Fix($"Move `{line}` above this step.", [new(new Span(start, 0), line + "\n"), new(declaration.Span, "")]));
     }
 
@@ -31,7 +31,7 @@ static class Sentences
         var name = declaration.Name.Text;
         return new Diagnostic(BindingCodes.RepeatedParameter, declaration.Name.Span, $"`{name}` is declared already.",
             "Give this parameter another name, or remove the line.")
-            { Related = [new(first, "It is declared here first.")] }
+        { Related = [new(first, "It is declared here first.")] }
             .With(Fix.Remove(declaration.Span, $"param {name}"));
     }
 

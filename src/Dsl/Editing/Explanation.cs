@@ -47,8 +47,8 @@ public static class Explanation
     /// <param name="own">An operator that is not in the catalogue.</param>
     public static Plan Check(string script, string? setting, Signature? own = null) =>
         Language.Check(new SourceText("example.pipe", script), new LanguageOptions
-    {
-        Operators = own is null || Catalog.Find(own.Name) is not null ? Catalog.Operators : Catalog.Operators.With(own),
-        Settings = setting?.Split('=') is [var name, var value] ? new Dictionary<string, string> { [name] = value } : [],
-    });
+        {
+            Operators = own is null || Catalog.Find(own.Name) is not null ? Catalog.Operators : Catalog.Operators.With(own),
+            Settings = setting?.Split('=') is [var name, var value] ? new Dictionary<string, string> { [name] = value } : [],
+        });
 }

@@ -28,18 +28,18 @@ public static class Highlight
 
     static TokenClass? ClassOf(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known) =>
         tokens[i].Kind switch
-    {
-        TokenKind.Prose => TokenClass.Prose,
-        TokenKind.Number => TokenClass.Number,
-        TokenKind.Text or TokenKind.UnfinishedText => TokenClass.Text,
-        TokenKind.Parameter => TokenClass.Parameter,
-        TokenKind.Function => TokenClass.Function,
-        TokenKind.Block or TokenKind.UnfinishedBlock => TokenClass.Block,
-        TokenKind.Keyword or TokenKind.As => TokenClass.Keyword,
-        TokenKind.Word or TokenKind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
-        TokenKind.Unknown or TokenKind.HugeNumber or TokenKind.UnfinishedWord => TokenClass.Mistake,
-        _ => null,
-    };
+        {
+            TokenKind.Prose => TokenClass.Prose,
+            TokenKind.Number => TokenClass.Number,
+            TokenKind.Text or TokenKind.UnfinishedText => TokenClass.Text,
+            TokenKind.Parameter => TokenClass.Parameter,
+            TokenKind.Function => TokenClass.Function,
+            TokenKind.Block or TokenKind.UnfinishedBlock => TokenClass.Block,
+            TokenKind.Keyword or TokenKind.As => TokenClass.Keyword,
+            TokenKind.Word or TokenKind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
+            TokenKind.Unknown or TokenKind.HugeNumber or TokenKind.UnfinishedWord => TokenClass.Mistake,
+            _ => null,
+        };
 
     static TokenClass? ClassOfWord(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known)
     {

@@ -36,7 +36,8 @@ static class ReadingSentences
     static readonly Named After = new()
     {
         [TokenKind.Assign] = (t, _) => new(ReadingCodes.UnfinishedLine, t.At(),
-            $"A value should stand after `=`, not `{t.ToStringValue()}`.", "Write a value right after `=`.") { Title = "Missing value" },
+            $"A value should stand after `=`, not `{t.ToStringValue()}`.", "Write a value right after `=`.")
+        { Title = "Missing value" },
         [TokenKind.As] = (t, _) => new Diagnostic(ReadingCodes.MissingName, t.At(),
             $"A name should stand after `as`, not `{t.ToStringValue()}`.", "Write a name, or put it between back-ticks.")
             .With(t.Kind == TokenKind.Number ? [Fix.Write(t.At(), $"`{t.ToStringValue()}`")] : []),
@@ -125,7 +126,7 @@ static class ReadingSentences
         var tests = string.Join(", ", Notation.States.Select(s => $"`is {s}` or `is not {s}`"));
         return new Diagnostic(ReadingCodes.UnexpectedToken, token.At(),
             $"{states} should stand after `is`, not `{text}`.", $"Write {tests}; write `==` to compare.")
-            { Title = "Unfinished test" }
+        { Title = "Unfinished test" }
             .With(Spelling.Nearest(text, Notation.States) is { } near ? [Fix.Write(token.At(), near)] : []);
     }
 
