@@ -15,6 +15,19 @@ public abstract record Model(string Name) : INamed
     public IReadOnlyList<Metric> Metrics =>
         [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
 
+    /// <summary>
+    /// A hash of what kind of model it is, what it takes and what it knows, whatever its name; computed when first asked for.
+    /// </summary>
+    public string Content => ContentHash.Of(hash =>
+    {
+        hash.Add(GetType().Name);
+        foreach (var input in Inputs) hash.Add(input);
+        AddContent(hash);
+    });
+
+    /// <summary>Adds all that the model knows.</summary>
+    protected abstract void AddContent(ContentHash hash);
+
     static double NumberOf(object value) =>
         value is bool truth ? truth ? 1 : 0 : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,26 @@ public class Running
         Assert.Equal("moods", runner.Study.CurrentPoints);
     }
 
+    /// <summary>Models hold no rows: after a filter the figures are those of the rows that are left.</summary>
+    [Fact]
+    public void Figures_of_a_labeling_follow_the_rows()
+    {
+        var plan = Check("load sample:moons rows=600\nfeatures x y\nhdbscan min_cluster=20 as dense  # ok: unscaled\nfilter dense >= 0\nexpect noise(dense) == 0");
+        Assert.Equal(new Ending.Finished(), new Runner(plan, new RunSettings()).Run());
+    }
+
+    [Fact]
+    public void A_study_holds_named_tables_and_goes_back_to_them()
+    {
+        var plan = Check("load tracks.csv as a\ngroup by=genre agg=count as sizes\nuse sizes\nload tracks.csv as b\nuse a\njoin sizes on=genre\nuse b");
+        var runner = new Runner(plan, new RunSettings());
+        Assert.Equal(new Ending.Finished(), runner.Run());
+        Assert.Equal("b", runner.Study.Name);
+        Assert.Equal(["a", "sizes"], runner.Study.Aside.Names.Order());
+        Assert.True(runner.Study.Use("a").Loaded.Columns.Has("count"));
+        Assert.False(runner.Study.Loaded.Columns.Has("count"));
+    }
+
     [Fact]
     public void A_refusal_stops_the_run_and_underlines_the_argument()
     {

@@ -32,6 +32,12 @@ public class Warnings
         features energy valence | scale standard | kmeans k=3 as a | expect clusters(a) == 3      ⇶
         features energy valence | scale standard as a | kmeans k=3                                ⇶
         features energy valence | scale standard as a | use features | pairplot                   ⇶ unused
+        features energy valence as a | correlate                                                  ⇶
+        features energy valence | scale standard | kmeans k=3 as a | filter a == 1                ⇶
+        features energy valence | scale standard | kmeans k=3 as a | group by=a agg=count         ⇶
+        group by=genre agg=count as a                                                             ⇶ unused
+        group by=genre agg=count as a | join a on=genre                                           ⇶
+        group by=genre agg=count as a | use a | show                                              ⇶
         param by = a¶features energy valence | scale standard | kmeans k=3 as a | means by=$by    ⇶
         features energy valence | scale standard | hdbscan min_cluster=501                        ⇶ large-min-cluster
         features energy valence | scale standard | hdbscan min_cluster=500                        ⇶

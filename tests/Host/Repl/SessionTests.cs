@@ -104,6 +104,18 @@ public class SessionTests
         Assert.Contains("kmeans k=3 as two\nhdbscan", sandbox.Read("a.pipe"));
     }
 
+    /// <summary>A step that names nothing reads the current points.</summary>
+    [Fact]
+    public void Editing_what_a_step_reads_without_naming_it_runs_it_again()
+    {
+        using var sandbox = new Sandbox();
+        var said = Type(sandbox, "{Paste load sample:spotify rows=200\nfeatures danceability energy valence\ncorrelate}{Enter}:edit 2 features danceability energy{Enter}{Ctrl-D}");
+        var after = said[said.LastIndexOf(":edit 2", StringComparison.Ordinal)..];
+        Assert.Contains("correlate", after);
+        Assert.Contains("Strongest", said);
+        Assert.DoesNotContain("valence", after);
+    }
+
     [Fact]
     public void An_edit_that_breaks_a_later_step_changes_nothing()
     {

@@ -13,4 +13,7 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
     public override IReadOnlyList<SheetColumn> PerCluster => [new("persistence", CellFormat.Number, [.. Found.Persistence.Select(p => (object)p)])];
 
     public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => Tree.Label(points, Found, work);
+
+    protected override void AddContent(ContentHash hash) =>
+        hash.Add(Tree.MinSamples).Add<double>(Tree.Weights()).Add<double>([.. Found.Persistence]);
 }

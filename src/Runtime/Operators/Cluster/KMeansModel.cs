@@ -17,4 +17,9 @@ public sealed record KMeansModel(
         [.. Inputs.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. Centres.Select(c => (object)c[j])]))];
 
     public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => (KMeansFit.Assign(points, Centres, work), null);
+
+    protected override void AddContent(ContentHash hash)
+    {
+        foreach (var centre in Centres) hash.Add<double>(centre);
+    }
 }

@@ -36,4 +36,10 @@ public sealed record MixtureModel(
         fit.Iterations,
         fit.Converged,
         fit.Restarts);
+
+    protected override void AddContent(ContentHash hash)
+    {
+        hash.Add((int)Mixture.Kind).Add<double>(Mixture.Weights);
+        foreach (var numbers in Mixture.Means.Concat(Mixture.Covariances)) hash.Add<double>(numbers);
+    }
 }

@@ -7,4 +7,6 @@ namespace Runtime.Operators.Data;
 public sealed record BinModel(string Name, Bins Bins) : ColumnModel(Name)
 {
     public override IReadOnlyList<Column> Apply(Table table, Work work) => [Bins.Of(Name, (NumberColumn)table[Inputs[0]], work)];
+
+    protected override void AddContent(ContentHash hash) => hash.Add<double>(Bins.Edges);
 }

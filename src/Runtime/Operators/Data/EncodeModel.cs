@@ -11,4 +11,10 @@ public sealed record EncodeModel(string Name, EncodeMethod Method, ValueList<Col
     IEnumerable<Column> Encoded(Column values, Ranks ranks) => Method == EncodeMethod.Ordinal
         ? [Columns.Of($"{values.Name}_code", ranks)]
         : Enumerable.Range(0, values.Rows).Select(rank => Columns.Indicator($"{values.Name}_{values.Show(rank)}", ranks, rank));
+
+    protected override void AddContent(ContentHash hash)
+    {
+        hash.Add((int)Method);
+        foreach (var values in Values) hash.Add(values.Content);
+    }
 }

@@ -12,4 +12,9 @@ public sealed record ImputeModel(string Name, ValueList<object> Values) : Column
     static Column Filled(Column column, object value) => column.Missing == 0 ? column
         : column is TextColumn text ? Columns.Filled(text, Convert.ToString(value, CultureInfo.InvariantCulture)!)
         : Columns.Filled((NumberColumn)column, (double)value);
+
+    protected override void AddContent(ContentHash hash)
+    {
+        foreach (var value in Values) hash.Add(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+    }
 }

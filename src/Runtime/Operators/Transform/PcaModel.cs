@@ -13,4 +13,10 @@ public sealed record PcaModel(
     public double Variance => Fit.Share(Components);
 
     public override Matrix Apply(Matrix points, Work work) => Fit.Transform(points, Components, Whiten, work);
+
+    protected override void AddContent(ContentHash hash)
+    {
+        hash.Add(Components).Add(Whiten ? 1 : 0).Add<double>(Fit.Mean).Add<double>(Fit.Variances);
+        foreach (var component in Fit.Components) hash.Add<double>(component);
+    }
 }

@@ -6,4 +6,6 @@ namespace Runtime.Operators.Transform;
 public sealed record ScaleModel(string Name, Scaling Scaling) : Projection(Name)
 {
     public override Matrix Apply(Matrix points, Work work) => Scaling.Apply(points, work);
+
+    protected override void AddContent(ContentHash hash) => hash.Add<double>(Scaling.Centre).Add<double>(Scaling.Unit);
 }
