@@ -12,15 +12,17 @@ public static class Language
     {
         var diagnostics = new List<Diagnostic>();
         var script = new Reader(source, diagnostics).Read();
-        var parameters = new Parameters(script, options, diagnostics);
-        var bound = new Binder(options, parameters, diagnostics).Bind(script);
-        var steps = new Checker(options, diagnostics).Walk(bound, options.Start);
+        var parameters = new Parameters(source, script, options, diagnostics);
+        var bound = new Binder(source, options, parameters, diagnostics).Bind(script);
+        var meaning = new SemanticModel(script);
+        var steps = new Checker(source, options, meaning, diagnostics).Walk(bound, options.Start);
         return new Plan
         {
             Source = source,
             Script = script,
             Steps = steps,
-            Diagnostics = [.. Silencing.Of(diagnostics, script).OrderBy(d => d.Span?.Start ?? -1)],
+            Meaning = meaning,
+            Diagnostics = [.. Silencing.Of(diagnostics, script, source.Text).OrderBy(d => d.Span?.Start ?? -1)],
             Seed = parameters.Seed,
             Parameters = parameters.InForce,
         };

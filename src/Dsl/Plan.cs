@@ -13,6 +13,9 @@ public sealed record Plan
 
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
+    /// <summary>What the names in it mean.</summary>
+    public required SemanticModel Meaning { get; init; }
+
     /// <summary>Everything found, by place.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 

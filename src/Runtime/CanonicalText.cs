@@ -27,6 +27,7 @@ public static class CanonicalText
         int number => number.ToString(CultureInfo.InvariantCulture),
         double number => Notation.Number(number),
         Enum choice => Signature.SnakeCase($"{choice}"),
+        INamed choice => choice.Name,
         string text => Notation.Word(text),
         InputFile file => Notation.Word(file.Written),
         OutputFile file => Notation.Word(file.Written),

@@ -24,21 +24,24 @@ public static class ColumnScope
     {
         return new Typing(TypeOfName, Complain);
 
-        ExpressionType? TypeOfName(NameExpression name)
+        ColumnType? TypeOfName(NameExpression name)
         {
-            if (shape.Columns?.Find(name.Name) is { } column)
-                return column.Type == ColumnType.Text ? ExpressionType.Text : ExpressionType.Number;
+            if (shape.Columns?.Find(name.Name) is { } column) return column.Type;
             if (shape.AnyColumn) return null;
-            if (shape.MayHave(name.Name)) return ExpressionType.Number;
-            var names = shape.Columns?.Names ?? [];
-            var nearest = Spelling.Nearest(name.Name, names) is { } near
-                ? $"Did you mean `{near}`?"
-                : Spelling.List("columns", name.Name, names);
-            Complain(name, $"There is no column `{name.Name}`.", $"{nearest} Text stands in quotes: `\"{name.Name}\"`.");
+            if (shape.MayHave(name.Name)) return ColumnType.Number;
+            Complain(Unknown(name, shape.Columns?.Names ?? []));
             return null;
         }
 
-        void Complain(Expression at, string text, string? hint) =>
-            check.Add(new Complaint(argument, index, "Wrong expression", text, hint, IsError: true) { About = at });
+        void Complain(Complaint complaint) => check.Add(complaint with { Argument = argument, Index = index });
+    }
+
+    static Complaint Unknown(NameExpression name, IEnumerable<string> columns)
+    {
+        var near = Spelling.Nearest(name.Name, columns);
+        var quoted = Notation.Text(name.Name);
+        return Typing.Mistake(name, $"There is no column `{name.Name}`.",
+            $"{(near is null ? Spelling.List("columns", name.Name, columns) : $"Did you mean `{near}`?")} Text stands in quotes: `{quoted}`.",
+            new Remedy { Instead = near is null ? quoted : Notation.Name(near) });
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Runtime.Expressions;
 
 namespace Runtime;
 
@@ -11,59 +12,74 @@ static class Complaints
     /// <summary>Letters like any other inside a word, which one may have meant as operators.</summary>
     static readonly SearchValues<char> WordSigns = SearchValues.Create("/:~*\\-");
 
-    static Complaint Error(string code, string? argument, string title, string text, string? hint = null) =>
-        new(argument, 0, title, text, hint, IsError: true) { Code = code };
-
-    public static Complaint NotGiven(ParameterSignature parameter) => Error("missing-argument", parameter.Property.Name, "Missing argument",
+    public static Complaint NotGiven(ParameterSignature parameter) => new(ContractCodes.MissingArgument, parameter.Property.Name,
         $"`{parameter.Name}` is not given: {char.ToLowerInvariant(parameter.Doc[0])}{parameter.Doc[1..]}", "Give it a value.");
 
     public static Complaint RuleBroken(ParameterSignature parameter, RuleAttribute rule, object value, int index)
     {
         var written = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        return Error("value-out-of-range", parameter.Property.Name, "Value out of range",
-            $"`{parameter.Name}` must be {rule.Must}, not `{written}`.",
+        return new(ContractCodes.ValueOutOfRange, parameter.Property.Name, $"`{parameter.Name}` must be {rule.Must}, not `{written}`.",
             rule is BetweenAttribute { High: 1 } && value is double and >= 10 and <= 100
-                ? $"Write `{written}%` for a share of {written} in a hundred." : $"Write a value that is {rule.Must}.") with
-        {
-            Index =
-                    index
-        };
+                ? $"Write `{written}%` for a share of {written} in a hundred." : $"Write a value that is {rule.Must}.")
+        { Index = index };
     }
 
-    public static Complaint NoTable(string op) => Error("no-table", null, "No table yet",
-        $"`{op}` needs a table, and no step above loads one.", "Put a `load` before this step.");
+    public static Complaint NoTable(string op) => new(ContractCodes.NoTable, null,
+        $"`{op}` needs a table, and no step above loads one.", "Put a `load` before this step.")
+    { Remedies = [new() { Before = "load sample:spotify" }] };
 
-    public static Complaint NoPoints(string op, bool hasTable) => Error("no-points", null, "No points yet",
-        $"`{op}` needs points, and no step above makes any.", $"{(hasTable ? "Choose" : "Load a table and choose")} columns with "
-        + "`features` before this step.");
+    public static Complaint NoPoints(string op, Shape before) => new(ContractCodes.NoPoints, null,
+        $"`{op}` needs points, and no step above makes any.",
+        $"{(before.HasTable ? "Choose" : "Load a table and choose")} columns with `features` before this step.")
+    { Remedies = [.. Features(before)] };
 
-    public static Complaint UnknownName(ParameterSignature parameter, string kind, string name, IEnumerable<string> there, string? meaning)
+    /// <summary>All columns that amounts can be in.</summary>
+    static IEnumerable<Remedy> Features(Shape before)
+    {
+        string[] columns = [.. (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => Notation.Name(c.Name))];
+        if (columns.Length > 0) yield return new() { Before = $"features {string.Join(' ', columns)}" };
+    }
+
+    public static Complaint UnknownColumn(ParameterSignature parameter, string name, Shape before) =>
+        UnknownName(ContractCodes.UnknownColumn, parameter, name, before.Columns?.Names ?? [], before) is var said
+            && name.AsSpan().IndexOfAny(WordSigns) >= 0 && said.Remedies.Count == 0
+            ? said with { Hint = "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other." }
+            : said;
+
+    public static Complaint UnknownName(DiagnosticCode code, ParameterSignature parameter, string name, IEnumerable<string> there,
+        Shape before)
     {
         string[] names = [.. there];
-        return Error($"unknown-{kind}", parameter.Property.Name, $"Unknown {kind}",
-            $"There {(kind == "points" ? "are" : "is")} no {kind} `{name}`{(meaning is null ? "." : $": {meaning}.")}",
-            kind == "column" && name.AsSpan().IndexOfAny(WordSigns) >= 0 && Spelling.Nearest(name, names) is null
-                ? "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other."
-                : Spelling.Guess($"{kind.TrimEnd('s')}s", name, names) ?? "Make it in a step above; none is there yet.");
+        var kind = code.Name[(code.Name.IndexOf('-') + 1)..];
+        return new(code, parameter.Property.Name,
+            $"There {(kind == "points" ? "are" : "is")} no {kind} `{name}`{(before.Meaning(name) is { } meaning ? $": {meaning}." : ".")}",
+            Spelling.Guess($"{kind.TrimEnd('s')}s", name, names) ?? "Make it in a step above; none is there yet.")
+        { Remedies = Remedy.DidYouMean(name, names) };
     }
 
     public static Complaint NotNumeric(ParameterSignature parameter, ColumnShape column, IEnumerable<string> numeric)
     {
         var holds = column.Type == ColumnType.Label ? "cluster numbers, which measure nothing" : "text";
         return column.NotANumber is { } first
-            ? Error("not-numeric", parameter.Property.Name, "Not a number",
-                $"`{column.Name}` holds text, and this needs numbers: {first.File} line {Wording.Count(first.Line)} has `{first.Field}` "
-                + "there.",
+            ? new(ContractCodes.NotNumeric, parameter.Property.Name,
+                $"`{column.Name}` holds text, and this needs numbers: "
+                    + $"{first.File} line {Wording.Count(first.Line)} has `{first.Field}` there.",
                 $"Correct the file, or say that it stands for a missing value: `load … missing={first.Field}`.")
-            : Error("not-numeric", parameter.Property.Name, "Not a number",
-                $"`{column.Name}` holds {holds}, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric));
+            : new(ContractCodes.NotNumeric, parameter.Property.Name,
+                $"`{column.Name}` holds {holds}, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric))
+            { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 
-    public static Complaint NotCategorical(ParameterSignature parameter, ColumnShape column) =>
-        Error("not-categorical", parameter.Property.Name, "No groups",
-        $"`{column.Name}` holds numbers that are not whole, and these make no groups.",
-        $"Cut it into intervals first: `bin {column.Name} count=5`.");
+    public static Complaint NotCategorical(ParameterSignature parameter, ColumnShape column)
+    {
+        var (name, bins) = (Notation.Name(column.Name), Notation.Name(column.Name + "_bins"));
+        return new(ContractCodes.NotCategorical, parameter.Property.Name,
+            $"`{column.Name}` holds numbers that are not whole, and these make no groups.",
+            $"Cut it into intervals first: `bin {name} count=5 as {bins}`.")
+        { Remedies = [new() { Before = $"bin {name} count=5 as {bins}", Instead = bins }] };
+    }
 
-    public static Complaint NameTaken(string meaning) => Error("name-taken", nameof(Operator.As), "Name taken",
-        $"{meaning} already, and a name means one thing.", "Choose another name.");
+    public static Complaint NameTaken(string meaning, string free) => new(ContractCodes.NameTaken, nameof(Operator.As),
+        $"{meaning} already, and a name means one thing.", "Choose another name.")
+    { Remedies = [new() { Instead = Notation.Name(free) }] };
 }

@@ -14,7 +14,8 @@ static class Contract
             var index = 0;
             foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
         }
-        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name)) check.Add(Complaints.NameTaken(meaning));
+        if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name))
+            check.Add(Complaints.NameTaken(meaning, before.Free(name)));
     }
 
     static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
@@ -32,8 +33,8 @@ static class Contract
     static bool IsLacking(Operator op, Signature signature, Shape before, CheckContext check)
     {
         var lacking = signature.Needs == Needs.Table && !before.HasTable ? Complaints.NoTable(signature.Name)
-            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName
-                && !TellsPoints(op, signature) ? Complaints.NoPoints(signature.Name, before.HasTable)
+            : signature.Needs == Needs.Points && before.Current is null && !before.AnyName && !TellsPoints(op, signature)
+                ? Complaints.NoPoints(signature.Name, before)
             : null;
         if (lacking is not null) check.Add(lacking);
         return lacking is not null;
@@ -51,8 +52,7 @@ static class Contract
             foreach (var value in values) reads = reads.And(Lookup.Reads(value, parameter, before));
         }
         return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current
-            ? reads.And(new() { Points = [current] })
-            : reads;
+            ? reads.And(new() { Points = [current] }) : reads;
     }
 
     /// <summary>An operator on points takes the current ones unless it is told which.</summary>
@@ -61,8 +61,8 @@ static class Contract
 
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }
-        : parameter.Numeric && before.Columns is { } columns
-            && !before.AnyColumn ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
+        : parameter.Numeric && before.Columns is { } columns && !before.AnyColumn
+            ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
         : new() { AllColumns = true };
 
     /// <exception cref="InvalidOperationException">The operator made something else than its check said, which is its bug.</exception>

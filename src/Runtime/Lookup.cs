@@ -13,10 +13,10 @@ static class Lookup
             ColumnRef column => Column(column.Name, parameter, before),
             LabelingRef labeling => Labeling(labeling.Name, parameter, before),
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
-                Complaints.UnknownName(parameter, "points", points.Name, before.Points.Names, before.Meaning(points.Name)),
+                Complaints.UnknownName(ContractCodes.UnknownPoints, parameter, points.Name, before.Points.Names, before),
             PartRef part when !before.IsVague(part.Name) && !before.Points.Has(part.Name) && !before.TableNames.Contains(part.Name) =>
-                Complaints.UnknownName(parameter, "points", part.Name, before.Points.Names.Concat(before.Aside.Names),
-                    before.Meaning(part.Name)),
+                Complaints.UnknownName(ContractCodes.UnknownPoints, parameter, part.Name,
+                    before.Points.Names.Concat(before.Aside.Names), before),
             _ => null,
         };
         if (wrong is not null) check.Add(wrong with { Index = index });
@@ -39,16 +39,16 @@ static class Lookup
     static Complaint? Column(string name, ParameterSignature parameter, Shape before)
     {
         if (before.Columns?.Find(name) is not { } found)
-            return before.MayHave(name) ? null : Unknown("column", name, parameter, before, before.Columns ?? []);
-        return parameter.Numeric && !found.IsNumeric
-            ? Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name))
-            : null;
+            return before.MayHave(name) ? null : Complaints.UnknownColumn(parameter, name, before);
+        if (!parameter.Numeric || found.IsNumeric) return null;
+        return Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name));
     }
 
     static Complaint? Labeling(string name, ParameterSignature parameter, Shape before)
     {
         if (before.Columns?.Find(name) is not { } found)
-            return before.MayHave(name) ? null : Unknown("labeling", name, parameter, before, Meant(name, before));
+            return before.MayHave(name) ? null
+                : Complaints.UnknownName(ContractCodes.UnknownLabeling, parameter, name, Meant(name, before).Select(c => c.Name), before);
         return found.IsCategorical ? null : Complaints.NotCategorical(parameter, found);
     }
 
@@ -59,7 +59,4 @@ static class Lookup
         var near = Spelling.Nearest(name, groups.Select(c => c.Name));
         return before.Labelings.Any() && (near is null || before.Labelings.Any(l => l.Name == near)) ? before.Labelings : groups;
     }
-
-    static Complaint Unknown(string kind, string name, ParameterSignature parameter, Shape before, IEnumerable<ColumnShape> there) =>
-        Complaints.UnknownName(parameter, kind, name, there.Select(c => c.Name), before.Meaning(name));
 }

@@ -15,7 +15,9 @@ public abstract record Model(string Name) : INamed
     public IReadOnlyList<Metric> Metrics =>
         [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
 
-    /// <summary>A hash of what kind of model it is, what it takes and what it knows, whatever its name; computed when first asked for.</summary>
+    /// <summary>
+    /// A hash of what kind of model it is, what it takes and what it knows, whatever its name; computed when first asked for.
+    /// </summary>
     public string Content => ContentHash.Of(hash =>
     {
         hash.Add(GetType().Name);

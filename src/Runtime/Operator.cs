@@ -57,12 +57,5 @@ public abstract record Operator
     protected string NameIn(Shape before) => As ?? Free(Catalog.Of(this).Name.Replace(' ', '_'), before);
 
     /// <summary>A name that nothing has yet: the given one, or the first of <c>NAME_2</c>, <c>NAME_3</c> … that is free.</summary>
-    protected static string Free(string name, Shape before)
-    {
-        var taken = before.Names.ToHashSet();
-        if (taken.Add(name)) return name;
-        var number = 2;
-        while (taken.Contains($"{name}_{number}")) number++;
-        return $"{name}_{number}";
-    }
+    protected static string Free(string name, Shape before) => before.Free(name);
 }

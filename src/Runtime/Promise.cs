@@ -34,9 +34,9 @@ static class Promise
         : promised.Type == ColumnType.Number && made.Type == ColumnType.Integer;
 
     static string? Points(PointsShape promised, PointsShape made) =>
-        promised.Columns is null || promised.Columns.Equals(made.Columns)
-            ? null
-            : $"points `{promised.Name}` of {Wording.Names(promised.Columns)}, not {Wording.Names(made.Columns!)}";
+        promised.Columns is null
+            || promised.Columns.Equals(made.Columns) ? null
+                : $"points `{promised.Name}` of {Wording.Names(promised.Columns)}, not {Wording.Names(made.Columns!)}";
 
     static string? Metrics(ModelShape promised, ModelShape made) =>
         promised.Metrics is null || promised.Metrics.Equals(made.Metrics) ? null : $"a model `{promised.Name}` of another kind";

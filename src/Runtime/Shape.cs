@@ -86,6 +86,16 @@ public sealed record Shape : INamed
     /// <summary>What every name means that is taken: one list for columns, points, models and tables.</summary>
     public IEnumerable<string> Names => Points.Names.Concat(Columns?.Names ?? []).Concat(Models.Names).Concat(TableNames).Distinct();
 
+    /// <summary>A name that nothing has yet: the given one, or the first of <c>NAME_2</c>, <c>NAME_3</c> … that is free.</summary>
+    public string Free(string name)
+    {
+        var taken = Names.ToHashSet();
+        if (taken.Add(name)) return name;
+        var number = 2;
+        while (taken.Contains($"{name}_{number}")) number++;
+        return $"{name}_{number}";
+    }
+
     /// <summary>All tables, the current one last.</summary>
     public IEnumerable<string> TableNames => Name.Length == 0 ? Aside.Names : Aside.Names.Append(Name);
 

@@ -131,6 +131,15 @@ public sealed class ParameterSignature : INamed
     };
 
     /// <summary>The words to choose from, when it is a choice.</summary>
-    public IReadOnlyList<string> Choices =>
-        ValueType.IsEnum ? [.. Enum.GetNames(ValueType).Select(Signature.SnakeCase)] : [];
+    public IReadOnlyList<string> Choices => [.. Options.Select(o => CanonicalText.Of(o))];
+
+    /// <summary>
+    /// What the words stand for: the values of an enumeration, or what stands in the list <c>All</c> of a type of named things.
+    /// </summary>
+    public IReadOnlyList<object> Options =>
+        ValueType.IsEnum ? [.. Enum.GetValues(ValueType).Cast<object>()]
+        : typeof(INamed).IsAssignableFrom(ValueType) ? [.. (IEnumerable<object>)ValueType.GetProperty("All")!.GetValue(null)!]
+        : [];
+
+    public bool IsChoice => Options.Count > 0;
 }

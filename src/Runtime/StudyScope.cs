@@ -18,14 +18,12 @@ public static class StudyScope
     };
 
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
-    public static (string Text, string? Hint)? Check(Expression expression, Shape shape) => expression switch
+    public static Complaint? Check(Expression expression, Shape shape) => expression switch
     {
-        NameExpression { IsOfStudy: var known, Name: var name } => known ? null : UnknownName(name),
-        CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call.Function, one.Name, shape),
-        CallExpression { Arguments: [NameExpression one, NameExpression other] } call =>
-            CheckAgreement(call.Function, one.Name, other.Name, shape),
-        CallExpression call =>
-            ($"`{call.Show()}` does not name what it is about.",
+        NameExpression name => name.IsOfStudy ? null : UnknownName(name),
+        CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call, one.Name, shape),
+        CallExpression { Arguments: [NameExpression one, NameExpression other] } call => CheckAgreement(call, one.Name, other.Name, shape),
+        CallExpression call => Typing.Mistake(call, $"`{call.Show()}` does not name what it is about.",
             "Write `noise(NAME)`, `bic(NAME)` or `ami(NAME, NAME)` with names of earlier steps."),
         _ => null,
     };
@@ -38,7 +36,7 @@ public static class StudyScope
         NameExpression => study.Table?.Columns.Count ?? 0,
         CallExpression { Arguments: [NameExpression one] } call => Figure(call.Function, one.Name, study),
         CallExpression { Arguments: [NameExpression one, NameExpression other] } call =>
-            AgreementMetrics.Of(call.Function, study.Labeling(one.Name).Labels, study.Labeling(other.Name).Labels),
+            AgreementMetric.Of(call.Function, study.Labeling(one.Name).Labels, study.Labeling(other.Name).Labels),
         _ => throw new InvalidOperationException($"`{expression.Show()}` has no value in a study."),
     };
 
@@ -59,37 +57,47 @@ public static class StudyScope
         (shape.Columns?.Find(name) is { IsCategorical: true } column ? OfGroups.Keys.Where(f => f != "strength" || column.HasStrength) : [])
             .Concat(shape.Models.Find(name)?.Metrics ?? []).Distinct();
 
-    static (string, string?)? UnknownName(string name) =>
-        ($"`{name}` is nothing a study has.", "Use `rows`, `columns`, or a figure of an earlier step such as `noise(NAME)`.");
+    static Complaint UnknownName(NameExpression name) => Typing.Mistake(name, $"`{name.Name}` is nothing a study has.",
+        "Use `rows`, `columns`, or a figure of an earlier step such as `noise(NAME)`.");
 
-    static (string, string?)? CheckFigure(string figure, string name, Shape shape)
+    static Complaint? CheckFigure(CallExpression call, string name, Shape shape)
     {
         if (shape.IsVague(name) || shape.Models.Find(name) is { Metrics: null }) return null;
         string[] figures = [.. Figures(name, shape)];
         if (figures.Length == 0 && !shape.MayHave(name))
-            return ($"No earlier step made `{name}`.",
-                Suggest(name, "results of earlier steps", Labelings(shape).Concat(shape.Models.Names).Distinct()));
-        return figures.Length == 0 || figures.Contains(figure)
-            ? null
-            : ($"`{name}` has no figure `{figure}`.", Suggest(figure, "figures", figures));
+            return Unmade(call, name, "", "results of earlier steps", Labelings(shape).Concat(shape.Models.Names).Distinct());
+        if (figures.Length == 0 || figures.Contains(call.Function)) return null;
+        return Misnamed(call, $"`{name}` has no figure `{call.Function}`.", "figures", figures);
     }
 
-    static (string, string?)? CheckAgreement(string metric, string one, string other, Shape shape)
+    static Complaint? CheckAgreement(CallExpression call, string one, string other, Shape shape)
     {
-        if (!AgreementMetrics.All.Has(metric))
-            return ($"There is no measure of agreement `{metric}`.", Suggest(metric, "measures", AgreementMetrics.All.Names));
+        if (!AgreementMetric.All.Has(call.Function))
+            return Misnamed(call, $"There is no measure of agreement `{call.Function}`.", "measures", AgreementMetric.All.Names);
         var missing = new[] { one, other }.FirstOrDefault(n => shape.Columns?.Find(n) is not { IsCategorical: true } && !shape.MayHave(n));
-        return missing is null ? null : ($"No earlier step made a labeling `{missing}`.", Suggest(missing, "labelings", Labelings(shape)));
+        return missing is null ? null : Unmade(call, missing, "a labeling ", "labelings", Labelings(shape));
+    }
+
+    /// <summary>A name in the brackets that nothing has.</summary>
+    static Complaint Unmade(CallExpression call, string name, string kind, string noun, IEnumerable<string> names) =>
+        Slip(call, $"No earlier step made {kind}`{name}`.", name, noun, names, near => (CallExpression)call.Map(part =>
+            part is NameExpression { Name: var written } && written == name ? new NameExpression(near) : part));
+
+    static Complaint Misnamed(CallExpression call, string text, string noun, IEnumerable<string> names) =>
+        Slip(call, text, call.Function, noun, names, near => call with { Function = near });
+
+    static Complaint Slip(
+        CallExpression call, string text, string written, string noun, IEnumerable<string> names, Func<string, CallExpression> mended)
+    {
+        var near = Spelling.Nearest(written, names);
+        return Typing.Mistake(call, text, near is null ? Spelling.List(noun, written, names) : $"Did you mean `{near}`?",
+            near is null ? [] : [new() { Instead = mended(near).Show() }]);
     }
 
     static IEnumerable<string> Labelings(Shape shape) => shape.Labelings.Select(l => l.Name);
 
-    static string Suggest(string written, string noun, IEnumerable<string> names) =>
-        Spelling.Nearest(written, names) is { } nearest ? $"Did you mean `{nearest}`?" : Spelling.List(noun, written, names);
-
     static double Figure(string figure, string name, Study study) =>
-        study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric
-            ? metric.Value
+        study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric ? metric.Value
             : OfGroups[figure](study.Labeling(name));
 
     static double MeanStrength(Labeling labeling)

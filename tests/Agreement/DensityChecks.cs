@@ -25,7 +25,7 @@ static class DensityChecks
             var apart = ourSizes.Zip(theirSizes, (a, b) => (double)Math.Abs(a - b)).Append(Math.Abs(ours.Noise - (set.Z.Rows - theirSizes.Sum()))).Max() / set.Z.Rows;
             table.Add(set.Name, $"{reference.Name}, sizes / rows", string.Join(' ', ourSizes), apart, 1e-4);
             var labels = set.Labels(reference.Value.GetProperty("labels").GetString()!);
-            var ami = AgreementMetrics.Of("ami", ours.Labels, labels);
+            var ami = AgreementMetric.Of("ami", ours.Labels, labels);
             table.Add(set.Name, $"{reference.Name}, 1 − AMI of labels", $"{ami:F7}", 1 - ami, 1e-4);
         }
     }
@@ -36,7 +36,7 @@ static class DensityChecks
         foreach (var reference in set.Starting("hdbscan_"))
         {
             var labels = set.Labels(reference.Value.GetProperty("labels").GetString()!);
-            double[] ours = [.. MeasureNames.Select(m => AgreementMetrics.Of(m.Ours, mixture, labels))];
+            double[] ours = [.. MeasureNames.Select(m => AgreementMetric.Of(m.Ours, mixture, labels))];
             double[] theirs = [.. MeasureNames.Select(m => reference.Value.GetProperty(m.Theirs).GetDouble())];
             table.Add(set.Name, $"{reference.Name}, 7 measures", $"ami {ours[0]:F6}", Checks.Apart(ours, theirs), 1e-9);
         }

@@ -21,6 +21,10 @@ public class CanonicalTexts
         compare ami                               ⇶ compare
         compare ami three five                    ⇶ compare ami three five
         compare labelings=three,five              ⇶ compare ami three five
+        compare three five                        ⇶ compare ami three five
+        compare km,species noise=drop             ⇶ compare ami km species noise=drop
+        compare fowlkes_mallows                   ⇶ compare fowlkes_mallows
+        filter dense  is  noise and not (a is not noise) ⇶ filter dense is noise and not a is not noise
         sample 0.1 by=genre                       ⇶ sample 10% by=genre
         take 100%                                 ⇶ take 100%
         take 1                                    ⇶ take 1
@@ -90,8 +94,9 @@ public class CanonicalTexts
     static Operator? Bind(string step)
     {
         var diagnostics = new List<Diagnostic>();
-        var script = new Reader(new SourceText("a.pipe", step), diagnostics).Read();
-        var bound = Assert.Single(new Binder(Options, new Parameters(script, Options, diagnostics), diagnostics).Bind(script));
+        var source = new SourceText("a.pipe", step);
+        var script = new Reader(source, diagnostics).Read();
+        var bound = Assert.Single(new Binder(source, Options, new Parameters(source, script, Options, diagnostics), diagnostics).Bind(script));
         return bound.Sound ? bound.Operator : null;
     }
 
@@ -112,7 +117,7 @@ public class CanonicalTexts
 
     static Gen<object> Of(ParameterSignature parameter)
     {
-        var one = One(parameter.ValueType, parameter.Rules);
+        var one = One(parameter);
         if (parameter.FreeNames)
             return Gen.Select(Name, one).Array[1, 3].Select(items => List(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), items.DistinctBy(i => i.Item1).Select(i => Activator.CreateInstance(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), i.Item1, i.Item2)!)));
         return parameter.IsList ? one.Array[1, 3].Select(items => List(parameter.ValueType, items)) : one;
@@ -130,10 +135,11 @@ public class CanonicalTexts
 
     static readonly Gen<string> Word = Gen.OneOf(Name, Among("x.csv", "../data/x.csv.gz", "sample:spotify", "/x/y.tsv", "~/x.csv", "-999", "n/a", "data/", ".."), Gen.String);
 
-    static Gen<object> One(Type type, IReadOnlyList<RuleAttribute> rules)
+    static Gen<object> One(ParameterSignature parameter)
     {
+        if (parameter.IsChoice) return Among([.. parameter.Options]);
+        var (type, rules) = (parameter.ValueType, parameter.Rules);
         bool Holds(double value) => rules.All(r => r.Holds(value));
-        if (type.IsEnum) return Among([.. Enum.GetValues(type).Cast<object>()]);
         if (type == typeof(int)) return Gen.OneOf(Gen.Int[-3, 12], Gen.Int[-int.MaxValue, int.MaxValue]).Where(n => Holds(n)).Select(v => (object)v);
         if (type == typeof(double)) return Gen.OneOf(Gen.Int[-3, 9].Select(n => n / 8.0), Gen.Double[-1e9, 1e9], Gen.Double[0, 1]).Where(Holds).Select(v => (object)v);
         if (type == typeof(bool)) return Gen.Bool.Select(v => (object)v);

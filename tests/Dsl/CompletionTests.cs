@@ -44,6 +44,9 @@ public class CompletionTests
         gmm search covariance=full,‸   ⇶ tied diag spherical
         pca whiten=‸                   ⇶ true false
         pca variance=‸                 ⇶
+        compare ‸                      ⇶ ami ari nmi v homogeneity completeness fowlkes_mallows moods dense …
+        filter dense is ‸              ⇶ missing noise
+        filter dense is not no‸        ⇶ noise
         compare ami ‸                  ⇶ moods dense genre tempo `Unnamed:_0` noise=
         filter en‸                     ⇶ energy ends_with(
         filter lo‸                     ⇶ log( log10( lower(

@@ -31,7 +31,7 @@ public class Edges
     public void A_seed_is_a_whole_number(string seed, string code, long value)
     {
         var plan = Check($"param seed = {seed}");
-        Assert.Equal(code, string.Join(' ', plan.Diagnostics.Select(d => d.Code)));
+        Assert.Equal(code, string.Join(' ', plan.Diagnostics.Select(d => d.Code.Name)));
         Assert.Equal(value, plan.Seed);
     }
 
@@ -42,7 +42,7 @@ public class Edges
     public void What_follows_from_a_mistake_stays_quiet(string steps, string code)
     {
         var found = Check(Points + steps).Diagnostics;
-        Assert.Equal(code, Assert.Single(found).Code.Replace("wrong-expression", "refused"));
+        Assert.Equal(code, Assert.Single(found).Code.Name.Replace("wrong-expression", "refused"));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class Edges
     public void Two_words_are_guessed_together(string step, string guess)
     {
         var said = Assert.Single(Check(Points + step).Diagnostics);
-        Assert.Equal(("unknown-operator", $"Did you mean `{guess}`?"), (said.Code, said.Hint));
+        Assert.Equal(("unknown-operator", $"Did you mean `{guess}`?"), (said.Code.Name, said.Hint));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class Edges
     [InlineData("sort columns", "unknown-column")]
     [InlineData("gmm `search` k=2", "unexpected-value")]
     public void A_second_word_belongs_to_the_name_only_where_such_an_operator_is(string step, string? code) =>
-        Assert.Equal(code, Check(Points + step).Diagnostics is [var first, ..] ? first.Code : null);
+        Assert.Equal(code, Check(Points + step).Diagnostics is [var first, ..] ? first.Code.Name : null);
 
     [Fact]
     public void What_a_parameter_holds_is_said_where_its_name_stands()
@@ -111,7 +111,7 @@ public class Edges
         Assert.Equal(["nothing", "$most"], plan.Diagnostics.Select(d => Script.Substring(d.Span!.Value.Start, d.Span.Value.Length)));
     }
 
-    static string Codes(string script) => string.Join(' ', Check(script).Diagnostics.Select(d => d.Code));
+    static string Codes(string script) => string.Join(' ', Check(script).Diagnostics.Select(d => d.Code.Name));
 
     static Plan Check(string script) => Language.Check(new SourceText("a.pipe", script), new LanguageOptions());
 }

@@ -53,6 +53,13 @@ public sealed class ExpressionCases
         x / 0 is missing                             ⇶ 1
         gap > 1 is missing                           ⇶ 1
         not x is missing                             ⇶ 1
+        dense is noise                               ⇶ 1
+        dense is not noise                           ⇶ 0
+        dense is noise and x > 3                     ⇶ 1
+        lone is noise                                ⇶ missing
+        lone is not noise                            ⇶ missing
+        lone is missing                              ⇶ 1
+        not dense is noise                           ⇶ 0
         if x > 3 then "big" else "small"             ⇶ big
         if gap > 3 then "big" else "small"           ⇶ missing
         if x > 9 then 1 else if x > 3 then 2 else 3  ⇶ 2
@@ -94,7 +101,8 @@ public sealed class ExpressionCases
 
     static readonly Table Table = new(new NamedList<Column>(
         Ran.Numbers("x", 4, 6), Ran.Numbers("half", 0.5, 0.5), Ran.Numbers("gap", double.NaN, double.NaN), Ran.Numbers("a b", 1, 1),
-        Ran.Text("genre", "rock", "pop"), Ran.Text("none", null, null)), 2);
+        Ran.Text("genre", "rock", "pop"), Ran.Text("none", null, null),
+        new LabelColumn("dense", [LabelColumn.Noise, 0], 1), new LabelColumn("lone", [LabelColumn.Absent, 0], 1)), 2);
 
     public static TheoryData<string, string> All
     {
@@ -115,6 +123,17 @@ public sealed class ExpressionCases
         Assert.All(check.Complaints, c => Assert.Fail(c.Text));
         var shown = new RowProgram(Table, Work.Alone).Column("it", expression).Show(0);
         Assert.Equal(value, shown.Length == 0 ? "missing" : shown);
+    }
+
+    [Theory]
+    [InlineData("x is noise", "`x` is a number, and only a labeling has noise.")]
+    [InlineData("genre is not noise", "`genre` is text, and only a labeling has noise.")]
+    [InlineData("x + 1 is noise", "`x + 1` is no labeling, and only a labeling has noise.")]
+    public void Only_a_labeling_has_noise(string text, string said)
+    {
+        var check = new CheckContext();
+        ColumnScope.TypeOf(Reader.ReadValue(text)!, (Study.Empty with { Table = Table }).Shape, check, "it");
+        Assert.Equal(said, Assert.Single(check.Complaints).Text);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public class Formatting
     {
         const string Script = "load   x.csv\nfilter   (a\n";
         Assert.Equal(Script, Formatter.Format(new SourceText("a.pipe", Script), out var mistakes));
-        Assert.Equal("unfinished-line", Assert.Single(mistakes).Code);
+        Assert.Equal("unfinished-line", Assert.Single(mistakes).Code.Name);
     }
 
     [Fact]

@@ -42,8 +42,8 @@ public class Goldens
     [Fact]
     public void Every_code_that_checking_can_emit_is_shown()
     {
-        var shown = SingleNames.SelectMany(Check).Select(d => d.Code).Append("unknown-setting").Distinct().Order(StringComparer.Ordinal);
-        TextDifference.FailUnlessSame(Pages.All.Where(p => p.Wrong is not null).Select(p => p.Code), shown,
+        var shown = SingleNames.SelectMany(Check).Select(d => d.Code.Name).Append("unknown-setting").Distinct().Order(StringComparer.Ordinal);
+        TextDifference.FailUnlessSame(Codes.All.Where(c => c.Wrong is not null).Select(c => c.Name), shown,
             "The scripts of tests/Golden/errors do not show every code.", "Add one that has that mistake alone:");
     }
 

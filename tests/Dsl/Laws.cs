@@ -62,7 +62,7 @@ public class Laws
             foreach (var (rule, bad) in parameter.Rules.SelectMany(r => r.BadValues.Select(b => (r, b))))
             {
                 var found = Check($"{name} {parameter.Name}={bad.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
-                Assert.Contains(found, d => d.Code == "value-out-of-range" && d.Text.Contains($"`{parameter.Name}` must be {rule.Must}"));
+                Assert.Contains(found, d => d.Code.Name == "value-out-of-range" && d.Text.Contains($"`{parameter.Name}` must be {rule.Must}"));
             }
         }
     }

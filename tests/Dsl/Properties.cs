@@ -59,6 +59,7 @@ public class Properties
         Leaves,
         Gen.Select(Gen.Int[0, BinaryOperation.All.Count - 1], inner, inner, (op, left, right) => (Expression)new BinaryExpression(BinaryOperation.All[op], left, right)),
         Gen.Select(Gen.Enum<UnaryOperation>(), inner, (op, operand) => (Expression)new UnaryExpression(op, operand)),
+        Gen.Select(Gen.Bool, inner, (not, operand) => (Expression)new NoiseExpression(operand, not)),
         Gen.Select(inner, inner.Array[1, 3], (operand, items) => (Expression)new InExpression(operand, [.. items])),
         Gen.Select(inner, inner, inner, (operand, low, high) => (Expression)new BetweenExpression(operand, low, high)),
         Gen.Select(inner, inner, inner, (condition, then, other) => (Expression)new ConditionalExpression(condition, then, other)),
@@ -71,7 +72,7 @@ public class Properties
         var plan = Language.Check(source, new LanguageOptions());
         foreach (var diagnostic in plan.Diagnostics)
         {
-            Assert.NotEqual("bug", diagnostic.Code);
+            Assert.NotEqual("bug", diagnostic.Code.Name);
             if (diagnostic.Span is { } span) Assert.True(span.Start >= 0 && span.Length > 0 && span.End <= text.Length + 1, $"{span} in {text.Length}");
             Assert.NotEmpty(DiagnosticText.Render(diagnostic, source, colour: true));
         }
@@ -93,7 +94,7 @@ public class Properties
     {
         var options = new LanguageOptions { Settings = new Dictionary<string, string> { ["k"] = text } };
         var plan = Language.Check(new SourceText("any.pipe", "param k = 5\nload $k\nfilter $k\nsample $k\nfeatures $k"), options);
-        Assert.DoesNotContain(plan.Diagnostics, d => d.Code == "bug");
+        Assert.DoesNotContain(plan.Diagnostics, d => d.Code.Name == "bug");
     }, iter: 1000);
 
     [Fact]

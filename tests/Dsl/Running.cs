@@ -101,7 +101,7 @@ public class Running
     {
         var runner = new Runner(Check("describe"), new RunSettings());
         runner.StepStarted += _ => throw new InvalidOperationException("started");
-        Assert.Equal("no-table", Assert.IsType<Ending.Failed>(runner.Run()).Diagnostic.Code);
+        Assert.Equal("no-table", Assert.IsType<Ending.Failed>(runner.Run()).Diagnostic.Code.Name);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class Running
         });
         Assert.Equal(8, plan.Seed);
         var diagnostic = Assert.Single(plan.Diagnostics);
-        Assert.Equal(("unknown-setting", null, "Did you mean `seed`?"), (diagnostic.Code, diagnostic.Span, diagnostic.Hint));
+        Assert.Equal(("unknown-setting", null, "Did you mean `seed`?"), (diagnostic.Code.Name, diagnostic.Span, diagnostic.Hint));
     }
 
     [Fact]

@@ -48,6 +48,10 @@ public class Warnings
         features energy valence | scale standard | kmeans k=3 | hdbscan | compare ami noise=drop  ⇶
         features energy valence | scale standard | kmeans k=3 | kmeans k=4 | compare              ⇶
         features energy valence | scale standard | kmeans k=3 | kmeans k=4 | hdbscan | compare ami kmeans kmeans_2 ⇶
+        features energy valence | scale standard | kmeans k=3 as a | kmeans k=4 as b | compare a b ⇶
+        features energy valence | scale standard | kmeans k=3 as a | compare a genre              ⇶
+        features energy valence | scale standard | kmeans k=3 as a | compare nim a                ⇶ unknown-choice
+        features energy valence | scale standard | hdbscan as a | filter a is not noise           ⇶
         describe as a                                                                             ⇶ nothing-to-name
         """;
 
@@ -69,7 +73,7 @@ public class Warnings
     public void Scripts_are_warned_of(string script, string codes)
     {
         var plan = Language.Check(new SourceText("a.pipe", "load sample:spotify rows=1000\n" + script), new LanguageOptions());
-        Assert.Equal(codes, string.Join(' ', plan.Diagnostics.Select(d => d.Code)));
+        Assert.Equal(codes, string.Join(' ', plan.Diagnostics.Select(d => d.Code.Name)));
     }
 
     [Fact]

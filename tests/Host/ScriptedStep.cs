@@ -25,10 +25,12 @@ public sealed record ScriptedStep : Operator
         var text = string.Concat(acts.Select((_, i) => $"act {i + 1}\n"));
         var steps = acts.Select((_, i) => new Step(new Name("act", new Span(6 * i, 3)), [], null, new Span(6 * i, 5)) { Text = $"act {i + 1}" }).ToList();
         var signature = new Signature(typeof(ScriptedStep));
+        var script = new Script([new Prose("# Acts\n\nA plan made by a **test**.", new Span(0, 0)), .. steps]);
         return new Plan
         {
             Source = new SourceText("acts.pipe", text),
-            Script = new Script([new Prose("# Acts\n\nA plan made by a **test**.", new Span(0, 0)), .. steps]),
+            Script = script,
+            Meaning = new SemanticModel(script),
             Steps = [.. steps.Select((s, i) => new PlannedStep(i + 1, s, signature, new ScriptedStep { What = acts[i] }, Shape.Empty, Shape.Empty))],
             Diagnostics = [],
         };

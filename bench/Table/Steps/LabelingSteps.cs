@@ -11,7 +11,7 @@ static class LabelingSteps
     {
         var columns = input.Points();
         var (a, b) = (Labels(columns.Column(0)), Labels(columns.Column(1)));
-        return () => FormattableString.Invariant($"{AgreementMetrics.Of("ami", a, b):F12}");
+        return () => FormattableString.Invariant($"{AgreementMetric.Of("ami", a, b):F12}");
     }
 
     static int[] Labels(double[] values) => Array.ConvertAll(values, v => (int)v);

@@ -6,7 +6,8 @@ using Runtime.Expressions;
 namespace Dsl.Binding;
 
 /// <summary>Fills one operator's arguments in, each with a value of its type that keeps its rules.</summary>
-sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step step, LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
+sealed class ArgumentBinder(
+    Signature signature, OperatorLookup called, string source, LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
 {
     readonly Operator op = signature.Create();
     readonly HashSet<ParameterSignature> given = [];
@@ -21,69 +22,93 @@ sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step ste
     /// <summary>The operator; what could not be filled in keeps its default.</summary>
     public Operator Bind()
     {
-        foreach (var argument in called.Arguments.Where(a => a.Name is not null)) BindNamed(argument.Name!, argument.Value);
-        BindPositional(new Queue<Expression>(called.Arguments.Where(a => a.Name is null).Select(a => a.Value)));
+        foreach (var argument in called.Arguments.Where(a => a.Name is not null)) BindNamed(argument, argument.Name!);
+        BindPositional(new Queue<Argument>(called.Arguments.Where(a => a.Name is null)));
         foreach (var missing in signature.Parameters.Where(p => p.Required && !given.Contains(p)))
             diagnostics.Add(Sentences.MissingArgument(called.Name, signature.Name, missing));
         return op;
     }
 
-    void BindNamed(Name name, Expression value)
+    void BindNamed(Argument argument, Name name)
     {
-        if (Free is { } free && (signature.Find(name.Text) ?? free) == free) AddFree(free, name, value);
-        else if (signature.Find(name.Text) is not { } parameter)
+        if (Free is { } free && (signature.Find(name.Text) ?? free) == free) AddFree(free, argument, name);
+        else if (signature.Find(name.Text) is { } parameter)
         {
-            var condition = Condition;
-            string[] known = [.. signature.Parameters.Select(p => p.Name)];
-            diagnostics.Add(Sentences.UnknownArgument(name.Span, name.Text, signature.Name, known, condition is not null));
-            if (condition is not null) given.Add(condition);
+            if (given.Add(parameter)) Set(parameter, [argument.Value]);
+            else diagnostics.Add(Sentences.RepeatedArgument(name, argument.Span, source));
         }
-        else if (given.Add(parameter)) Set(parameter, [value]);
-        else diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
+        else if (Condition is { } condition)
+        {
+            diagnostics.Add(Sentences.AssignsToCompare(name, signature.Name, source.IndexOf('=', name.Span.End)));
+            given.Add(condition);
+        }
+        else diagnostics.Add(Sentences.UnknownArgument(name, signature.Name, [.. signature.Parameters.Select(p => p.Name)]));
     }
 
     /// <summary>The argument that takes names which the script chooses.</summary>
     ParameterSignature? Free => signature.Parameters.FirstOrDefault(p => p.FreeNames);
 
-    void AddFree(ParameterSignature parameter, Name name, Expression value)
+    void AddFree(ParameterSignature parameter, Argument argument, Name name)
     {
         given.Add(parameter);
-        if (freeNames.Contains(name.Text)) diagnostics.Add(Sentences.RepeatedArgument(name.Span, name.Text));
-        freeNames.Add(name.Text);
-        if (parameters.Fill(value, diagnostics) is not { } filled || Convert(parameter, filled) is not { } converted) return;
+        if (!freeNames.Add(name.Text)) diagnostics.Add(Sentences.RepeatedArgument(name, argument.Span, source));
+        if (parameters.Fill(argument.Value, diagnostics) is not { } filled || Convert(parameter, filled) is not { } converted) return;
         free.Add(Activator.CreateInstance(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), name.Text, converted)!);
         parameter.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
     }
 
-    void BindPositional(Queue<Expression> values)
+    void BindPositional(Queue<Argument> values)
     {
         foreach (var parameter in signature.Parameters.Where(p => p.Positional && !given.Contains(p)).ToArray())
         {
             if (values.Count == 0) return;
+            if (GoesOn(parameter, values.Peek().Value)) continue;
             given.Add(parameter);
-            if (!parameter.IsList) Set(parameter, [values.Dequeue()]);
+            if (!parameter.IsList) Set(parameter, [values.Dequeue().Value]);
             else
             {
-                Set(parameter, [.. values]);
+                Set(parameter, [.. values.Select(v => v.Value)]);
                 values.Clear();
             }
         }
         if (values.TryDequeue(out var extra)) Refuse(extra);
     }
 
-    /// <summary>A value too many, with the likely reason.</summary>
-    void Refuse(Expression extra)
+    /// <summary>
+    /// A choice that may be left out is, where a word stands that is none of its words and no slip of one, if another argument can take it.
+    /// </summary>
+    bool GoesOn(ParameterSignature parameter, Expression value)
     {
+        var first = value is ListForm list ? list.Items[0] : value;
+        return parameter is { IsChoice: true, Required: false } && signature.Parameters[^1] != parameter
+            && signature.Parameters.Any(p => p.Positional && p != parameter && !given.Contains(p))
+            && first is NameExpression { Name: var word } && !parameter.Choices.Contains(word)
+                && Spelling.Nearest(word, parameter.Choices) is null;
+    }
+
+    /// <summary>A value too many, with the likely reason.</summary>
+    void Refuse(Argument extra)
+    {
+        var (value, span) = (extra.Value, extra.Value.Span());
         if (Free is { } free) given.Add(free);
-        if (extra is BinaryExpression { Left: NameExpression { Name: var name } } test && test.Operation == BinaryOperation.Equal && signature.Find(name) is { } meant)
+        if (value is BinaryExpression { Left: NameExpression { Name: var name } } test && test.Operation == BinaryOperation.Equal
+            && signature.Find(name) is { } meant)
         {
             given.Add(meant);
-            diagnostics.Add(Sentences.ComparesArgument(extra.Span(), name, test.Right.Written()));
+            diagnostics.Add(Sentences.ComparesArgument(span, name, test.Right.Written()));
             return;
         }
-        string[] positional = [.. signature.Parameters.Where(p => p.Positional).Select(p => p.Name)];
-        var nextLine = step.Text.AsSpan(0, Math.Clamp(extra.Span().Start - step.Span.Start, 0, step.Text.Length)).Contains('\n');
-        diagnostics.Add(Sentences.TooManyValues(extra.Span(), extra.Written(), signature.Name, positional, nextLine, Condition is not null, Free is not null));
+        var blank = Cut.Blanks(extra.Span.Start, source);
+        if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
+            Add("Start a new step at the beginning of its line: an indented line continues the one above.",
+                new Fix("Start a new step here.", [new(blank, "\n")]));
+        else if (Free is not null) Add("Give it a name: `NAME = …`.");
+        else if (Condition is null) Add(null, Fix.Remove(Cut.Word(extra.Span, source), value.Written()));
+        else Add("Join conditions by `and` or `or`, and put spaces around operators such as `-`.",
+            source[extra.Span.Start] == '-' ? [Fix.Insert(extra.Span.Start + 1, " ", "Put a space after `-`.")] : []);
+
+        void Add(string? hint, params Fix[] fixes) =>
+            diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>
@@ -98,7 +123,7 @@ sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step ste
         if (!parameter.IsList && whole is ListForm && ArgumentTypes.Of(parameter).Convert(whole, options) is null)
         {
             Places.Add(parameter.Property.Name, whole.Span());
-            diagnostics.Add(Sentences.OneValue(whole.Span(), parameter));
+            diagnostics.Add(Sentences.OneValue(whole.Span(), parameter, ((ListForm)whole).Items.Select(i => i.Written())));
             return;
         }
         Expression[] items = parameter.IsList ? [.. filled.SelectMany(v => v is ListForm list ? list.Items : [v!])] : [whole];
@@ -133,8 +158,9 @@ sealed class ArgumentBinder(Signature signature, OperatorLookup called, Step ste
 
     static Diagnostic WhyNot(ParameterSignature parameter, Expression value) => value switch
     {
-        NameExpression word when parameter.ValueType.IsEnum => Sentences.UnknownChoice(value.Span(), parameter, word.Name),
-        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval) && first.Value > last.Value =>
+        NameExpression word when parameter.IsChoice => Sentences.UnknownChoice(value.Span(), parameter, word.Name),
+        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
+            && first.Value > last.Value =>
             Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
         _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
     };

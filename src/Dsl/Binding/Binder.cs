@@ -6,7 +6,8 @@ namespace Dsl.Binding;
 
 /// <summary>A step with its operator filled in.</summary>
 /// <param name="Operator">Null when nothing like it is in the catalogue.</param>
-/// <param name="Sound">Everything about it could be bound. Otherwise the operator is a best guess that only later steps are checked against.</param>
+/// <param name="Sound">Everything about it could be bound. Otherwise the operator is a best guess that only later steps are checked
+/// against.</param>
 sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, ArgumentSpans Places)
 {
     /// <summary>Its operator exists but may not be looked at.</summary>
@@ -14,7 +15,7 @@ sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, boo
 }
 
 /// <summary>Steps → operators, by name from the catalogue. Reports everything that is wrong with a step.</summary>
-sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
+sealed class Binder(SourceText source, LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
 {
     public IReadOnlyList<BoundStep> Bind(Script script)
     {
@@ -31,12 +32,13 @@ sealed class Binder(LanguageOptions options, Parameters parameters, List<Diagnos
     BoundStep Bind(Step step)
     {
         var called = OperatorLookup.Of(step, options.Operators);
-        if (called.Signature is null && IsUnseen(step)) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
+        if (called.Signature is null && IsUnseen(step))
+            return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
         var found = new List<Diagnostic>();
         if (called.Signature is null) diagnostics.Add(Sentences.UnknownOperator(called.Name, called.Written, called.Guess));
         var signature = called.Signature ?? called.Guess;
         if (signature is null) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name));
-        var binder = new ArgumentBinder(signature, called, step, options, parameters, found);
+        var binder = new ArgumentBinder(signature, called, source.Text, options, parameters, found);
         var op = binder.Bind();
         if (called.Signature is not null && !step.Broken) diagnostics.AddRange(found);
         var sound = called.Signature is not null && !step.Broken && !binder.Incomplete && !found.Exists(d => d.IsError);

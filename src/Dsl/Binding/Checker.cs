@@ -4,9 +4,8 @@ using Runtime;
 namespace Dsl.Binding;
 
 /// <summary>Walks a plan over shapes. Reports root errors only: what follows from a mistake above stays quiet.</summary>
-sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
+sealed class Checker(SourceText source, LanguageOptions options, SemanticModel meaning, List<Diagnostic> diagnostics)
 {
-    readonly Unused unused = new();
     Operator? previous;
 
     public IReadOnlyList<PlannedStep> Walk(IReadOnlyList<BoundStep> steps, Shape start)
@@ -18,40 +17,48 @@ sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
             var before = shape;
             shape = Check(step, before);
             previous = step.Sound ? step.Operator : null;
-            planned.Add(new PlannedStep(planned.Count + 1, step.Step, step.Signature, step.Sound ? step.Operator : null, before, shape) { Places = step.Places });
+            planned.Add(new PlannedStep(planned.Count + 1, step.Step, step.Signature, previous, before, shape) { Places = step.Places });
         }
-        if (!options.GoesOn && !diagnostics.Exists(d => d.IsError)) diagnostics.AddRange(unused.Found);
+        if (!options.GoesOn && !diagnostics.Exists(d => d.IsError))
+            diagnostics.AddRange(meaning.Unread.Select(s => Sentences.Unused(s.NamedBy!.As!, s.NamedBy)));
         return planned;
     }
 
     Shape Check(BoundStep step, Shape before)
     {
-        if (step.Unseen) return before.Loosened();
-        if (step.Operator is not { } op) return Vague(step, before);
+        if (step.Operator is not { } op) return Unknown(step, before);
         if (step.Step.As is { } name) step.Places.Add(nameof(Operator.As), name.Span);
         var context = new CheckContext { Previous = previous, RowLimit = options.RowLimit, Headers = options.Headers };
         try
         {
             var after = op.Apply(before, context);
             var reads = op.Reads(before);
-            unused.Note(reads, before);
+            var said = SpeaksOfVague(reads, before) ? [] : context.Complaints.Select(c => Said(c, step, before)).ToArray();
+            meaning.Note(step.Step, op, reads, before, after, step.Places);
             if (!step.Sound) return IsNamed(step, after) ? after : Vague(step, after);
-            if (!SpeaksOfVague(reads, before)) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
+            diagnostics.AddRange(said);
             return context.Failed ? Guessed(step, before, after, context) : Named(step, after);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (step.Sound && !context.Failed) diagnostics.Add(Failures.Of(exception, step.Places, step.Signature!));
-            else if (step.Sound) diagnostics.AddRange(context.Complaints.Select(c => Said(c, step.Places)));
+            if (step.Sound)
+                diagnostics.AddRange(context.Failed ? context.Complaints.Select(c => Said(c, step, before))
+                    : [Failures.Of(exception, step.Places, step.Signature!)]);
             return Vague(step, before);
         }
+    }
+
+    Shape Unknown(BoundStep step, Shape before)
+    {
+        meaning.ReadAll();
+        return step.Unseen ? before.Loosened() : Vague(step, before);
     }
 
     Shape Named(BoundStep step, Shape after)
     {
         if (step.Step.As is not { } name) return after;
-        if (after.Names.Contains(name.Text)) unused.Give(name);
-        else if (!after.MayHave(name.Text)) diagnostics.Add(Sentences.NothingToName(name.Span, step.Signature!.Name));
+        if (!after.Names.Contains(name.Text) && !after.MayHave(name.Text))
+            diagnostics.Add(Sentences.NothingToName(name, step.Step, step.Signature!.Name));
         return after;
     }
 
@@ -59,7 +66,8 @@ sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
     static Shape Guessed(BoundStep step, Shape before, Shape after, CheckContext context)
     {
         if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
-        return !IsNamed(step, after) || context.Complaints.Any(c => c.Code is "no-table" or "no-points") ? Vague(step, after) : after;
+        var hasNothing = context.Complaints.Any(c => c.Code == ContractCodes.NoTable || c.Code == ContractCodes.NoPoints);
+        return hasNothing || !IsNamed(step, after) ? Vague(step, after) : after;
     }
 
     static bool IsNamed(BoundStep step, Shape after) => step.Step.As is not { } name || after.Names.Contains(name.Text);
@@ -83,8 +91,13 @@ sealed class Checker(LanguageOptions options, List<Diagnostic> diagnostics)
             .Any(name => before.Vague.Contains(name) || before.AnyName && !known.Contains(name));
     }
 
-    static Diagnostic Said(Complaint complaint, ArgumentSpans places) => new(
-        complaint.IsError ? Severity.Error : Severity.Warning,
-        complaint.Code ?? (complaint.IsError ? "refused" : "worth-a-look"),
-        places.Of(complaint), complaint.Title, complaint.Text, complaint.Hint);
+    Diagnostic Said(Complaint complaint, BoundStep step, Shape before) =>
+        new(complaint.Code, step.Places.Of(complaint), complaint.Text, complaint.Hint)
+        {
+            Title = complaint.Title,
+            Fixes = [.. Remedies.Of(complaint, step.Places, step.Step, source.Text)],
+            Related = complaint.Code == ContractCodes.NameTaken && meaning.Meaning(step.Step.As!.Text, before)?.Definition is { } first
+                ? [new(first, $"`{step.Step.As.Text}` is made here.")]
+                : [],
+        };
 }

@@ -15,7 +15,7 @@ static class Folding
     static double? Number(Expression value)
     {
         if (value.All().Any(p => p is ArgumentForm)) return null;
-        var type = new Typing(_ => null, (_, _, _) => { }) { Figures = _ => null }.Of(value);
+        var type = new Typing(_ => null, _ => { }) { Figures = _ => null }.Of(value);
         if (type != ExpressionType.Number) return null;
         var number = new double[1];
         new RowProgram(new Table([], 1), Work.Alone).Numbers(value)(0, number);

@@ -15,13 +15,15 @@ sealed record OperatorLookup(string Written, Span Name, IReadOnlyList<Argument> 
     {
         var first = step.Name.Text;
         var one = known.Find(first);
-        if (SecondWord(step) is not { } second) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
+        if (SecondWord(step) is not { } second) return OfOne();
         var both = $"{first} {second.Name}";
         var two = known.Find(both);
         var like = two is null ? LikeTwo(both, known) : null;
         var isOne = one is not null && (like is null || one.Parameters.Any(p => p.Positional));
-        if (two is null && (isOne || like is null)) return new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
+        if (two is null && (isOne || like is null)) return OfOne();
         return new(both, step.Name.Span.To(second.Span()), [.. step.Arguments.Skip(1)], two, like);
+
+        OperatorLookup OfOne() => new(first, step.Name.Span, step.Arguments, one, one is null ? Like(first, known) : null);
     }
 
     /// <summary>The word right behind the first, which may belong to the name; one between back-ticks does not.</summary>

@@ -5,14 +5,15 @@ using Runtime.Expressions;
 namespace Dsl.Binding;
 
 /// <summary>The script's parameters with the values in force: the script's own, or those of <c>--set</c>.</summary>
-sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic> diagnostics)
+sealed class Parameters(SourceText source, Script script, LanguageOptions options, List<Diagnostic> diagnostics)
 {
     const string TrialMark = "test:";
 
     readonly Dictionary<string, Expression> values = [];
     readonly List<string> order = [];
 
-    public IReadOnlyList<(string Name, string Value)> InForce => [.. order.Select(n => (n, values[n].Origin().Setting ?? values[n].Written()))];
+    public IReadOnlyList<(string Name, string Value)> InForce =>
+        [.. order.Select(n => (n, values[n].Origin().Setting ?? values[n].Written()))];
 
     public long Seed { get; private set; }
 
@@ -20,8 +21,8 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
     {
         var name = declaration.Name.Text;
         if (declaration.Value.All().OfType<ParameterForm>().FirstOrDefault() is { } nested)
-            diagnostics.Add(Sentences.NestedParameter(nested.Span()));
-        if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration.Name.Span, name));
+            diagnostics.Add(Sentences.NestedParameter(nested.Span(), values.GetValueOrDefault(nested.Name)?.Written()));
+        if (values.ContainsKey(name)) diagnostics.Add(Sentences.DeclaredTwice(declaration, Declaring(name)!.Name.Span));
         else order.Add(name);
         values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : OfTrial(declaration) ?? declaration.Value;
         if (name == "seed") ReadSeed(declaration, values[name]);
@@ -46,13 +47,15 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
             if (part is not ParameterForm use) return Spliced(part.MapInPlace(Filled));
             if (values.TryGetValue(use.Name, out var given) && !given.All().Any(p => p is ParameterForm)) return Placed(given, use.Span());
             // One that uses another was reported where it is declared.
-            if (given is null) complaints.Add(Sentences.UnknownParameter(use.Span(), use.Name, order, IsDeclared(use.Name)));
+            if (given is null) complaints.Add(Declaring(use.Name) is { } below
+                ? Sentences.DeclaredBelow(use.Span(), below, source.Text)
+                : Sentences.UnknownParameter(use.Span(), use.Name, order));
             complete = false;
             return use;
         }
     }
 
-    bool IsDeclared(string name) => script.Items.OfType<Declaration>().Any(d => d.Name.Text == name);
+    Declaration? Declaring(string name) => script.Items.OfType<Declaration>().FirstOrDefault(d => d.Name.Text == name);
 
     /// <summary>A copy that stands in another place, all its parts too.</summary>
     static Expression Placed(Expression value, Span span) =>
@@ -63,11 +66,15 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
         ? (member with { Items = [.. member.Items.SelectMany(i => i is ListForm list ? list.Items : [i])] }).From(part.Origin())
         : part;
 
-    /// <summary>What a parameter is when the script is tried, where its line says so: <c># test: 50</c>. It is the script's own word, not a person's.</summary>
+    /// <summary>
+    /// What a parameter is when the script is tried, where its line says so: <c># test: 50</c>. It is the script's own word, not a
+    /// person's.
+    /// </summary>
     Expression? OfTrial(Declaration declaration)
     {
         if (options.RowLimit is null) return null;
-        var text = declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart()).FirstOrDefault(t => t.StartsWith(TrialMark, StringComparison.Ordinal));
+        var text = declaration.Comments.Select(c => c.Text.TrimStart('#').TrimStart())
+            .FirstOrDefault(t => t.StartsWith(TrialMark, StringComparison.Ordinal));
         return text is null ? null : Read(text[TrialMark.Length..].Trim());
     }
 
@@ -85,7 +92,8 @@ sealed class Parameters(Script script, LanguageOptions options, List<Diagnostic>
 
     void ReadSeed(Declaration declaration, Expression value)
     {
-        if (value is NumberLiteral { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53) Seed = (long)number;
+        if (value is NumberLiteral { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < 1L << 53)
+            Seed = (long)number;
         else diagnostics.Add(Sentences.BadSeed(declaration.Value.Span(), value.Written()));
     }
 }

@@ -42,7 +42,8 @@ static class Paths
     static bool IsBelow(string path, string folder)
     {
         var relative = Path.GetRelativePath(folder, path);
-        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !Path.IsPathRooted(relative);
     }
 
     /// <summary>The path with every link in it followed, also those of folders above.</summary>
@@ -63,7 +64,8 @@ static class Paths
     {
         try
         {
-            return info.LinkTarget is null ? null : info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : null;
+            return info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is { } target
+                ? Real(target.FullName) : null;
         }
         catch (IOException)
         {

@@ -1,21 +1,28 @@
+using Runtime;
+
 namespace Dsl.Diagnostics;
 
-public enum Severity
-{
-    Error,
-    Warning,
-}
-
 /// <summary>What is wrong, where, and what to do.</summary>
-/// <param name="Code">A short word for programs that never changes: <c>unknown-argument</c>.</param>
 /// <param name="Span">Where in the script; null when it is not in the script (a setting).</param>
-/// <param name="Title">Two or three words.</param>
 /// <param name="Text">A sentence, names in back-ticks.</param>
 /// <param name="Hint">What to do, as an imperative.</param>
-public sealed record Diagnostic(Severity Severity, string Code, Span? Span, string Title, string Text, string? Hint = null)
+public sealed record Diagnostic(DiagnosticCode Code, Span? Span, string Text, string? Hint = null)
 {
+    public Severity Severity { get; init; } = Code.Severity;
+
+    /// <summary>Two or three words.</summary>
+    public string Title { get; init; } = Code.Title;
+
+    /// <summary>What does what the hint says, or something as good; one of them is enough.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
+    /// <summary>Other places that it is about.</summary>
+    public IReadOnlyList<Related> Related { get; init; } = [];
+
     public bool IsError => Severity == Severity.Error;
 
-    internal static Diagnostic Error(string code, Span? span, string title, string text, string? hint = null) =>
-        new(Severity.Error, code, span, title, text, hint);
+    internal Diagnostic With(params IEnumerable<Fix> fixes) => this with { Fixes = [.. Fixes, .. fixes] };
 }
+
+/// <summary>Another place of the script, and what it has to do with it.</summary>
+public sealed record Related(Span Span, string Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dsl.Diagnostics;
@@ -35,7 +36,9 @@ public static class DiagnosticText
         text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(' ', indent).Append(ink.Strong(new string('^', marked)));
         var beside = width - margin.Length - 3 - indent - marked;
         if (diagnostic.Text.Length <= beside) text.Append(' ').Append(diagnostic.Text);
-        else foreach (var part in Wrap(diagnostic.Text, width - margin.Length - 2)) text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(part);
+        else
+            foreach (var part in Wrap(diagnostic.Text, width - margin.Length - 2))
+                text.Append('\n').Append(margin).Append(ink.Dim("│ ")).Append(part);
     }
 
     static void Hint(StringBuilder text, string hint, int margin, Ink ink, int width)
@@ -48,7 +51,9 @@ public static class DiagnosticText
         }
     }
 
-    /// <summary>The part of a long line around the place; every character takes at least a cell, so control characters become blanks.</summary>
+    /// <summary>
+    /// The part of a long line around the place; every character takes at least a cell, so control characters become blanks.
+    /// </summary>
     static (string Shown, int Start, int Length) Window(string line, int start, int length)
     {
         const int Longest = 120, Before = 40;
@@ -65,9 +70,10 @@ public static class DiagnosticText
         var cells = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            var isMark = Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
             cells += isMark ? 0 : rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
-                or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1;
+                or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF)
+                    or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1;
         }
         return cells;
     }

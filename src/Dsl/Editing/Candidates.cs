@@ -7,7 +7,8 @@ using Runtime.Numerics.Agreement;
 namespace Dsl.Editing;
 
 /// <summary>Everything that may stand at a site, whatever is written there already.</summary>
-sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape shape, IReadOnlyList<(string Name, string Value)> parameters, Func<string, IEnumerable<string>> files)
+sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape shape, IReadOnlyList<(string Name, string Value)> parameters,
+    Func<string, IEnumerable<string>> files)
 {
     /// <summary>The argument at the caret in words.</summary>
     public string? Note => Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
@@ -19,7 +20,8 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         if (site.IsDeclaration || site.AfterAs) return [];
         var second = site.OnlyWord is { } first ? SecondWords(first) : [];
         if (site.Signature is not { } signature) return second;
-        var values = Current is { } parameter ? Values(parameter) : [];
+        if (site.AfterIs) return Notation.States.Select(s => new Candidate(s, "state", ""));
+        var values = Current is { } parameter ? Values(parameter).Concat(Next(parameter) is { } next ? Values(next) : []) : [];
         var names = site.AfterAssign || site.InValue ? [] : Names(signature);
         return [.. second, .. values, .. names];
     }
@@ -46,6 +48,11 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         }
     }
 
+    /// <summary>What a word may go on to: a choice by position can be left out.</summary>
+    ParameterSignature? Next(ParameterSignature parameter) =>
+        site.Argument is null && parameter is { IsChoice: true, Positional: true, Required: false }
+            ? site.Signature!.Parameters.SkipWhile(p => p != parameter).Skip(1).FirstOrDefault(p => p.Positional) : null;
+
     IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
         .Where(p => !p.Positional && !site.Given.Contains(p.Name))
         .Select(p => new Candidate(p.Name + "=", ArgumentTypes.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
@@ -53,7 +60,9 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> Values(ParameterSignature parameter)
     {
         var type = parameter.ValueType;
-        if (type.IsEnum) return Unused(parameter, parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
+        if (parameter.IsChoice)
+            return Unused(parameter,
+                parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
         if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
         if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
         if (type == typeof(PointsRef)) return Unused(parameter, Points());
@@ -65,7 +74,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     }
 
     static bool IsDefault(ParameterSignature parameter, string choice) =>
-        parameter.Default is Enum value && Signature.SnakeCase($"{value}") == choice;
+        parameter.Default is { } value && CanonicalText.Of(value) == choice;
 
     IEnumerable<Candidate> Unused(ParameterSignature parameter, IEnumerable<Candidate> candidates) =>
         parameter.IsList ? candidates.Where(c => !site.Used.Contains(c.Text.Trim('`'))) : candidates;
@@ -79,13 +88,23 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         : new(Notation.Name(column.Name), column.Type.ToString().ToLowerInvariant(), "Column of the table.");
 
     IEnumerable<Candidate> Points() => shape.Points.Select(p => new Candidate(Notation.Name(p.Name), "points",
-        (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "") + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
+        (p.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : "")
+            + (p.Name == shape.CurrentPoints ? " The current ones." : "")));
 
     /// <summary>What clusterings made comes first.</summary>
-    IEnumerable<Candidate> Labelings() => (shape.Columns ?? []).Where(c => c.IsCategorical).OrderByDescending(c => c.Type == ColumnType.Label)
+    IEnumerable<Candidate> Labelings() =>
+        (shape.Columns ?? []).Where(c => c.IsCategorical).OrderByDescending(c => c.Type == ColumnType.Label)
         .Select(Column);
 
-    IEnumerable<Candidate> Tables() => shape.Aside.Select(t => new Candidate(Notation.Name(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
+    IEnumerable<Candidate> Tables() =>
+        shape.Aside.Select(t =>
+            new Candidate(Notation.Name(t.Name), "table", t.Columns is { } columns ? $"{Wording.Plural(columns.Count, "column")}." : ""));
+
+    static readonly Candidate[] OfLabelings =
+    [
+        new("clusters(", "figure", "How many clusters a labeling has."),
+        new("noise(", "figure", "The share of rows that are noise."),
+    ];
 
     IEnumerable<Candidate> Files() =>
     [
@@ -97,14 +116,19 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         .Where(suits)
         .Select(f => new Candidate(f.Name + "(", "function", $"{f.Usage}: {f.Doc}"));
 
-    /// <summary>What an expression about the study may ask for: in the bracket of a figure, names; else figures and what is made of them.</summary>
+    /// <summary>
+    /// What an expression about the study may ask for: in the bracket of a figure, names; else figures and what is made of them.
+    /// </summary>
     IEnumerable<Candidate> Figures()
     {
-        if (site.Call is { Length: > 0 } call && FunctionCatalog.Find(call) is null) return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Notation.Name(m.Name), "model", ""))];
-        var ofLabelings = shape.Labelings.Any() ? new Candidate[] { new("clusters(", "figure", "How many clusters a labeling has."), new("noise(", "figure", "The share of rows that are noise.") } : [];
+        if (site.Call is { Length: > 0 } call && FunctionCatalog.Find(call) is null)
+            return [.. Labelings(), .. shape.Models.Select(m => new Candidate(Notation.Name(m.Name), "model", ""))];
+        Candidate[] ofLabelings = shape.Labelings.Any() ? OfLabelings : [];
         var ofModels = shape.Models.SelectMany(m => (m.Metrics ?? []).Select(f => new Candidate(f + "(", "figure", $"Of `{m.Name}`.")));
-        var ofPairs = shape.Labelings.Count() > 1 ? AgreementMetrics.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
-        return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."), new("columns", "figure", "Columns of the table."),
+        var ofPairs = shape.Labelings.Count() > 1
+            ? AgreementMetric.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
+        return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."),
+            new("columns", "figure", "Columns of the table."),
             .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
     }
 }

@@ -47,7 +47,8 @@ sealed class CaretContext
     }
 
     static bool IsWord(Token<TokenKind> token) =>
-        token.Kind is TokenKind.Word or TokenKind.UnfinishedWord or TokenKind.Parameter or TokenKind.Number or TokenKind.Function or TokenKind.Keyword or TokenKind.As
+        token.Kind is TokenKind.Word or TokenKind.UnfinishedWord or TokenKind.Parameter or TokenKind.Number or TokenKind.Function
+            or TokenKind.Keyword or TokenKind.As
         || token.Kind == TokenKind.Unknown && token.ToStringValue() == "$";
 
     static bool IsClosed(Token<TokenKind>[] tokens, string before)
@@ -55,7 +56,8 @@ sealed class CaretContext
         var end = tokens.Length == 0 ? 0 : tokens[^1].At().End;
         var comment = before[end..].LastIndexOf('#');
         return comment >= 0 && !before[end..][comment..].Contains('\n')
-            || tokens is [.., { Kind: TokenKind.UnfinishedText or TokenKind.UnfinishedBlock }] || tokens is [.., { Kind: TokenKind.Prose }] && end == before.Length;
+            || tokens is [.., { Kind: TokenKind.UnfinishedText or TokenKind.UnfinishedBlock }]
+            || tokens is [.., { Kind: TokenKind.Prose }] && end == before.Length;
     }
 
     /// <summary>No word of the step stands before the caret.</summary>
@@ -70,10 +72,15 @@ sealed class CaretContext
 
     public bool AfterAssign => step is [.., { Kind: TokenKind.Assign }];
 
+    /// <summary>After `is` or `is not`, what may be asked of a value.</summary>
+    public bool AfterIs => step is [.., var last] && last.Is("is") || step is [.., var before, var not] && before.Is("is") && not.Is("not");
+
     /// <summary>The last token lets the value go on: a comma, an operator, an open bracket.</summary>
     public bool InValue => step.Length > 0 && (step[^1].Kind.Joins() || step[^1].Kind is TokenKind.Comma or TokenKind.Open);
 
-    /// <summary>What the innermost open bracket belongs to: the name of a function, nothing when it only groups; null when none is open.</summary>
+    /// <summary>
+    /// What the innermost open bracket belongs to: the name of a function, nothing when it only groups; null when none is open.
+    /// </summary>
     public string? Call
     {
         get
@@ -81,7 +88,8 @@ sealed class CaretContext
             var open = new Stack<string>();
             for (var i = 0; i < step.Length; i++)
             {
-                if (step[i].Kind == TokenKind.Open) open.Push(i > 0 && step[i - 1].Kind == TokenKind.Function ? step[i - 1].ToStringValue() : "");
+                var isCall = i > 0 && step[i - 1].Kind == TokenKind.Function;
+                if (step[i].Kind == TokenKind.Open) open.Push(isCall ? step[i - 1].ToStringValue() : "");
                 if (step[i].Kind == TokenKind.Close) open.TryPop(out _);
             }
             return open.TryPeek(out var innermost) ? innermost : null;
@@ -89,10 +97,12 @@ sealed class CaretContext
     }
 
     public Signature? Signature => AtStart ? null
-        : (step.Length > 1 ? known.Find($"{step[0].ToStringValue()} {step[1].ToStringValue()}") : null) ?? known.Find(step[0].ToStringValue());
+        : (step.Length > 1 ? known.Find($"{step[0].ToStringValue()} {step[1].ToStringValue()}") : null)
+            ?? known.Find(step[0].ToStringValue());
 
     /// <summary>The names of the arguments that are given, the one at the caret included.</summary>
-    public IEnumerable<string> Given => step.Where((t, i) => i + 1 < step.Length && step[i + 1].Kind == TokenKind.Assign).Select(t => t.Bare());
+    public IEnumerable<string> Given =>
+        step.Where((t, i) => i + 1 < step.Length && step[i + 1].Kind == TokenKind.Assign).Select(t => t.Bare());
 
     /// <summary>The words that stand before the caret in any argument.</summary>
     public IEnumerable<string> Used => step.Where(t => t.IsName()).Select(t => t.Bare());

@@ -27,7 +27,8 @@ public static class Completion
         if (site.Closed && site.Fence is null) return new Completions(new Span(caret, 0), [], null);
         var plan = Language.Check(new SourceText("", text[..site.StepStart]), options);
         var shape = plan.Steps is [.., var last] ? last.After : options.Start;
-        if (site.Fence is { } mark) return new Completions(new Span(caret, 0), [], null) { Fence = Fence.At(text, mark, shape, plan.Parameters) };
+        if (site.Fence is { } mark)
+            return new Completions(new Span(caret, 0), [], null) { Fence = Fence.At(text, mark, shape, plan.Parameters) };
         var offered = new Candidates(site, options.Operators, shape, plan.Parameters, files);
         return new Completions(Span.FromTo(site.PrefixStart, caret), Ranked(offered.All(), site.Prefix), offered.Note);
     }

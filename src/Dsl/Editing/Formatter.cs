@@ -44,7 +44,8 @@ public sealed class Formatter
             if (token.Kind == TokenKind.NewLine) continue;
             var starts = breaks || last is null or { Kind: TokenKind.Prose } || token.Kind == TokenKind.Prose;
             if (starts) step.Start();
-            Between(end, token.At().Start, starts ? 0 : Indent, last is null ? "" : token.Kind == TokenKind.Prose ? "\n" : step.Before(token));
+            Between(end, token.At().Start, starts ? 0 : Indent,
+                last is null ? "" : token.Kind == TokenKind.Prose ? "\n" : step.Before(token));
             layout.Code(token.ToStringValue());
             step.Take(token, source.Text.AsSpan(end, token.At().Start - end).Contains('\n'));
             (last, end, breaks) = (token, token.At().End, false);

@@ -10,7 +10,8 @@ public static class FunctionManual
     public static string MarkdownTable()
     {
         var text = new StringBuilder("| function | gives |\n|---|---|\n");
-        foreach (var function in FunctionCatalog.Functions) text.Append($"| `{function.Usage}` | {function.Doc} `{function.Example}` is `{Value(function)}`. |\n");
+        foreach (var function in FunctionCatalog.Functions)
+            text.Append($"| `{function.Usage}` | {function.Doc} `{function.Example}` is `{Value(function)}`. |\n");
         return text.ToString();
     }
 
@@ -39,7 +40,8 @@ public static class FunctionManual
     }
 
     static string Terms(FunctionParameter parameter) => Capital(Typing.Noun(parameter.Type))
-        + (parameter.Constant ? ", written out" : "") + (parameter.Optional ? "; optional" : "") + (parameter.Repeats ? "; may be given again and again" : "") + ".";
+        + (parameter.Constant ? ", written out" : "") + (parameter.Optional ? "; optional" : "")
+            + (parameter.Repeats ? "; may be given again and again" : "") + ".";
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -26,26 +26,28 @@ public static class Highlight
         return coloured;
     }
 
-    static TokenClass? ClassOf(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known) => tokens[i].Kind switch
-    {
-        TokenKind.Prose => TokenClass.Prose,
-        TokenKind.Number => TokenClass.Number,
-        TokenKind.Text or TokenKind.UnfinishedText => TokenClass.Text,
-        TokenKind.Parameter => TokenClass.Parameter,
-        TokenKind.Function => TokenClass.Function,
-        TokenKind.Block or TokenKind.UnfinishedBlock => TokenClass.Block,
-        TokenKind.Keyword or TokenKind.As => TokenClass.Keyword,
-        TokenKind.Word or TokenKind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
-        TokenKind.Unknown or TokenKind.HugeNumber or TokenKind.UnfinishedWord => TokenClass.Mistake,
-        _ => null,
-    };
+    static TokenClass? ClassOf(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known) =>
+        tokens[i].Kind switch
+        {
+            TokenKind.Prose => TokenClass.Prose,
+            TokenKind.Number => TokenClass.Number,
+            TokenKind.Text or TokenKind.UnfinishedText => TokenClass.Text,
+            TokenKind.Parameter => TokenClass.Parameter,
+            TokenKind.Function => TokenClass.Function,
+            TokenKind.Block or TokenKind.UnfinishedBlock => TokenClass.Block,
+            TokenKind.Keyword or TokenKind.As => TokenClass.Keyword,
+            TokenKind.Word or TokenKind.QuotedWord => ClassOfWord(tokens, start, i, shape, known),
+            TokenKind.Unknown or TokenKind.HugeNumber or TokenKind.UnfinishedWord => TokenClass.Mistake,
+            _ => null,
+        };
 
     static TokenClass? ClassOfWord(Token<TokenKind>[] tokens, int start, int i, Shape shape, NamedList<Signature> known)
     {
         var (word, first) = (tokens[i].Bare(), tokens[start].ToStringValue());
         if (i == start) return word == "param" ? TokenClass.Keyword : IsOperator(word, known) ? TokenClass.Operator : null;
         if (i == start + 1 && known.Find($"{first} {word}") is not null) return TokenClass.Operator;
-        if (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Assign) return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
+        if (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Assign)
+            return first == "param" ? TokenClass.Parameter : TokenClass.Argument;
         if (tokens[i - 1].Kind == TokenKind.As) return TokenClass.Name;
         if (shape.Columns?.Find(word) is { } column) return column.Type == ColumnType.Label ? TokenClass.Name : TokenClass.Column;
         if (shape.Names.Contains(word)) return TokenClass.Name;

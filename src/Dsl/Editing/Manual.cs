@@ -31,10 +31,12 @@ public static class Manual
         ManualText.Paragraph(text, signature.Doc, 2, 2);
         text.Append('\n');
         ManualText.Paragraph(text, Usage(signature), 2, 4);
-        if (signature.Needs != Needs.Nothing) ManualText.Paragraph(text, $"\n  Needs {(signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.")}", 0, 2);
+        var needs = signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.";
+        if (signature.Needs != Needs.Nothing) ManualText.Paragraph(text, $"\n  Needs {needs}", 0, 2);
         Arguments(text, signature);
         ManualText.Section(text, "Adds to the study", [Additions.Of(signature)]);
-        ManualText.Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example", signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
+        ManualText.Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example",
+            signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
         ManualText.Section(text, "From", signature.Citations);
         return text.ToString();
     }
@@ -75,7 +77,9 @@ public static class Manual
     static string Usage(ParameterSignature parameter)
     {
         var value = Placeholder(parameter);
-        var word = parameter.FreeNames ? $"NAME={value}…" : parameter.Positional ? value + (parameter.IsList ? "…" : "") : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
+        var word = parameter.FreeNames ? $"NAME={value}…"
+            : parameter.Positional ? value + (parameter.IsList ? "…" : "")
+            : $"{parameter.Name}={value}{(parameter.IsList ? ",…" : "")}";
         return parameter.Required ? word : $"[{word}]";
     }
 
@@ -102,8 +106,12 @@ public static class Manual
     /// <summary>Type, rules and default: "A whole number, at least 2; 5 when not given."</summary>
     internal static string Terms(ParameterSignature parameter)
     {
-        var takes = ArgumentTypes.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}")) + (parameter.IsList ? "; several are separated by commas" : "");
-        var ending = parameter.Required ? "required" : parameter.Default is null || CanonicalText.IsEmpty(parameter.Default) ? "optional" : $"`{CanonicalText.Of(parameter.Default)}` when not given";
+        var takes = ArgumentTypes.Of(parameter).Takes + string.Concat(parameter.Rules.Select(r => $", {r.Must}"))
+            + (parameter.IsList ? "; several are separated by commas" : "");
+        var ending = parameter.Required ? "required"
+            : parameter.AllByDefault ? "all when not given"
+            : parameter.Default is null || CanonicalText.IsEmpty(parameter.Default) ? "optional"
+            : $"`{CanonicalText.Of(parameter.Default)}` when not given";
         return $"{char.ToUpperInvariant(takes[0])}{takes[1..]}; {ending}.";
     }
 }

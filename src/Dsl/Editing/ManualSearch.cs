@@ -4,7 +4,9 @@ using Runtime.Expressions;
 
 namespace Dsl.Editing;
 
-/// <summary>Operators and functions by what they do: names count most, then keywords, then what is said of them and of their arguments.</summary>
+/// <summary>
+/// Operators and functions by what they do: names count most, then keywords, then what is said of them and of their arguments.
+/// </summary>
 public static class ManualSearch
 {
     /// <summary>Those that all words fit, best first; empty when there is none.</summary>
@@ -33,16 +35,21 @@ public static class ManualSearch
     static int Fit(Signature op, string word) =>
         op.Name.Split(' ', '_').Contains(word) ? 100
         : op.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 50
-        : Words(op.Keywords).Any(k => k.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(k, StringComparison.Ordinal) && k.Length > 3) ? 20
+        : Words(op.Keywords).Any(k => IsLike(k, word)) ? 20
         : Has(op.Doc, word) ? 10
         : op.Parameters.Any(p => p.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || p.Choices.Contains(word)) ? 6
         : op.Parameters.Any(p => Has(p.Doc, word)) ? 3
         : 0;
 
     /// <summary>Behind operators that fit as well: a step does more than a part of one.</summary>
-    static int Fit(Function function, string word) => function.Name == word ? 99 : function.Name.Contains(word, StringComparison.Ordinal) ? 49 : Has(function.Doc, word) ? 9 : 0;
+    static bool IsLike(string keyword, string word) =>
+        keyword.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(keyword, StringComparison.Ordinal) && keyword.Length > 3;
+
+    static int Fit(Function function, string word) =>
+        function.Name == word ? 99 : function.Name.Contains(word, StringComparison.Ordinal) ? 49 : Has(function.Doc, word) ? 9 : 0;
 
     static bool Has(string doc, string word) => Words(doc).Any(w => w.StartsWith(word, StringComparison.Ordinal));
 
-    static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '`', '(', ')', '-', '*', '/'], StringSplitOptions.RemoveEmptyEntries);
+    static string[] Words(string text) =>
+        text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '`', '(', ')', '-', '*', '/'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -25,7 +25,8 @@ public sealed record RangeForm(Expression First, Expression Last) : ArgumentForm
 
     public override Expression Map(Func<Expression, Expression> replace) => new RangeForm(replace(First), replace(Last));
 
-    protected override string Print() => First is NumberLiteral && Last is NumberLiteral or ParameterForm ? $"{First}..{Last}" : $"{First} .. {Last}";
+    protected override string Print() =>
+        First is NumberLiteral && Last is NumberLiteral or ParameterForm ? $"{First}..{Last}" : $"{First} .. {Last}";
 }
 
 /// <summary><c>full,tied</c>.</summary>

@@ -8,18 +8,23 @@ using Test = Superpower.TokenListParser<Dsl.Syntax.TokenKind, System.Func<Runtim
 
 namespace Dsl.Syntax;
 
-/// <summary>Tokens → values and arguments, bottom-up. Knows no operator of steps, and of the signs of expressions what Runtime's table says.</summary>
+/// <summary>
+/// Tokens → values and arguments, bottom-up. Knows no operator of steps, and of the signs of expressions what Runtime's table says.
+/// </summary>
 static class Grammar
 {
-    static readonly Parser Number = Token.EqualTo(TokenKind.Number).Select(t => At(new NumberLiteral(Words.ToNumber(t.ToStringValue())), t));
+    static readonly Parser Number = Token.EqualTo(TokenKind.Number)
+        .Select(t => At(new NumberLiteral(Words.ToNumber(t.ToStringValue())), t));
 
     static readonly Parser Text = Token.EqualTo(TokenKind.Text).Select(t => At(new TextLiteral(Quotes.Unescaped(t.ToStringValue())), t));
 
-    static readonly Parser Name = Token.EqualTo(TokenKind.Word).Or(Token.EqualTo(TokenKind.QuotedWord)).Select(t => At(new NameExpression(t.Bare()), t));
+    static readonly Parser Name = Token.EqualTo(TokenKind.Word).Or(Token.EqualTo(TokenKind.QuotedWord))
+        .Select(t => At(new NameExpression(t.Bare()), t));
 
     static readonly Parser Parameter = Token.EqualTo(TokenKind.Parameter).Select(t => At(new ParameterForm(t.ToStringValue()[1..]), t));
 
-    static readonly Parser Block = Token.EqualTo(TokenKind.Block).Select(t => At(new BlockForm(t.ToStringValue()[3..^3], t.Position.Line), t));
+    static readonly Parser Block = Token.EqualTo(TokenKind.Block)
+        .Select(t => At(new BlockForm(t.ToStringValue()[3..^3], t.Position.Line), t));
 
     static readonly Parser Group =
         from open in Token.EqualTo(TokenKind.Open)
@@ -47,7 +52,8 @@ static class Grammar
     static readonly Parser Signed = input =>
     {
         var minus = input.ConsumeToken();
-        if (!minus.HasValue || minus.Value is not { Kind: TokenKind.Negate or TokenKind.Operator } sign || !sign.Span.EqualsValue("-")) return Tight(input);
+        if (!minus.HasValue || minus.Value is not { Kind: TokenKind.Negate or TokenKind.Operator } sign
+            || !sign.Span.EqualsValue("-")) return Tight(input);
         var isNumber = minus.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Number };
         return Parse.Ref(() => Signed!).Select(operand => Negated(sign, operand, isNumber))(minus.Remainder);
     };
@@ -75,24 +81,25 @@ static class Grammar
         from high in Sum
         select (Parts)(operand => Until(operand, high.Span().End, new BetweenExpression(operand, low, high)));
 
-    static readonly Test IsMissing =
+    static readonly Test Is =
         from keyword in Keyword("is")
         from not in Keyword("not").Select(_ => true).OptionalOrDefault()
-        from missing in Token.EqualToValue(TokenKind.Word, "missing")
-        select (Parts)(operand =>
-            Until(operand, missing.At().End, new UnaryExpression(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, operand)));
+        from state in State("missing", o => new UnaryExpression(not ? UnaryOperation.IsPresent : UnaryOperation.IsMissing, o))
+            .Or(State("noise", o => new NoiseExpression(o, not)))
+        select state;
 
     /// <summary><c>not in</c> and <c>not between</c> turn the whole comparison round.</summary>
     static readonly Test NotIn = input =>
     {
         var not = input.ConsumeToken();
-        var turned = not.HasValue && not.Value.Is("not") && not.Remainder.ConsumeToken() is { HasValue: true } next && (next.Value.Is("in") || next.Value.Is("between"));
+        var turned = not.HasValue && not.Value.Is("not") && not.Remainder.ConsumeToken() is { HasValue: true } next
+            && (next.Value.Is("in") || next.Value.Is("between"));
         return turned ? In.Or(Between).Select(test => (Parts)(o => Not(test(o))))(not.Remainder) : In(input);
     };
 
     static readonly Parser Comparison =
         from first in Sum
-        from tests in Compared.Or(NotIn).Or(Between).Or(IsMissing).Many()
+        from tests in Compared.Or(NotIn).Or(Between).Or(Is).Many()
         select tests.Aggregate(first, (value, test) => test(value));
 
     static readonly Parser Negation =
@@ -132,7 +139,8 @@ static class Grammar
     public static readonly TokenListParser<TokenKind, Argument> Argument = input =>
     {
         var first = input.ConsumeToken();
-        var isName = first.HasValue && first.Value.IsName() && first.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Assign };
+        var isName = first.HasValue && first.Value.IsName()
+            && first.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Assign };
         return isName ? Named(input) : Positional(input);
     };
 
@@ -154,6 +162,9 @@ static class Grammar
 
     static TokenListParser<TokenKind, Token<TokenKind>> Keyword(string word) => Token.EqualToValue(TokenKind.Keyword, word);
 
+    static Test State(string word, Parts test) => Token.EqualToValue(TokenKind.Word, word)
+        .Select(t => (Parts)(operand => Until(operand, t.At().End, test(operand))));
+
     static Expression Joined(BinaryOperation operation, Expression left, Expression right) =>
         Until(left, right.Span().End, new BinaryExpression(operation, left, right));
 
@@ -161,12 +172,14 @@ static class Grammar
 
     /// <summary>A minus right before a number is its sign.</summary>
     static Expression Negated(Token<TokenKind> minus, Expression operand, bool isNumber) => At(
-        isNumber && operand is NumberLiteral number ? new NumberLiteral(-number.Value) : new UnaryExpression(UnaryOperation.Negate, operand),
+        isNumber && operand is NumberLiteral number ? new NumberLiteral(-number.Value)
+            : new UnaryExpression(UnaryOperation.Negate, operand),
         minus, operand.Span());
 
     static Expression At(Expression node, Token<TokenKind> token) => At(node, token, token.At());
 
-    static Expression At(Expression node, Token<TokenKind> first, Diagnostics.Span last) => node.From(Origin.Of(first.Span.Source!, first.At().To(last)));
+    static Expression At(Expression node, Token<TokenKind> first, Diagnostics.Span last) =>
+        node.From(Origin.Of(first.Span.Source!, first.At().To(last)));
 
     /// <summary>From where the first part starts.</summary>
     static Expression Until(Expression first, int end, Expression node) => node.From(first.Origin().To(end));

@@ -72,7 +72,8 @@ sealed class Lexer : Tokenizer<TokenKind>
     }
 
     /// <summary>The longest come first, so that <c>&lt;=</c> is one.</summary>
-    static readonly string[] Signs = [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => !char.IsLetter(s[0])).OrderByDescending(s => s.Length)];
+    static readonly string[] Signs =
+        [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => !char.IsLetter(s[0])).OrderByDescending(s => s.Length)];
 
     static (TokenKind?, int) Symbol(string text, int at)
     {

@@ -37,7 +37,8 @@ static class Origins
     }
 
     /// <summary>What is made by no text stands nowhere, and is written as it would be.</summary>
-    public static Origin Origin(this Expression part) => Known.TryGetValue(part, out var origin) ? origin : Syntax.Origin.OfText(part.Show());
+    public static Origin Origin(this Expression part) =>
+        Known.TryGetValue(part, out var origin) ? origin : Syntax.Origin.OfText(part.Show());
 
     public static Span Span(this Expression part) => part.Origin().Span;
 

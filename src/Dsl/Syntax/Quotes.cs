@@ -6,7 +6,10 @@ namespace Dsl.Syntax;
 /// <remarks>A back-slash before the mark or a back-slash protects it, <c>\n</c> is a new line; others stay.</remarks>
 static class Quotes
 {
-    /// <summary>Where the text that starts at <paramref name="at"/> ends, its marks included; null when it is not closed before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Where the text that starts at <paramref name="at"/> ends, its marks included; null when it is not closed before <paramref
+    /// name="end"/>.
+    /// </summary>
     public static int? End(string text, int at, int end)
     {
         for (var i = at + 1; i < end; i++)

@@ -20,7 +20,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
             if (!token.Kind.Separates()) line.Add(token);
             else Finish(line);
             if (token.Kind == TokenKind.Prose) AddProse(token);
-            if (token.Kind == TokenKind.Bar && last is { Kind: TokenKind.Bar } bar) diagnostics.Add(ReadingSentences.EmptyStep(bar.At().To(token.At())));
+            if (token.Kind == TokenKind.Bar && last is { Kind: TokenKind.Bar } bar)
+                diagnostics.Add(ReadingSentences.EmptyStep(bar.At().To(token.At()), items.LastOrDefault() as Step));
             last = token;
         }
         Finish(line);
@@ -42,7 +43,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     {
         var text = token.ToStringValue()[2..];
         if (text.StartsWith(' ')) text = text[1..];
-        var adjacent = items.LastOrDefault() is Prose above && source.Slice(Span.FromTo(above.Span.End, token.At().Start)).Trim('\r') == "\n";
+        var adjacent = items.LastOrDefault() is Prose above
+            && source.Slice(Span.FromTo(above.Span.End, token.At().Start)).Trim('\r') == "\n";
         if (adjacent) items[^1] = new Prose(((Prose)items[^1]).Text + "\n" + text, items[^1].Span.To(token.At()));
         else items.Add(new Prose(text, token.At()));
     }
@@ -63,7 +65,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         var span = tokens[0].At().To(tokens[^1].At());
         if (tokens is not [_, { Kind: TokenKind.Word } name, { Kind: TokenKind.Assign }, ..] || !Words.IsPlain(name.ToStringValue()))
         {
-            diagnostics.Add(ReadingSentences.BadDeclaration(span));
+            diagnostics.Add(ReadingSentences.BadDeclaration(span, tokens));
             return;
         }
         var result = Grammar.Value(new TokenList<TokenKind>(tokens[3..]));
@@ -78,26 +80,22 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         if (tokens[0].Kind != TokenKind.Word)
         {
             diagnostics.Add(tokens[0].Kind.IsMistake()
-                ? ReadingSentences.Unexpected(tokens[0], previous: null)
+                ? ReadingSentences.Unexpected(tokens[0], null, source.Text)
                 : ReadingSentences.NoName(tokens[0].At(), tokens[0].ToStringValue()));
             return;
         }
         var arguments = new List<Argument>();
         var rest = new TokenList<TokenKind>(tokens[1..]);
-        var broken = false;
-        while (!rest.IsAtEnd && rest.ConsumeToken().Value.Kind != TokenKind.As)
+        var result = TokenListParserResult.Empty<TokenKind, Argument>(rest);
+        while (!rest.IsAtEnd && rest.ConsumeToken().Value.Kind != TokenKind.As && (result = Grammar.Argument(rest)).HasValue)
         {
-            var result = Grammar.Argument(rest);
-            if (broken = !result.HasValue)
-            {
-                diagnostics.Add(Mistake(tokens, result.Remainder));
-                break;
-            }
-            arguments.Add(result.Value);
+            // The tokens of the rest are those after the first.
+            arguments.Add(result.Value with { Span = tokens[rest.Position + 1].At().To(tokens[result.Remainder.Position].At()) });
             rest = result.Remainder;
         }
-        if (!broken) broken = !EndsWell(tokens, rest);
-        Add(tokens, arguments, broken);
+        var stopped = !rest.IsAtEnd && rest.ConsumeToken().Value.Kind != TokenKind.As;
+        if (stopped) diagnostics.Add(Mistake(tokens, result.Remainder));
+        Add(tokens, arguments, stopped || !EndsWell(tokens, rest));
     }
 
     /// <summary>After the arguments: nothing, or <c>as NAME</c>.</summary>
@@ -116,7 +114,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         var span = tokens[0].At().To(tokens[^1].At());
         var named = Array.FindLastIndex(tokens, t => t.Kind == TokenKind.As) + 1;
         var made = named > 0 && named < tokens.Length && tokens[named].IsName() ? tokens[named] : (Token<TokenKind>?)null;
-        items.Add(new Step(new Name(tokens[0].ToStringValue(), tokens[0].At()), arguments, made is { } t ? new Name(t.Bare(), t.At()) : null, span)
+        var given = made is { } t ? new Name(t.Bare(), t.At()) : null;
+        items.Add(new Step(new Name(tokens[0].ToStringValue(), tokens[0].At()), arguments, given, span)
         {
             Text = source.Slice(span),
             Broken = broken,
@@ -124,13 +123,14 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     }
 
     /// <summary>What is wrong where the grammar could not go on; the place after the last token is made by hand.</summary>
-    static Diagnostic Mistake(Token<TokenKind>[] tokens, TokenList<TokenKind> rest)
+    Diagnostic Mistake(Token<TokenKind>[] tokens, TokenList<TokenKind> rest)
     {
         var end = tokens[^1].At().End;
-        if (rest.IsAtEnd) return ReadingSentences.Unfinished(tokens[^1], new Span(end, 1), IsOpen(tokens), tokens.Count(t => t.Is("if")) > tokens.Count(t => t.Is("else")));
+        var isChoice = tokens.Count(t => t.Is("if")) > tokens.Count(t => t.Is("else"));
+        if (rest.IsAtEnd) return ReadingSentences.Unfinished(tokens[^1], new Span(end, 1), IsOpen(tokens), isChoice, source.Text);
         var token = rest.ConsumeToken().Value;
         var previous = Array.FindLastIndex(tokens, t => t.At().Start < token.At().Start);
-        return ReadingSentences.Unexpected(token, previous < 0 ? null : tokens[previous]);
+        return ReadingSentences.Unexpected(token, previous < 0 ? null : tokens[previous], source.Text);
     }
 
     static bool IsOpen(Token<TokenKind>[] tokens) => Count(tokens, TokenKind.Open) > Count(tokens, TokenKind.Close);

@@ -36,12 +36,19 @@ public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As
     /// <summary>The step as it is written, without comments around it.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Where the last argument ends, or else the name.</summary>
+    internal int ArgumentsEnd => Arguments is [.., var last] ? last.Span.End : Name.Span.End;
+
     /// <summary>The line could not be read to its end: the arguments are those before the mistake.</summary>
     public bool Broken { get; init; }
 }
 
 /// <summary>An argument; without a name it is given by position.</summary>
-public sealed record Argument(Name? Name, Expression Value);
+public sealed record Argument(Name? Name, Expression Value)
+{
+    /// <summary>All of it: brackets around its value are no part of that.</summary>
+    public Span Span { get; init; }
+}
 
 /// <summary>A name where it stands.</summary>
 public sealed record Name(string Text, Span Span);

@@ -54,7 +54,8 @@ static class TokenKinds
     public static bool Joins(this TokenKind kind) => kind is TokenKind.Keyword or TokenKind.Operator or TokenKind.Negate or TokenKind.Range;
 
     /// <summary>Something must follow it.</summary>
-    public static bool AsksForMore(this TokenKind kind) => kind.Joins() || kind is TokenKind.Comma or TokenKind.Assign or TokenKind.Bar or TokenKind.UnfinishedBlock;
+    public static bool AsksForMore(this TokenKind kind) =>
+        kind.Joins() || kind is TokenKind.Comma or TokenKind.Assign or TokenKind.Bar or TokenKind.UnfinishedBlock;
 
     /// <summary>Ends a step.</summary>
     public static bool Separates(this TokenKind kind) => kind is TokenKind.NewLine or TokenKind.Bar or TokenKind.Prose;

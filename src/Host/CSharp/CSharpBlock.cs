@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dsl.Diagnostics;
 
 namespace Host.CSharp;
 
@@ -24,11 +25,7 @@ public sealed record CSharpBlock : Operator
         }
         catch (Refusal refusal)
         {
-            check.Add(new Complaint(nameof(Code), 0, "Wrong C#", refusal.Text, refusal.Hint, IsError: true)
-            {
-                Code = "wrong-code",
-                At = refusal.At,
-            });
+            check.Add(new Complaint(BlockCodes.WrongCode, nameof(Code), refusal.Text, refusal.Hint) { At = refusal.At });
         }
         return Adds is null ? before.Loosened() : Declared(before, check);
     }
@@ -79,7 +76,7 @@ public sealed record CSharpBlock : Operator
             }
             catch (Refusal refusal)
             {
-                check.Add(new Complaint(nameof(Adds), index, "Wrong addition", refusal.Text, refusal.Hint, IsError: true));
+                check.Add(new(ContractCodes.Refused, nameof(Adds), refusal.Text, refusal.Hint) { Index = index, Title = "Wrong addition" });
             }
             index++;
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dsl.Diagnostics;
 
 namespace Host.CSharp;
 
@@ -13,9 +14,8 @@ static class CodeComplaint
         var place = error.File.Length > 0 ? $"Line {error.Line} of `{error.File}`: "
             : block.Start is null ? $"Line {block.Line + error.Line - 1}: "
             : "";
-        return new Complaint("Code", 0, "Wrong C#", $"{place}{error.Message} ({error.Code}).", Hint(error, block, before), IsError: true)
+        return new Complaint(BlockCodes.WrongCode, "Code", $"{place}{error.Message} ({error.Code}).", Hint(error, block, before))
         {
-            Code = "wrong-code",
             At = error.File.Length == 0 && block.Start is { } start ? (start + error.Start, error.Length) : null,
         };
     }

@@ -27,7 +27,7 @@ sealed class OwnOperators
     /// <summary>The verbs, read without running anything.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    public IEnumerable<Diagnostic> Errors => compiled.Errors.Select(e => new Diagnostic(Severity.Error, "wrong-code", null, "Wrong C#",
+    public IEnumerable<Diagnostic> Errors => compiled.Errors.Select(e => new Diagnostic(BlockCodes.WrongCode, null,
         $"Line {e.Line} of `{e.File}`: {e.Message} ({e.Code}).", "Correct the operator, or move its file away."));
 
     /// <summary>Null when there are none.</summary>

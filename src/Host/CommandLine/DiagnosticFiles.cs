@@ -20,20 +20,59 @@ static class DiagnosticFiles
         {
             json.WriteStartObject();
             json.WriteString("file", plan.Source.Name);
-            WritePlace(json, plan, diagnostic);
+            if (diagnostic.Span is { } span) WritePlace(json, plan, span);
             json.WriteString("severity", Severity(diagnostic));
-            json.WriteString("code", diagnostic.Code);
+            json.WriteString("code", diagnostic.Code.Name);
             json.WriteString("title", diagnostic.Title);
             json.WriteString("text", diagnostic.Text);
             if (diagnostic.Hint is { } hint) json.WriteString("hint", hint);
+            WriteRelated(json, plan, diagnostic);
+            WriteFixes(json, plan, diagnostic);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    static void WritePlace(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
+    static void WriteRelated(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
     {
-        if (Places(plan, diagnostic) is not { Start: var start, End: var end }) return;
+        if (diagnostic.Related.Count == 0) return;
+        json.WriteStartArray("related");
+        foreach (var related in diagnostic.Related)
+        {
+            json.WriteStartObject();
+            WritePlace(json, plan, related.Span);
+            json.WriteString("text", related.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>What puts it right: the edits of one fix are made together.</summary>
+    static void WriteFixes(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
+    {
+        if (diagnostic.Fixes.Count == 0) return;
+        json.WriteStartArray("fixes");
+        foreach (var fix in diagnostic.Fixes)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", fix.Title);
+            json.WriteStartArray("edits");
+            foreach (var edit in fix.Edits)
+            {
+                json.WriteStartObject();
+                WritePlace(json, plan, edit.Span);
+                json.WriteString("text", edit.Text);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static void WritePlace(Utf8JsonWriter json, Plan plan, Span span)
+    {
+        var (start, end) = (plan.Source.Place(span.Start), plan.Source.Place(span.End));
         json.WriteNumber("line", start.Line);
         json.WriteNumber("column", start.Column);
         json.WriteStartObject("end");
@@ -51,7 +90,7 @@ static class DiagnosticFiles
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        WriteTool(json, [.. All(plans).Select(f => f.Diagnostic.Code).Distinct().Order(StringComparer.Ordinal)]);
+        WriteTool(json, [.. All(plans).Select(f => f.Diagnostic.Code).Distinct().OrderBy(c => c.Name, StringComparer.Ordinal)]);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
         foreach (var (plan, diagnostic) in All(plans)) WriteResult(json, plan, diagnostic);
@@ -61,7 +100,7 @@ static class DiagnosticFiles
         json.WriteEndObject();
     }
 
-    static void WriteTool(Utf8JsonWriter json, string[] codes)
+    static void WriteTool(Utf8JsonWriter json, DiagnosticCode[] codes)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -71,9 +110,9 @@ static class DiagnosticFiles
         foreach (var code in codes)
         {
             json.WriteStartObject();
-            json.WriteString("id", code);
-            WriteText(json, "shortDescription", Pages.Find(code)?.Title ?? code);
-            WriteText(json, "fullDescription", Pages.Find(code)?.Meaning ?? code);
+            json.WriteString("id", code.Name);
+            WriteText(json, "shortDescription", code.Title);
+            WriteText(json, "fullDescription", code.Meaning);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -84,7 +123,7 @@ static class DiagnosticFiles
     static void WriteResult(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", diagnostic.Code);
+        json.WriteString("ruleId", diagnostic.Code.Name);
         json.WriteString("level", Severity(diagnostic));
         WriteText(json, "message", diagnostic.Hint is null ? diagnostic.Text : $"{diagnostic.Text} {diagnostic.Hint}");
         json.WriteStartArray("locations");
@@ -102,7 +141,8 @@ static class DiagnosticFiles
 
     static void WriteRegion(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
     {
-        if (Places(plan, diagnostic) is not { Start: var start, End: var end }) return;
+        if (diagnostic.Span is not { } span) return;
+        var (start, end) = (plan.Source.Place(span.Start), plan.Source.Place(span.End));
         json.WriteStartObject("region");
         json.WriteNumber("startLine", start.Line);
         json.WriteNumber("startColumn", start.Column);
@@ -122,7 +162,4 @@ static class DiagnosticFiles
         plans.SelectMany(p => p.Diagnostics.Select(d => (p, d)));
 
     static string Severity(Diagnostic diagnostic) => diagnostic.IsError ? "error" : "warning";
-
-    static ((int Line, int Column) Start, (int Line, int Column) End)? Places(Plan plan, Diagnostic diagnostic) =>
-        diagnostic.Span is { } span ? (plan.Source.Place(span.Start), plan.Source.Place(span.End)) : null;
 }

@@ -9,7 +9,7 @@ sealed class ExplainCommand : ProgramCommand
 {
     public override string Name => "explain";
 
-    public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host) => Pages.All.Select(p => p.Code);
+    public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host) => Codes.All.Names;
 
     public override Command Build(HostContext host, RootCommand root)
     {
@@ -28,6 +28,6 @@ sealed class ExplainCommand : ProgramCommand
         return command;
     }
 
-    static Page Find(string code) => Pages.Find(code)
-        ?? throw new WrongCommandLine($"There is no diagnostic `{code}`.", Suggestion.For(code, Pages.All.Select(p => p.Code)));
+    static DiagnosticCode Find(string code) => Codes.All.Find(code)
+        ?? throw new WrongCommandLine($"There is no diagnostic `{code}`.", Suggestion.For(code, Codes.All.Names));
 }

@@ -38,7 +38,12 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
         catch (Refusal refusal)
         {
             host.Output.WriteLine($"FAILED  {source.Name}: not run");
-            host.Say(new Diagnostic(Severity.Error, "not-trusted", null, "Not run", refusal.Text, refusal.Hint), source);
+            var refused = new Diagnostic(BlockCodes.NotTrusted, null, refusal.Text, refusal.Hint)
+            {
+                Title = "Not run",
+                Severity = Severity.Error,
+            };
+            host.Say(refused, source);
             return null;
         }
     }

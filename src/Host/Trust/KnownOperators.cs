@@ -69,7 +69,7 @@ sealed class KnownOperators(HostContext host)
         }
         catch (Refusal refusal)
         {
-            errors.Add(new Diagnostic(Severity.Error, "refused", null, "Wrong C#", refusal.Text, refusal.Hint));
+            errors.Add(new Diagnostic(ContractCodes.Refused, null, refusal.Text, refusal.Hint) { Title = BlockCodes.WrongCode.Title });
             return known;
         }
     }

@@ -49,7 +49,7 @@ sealed record ScriptCode(IReadOnlyList<CodePart> Parts)
     public static ScriptCode Of(OwnOperators own) => new([.. Of(own.Unit, "operator", "")]);
 
     /// <summary>Whether a trusted script would not be told so.</summary>
-    public static bool IsPath(Dsl.Diagnostics.Diagnostic diagnostic) => diagnostic.Code == "path-not-allowed";
+    public static bool IsPath(Dsl.Diagnostics.Diagnostic diagnostic) => diagnostic.Code == Dsl.Diagnostics.BlockCodes.PathNotAllowed;
 
     static IEnumerable<CodePart> Of(CodeBlock block) => Of(CodeUnit.Of(block), "helper", $"the block at line {block.Line}");
 

@@ -96,9 +96,8 @@ sealed class TrustCheck(HostContext host)
                 "Run it again when its files stay as they are.");
     }
 
-    static Diagnostic NotChecked { get; } = new(Severity.Warning, "not-trusted", null, "Not trusted yet",
-        "Own operators were compiled but not run, so steps that call them were not checked.",
-        "Read them, then write `pipe trust` with the script.");
+    static Diagnostic NotChecked { get; } = new(BlockCodes.NotTrusted, null,
+        "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");
 
     Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
         $"Read it and write `pipe trust {source.Name}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");

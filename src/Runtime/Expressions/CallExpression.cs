@@ -48,19 +48,18 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     {
         var names = FunctionCatalog.Functions.Names;
         typing.Complain(this, $"There is no function `{Function}`.",
-            Spelling.Nearest(Function, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("functions", Function, names));
+            Spelling.Nearest(Function, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("functions", Function, names),
+            [.. Remedy.DidYouMean(Function, names).Select(r => new Remedy { Instead = (this with { Function = r.Instead! }).Show() })]);
         foreach (var argument in Arguments) typing.Of(argument);
         return null;
     }
 
     static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
     {
-        if (!typing.Is(argument, parameter.Type, $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there",
-            $"Write `{function.Usage}`."))
-            return false;
+        var why = $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there";
+        if (!typing.Is(argument, parameter.Type, why, $"Write `{function.Usage}`.")) return false;
         if (!parameter.Constant) return true;
-        var wrong = argument is NumberLiteral or TextLiteral
-            ? parameter.Wrong(argument)
+        var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument)
             : $"is not the same for every row, as `{parameter.Name}` must be";
         if (wrong is not null)
             typing.Complain(argument, $"`{argument.Show()}` {wrong}.", $"Write `{function.Usage}`, for example `{function.Example}`.");

@@ -8,8 +8,13 @@ public static partial class Notation
 {
     /// <summary>Words that mean something in a step; a name of these letters stands between back-ticks.</summary>
     public static IReadOnlyList<string> Keywords { get; } =
-        [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => char.IsLetter(s[0])), "not", "in", "between", "is", "if", "then", "else",
-            "as"];
+    [
+        .. BinaryOperation.All.Select(o => o.Symbol).Where(s => char.IsLetter(s[0])),
+        "not", "in", "between", "is", "if", "then", "else", "as",
+    ];
+
+    /// <summary>What may stand after <c>is</c> and <c>is not</c>.</summary>
+    public static IReadOnlyList<string> States { get; } = ["missing", "noise"];
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-][\p{L}\p{Nd}_]+)*\z", RegexOptions.NonBacktracking)]
     static partial Regex Bare { get; }

@@ -25,8 +25,8 @@ public static class Truth
 public sealed class RowProgram(Table table, Work work)
 {
     readonly Typing typing = new(
-        name => table[name.Name] is TextColumn ? ExpressionType.Text : ExpressionType.Number,
-        (_, text, _) => throw new InvalidOperationException(text));
+        name => table[name.Name].Type,
+        complaint => throw new InvalidOperationException(complaint.Text));
 
     /// <summary>The value of the expression for every row, as a column; what is true or false becomes 1 or 0.</summary>
     public Column Column(string name, Expression expression) => typing.Of(expression) switch
@@ -58,6 +58,8 @@ public sealed class RowProgram(Table table, Work work)
         var numbers = table[column] is LabelColumn labels ? labels.Numbers : (NumberColumn)table[column];
         return (start, into) => numbers.Values.Slice(start, into.Length).CopyTo(into);
     }
+
+    internal LabelColumn Labels(string column) => (LabelColumn)table[column];
 
     internal TextProgram Words(string column) => TextProgram.Of((TextColumn)table[column]);
 

@@ -11,9 +11,9 @@ public enum ExpressionType
 }
 
 /// <summary>Finds the type of an expression and everything that is wrong with it, without evaluating anything.</summary>
-/// <param name="names">The type of a bare name; null after complaining that there is none.</param>
-/// <param name="complain">Told of each mistake: where, what is wrong, what to do.</param>
-public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<Expression, string, string?> complain)
+/// <param name="names">What the column of a name holds; null after complaining that there is none.</param>
+/// <param name="complain">Told of each mistake.</param>
+public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Complaint> complain)
 {
     /// <summary>Deeper ones could exhaust the stack; no text that a script may hold is as deep.</summary>
     const int DeepestNesting = 1000;
@@ -43,7 +43,7 @@ public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<E
     {
         var type = Of(expression);
         if (type is null or ExpressionType.Truth) return type is not null;
-        complain(expression, $"`{expression.Show()}` is {Noun(type.Value)}, not something that is true or false.", HowToTest);
+        Complain(expression, $"`{expression.Show()}` is {Noun(type.Value)}, not something that is true or false.", HowToTest);
         return false;
     }
 
@@ -54,14 +54,21 @@ public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<E
         _ => "true or false",
     };
 
-    internal ExpressionType? OfName(NameExpression name) => names(name);
+    /// <summary>Labels are numbers where they are computed with.</summary>
+    internal ExpressionType? OfName(NameExpression name) =>
+        names(name) is { } column ? column == ColumnType.Text ? ExpressionType.Text : ExpressionType.Number : null;
+
+    internal ColumnType? ColumnOf(NameExpression name) => names(name);
 
     /// <summary>Tells a mistake, so that there is no type.</summary>
-    internal ExpressionType? Complain(Expression about, string text, string? hint)
+    internal ExpressionType? Complain(Expression about, string text, string? hint, params Remedy[] remedies)
     {
-        complain(about, text, hint);
+        complain(Mistake(about, text, hint, remedies));
         return null;
     }
+
+    internal static Complaint Mistake(Expression about, string text, string? hint, params Remedy[] remedies) =>
+        new(ContractCodes.Refused, null, text, hint) { Title = "Wrong expression", About = about, Remedies = remedies };
 
     /// <summary>Demands one type of all operands; it is that of the whole too.</summary>
     internal ExpressionType? All(ExpressionType wanted, string symbol, params ReadOnlySpan<Expression> operands)
@@ -74,7 +81,7 @@ public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<E
     internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null)
     {
         var type = Of(expression);
-        if (type is not null && type != wanted) complain(expression, $"`{expression.Show()}` is {Noun(type.Value)}, but {why}.", hint);
+        if (type is not null && type != wanted) Complain(expression, $"`{expression.Show()}` is {Noun(type.Value)}, but {why}.", hint);
         return type == wanted;
     }
 
@@ -88,18 +95,22 @@ public sealed class Typing(Func<NameExpression, ExpressionType?> names, Action<E
             var right = Of(other);
             fine &= left == right;
             if (left is null || right is null || left == right) continue;
-            complain(others.Length == 1 ? whole : other,
-                $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
-                HowToCompare(first, other));
+            var about = others.Length == 1 ? whole : other;
+            var number = AsNumber(first) ?? AsNumber(other);
+            Complain(about, $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
+                number is null ? null : "Write the number without quotation marks.",
+                number is null ? [] : [new() { Instead = Unquoted(about).Show() }]);
         }
         if (!fine) return null;
         if (left != ExpressionType.Truth) return ExpressionType.Truth;
         return Complain(whole, $"`{first.Show()}` is true or false already.", "Join such parts with `and`, `or` and `not`.");
     }
 
-    static string? HowToCompare(Expression first, Expression other) =>
-        IsNumber(first) || IsNumber(other) ? "Write the number without quotation marks." : null;
+    static NumberLiteral? AsNumber(Expression expression) =>
+        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            ? new(number) : null;
 
-    static bool IsNumber(Expression expression) =>
-        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out _);
+    /// <summary>Texts that are numbers as numbers.</summary>
+    static Expression Unquoted(Expression part) => AsNumber(part) ?? part.Map(Unquoted);
 }

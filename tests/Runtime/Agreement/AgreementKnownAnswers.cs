@@ -9,7 +9,7 @@ public sealed class AgreementKnownAnswers
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var set in Small.Names) foreach (var metric in AgreementMetrics.All.Names) cases.Add(set, metric);
+        foreach (var set in Small.Names) foreach (var metric in AgreementMetric.All.Names) cases.Add(set, metric);
         return cases;
     }
 
@@ -19,7 +19,7 @@ public sealed class AgreementKnownAnswers
         var json = Small.Read(set);
         var a = json.GetProperty("hdbscan")[0].GetProperty("labels").Integers();
         var b = json.GetProperty("kmeans").GetProperty("labels").Integers();
-        Assert.Equal(json.GetProperty("metrics").GetProperty(metric).GetDouble(), AgreementMetrics.Of(metric, a, b), 1e-12);
+        Assert.Equal(json.GetProperty("metrics").GetProperty(metric).GetDouble(), AgreementMetric.Of(metric, a, b), 1e-12);
     }
 
     /// <summary>Worked by hand: pairs together in both 2, in the first 4, in the second 3 (of 15).</summary>

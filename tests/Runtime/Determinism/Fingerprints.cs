@@ -45,7 +45,7 @@ static class Fingerprints
             ? Enum.GetValues<GroupFigure>().SelectMany(f => g.Of(f, new NumberColumn("x", Points.Column(1), false), w)) : []),
         ("kmeans", w => KMeansFit.Of(Points, 5, 2, 20, 1e-4, 1, w) is var f ? [f.Inertia, .. f.Centres.SelectMany(c => c), .. Of(f.Labels)] : []),
         ("density", w => DensityTree.Of(Make(Few), 8, w).Extract(new Extraction(40), w) is var c ? [.. c.Flat.Persistence, .. c.Strength, .. Of(c.Labels)] : []),
-        ("agreement", _ => AgreementMetrics.All.Select(m => m.Of(Contingency.Of(Groups, [.. Points.Column(0).Select(x => (int)x)])))),
+        ("agreement", _ => AgreementMetric.All.Select(m => m.Value(Contingency.Of(Groups, [.. Points.Column(0).Select(x => (int)x)])))),
         .. Enum.GetValues<CovarianceKind>().Select(kind => ($"mixture {kind}", (Func<Work, IEnumerable<double>>)(w => Mixture(kind, w)))),
     ];
 

@@ -73,7 +73,7 @@ public sealed class FunctionLaws
 
     [Fact]
     public void Names_are_no_figures_of_a_study() =>
-        Assert.Empty(FunctionCatalog.Functions.Names.Intersect(["clusters", "noise", "rows", "columns", .. global::Runtime.Numerics.Agreement.AgreementMetrics.All.Names]));
+        Assert.Empty(FunctionCatalog.Functions.Names.Intersect(["clusters", "noise", "rows", "columns", .. global::Runtime.Numerics.Agreement.AgreementMetric.All.Names]));
 
     static string Evaluated(string text)
     {

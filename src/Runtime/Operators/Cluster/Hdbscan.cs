@@ -29,6 +29,12 @@ public sealed record Hdbscan : Clustering
     [Arg("Allow all points to be one cluster.")]
     public bool SingleCluster { get; init; }
 
+    internal static readonly DiagnosticCode LargeMinCluster = new("large-min-cluster", "Clusters too large",
+        "A split needs two groups of `min_cluster` rows each. Above half of the rows there can be none, and everything becomes "
+        + "noise.",
+        CodeExamples.Scaled + "hdbscan min_cluster=600", CodeExamples.Scaled + "hdbscan min_cluster=60")
+    { Severity = Severity.Warning };
+
     protected override bool MayLeaveNoise => true;
 
     protected override ModelShape Fitted(string name) => ModelShape.Of<HdbscanModel>(name);
@@ -44,7 +50,7 @@ public sealed record Hdbscan : Clustering
         }
         else if (MinCluster > rows / 2 && !SingleCluster)
         {
-            check.Warn("large-min-cluster", "Clusters too large", nameof(MinCluster),
+            check.Warn(LargeMinCluster, nameof(MinCluster),
                 $"`min_cluster` is above half of the {Wording.Count(rows)} rows: they cannot split, and all become noise.",
                 "Give it the size of the smallest group that would be worth a name.");
         }

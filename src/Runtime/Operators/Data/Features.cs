@@ -13,8 +13,8 @@ public sealed record Features : Operator
     {
         for (var i = 0; i < Columns.Count; i++)
             if (Columns.Take(i).Contains(Columns[i]))
-                check.Add(new Complaint(nameof(Columns), i, "Same column twice", $"`{Columns[i]}` is named twice.",
-                    "Leave one of them out.", IsError: true));
+                check.Add(new(ContractCodes.Refused, nameof(Columns), $"`{Columns[i]}` is named twice.", "Leave one of them out.")
+                { Index = i, Title = "Same column twice", Remedies = [new() { Instead = "" }] });
         WarnOfCodes(before, check);
         return before.With(new PointsShape(NameIn(before), Names) { Raw = true });
     }
@@ -39,21 +39,21 @@ public sealed record Features : Operator
         for (var i = 0; i < Columns.Count; i++)
         {
             var name = Columns[i].Name;
-            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer }
-                || !Codes.Contains(name.ToLowerInvariant().Split('_', ' ', '-')[^1]))
-                continue;
-            check.Add(new Complaint(nameof(Columns), i, "Code taken as a number",
+            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer } || !Codes.Contains(name.ToLowerInvariant().Split('_', ' ', '-')[^1])) continue;
+            check.Add(new(CodeAsNumber, nameof(Columns),
                 $"`{name}` looks like a code: its whole numbers stand for something and measure nothing.",
-                "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.",
-                IsError: false)
-            {
-                Code = "code-as-number",
-            });
+                "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.")
+            { Index = i, Remedies = Columns.Count > 1 ? [new() { Instead = "" }] : [] });
         }
     }
 
-    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster", "label", "zip",
-        "zipcode", "postcode"];
+    internal static readonly DiagnosticCode CodeAsNumber = new("code-as-number", "Code taken as a number",
+        "The whole numbers in a column of this name most likely stand for something: key 11 is next to key 0, not eleven times "
+        + "anything. Distances and means of such numbers say nothing.",
+        CodeExamples.Load + "features energy key\nscale standard", CodeExamples.Load + "features energy valence\nscale standard")
+    { Severity = Severity.Warning };
+
+    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster", "label", "zip", "zipcode", "postcode"];
 
     ValueList<string> Names => new([.. Columns.Select(c => c.Name)]);
 

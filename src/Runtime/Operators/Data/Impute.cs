@@ -67,12 +67,10 @@ public sealed record Impute : Operator
         _ => type != ColumnType.Text,
     };
 
-    Complaint Unsuited(int index, ColumnType type) => new(nameof(Columns), index, "Step cannot run",
-        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which "
-        + $"{(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
-        type == ColumnType.Text
-            ? "Use `impute most_frequent`, or `impute constant` with a text."
-            : "Write a number: `value=0`.", IsError: true);
+    Complaint Unsuited(int index, ColumnType type) => new(ContractCodes.Refused, nameof(Columns),
+        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which {(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
+        type == ColumnType.Text ? "Use `impute most_frequent`, or `impute constant` with a text." : "Write a number: `value=0`.")
+    { Index = index };
 
     /// <summary>A mean of whole numbers need not be whole.</summary>
     ColumnShape Filled(ColumnShape column) =>

@@ -86,8 +86,7 @@ public sealed record Join : Operator
             Complain($"`{name}` holds {(own.IsNumeric ? "numbers" : "text")} here and {(own.IsNumeric ? "text" : "numbers")} in `{File}`.",
                 "Join on columns of one type.");
 
-        void Complain(string text, string hint) =>
-            check.Add(new Complaint(nameof(On), index, "Step cannot run", text, hint, IsError: true));
+        void Complain(string text, string hint) => check.Add(new Complaint(ContractCodes.Refused, nameof(On), text, hint) { Index = index });
     }
 
     bool IsKey(string name) => On.Contains(name);

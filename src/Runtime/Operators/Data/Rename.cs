@@ -30,8 +30,7 @@ public sealed record Rename : Operator
             Complain($"There is a column `{name}` already.",
                 $"Choose another name, or leave that one out with `drop columns {name}` first.");
 
-        void Complain(string text, string hint) =>
-            check.Add(new Complaint(nameof(Columns), index, "Step cannot run", text, hint, IsError: true));
+        void Complain(string text, string hint) => check.Add(new Complaint(ContractCodes.Refused, nameof(Columns), text, hint) { Index = index });
     }
 
     string NewName(string name) => Columns.FirstOrDefault(c => c.Value.Name == name) is { Name: { } given } ? given : name;

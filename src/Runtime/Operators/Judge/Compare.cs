@@ -2,18 +2,6 @@ using Runtime.Numerics.Agreement;
 
 namespace Runtime.Operators.Judge;
 
-/// <summary>A measure of agreement to lead with.</summary>
-public enum AgreementMeasure
-{
-    Ami,
-    Ari,
-    Nmi,
-    V,
-    Homogeneity,
-    Completeness,
-    FowlkesMallows,
-}
-
 /// <summary>What becomes of rows that a labeling calls noise.</summary>
 public enum NoiseRows
 {
@@ -33,7 +21,7 @@ public enum NoiseRows
 public sealed record Compare : Operator
 {
     [Arg("The measure to lead with; the others stand beside it.", Positional = true)]
-    public AgreementMeasure Metric { get; init; } = AgreementMeasure.Ami;
+    public AgreementMetric Metric { get; init; } = AgreementMetric.Ami;
 
     [Arg("The labelings to compare, pair by pair, or columns of texts or whole numbers; all labelings when none is named.",
         Positional = true), AllByDefault]
@@ -41,6 +29,12 @@ public sealed record Compare : Operator
 
     [Arg("Whether noise counts as a label, as when this is not given, or its rows are left out.")]
     public NoiseRows? Noise { get; init; }
+
+    internal static readonly DiagnosticCode NoiseCounted = new("noise-counted", "Noise counted as a cluster",
+        "A labeling by `hdbscan` has noise, and `compare` counts it as one more cluster unless told otherwise, as scikit-learn "
+        + "does. Where most rows are noise, this decides the result: say `noise=label` or `noise=drop`.",
+        CodeExamples.Two + "compare ami", CodeExamples.Two + "compare ami noise=drop")
+    { Severity = Severity.Warning };
 
     protected override Shape Check(Shape before, CheckContext check)
     {
@@ -50,9 +44,9 @@ public sealed record Compare : Operator
         var noisy = before.Labelings.Where(l => l.MayHaveNoise && (Labelings.Count == 0 || Labelings.Contains(l.Name))).Select(l => l.Name)
             .ToArray();
         if (noisy.Length > 0 && Noise is null && !check.Failed)
-            check.Warn("noise-counted", "Noise counted as a cluster", null,
-                $"{Wording.Names(noisy)} may have noise, which counts as one more cluster here.",
-                "Say `noise=label` if that is meant, or `noise=drop` to leave such rows out.");
+            check.Warn(NoiseCounted, null, $"{Wording.Names(noisy)} may have noise, which counts as one more cluster here.",
+                "Say `noise=label` if that is meant, or `noise=drop` to leave such rows out.",
+                new Remedy { Further = "noise=label" }, new Remedy { Further = "noise=drop" });
         return before;
     }
 
@@ -91,9 +85,8 @@ public sealed record Compare : Operator
 
     void ShowScores(List<LabelingPair> pairs, RunContext run)
     {
-        var lead = AgreementMetrics.All.Find(Signature.SnakeCase(Metric.ToString()))!;
-        AgreementMetric[] metrics = [lead, .. AgreementMetrics.All.Where(m => m != lead)];
-        var scores = pairs.ConvertAll(p => Array.ConvertAll(metrics, m => m.Of(p.Table)));
+        AgreementMetric[] metrics = [Metric, .. AgreementMetric.All.Where(m => m != Metric)];
+        var scores = pairs.ConvertAll(p => Array.ConvertAll(metrics, m => m.Value(p.Table)));
         run.Show(new Sheet("agreement", "Agreement of labelings",
         [
             new("a", CellFormat.Text, [.. pairs.Select(p => p.A.Name)]),
@@ -102,8 +95,8 @@ public sealed record Compare : Operator
         ]));
         for (var p = 0; p < pairs.Count; p++)
         {
-            run.Show(new Metric($"{lead.Name}_{pairs[p].A.Name}_{pairs[p].B.Name}", scores[p][0]));
-            run.Say($"{lead.Title} of `{pairs[p].A.Name}` and `{pairs[p].B.Name}`: {Wording.Number(scores[p][0], "0.000")}.");
+            run.Show(new Metric($"{Metric.Name}_{pairs[p].A.Name}_{pairs[p].B.Name}", scores[p][0]));
+            run.Say($"{Metric.Title} of `{pairs[p].A.Name}` and `{pairs[p].B.Name}`: {Wording.Number(scores[p][0], "0.000")}.");
         }
     }
 

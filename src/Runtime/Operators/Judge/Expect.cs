@@ -12,7 +12,7 @@ public sealed record Expect : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        new Typing(name => TypeOf(name, before, check), (at, text, hint) => Complain(check, at, text, hint))
+        new Typing(name => TypeOf(name, before, check) is null ? null : ColumnType.Number, complaint => Complain(check, complaint))
         {
             Figures = call => TypeOf(call, before, check),
         }.IsTruth(Condition);
@@ -52,10 +52,9 @@ public sealed record Expect : Operator
     static ExpressionType? TypeOf(Expression leaf, Shape shape, CheckContext check)
     {
         if (StudyScope.Check(leaf, shape) is not { } wrong) return ExpressionType.Number;
-        Complain(check, leaf, wrong.Text, wrong.Hint);
+        Complain(check, wrong);
         return null;
     }
 
-    static void Complain(CheckContext check, Expression at, string text, string? hint) =>
-        check.Add(new Complaint(nameof(Condition), 0, "Wrong expression", text, hint, IsError: true) { About = at });
+    static void Complain(CheckContext check, Complaint wrong) => check.Add(wrong with { Argument = nameof(Condition) });
 }

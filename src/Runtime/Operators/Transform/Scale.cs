@@ -13,10 +13,16 @@ public sealed record Scale : Operator
     [Arg("What to bring to a common scale: the range, mean and spread, or median and quartiles.", Positional = true)]
     public required ScalingMethod Method { get; init; }
 
+    internal static readonly DiagnosticCode ScaledTwice = new("scaled-twice", "Scaled twice",
+        "Every scaling starts from the range or the spread of each column, so that a second one right after the first undoes "
+        + "it.",
+        CodeExamples.Chosen + "scale minmax\nscale standard\nkmeans k=3", CodeExamples.Chosen + "scale standard\nkmeans k=3")
+    { Severity = Severity.Warning };
+
     protected override Shape Check(Shape before, CheckContext check)
     {
         if (check.Previous is Scale first)
-            check.Warn("scaled-twice", "Scaled twice", nameof(Method),
+            check.Warn(ScaledTwice, nameof(Method),
                 $"The step above has just scaled the same points; `scale {Signature.SnakeCase($"{Method}")}` undoes that.",
                 $"Leave out `scale {Signature.SnakeCase($"{first.Method}")}`, or go back with `use` first.");
         return before.With(new PointsShape(NameIn(before), before.Current?.Columns)).With(ModelShape.Of<ScaleModel>(NameIn(before)));
