@@ -33,15 +33,15 @@ public static class ColumnScope
             return null;
         }
 
-        void Complain(Complaint complaint) => check.Add(complaint with { Argument = argument, Index = index });
+        void Complain(Mistake mistake) => check.Add(Complaint.Of(mistake, argument, index));
     }
 
-    static Complaint Unknown(NameExpression name, IEnumerable<string> columns)
+    static Mistake Unknown(NameExpression name, IEnumerable<string> columns)
     {
         var near = Spelling.Nearest(name.Name, columns);
         var quoted = Notation.Text(name.Name);
-        return Typing.Mistake(name, $"There is no column `{name.Name}`.",
+        return new(name, $"There is no column `{name.Name}`.",
             $"{(near is null ? Spelling.List("columns", name.Name, columns) : $"Did you mean `{near}`?")} Text stands in quotes: `{quoted}`.",
-            new Remedy { Instead = near is null ? quoted : Notation.Name(near) });
+            near is null ? quoted : Notation.Name(near));
     }
 }

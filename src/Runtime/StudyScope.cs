@@ -18,12 +18,12 @@ public static class StudyScope
     };
 
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
-    public static Complaint? Check(Expression expression, Shape shape) => expression switch
+    public static Mistake? Check(Expression expression, Shape shape) => expression switch
     {
         NameExpression name => name.IsOfStudy ? null : UnknownName(name),
         CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call, one.Name, shape),
         CallExpression { Arguments: [NameExpression one, NameExpression other] } call => CheckAgreement(call, one.Name, other.Name, shape),
-        CallExpression call => Typing.Mistake(call, $"`{call.Show()}` does not name what it is about.",
+        CallExpression call => new Mistake(call, $"`{call.Show()}` does not name what it is about.",
             "Write `noise(NAME)`, `bic(NAME)` or `ami(NAME, NAME)` with names of earlier steps."),
         _ => null,
     };
@@ -57,10 +57,10 @@ public static class StudyScope
         (shape.Columns?.Find(name) is { IsCategorical: true } column ? OfGroups.Keys.Where(f => f != "strength" || column.HasStrength) : [])
             .Concat(shape.Models.Find(name)?.Metrics ?? []).Distinct();
 
-    static Complaint UnknownName(NameExpression name) => Typing.Mistake(name, $"`{name.Name}` is nothing a study has.",
+    static Mistake UnknownName(NameExpression name) => new(name, $"`{name.Name}` is nothing a study has.",
         "Use `rows`, `columns`, or a figure of an earlier step such as `noise(NAME)`.");
 
-    static Complaint? CheckFigure(CallExpression call, string name, Shape shape)
+    static Mistake? CheckFigure(CallExpression call, string name, Shape shape)
     {
         if (shape.IsVague(name) || shape.Models.Find(name) is { Metrics: null }) return null;
         string[] figures = [.. Figures(name, shape)];
@@ -70,7 +70,7 @@ public static class StudyScope
         return Misnamed(call, $"`{name}` has no figure `{call.Function}`.", "figures", figures);
     }
 
-    static Complaint? CheckAgreement(CallExpression call, string one, string other, Shape shape)
+    static Mistake? CheckAgreement(CallExpression call, string one, string other, Shape shape)
     {
         if (!AgreementMetric.All.Has(call.Function))
             return Misnamed(call, $"There is no measure of agreement `{call.Function}`.", "measures", AgreementMetric.All.Names);
@@ -79,19 +79,19 @@ public static class StudyScope
     }
 
     /// <summary>A name in the brackets that nothing has.</summary>
-    static Complaint Unmade(CallExpression call, string name, string kind, string noun, IEnumerable<string> names) =>
+    static Mistake Unmade(CallExpression call, string name, string kind, string noun, IEnumerable<string> names) =>
         Slip(call, $"No earlier step made {kind}`{name}`.", name, noun, names, near => (CallExpression)call.Map(part =>
             part is NameExpression { Name: var written } && written == name ? new NameExpression(near) : part));
 
-    static Complaint Misnamed(CallExpression call, string text, string noun, IEnumerable<string> names) =>
+    static Mistake Misnamed(CallExpression call, string text, string noun, IEnumerable<string> names) =>
         Slip(call, text, call.Function, noun, names, near => call with { Function = near });
 
-    static Complaint Slip(
+    static Mistake Slip(
         CallExpression call, string text, string written, string noun, IEnumerable<string> names, Func<string, CallExpression> mended)
     {
         var near = Spelling.Nearest(written, names);
-        return Typing.Mistake(call, text, near is null ? Spelling.List(noun, written, names) : $"Did you mean `{near}`?",
-            near is null ? [] : [new() { Instead = mended(near).Show() }]);
+        return new(call, text, near is null ? Spelling.List(noun, written, names) : $"Did you mean `{near}`?",
+            near is null ? null : mended(near).Show());
     }
 
     static IEnumerable<string> Labelings(Shape shape) => shape.Labelings.Select(l => l.Name);

@@ -47,9 +47,10 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     ExpressionType? NoFunction(Typing typing)
     {
         var names = FunctionCatalog.Functions.Names;
+        var near = Spelling.Nearest(Function, names);
         typing.Complain(this, $"There is no function `{Function}`.",
-            Spelling.Nearest(Function, names) is { } near ? $"Did you mean `{near}`?" : Spelling.List("functions", Function, names),
-            [.. Remedy.DidYouMean(Function, names).Select(r => new Remedy { Instead = (this with { Function = r.Instead! }).Show() })]);
+            near is null ? Spelling.List("functions", Function, names) : $"Did you mean `{near}`?",
+            near is null ? null : (this with { Function = near }).Show());
         foreach (var argument in Arguments) typing.Of(argument);
         return null;
     }

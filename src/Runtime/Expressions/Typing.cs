@@ -13,7 +13,7 @@ public enum ExpressionType
 /// <summary>Finds the type of an expression and everything that is wrong with it, without evaluating anything.</summary>
 /// <param name="names">What the column of a name holds; null after complaining that there is none.</param>
 /// <param name="complain">Told of each mistake.</param>
-public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Complaint> complain)
+public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mistake> complain)
 {
     /// <summary>Deeper ones could exhaust the stack; no text that a script may hold is as deep.</summary>
     const int DeepestNesting = 1000;
@@ -61,14 +61,11 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Compl
     internal ColumnType? ColumnOf(NameExpression name) => names(name);
 
     /// <summary>Tells a mistake, so that there is no type.</summary>
-    internal ExpressionType? Complain(Expression about, string text, string? hint, params Remedy[] remedies)
+    internal ExpressionType? Complain(Expression about, string text, string? hint, string? instead = null)
     {
-        complain(Mistake(about, text, hint, remedies));
+        complain(new Mistake(about, text, hint, instead));
         return null;
     }
-
-    internal static Complaint Mistake(Expression about, string text, string? hint, params Remedy[] remedies) =>
-        new(ContractCodes.Refused, null, text, hint) { Title = "Wrong expression", About = about, Remedies = remedies };
 
     /// <summary>Demands one type of all operands; it is that of the whole too.</summary>
     internal ExpressionType? All(ExpressionType wanted, string symbol, params ReadOnlySpan<Expression> operands)
@@ -99,7 +96,7 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Compl
             var number = AsNumber(first) ?? AsNumber(other);
             Complain(about, $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
                 number is null ? null : "Write the number without quotation marks.",
-                number is null ? [] : [new() { Instead = Unquoted(about).Show() }]);
+                number is null ? null : Unquoted(about).Show());
         }
         if (!fine) return null;
         if (left != ExpressionType.Truth) return ExpressionType.Truth;

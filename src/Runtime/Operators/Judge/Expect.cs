@@ -12,7 +12,7 @@ public sealed record Expect : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        new Typing(name => TypeOf(name, before, check) is null ? null : ColumnType.Number, complaint => Complain(check, complaint))
+        new Typing(name => TypeOf(name, before, check) is null ? null : ColumnType.Number, mistake => Complain(check, mistake))
         {
             Figures = call => TypeOf(call, before, check),
         }.IsTruth(Condition);
@@ -56,5 +56,5 @@ public sealed record Expect : Operator
         return null;
     }
 
-    static void Complain(CheckContext check, Complaint wrong) => check.Add(wrong with { Argument = nameof(Condition) });
+    static void Complain(CheckContext check, Mistake mistake) => check.Add(Complaint.Of(mistake, nameof(Condition)));
 }
