@@ -40,8 +40,8 @@ public static class ColumnScope
     {
         var near = Spelling.Nearest(name.Name, columns);
         var quoted = Notation.Text(name.Name);
-        return new(name, $"There is no column `{name.Name}`.",
-            $"{(near is null ? Spelling.List("columns", name.Name, columns) : $"Did you mean `{near}`?")} Text stands in quotes: `{quoted}`.",
+        var meant = near is null ? Spelling.List("columns", name.Name, columns) : $"Did you mean `{near}`?";
+        return new(name, $"There is no column `{name.Name}`.", $"{meant} Text stands in quotes: `{quoted}`.",
             near is null ? quoted : Notation.Name(near));
     }
 }

@@ -25,13 +25,14 @@ public sealed record Complaint(DiagnosticCode Code, string? Argument, string Tex
     public IReadOnlyList<Remedy> Remedies { get; init; } = [];
 
     /// <summary>What is wrong with an expression that an argument holds.</summary>
-    public static Complaint Of(Mistake mistake, string argument, int index = 0) => new(ContractCodes.Refused, argument, mistake.Text, mistake.Hint)
-    {
-        Title = "Wrong expression",
-        Index = index,
-        About = mistake.About,
-        Remedies = mistake.Instead is { } instead ? [new() { Instead = instead }] : [],
-    };
+    public static Complaint Of(Mistake mistake, string argument, int index = 0) =>
+        new(ContractCodes.Refused, argument, mistake.Text, mistake.Hint)
+        {
+            Title = "Wrong expression",
+            Index = index,
+            About = mistake.About,
+            Remedies = mistake.Instead is { } instead ? [new() { Instead = instead }] : [],
+        };
 }
 
 /// <summary>What would put a step right, in words of a script. Whoever read the step knows where they go.</summary>

@@ -39,8 +39,8 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     static Labeling Of(LabelColumn column)
     {
         var labels = column.Missing == 0 ? column.Storage : Array.ConvertAll(column.Storage, l => Math.Max(l, LabelColumn.Noise));
-        return new(column.Name, labels, [.. Enumerable.Range(0, column.Clusters).Select(Wording.Cluster)],
-            Wording.Cluster(LabelColumn.Noise)) { Strength = column.Strength };
+        string[] names = [.. Enumerable.Range(0, column.Clusters).Select(Wording.Cluster)];
+        return new(column.Name, labels, names, Wording.Cluster(LabelColumn.Noise)) { Strength = column.Strength };
     }
 
     /// <summary>What a group, or being in none, is called.</summary>

@@ -1,5 +1,5 @@
-using Dsl.Diagnostics;
 using Dsl;
+using Dsl.Diagnostics;
 using Host.CSharp;
 using Host.Trust;
 

@@ -97,7 +97,8 @@ sealed class TrustCheck(HostContext host)
     }
 
     static Diagnostic NotChecked { get; } = new(BlockCodes.NotTrusted, null,
-        "Own operators were compiled but not run, so steps that call them were not checked.", "Read them, then write `pipe trust` with the script.");
+        "Own operators were compiled but not run, so steps that call them were not checked.",
+        "Read them, then write `pipe trust` with the script.");
 
     Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
         $"Read it and write `pipe trust {source.Name}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");

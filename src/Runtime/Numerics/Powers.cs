@@ -5,7 +5,10 @@ public static class Powers
 {
     const int MostFactors = 1024;
 
-    /// <summary>xʸ: by squaring for whole y, which is exact where the result is a whole number below 2⁵³; else e^(y ln x). NaN for x &lt; 0 and other y.</summary>
+    /// <summary>
+    /// xʸ: by squaring for whole y, which is exact where the result is a whole number below 2⁵³; else e^(y ln x). NaN for x &lt; 0
+    /// and other y.
+    /// </summary>
     public static double Of(double x, double y)
     {
         if (Math.Abs(y) <= MostFactors && Math.Floor(y) == y) return y < 0 ? 1 / Whole(x, (int)-y) : Whole(x, (int)y);

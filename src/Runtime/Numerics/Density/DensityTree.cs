@@ -63,7 +63,8 @@ public sealed class DensityTree
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
     public DensityClustering Extract(Extraction wanted, Work work) =>
-        DensityClustering.Of(new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
+        DensityClustering.Of(
+            new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
 
     /// <summary>
     /// Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would

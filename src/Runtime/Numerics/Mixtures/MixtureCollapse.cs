@@ -90,7 +90,8 @@ static class MixtureCollapse
         for (var i = 0; i < d; i++)
         {
             for (var j = 0; j < d; j++)
-                for (var m = Math.Max(i, j); m < d; m++) inverse[i * d + j] += factor[Cholesky.Packed(m, i)] * factor[Cholesky.Packed(m, j)];
+                for (var m = Math.Max(i, j); m < d; m++)
+                    inverse[i * d + j] += factor[Cholesky.Packed(m, i)] * factor[Cholesky.Packed(m, j)];
         }
         var axis = MixtureStart.LongestAxis(inverse, d);
         var square = axis.Sum(x => x * x);

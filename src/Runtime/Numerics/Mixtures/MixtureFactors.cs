@@ -18,7 +18,8 @@ sealed class MixtureFactors
         if (mixture.Kind != CovarianceKind.Tied)
         {
             Inverse = inverse;
-            Offsets = [.. about.Select((m, c) => Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())];
+            Offsets = [.. about.Select((m, c) =>
+                Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())];
             return;
         }
         Rotation = inverse[0];

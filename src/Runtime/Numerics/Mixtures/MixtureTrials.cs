@@ -144,7 +144,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         var pivots = new double[k][];
         Array.Fill(pivots, KMeansStart.RowOf(rows, 0));
         var sums = EmStatistics.OfLabels(rows, labels, pivots);
-        return [.. pivots.Select((pivot, c) => pivot.Select((p, j) => p + sums.First[c * rows.Columns + j] / Math.Max(1, sums.Weight[c])).ToArray())];
+        return [.. pivots.Select((pivot, c) => pivot.Select(
+            (p, j) => p + sums.First[c * rows.Columns + j] / Math.Max(1, sums.Weight[c])).ToArray())];
     }
 
     /// <summary>The rows turned and stretched so that their covariance is the identity.</summary>

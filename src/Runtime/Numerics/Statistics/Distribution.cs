@@ -25,7 +25,7 @@ public sealed class Distribution : IAggregate<Distribution, int>
     public static Distribution Of(ReadOnlySpan<double> numbers) =>
         ValueCounter.TryCount(numbers) is var (distinct, counts)
             ? new(distinct, RunningSum(counts))
-            : OfSorted(RadixSort.Ascending(numbers));
+            : OfSorted(SortedNumbers.Ascending(numbers));
 
     /// <summary>Of one of the columns.</summary>
     public static Distribution Of(RowBlock rows, int column) => Of(rows.Numbers(column));

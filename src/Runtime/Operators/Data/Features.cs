@@ -39,7 +39,8 @@ public sealed record Features : Operator
         for (var i = 0; i < Columns.Count; i++)
         {
             var name = Columns[i].Name;
-            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer } || !Codes.Contains(name.ToLowerInvariant().Split('_', ' ', '-')[^1])) continue;
+            var last = name.ToLowerInvariant().Split('_', ' ', '-')[^1];
+            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer } || !Codes.Contains(last)) continue;
             check.Add(new(CodeAsNumber, nameof(Columns),
                 $"`{name}` looks like a code: its whole numbers stand for something and measure nothing.",
                 "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.")
@@ -53,7 +54,8 @@ public sealed record Features : Operator
         CodeExamples.Load + "features energy key\nscale standard", CodeExamples.Load + "features energy valence\nscale standard")
     { Severity = Severity.Warning };
 
-    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster", "label", "zip", "zipcode", "postcode"];
+    static readonly HashSet<string> Codes = ["key", "mode", "id", "code", "class", "category", "type", "group", "cluster",
+        "label", "zip", "zipcode", "postcode"];
 
     ValueList<string> Names => new([.. Columns.Select(c => c.Name)]);
 

@@ -68,7 +68,8 @@ public sealed record Impute : Operator
     };
 
     Complaint Unsuited(int index, ColumnType type) => new(ContractCodes.Refused, nameof(Columns),
-        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which {(Method == ImputeMethod.Constant ? "this value is not" : $"has no {Method.ToString().ToLowerInvariant()}")}.",
+        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which "
+        + (Method == ImputeMethod.Constant ? "this value is not." : $"has no {Method.ToString().ToLowerInvariant()}."),
         type == ColumnType.Text ? "Use `impute most_frequent`, or `impute constant` with a text." : "Write a number: `value=0`.")
     { Index = index };
 

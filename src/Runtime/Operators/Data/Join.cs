@@ -86,7 +86,8 @@ public sealed record Join : Operator
             Complain($"`{name}` holds {(own.IsNumeric ? "numbers" : "text")} here and {(own.IsNumeric ? "text" : "numbers")} in `{File}`.",
                 "Join on columns of one type.");
 
-        void Complain(string text, string hint) => check.Add(new Complaint(ContractCodes.Refused, nameof(On), text, hint) { Index = index });
+        void Complain(string text, string hint) =>
+            check.Add(new Complaint(ContractCodes.Refused, nameof(On), text, hint) { Index = index });
     }
 
     bool IsKey(string name) => On.Contains(name);

@@ -30,7 +30,8 @@ public sealed record Rename : Operator
             Complain($"There is a column `{name}` already.",
                 $"Choose another name, or leave that one out with `drop columns {name}` first.");
 
-        void Complain(string text, string hint) => check.Add(new Complaint(ContractCodes.Refused, nameof(Columns), text, hint) { Index = index });
+        void Complain(string text, string hint) =>
+            check.Add(new Complaint(ContractCodes.Refused, nameof(Columns), text, hint) { Index = index });
     }
 
     string NewName(string name) => Columns.FirstOrDefault(c => c.Value.Name == name) is { Name: { } given } ? given : name;

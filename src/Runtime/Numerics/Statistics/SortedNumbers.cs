@@ -1,7 +1,7 @@
 namespace Runtime.Numerics.Statistics;
 
 /// <summary>Sorts doubles by the digits of their bits, the lowest first: six sweeps at most, fewer for whole numbers.</summary>
-static class RadixSort
+static class SortedNumbers
 {
     const int Digits = 6;
     const int DigitBits = 11;
