@@ -27,7 +27,7 @@ public sealed record Change
         {
             Columns = New(was, now, moved),
             Points = New(before.Points, after.Points, moved),
-            Models = New(before.Models, after.Models, sameRows: false),
+            Models = New(before.Models, after.Models, moved: false),
             Tables = [.. All(after).Where(t => All(before).All(b => b.Name != t.Name))],
             Gone = [.. was.Names.Where(n => !now.Has(n))],
             OtherRows = moved,
@@ -45,6 +45,6 @@ public sealed record Change
 
     static IEnumerable<Study> All(Study study) => study.Table is null ? study.Aside : study.Aside.Append(study);
 
-    static T[] New<T>(NamedList<T> before, NamedList<T> after, bool sameRows) where T : class, INamed =>
-        [.. after.Where(item => before.Find(item.Name) is not { } earlier || (!sameRows && !ReferenceEquals(earlier, item)))];
+    static T[] New<T>(NamedList<T> before, NamedList<T> after, bool moved) where T : class, INamed =>
+        [.. after.Where(item => before.Find(item.Name) is not { } earlier || (!moved && !ReferenceEquals(earlier, item)))];
 }

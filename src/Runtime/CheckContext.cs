@@ -16,6 +16,9 @@ public sealed class CheckContext
     /// <summary>What the heads of files say.</summary>
     public Headers Headers { get; init; } = new();
 
+    /// <summary>The same surroundings for a check whose complaints nobody is to hear.</summary>
+    public CheckContext Unheard() => new() { Previous = Previous, RowLimit = RowLimit, Headers = Headers };
+
     public bool Failed => complaints.Exists(c => c.IsError);
 
     /// <param name="argument">The property at fault (<c>nameof</c>), or null for the whole step.</param>

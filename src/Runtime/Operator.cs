@@ -20,7 +20,7 @@ public abstract record Operator
     {
         Contract.Hold(this, before, check);
         // What follows from a broken rule or a name that is not there is no further mistake.
-        return Check(before, check.Failed ? new CheckContext { Previous = check.Previous, RowLimit = check.RowLimit } : check);
+        return Check(before, check.Failed ? check.Unheard() : check);
     }
 
     /// <summary>The study after this step.</summary>
@@ -54,8 +54,5 @@ public abstract record Operator
     protected abstract Study Run(Study study, RunContext run);
 
     /// <summary>The name for what this step makes, given the names that are taken: <c>pca</c>, then <c>pca_2</c>.</summary>
-    protected string NameIn(Shape before) => As ?? Free(Catalog.Of(this).Name.Replace(' ', '_'), before);
-
-    /// <summary>A name that nothing has yet: the given one, or the first of <c>NAME_2</c>, <c>NAME_3</c> … that is free.</summary>
-    protected static string Free(string name, Shape before) => before.Free(name);
+    protected string NameIn(Shape before) => As ?? before.Free(Catalog.Of(this).Name.Replace(' ', '_'));
 }

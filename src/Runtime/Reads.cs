@@ -44,9 +44,6 @@ public sealed record Reads
 
     public bool HasTable(string name) => All || Tables.Contains(name);
 
-    /// <summary>Whether any part of this name is read.</summary>
-    public bool Has(string name) => HasColumn(name) || HasPoints(name) || HasModel(name) || HasTable(name);
-
     /// <summary>The study with nothing in it but what is read.</summary>
     public Study Of(Study study) => All ? study : study with
     {

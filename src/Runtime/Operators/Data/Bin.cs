@@ -28,7 +28,7 @@ public sealed record Bin : Operator
     [Arg("Whether the intervals have one width, or hold about as many rows each.")]
     public BinMethod Method { get; init; } = BinMethod.Width;
 
-    string MadeIn(Shape before) => As ?? Free($"{Column}_bin", before);
+    string MadeIn(Shape before) => As ?? before.Free($"{Column}_bin");
 
     protected override Shape Check(Shape before, CheckContext check)
     {
