@@ -9,7 +9,7 @@ sealed class DataInput : IDisposable
     DataInput(InputFile file, HashedInput raw, bool packed)
     {
         (this.file, this.raw) = (file, raw);
-        Bytes = packed ? new SealedGzip(raw) : raw;
+        Bytes = new CheckedStream(packed ? new SealedGzip(raw) : raw, file);
     }
 
     public InputFile File => file;
@@ -21,6 +21,9 @@ sealed class DataInput : IDisposable
 
     /// <summary>What it is, which is known when all of it has been read.</summary>
     public Source Finish() => new(file.Written, raw.Bytes, raw.Hash());
+
+    /// <summary>The same file once more, from its start.</summary>
+    public DataInput Again() => Open(file);
 
     /// <exception cref="Refusal">It is not there or not to be read.</exception>
     public static DataInput Open(InputFile file)

@@ -39,8 +39,8 @@ public static class Formats
     {
         var format = ToRead(file);
         using var input = DataInput.Open(file);
-        var (table, unnamed) = format.Read(input, options, work);
-        return new TableContent(table, input.Finish(), unnamed);
+        var read = format.Read(input, options, work);
+        return new TableContent(read.Table, input.Finish(), read.Unnamed, read.Remarks);
     }
 
     /// <summary>Writes a table in the form that the name of its file says.</summary>

@@ -26,6 +26,12 @@ public enum ColumnType
 
     /// <summary>Clusters and noise.</summary>
     Label,
+
+    /// <summary>True or false.</summary>
+    Logical,
+
+    /// <summary>Dates and times of day.</summary>
+    Time,
 }
 
 /// <summary>A column of a table.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Runtime.Data;
 using Runtime.Data.Samples;
 
@@ -20,10 +19,79 @@ public sealed record Load : Operator
     [Arg("Seed of a sample; the run's without it.")]
     public int? Seed { get; init; }
 
-    [Arg("More texts that stand for a missing value: `missing=-,unknown`.")]
+    [Arg("More texts that stand for a missing value: `missing=-,unknown`; a number marks all that equal it.")]
     public ValueList<string>? Missing { get; init; }
 
-    protected override Shape Check(Shape before, CheckContext check) => before.Start(NameIn(before), Outlined(check));
+    [Arg("Only empty fields are missing: `NA`, `null` and the like are words.")]
+    public bool KeepNa { get; init; }
+
+    [Arg("What columns are, whatever they look like: `types=zip:text,since:date`; also `number` and `logical`.")]
+    public ValueList<string>? Types { get; init; }
+
+    [Arg("How dates are written, beside ISO 8601, which is read by itself: `dates=dd/MM/yyyy`.")]
+    public string? Dates { get; init; }
+
+    [Arg("What parts the fields: a sign, `tab`, or `blanks` for any number of them.")]
+    public string? Delimiter { get; init; }
+
+    [Arg("What parts the decimals of numbers: `.` or `,`.")]
+    public string? Decimal { get; init; }
+
+    [Arg("What parts thousands: a sign, `blank` or `none`.")]
+    public string? Thousands { get; init; }
+
+    [Arg("Whether the first line holds the names of the columns.")]
+    public bool? Header { get; init; }
+
+    [Arg("Names for the columns, in place of those in the file.")]
+    public ValueList<string>? Names { get; init; }
+
+    [Arg("How many lines stand before the header."), AtLeast(0)]
+    public int? Skip { get; init; }
+
+    [Arg("What lines start with that are to be left out: `comment=\"#\"`, or `none`.")]
+    public string? Comment { get; init; }
+
+    [Arg("What stands around fields that hold delimiters; `none` when quotation marks are letters.")]
+    public string? Quote { get; init; }
+
+    [Arg("What stands before a quotation mark inside quotes: `\\`; `none` when it is doubled.")]
+    public string? Escape { get; init; }
+
+    [Arg("How letters are written: `utf-8`, `utf-16`, `windows-1252`, `latin1` and others.")]
+    public string? Encoding { get; init; }
+
+    [Arg("Leave out blanks around fields.")]
+    public bool? Trim { get; init; }
+
+    [Arg("Lines with more or fewer fields than the header: stop, drop them, or pad the short ones and drop the others.")]
+    public BadRows BadRows { get; init; }
+
+    protected override Shape Check(Shape before, CheckContext check)
+    {
+        CheckWords(check);
+        return before.Start(NameIn(before), check.Failed ? new Shape { AnyColumn = true } : Outlined(check));
+    }
+
+    /// <summary>Arguments that are texts have to be of a form.</summary>
+    void CheckWords(CheckContext check)
+    {
+        Demand(nameof(Delimiter), Delimiter, d => Dialect.DelimiterOf(d) is not null, "a sign, `tab` or `blanks`");
+        Demand(nameof(Decimal), Decimal, d => d is "." or ",", "`.` or `,`");
+        Demand(nameof(Thousands), Thousands, t => t is "blank" or "none" or "." or "," or "'" or " " or "_", "`,`, `.`, `'`, `blank` or `none`");
+        Demand(nameof(Quote), Quote, q => Dialect.QuoteOf(q) is not null, "a sign or `none`");
+        Demand(nameof(Escape), Escape, e => e is "\\" or "none" or "\"", "`\\` or `none`");
+        Demand(nameof(Encoding), Encoding, e => TextEncodings.Find(e) is not null, "an encoding such as `utf-8` or `windows-1252`");
+        Demand(nameof(Dates), Dates, TimeForm.IsFormat, "a form of dates such as `dd/MM/yyyy`");
+        foreach (var type in Types ?? [])
+            Demand(nameof(Types), type, t => TypeWord.Parse(t) is not null, $"the name of a column, a colon and one of {TypeWord.Words}");
+
+        void Demand(string argument, string? value, Predicate<string> isFine, string must)
+        {
+            if (value is not null && !isFine(value))
+                check.Refuse(argument, $"`{Signature.SnakeCase(argument)}` cannot be `{value}`.", $"Write {must}.");
+        }
+    }
 
     Shape Outlined(CheckContext check)
     {
@@ -66,6 +134,21 @@ public sealed record Load : Operator
     {
         Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
         Missing = Missing ?? [],
+        KeepNa = KeepNa,
+        Types = Types ?? [],
+        Dates = Dates,
+        Delimiter = Delimiter,
+        Decimal = Decimal,
+        Thousands = Thousands,
+        Header = Header,
+        Names = Names ?? [],
+        Skip = Skip,
+        Comment = Comment,
+        Quote = Quote,
+        Escape = Escape,
+        Encoding = Encoding is { } encoding ? TextEncodings.Find(encoding)?.WebName : null,
+        Trim = Trim,
+        BadRows = BadRows,
     };
 
     static int Limited(int rows, int? limit) => Math.Min(rows, limit ?? rows);
@@ -80,9 +163,7 @@ public sealed record Load : Operator
     {
         var content = Formats.Read(File, Options(run.RowLimit), run.Work);
         run.Show(content.Source);
-        if (content.Unnamed.Count > 0)
-            run.Say($"Columns without a name in the file are named by their position: "
-                + $"{string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
+        foreach (var remark in content.Remarks) run.Say(remark);
         return content.Table;
     }
 
@@ -91,15 +172,15 @@ public sealed record Load : Operator
         var first = column.NotANumber!;
         var count = $"{Wording.Count(first.Count)} of {Wording.Count(column.Rows - column.Missing)} values";
         var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
-        var field = Encoding.UTF8.GetBytes(first.Field);
+        var field = System.Text.Encoding.UTF8.GetBytes(first.Field);
         if (Fields.WouldLoseDigits(field))
             run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number "
                 + $"holds; {where}.");
         else if (Fields.HasDecimalComma(field))
-            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Write decimal points in the file.");
+            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Add `decimal=\",\"` to `load`, or `thousands=\",\"` if commas part thousands.");
         else
             run.Warn(
                 $"`{column.Name}` was read as text: {count} are not numbers, {where}.",
-                $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
+                $"Correct the file, or add `missing={Expressions.Notation.Word(first.Field)}` to `load` if it stands for a missing value.");
     }
 }

@@ -1,0 +1,70 @@
+namespace Runtime.Data;
+
+/// <summary>
+/// Reads a whole file: by what its head says, and again where the rest says otherwise. Columns of plain numbers come out of the first pass;
+/// what else columns are is decided by all of their words.
+/// </summary>
+sealed class CsvReading(ReadOptions options, Work work)
+{
+    readonly CsvPass pass = new(options, work);
+
+    /// <exception cref="Refusal">It cannot be read, however it is looked at.</exception>
+    public ReadTable Read(DelimitedInput input)
+    {
+        try
+        {
+            var first = pass.Run(input, readings: null);
+            if (!first.IsDoubtful || Other(input) is not { } other) return Finish(input, first);
+            using (other) return Finish(other, pass.Run(other, readings: null));
+        }
+        catch (Refusal) when (Other(input) is { } other)
+        {
+            using (other) return Finish(other, pass.Run(other, readings: null));
+        }
+    }
+
+    /// <summary>The file as all of it has it be read, when that is otherwise than by its head.</summary>
+    DelimitedInput? Other(DelimitedInput input)
+    {
+        if (input.SawAll) return null;
+        var other = input.LookedThrough(options);
+        if (!other.IsReadAs(input)) return other;
+        other.Dispose();
+        return null;
+    }
+
+    ReadTable Finish(DelimitedInput input, CsvPass.Outcome first)
+    {
+        var layout = first.Layout;
+        var columns = TableBuilder.Columns(first.Parts, layout, work);
+        // The head promised numbers and a later row broke the promise: those columns are read again, as text.
+        if (Array.Exists(columns, c => c is null)) ReadAsTexts(input, columns, c => c is null);
+        var typed = ColumnTyping.Of(columns!, layout, options);
+        if (typed.Numerals.Decimal == ',' && Array.Exists(columns, IsPlainNumbers))
+        {
+            // A point is no decimal point where commas are.
+            ReadAsTexts(input, columns, IsPlainNumbers);
+            typed = ColumnTyping.Of(columns!, layout, options);
+        }
+        var bad = BadRecords.Of(first.Parts.Select(p => p.Bad));
+        return new(new Table(new NamedList<Column>([.. typed.Columns]), first.Rows), [.. layout.Unnamed],
+            [.. Says(input, typed), .. layout.Remarks, .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks]);
+    }
+
+    static bool IsPlainNumbers(Column? column) => column is NumberColumn;
+
+    void ReadAsTexts(DelimitedInput input, Column?[] columns, Predicate<Column?> which)
+    {
+        using var again = input.Again();
+        var readings = Array.ConvertAll(columns, c => which(c) ? ColumnReading.Texts : ColumnReading.Skip);
+        var read = pass.Run(again, readings);
+        var texts = TableBuilder.Columns(read.Parts, read.Layout, work);
+        for (var j = 0; j < columns.Length; j++) columns[j] = texts[j] ?? columns[j];
+    }
+
+    static IEnumerable<string> Says(DelimitedInput input, ColumnTyping typed)
+    {
+        var said = input.Arguments.Concat(typed.Arguments).Select(a => $"{a.Argument}={Expressions.Notation.Word(a.Value)}").ToArray();
+        if (said.Length > 0) yield return $"`{input.File}` is read with `{string.Join(' ', said)}`.";
+    }
+}
