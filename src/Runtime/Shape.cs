@@ -110,8 +110,7 @@ public sealed record Shape : INamed
 
 public sealed record ColumnShape(string Name, ColumnType Type) : INamed
 {
-    /// <summary>Holds amounts: the mean of true and false is a share. Cluster numbers and dates are none.</summary>
-    public bool IsNumeric => Type is ColumnType.Integer or ColumnType.Number or ColumnType.Logical;
+    public bool IsNumeric => Type.IsNumeric();
 
     /// <summary>Its values make groups, so that it can stand wherever a labeling can.</summary>
     public bool IsCategorical => Type is not (ColumnType.Number or ColumnType.Time);

@@ -64,7 +64,7 @@ sealed class CsvReading(ReadOptions options, Work work)
 
     static IEnumerable<string> Says(DelimitedInput input, ColumnTyping typed)
     {
-        var said = input.Arguments.Concat(typed.Arguments).Select(a => $"{a.Argument}={Expressions.Notation.Word(a.Value)}").ToArray();
+        var said = input.Arguments.Concat(typed.Arguments).Select(a => $"{a.Argument}={(a.Value.All(char.IsAsciiDigit) ? a.Value : Expressions.Notation.Word(a.Value))}").ToArray();
         if (said.Length > 0) yield return $"`{input.File}` is read with `{string.Join(' ', said)}`.";
     }
 }

@@ -37,8 +37,25 @@ public sealed record TimeForm(string Format)
         return ticks % TicksOfMicrosecond == 0 && Math.Abs(microseconds) <= Most && letters.SequenceEqual(Show(microseconds));
     }
 
-    public string Show(double microseconds) =>
-        new DateTime(DateTime.UnixEpoch.Ticks + (long)microseconds * TicksOfMicrosecond).ToString(Format, CultureInfo.InvariantCulture);
+    public string Show(double microseconds) => ToDate(microseconds).ToString(Format, CultureInfo.InvariantCulture);
+
+    public static DateTime ToDate(double microseconds) => new(DateTime.UnixEpoch.Ticks + (long)microseconds * TicksOfMicrosecond);
+
+    /// <summary>What is finer is cut off.</summary>
+    public static double ToMicroseconds(DateTime time) => (time.Ticks - DateTime.UnixEpoch.Ticks) / TicksOfMicrosecond;
+
+    /// <summary>A form of ISO 8601 that loses nothing of the dates.</summary>
+    public static TimeForm For(IEnumerable<DateTime> times) => new(
+        times.All(t => t.TimeOfDay == TimeSpan.Zero) ? "yyyy-MM-dd"
+        : times.All(t => t.Ticks % TimeSpan.TicksPerSecond == 0) ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
+
+    /// <summary>A date as people write it in a script.</summary>
+    public static double? ReadIso(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        foreach (var form in Iso) if (form.TryRead(utf8, out var time)) return time;
+        return null;
+    }
 
     /// <summary>Whether the letters make a format that dates can be read by.</summary>
     public static bool IsFormat(string format)
