@@ -53,6 +53,9 @@ sealed class ColumnTyping
     {
         var words = new ColumnWords(text);
         var column = words.Typed(Numerals, dates);
+        if (column is NumberColumn && words.IsPercent(Numerals)) remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
+        if (column == text && words.DateForms() is { Count: > 0 } forms)
+            remarks.Add($"`{text.Name}` looks like dates and was read as text: {string.Join(" or ", forms.Select(f => $"`dates={f}`"))} tells how.");
         if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} {(markers.Length == 1 ? "stands" : "stand")} for a "
                 + $"missing value, since all else is {(column is LogicalColumn ? "true or false" : column is TimeColumn ? "dates" : "numbers")}.");

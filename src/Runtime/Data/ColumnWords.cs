@@ -8,6 +8,10 @@ sealed class ColumnWords(TextColumn column)
 {
     static readonly (string True, string False)[] Truths = [("true", "false"), ("True", "False"), ("TRUE", "FALSE")];
 
+    static readonly string[] OtherDates =
+        ["dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "yyyyMMdd", "dd/MM/yyyy HH:mm",
+            "MM/dd/yyyy HH:mm", "M/d/yyyy H:mm", "dd.MM.yyyy HH:mm", "dd-MMM-yyyy", "d MMM yyyy", "MMM d, yyyy"];
+
     public string Name => column.Name;
 
     /// <summary>How many of its texts are numbers so, if each that is no marker of a missing value is.</summary>
@@ -30,6 +34,11 @@ sealed class ColumnWords(TextColumn column)
         }
         return any;
     }
+
+    public bool IsPercent(Numerals numerals) => FirstWord() is { } code && numerals.TryRead(column.Words.Utf8(code), out _, out var mark) && mark < 0;
+
+    /// <summary>Forms other than ISO 8601 in which all of its texts would be dates.</summary>
+    public IReadOnlyList<string> DateForms() => [.. OtherDates.Where(f => Time(new TimeForm(f)) is not null)];
 
     /// <summary>The column as what it is; itself when it is just text.</summary>
     public Column Typed(Numerals numerals, TimeForm? dates) =>

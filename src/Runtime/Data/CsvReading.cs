@@ -11,15 +11,23 @@ sealed class CsvReading(ReadOptions options, Work work)
     /// <exception cref="Refusal">It cannot be read, however it is looked at.</exception>
     public ReadTable Read(DelimitedInput input)
     {
+        var (first, fault) = Attempt(input);
+        if (first is { IsDoubtful: false }) return Finish(input, first);
+        using var other = Other(input);
+        return other is not null ? Finish(other, pass.Run(other, readings: null))
+            : first is not null ? Finish(input, first)
+            : throw fault!;
+    }
+
+    (CsvPass.Outcome? Read, Refusal? Fault) Attempt(DelimitedInput input)
+    {
         try
         {
-            var first = pass.Run(input, readings: null);
-            if (!first.IsDoubtful || Other(input) is not { } other) return Finish(input, first);
-            using (other) return Finish(other, pass.Run(other, readings: null));
+            return (pass.Run(input, readings: null), null);
         }
-        catch (Refusal) when (Other(input) is { } other)
+        catch (Refusal refusal)
         {
-            using (other) return Finish(other, pass.Run(other, readings: null));
+            return (null, refusal);
         }
     }
 

@@ -13,6 +13,13 @@ public sealed record Load : Operator
     [ReadTable(Positional = true)]
     public required InputFile File { get; init; }
 
+    [Arg("More files whose rows come below; columns are matched by name. A name may also be a pattern: `\"tracks-*.csv\"`.",
+        Positional = true)]
+    public ValueList<InputFile>? More { get; init; }
+
+    [Arg("The name of a column to add that says which file a row is from.")]
+    public string? Files { get; init; }
+
     [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
     public int? Rows { get; init; }
 
@@ -98,8 +105,8 @@ public sealed record Load : Operator
         try
         {
             var options = Options(check.RowLimit);
-            return check.Headers.Of(Samples.PathOf(File), options,
-                () => Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(options));
+            return Samples.IsSample(File) ? check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit))
+                : Set().Outline(options, check.Headers);
         }
         catch (Refusal refusal)
         {
@@ -124,11 +131,7 @@ public sealed record Load : Operator
         return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = new([.. sample.Columns]) };
     }
 
-    Shape OutlineOfFile(ReadOptions options)
-    {
-        var outline = Formats.Outline(File, options);
-        return new Shape { Rows = outline.Rows, Columns = outline.Columns };
-    }
+    FileSet Set() => new([File, .. More ?? []], Files);
 
     ReadOptions Options(int? limit) => new()
     {
@@ -161,10 +164,11 @@ public sealed record Load : Operator
 
     Table Read(RunContext run)
     {
-        var content = Formats.Read(File, Options(run.RowLimit), run.Work);
-        run.Show(content.Source);
-        foreach (var remark in content.Remarks) run.Say(remark);
-        return content.Table;
+        return Set().Read(Options(run.RowLimit), run.Work, content =>
+        {
+            run.Show(content.Source);
+            foreach (var remark in content.Remarks) run.Say(remark);
+        });
     }
 
     static void WarnOf(TextColumn column, RunContext run)

@@ -1,0 +1,70 @@
+using Runtime.Numerics.Rows;
+
+namespace Runtime.Data;
+
+/// <summary>One or several files that are read as one table, their rows below each other and their columns matched by name.</summary>
+sealed class FileSet
+{
+    readonly InputFile[] files;
+    readonly string? fileColumn;
+
+    /// <param name="files">Files, or patterns of names: <c>tracks-*.csv</c>.</param>
+    /// <param name="fileColumn">The name of a column that says which file a row is from; null for none.</param>
+    /// <exception cref="Refusal">No file is named so.</exception>
+    public FileSet(IEnumerable<InputFile> files, string? fileColumn)
+    {
+        this.files = [.. files.SelectMany(Expanded)];
+        this.fileColumn = fileColumn;
+    }
+
+    /// <summary>Names and types as far as the heads of the files tell.</summary>
+    public Shape Outline(ReadOptions options, Headers headers)
+    {
+        Shape[] heads = [.. files.Select(f => headers.Of(f.Path, options, () => Head(f, options)))];
+        if (heads is [var only]) return WithFile(only);
+        var columns = new NamedList<ColumnShape>();
+        foreach (var column in heads.SelectMany(h => h.Columns!))
+            columns = columns.Set(columns.Find(column.Name) is { } known && known.Type != column.Type ? new(column.Name, Joined(known.Type, column.Type)) { IsGuessed = true } : column);
+        var rows = heads.Sum(h => (long?)h.Rows);
+        return WithFile(new Shape { Columns = columns, Rows = heads.Any(h => h.Rows is null) ? null : (int?)Math.Min(rows!.Value, options.Rows ?? int.MaxValue) });
+    }
+
+    /// <summary>All of them.</summary>
+    /// <param name="tell">Told what is to be said of each.</param>
+    public Table Read(ReadOptions options, Work work, Action<TableContent> tell)
+    {
+        var tables = new List<Table>();
+        foreach (var file in files)
+        {
+            var content = Formats.Read(file, options, work);
+            tell(content);
+            tables.Add(fileColumn is null ? content.Table : content.Table.With(Named(file, content.Table.Rows)));
+        }
+        var table = tables is [var only] ? only : TableStack.Of(tables);
+        return options.Rows < table.Rows ? table.Take([.. Enumerable.Range(0, options.Rows.Value)]) : table;
+    }
+
+    static ColumnType Joined(ColumnType one, ColumnType other) =>
+        one is ColumnType.Integer or ColumnType.Number && other is ColumnType.Integer or ColumnType.Number ? ColumnType.Number : ColumnType.Text;
+
+    static Shape Head(InputFile file, ReadOptions options)
+    {
+        var outline = Formats.Outline(file, options);
+        return new Shape { Rows = outline.Rows, Columns = outline.Columns };
+    }
+
+    Shape WithFile(Shape shape) => fileColumn is null ? shape : shape.With(new ColumnShape(fileColumn, ColumnType.Text));
+
+    TextColumn Named(InputFile file, int rows) => new(fileColumn!, new int[rows], TextPool.Of([Path.GetFileName(file.Path)]));
+
+    static IEnumerable<InputFile> Expanded(InputFile file)
+    {
+        if (!file.Written.AsSpan().ContainsAny('*', '?') || File.Exists(file.Path)) return [file];
+        var (folder, pattern) = (Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path));
+        if (!Directory.Exists(folder)) throw new Refusal($"There is no folder `{Path.GetDirectoryName(file.Written)}`.", "Check the path.");
+        var found = Directory.GetFiles(folder, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseSensitive, IgnoreInaccessible = true });
+        if (found.Length == 0) throw new Refusal($"No file is named like `{file.Written}`.", Nearby.Hint(file.Path));
+        var start = file.Written[..^pattern.Length];
+        return found.Order(StringComparer.Ordinal).Select(path => new InputFile(path, start + Path.GetFileName(path)));
+    }
+}
