@@ -36,14 +36,16 @@ sealed class BadRecords
     public Refusal Refusal(InputFile file, int names) => Count == 1
         ? new($"`{file}` line {first[0].Line} has {Wording.Plural(first[0].Fields, "field")} where the header has "
             + $"{Wording.Plural(names, "field")}; it starts with `{first[0].Start}`.", Hint)
-        : new($"`{file}` has {Wording.Count(Count)} lines that do not have the {Wording.Plural(names, "field")} of the header: {List()}.", Hint);
+        : new($"`{file}` has {Wording.Count(Count)} lines that do not have the {Wording.Plural(names, "field")} of the header: {List()}.",
+            Hint);
 
     /// <summary>What became of them, to be told.</summary>
     public IEnumerable<string> Remarks(InputFile file, int names)
     {
         if (Count == 0) yield break;
         var dropped = Count - Padded;
-        var done = Padded == 0 ? $"{Wording.Count(dropped)} left out" : dropped == 0 ? $"{Wording.Count(Padded)} filled up with missing values"
+        var done = Padded == 0 ? $"{Wording.Count(dropped)} left out"
+            : dropped == 0 ? $"{Wording.Count(Padded)} filled up with missing values"
             : $"{Wording.Count(Padded)} filled up with missing values, {Wording.Count(dropped)} left out";
         yield return $"`{file}` has {Wording.Plural(Count, "line")} without the {Wording.Plural(names, "field")} of the header "
             + $"({done}): {List()}.";

@@ -68,7 +68,7 @@ sealed class CsvLayout
     }
 
     static string[] Given(ValueList<string> names, int fields, InputFile file) => names.Count == fields ? [.. names]
-        : throw new Refusal($"`{file}` has {Wording.Plural(fields, "column")}, but {Wording.Plural(names.Count, "name")} for them are given.",
+        : throw new Refusal($"`{file}` has {Wording.Plural(fields, "column")}, but `names` gives {Wording.Plural(names.Count, "name")}.",
             "Give each column one name.");
 
     /// <summary>What to do with a record: its fields are as many as the names, or else are told or made to fit.</summary>

@@ -20,7 +20,8 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         var start = Start(head);
         var best = Fit(start, head, whole);
         if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
-        if (given.Trim ?? (BlanksFollow(best) || IsBetterTrimmed(best, head, whole))) best = Fit(best.Dialect with { Trims = true }, head, whole);
+        if (given.Trim ?? (BlanksFollow(best) || IsBetterTrimmed(best, head, whole)))
+            best = Fit(best.Dialect with { Trims = true }, head, whole);
         var names = given.Header ?? (given.Skip is null && best.Dialect.Skip > 0 || FieldLook.HoldsNames(best.Sample));
         return best with { Dialect = best.Dialect with { HasHeader = names } };
     }
@@ -46,16 +47,25 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     DialectFit Best(Dialect start, DialectFit first, ReadOnlySpan<byte> head, bool whole)
     {
         var best = first;
-        foreach (var comment in Comments(start, head))
-            foreach (var delimiter in given.Delimiter is null && byName is null ? [start.Delimiter, .. Delimiters, Dialect.Blanks] : (byte[])[start.Delimiter])
-                foreach (var (quote, backslash) in Quotings(start, head))
-                {
-                    if (best is { IsPerfect: true, Dialect.Skip: 0 }) return best;
-                    var fit = Fit(start with { Comment = comment, Delimiter = delimiter, Quote = quote, Backslash = backslash }, head, whole);
-                    if (delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
-                    if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
-                }
+        foreach (var other in Others(start, head))
+        {
+            if (best is { IsPerfect: true, Dialect.Skip: 0 }) break;
+            var fit = Fit(other, head, whole);
+            if (other.Delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
+            if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
+        }
         return best;
+    }
+
+    /// <summary>All that could be, in the order in which equals are preferred.</summary>
+    List<Dialect> Others(Dialect start, ReadOnlySpan<byte> head)
+    {
+        byte[] delimiters = given.Delimiter is null && byName is null ? [start.Delimiter, .. Delimiters, Dialect.Blanks] : [start.Delimiter];
+        var (comments, quotings) = (Comments(start, head), Quotings(start, head));
+        return [.. from comment in comments
+                   from delimiter in delimiters
+                   from quoting in quotings
+                   select start with { Comment = comment, Delimiter = delimiter, Quote = quoting.Quote, Backslash = quoting.Backslash }];
     }
 
     string[] Comments(Dialect start, ReadOnlySpan<byte> head) =>

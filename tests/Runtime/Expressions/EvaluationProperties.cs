@@ -102,7 +102,7 @@ public sealed class EvaluationProperties
     static string Expected(object? value) => value switch
     {
         null or "" => "",
-        bool truth => truth ? "1" : "0",
+        bool truth => truth ? "true" : "false",
         double number => (number == 0 ? 0 : number).ToString("R", System.Globalization.CultureInfo.InvariantCulture),
         _ => $"{value}",
     };
