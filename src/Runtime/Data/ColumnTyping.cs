@@ -59,8 +59,8 @@ sealed class ColumnTyping
             remarks.Add($"`{text.Name}` looks like dates and was read as text: "
                 + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
         if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
-            remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} {(markers.Length == 1 ? "stands" : "stand")} for a "
-                + $"missing value, since all else is {column.Type.Holds()}.");
+            remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
+                + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
         return column;
     }
 

@@ -10,8 +10,8 @@ sealed class ColumnWords(TextColumn column)
 
     static readonly string[] OtherDates =
     [
-        "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "dd-MMM-yyyy", "d MMM yyyy",
-        "MMM d, yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "M/d/yyyy H:mm", "dd.MM.yyyy HH:mm",
+        "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "dd-MMM-yyyy",
+        "d MMM yyyy", "MMM d, yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "M/d/yyyy H:mm", "dd.MM.yyyy HH:mm",
     ];
 
     public string Name => column.Name;
@@ -45,7 +45,8 @@ sealed class ColumnWords(TextColumn column)
 
     /// <summary>The column as what it is; itself when it is just text.</summary>
     public Column Typed(Numerals numerals, TimeForm? dates) =>
-        Nothing() ?? Truth() ?? Time(dates) ?? Numbers(numerals) ?? (numerals == Numerals.Plain ? null : Numbers(Numerals.Plain)) ?? column;
+        Nothing() ?? Truth() ?? Time(dates) ?? Numbers(numerals)
+        ?? (numerals == Numerals.Plain ? null : Numbers(Numerals.Plain)) ?? column;
 
     /// <summary>A column with no value at all is one of numbers.</summary>
     NumberColumn? Nothing() => column.Words.Count == 0 || (column.Words.Count == 1 && column.Words[0] == "None")
@@ -69,7 +70,8 @@ sealed class ColumnWords(TextColumn column)
             bool IsTrue(ReadOnlySpan<byte> word) => Is(word, words.True);
             if (FirstWord() is not { } code || !(IsTrue(column.Words.Utf8(code)) || Is(column.Words.Utf8(code), words.False))) continue;
             return All(w => IsTrue(w) || Is(w, words.False))
-                ? new LogicalColumn(column.Name, Values(w => IsTrue(w) ? 1 : Is(w, words.False) ? 0 : double.NaN)) { Words = words } : null;
+                ? new LogicalColumn(column.Name, Values(w => IsTrue(w) ? 1 : Is(w, words.False) ? 0 : double.NaN)) { Words = words }
+                : null;
         }
         return null;
     }

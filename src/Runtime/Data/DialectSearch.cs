@@ -20,8 +20,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         var start = Start(head);
         var best = Fit(start, head, whole);
         if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
-        if (given.Trim ?? (BlanksFollow(best) || IsBetterTrimmed(best, head, whole)))
-            best = Fit(best.Dialect with { Trims = true }, head, whole);
+        if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
         var names = given.Header ?? (given.Skip is null && best.Dialect.Skip > 0 || FieldLook.HoldsNames(best.Sample));
         return best with { Dialect = best.Dialect with { HasHeader = names } };
     }
@@ -41,6 +40,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
             Backslash = given.Escape == "\\",
             Comment = given.Comment is null or "none" ? "" : given.Comment,
             Skip = given.Skip ?? (named ? 1 : 0),
+            Trims = given.Trim ?? false,
         };
     }
 
@@ -60,12 +60,18 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     /// <summary>All that could be, in the order in which equals are preferred.</summary>
     List<Dialect> Others(Dialect start, ReadOnlySpan<byte> head)
     {
-        byte[] delimiters = given.Delimiter is null && byName is null ? [start.Delimiter, .. Delimiters, Dialect.Blanks] : [start.Delimiter];
+        byte[] delimiters = [start.Delimiter, .. given.Delimiter is null && byName is null ? [.. Delimiters, Dialect.Blanks] : (byte[])[]];
         var (comments, quotings) = (Comments(start, head), Quotings(start, head));
+        // Quotation marks behind blanks open a field once the blanks are gone.
+        bool[] trims = given.Trim is null && head.IndexOf(" \""u8) >= 0 ? [false, true] : [start.Trims];
         return [.. from comment in comments
                    from delimiter in delimiters
+                   from trim in trims
                    from quoting in quotings
-                   select start with { Comment = comment, Delimiter = delimiter, Quote = quoting.Quote, Backslash = quoting.Backslash }];
+                   select start with
+                   {
+                       Comment = comment, Delimiter = delimiter, Trims = trim, Quote = quoting.Quote, Backslash = quoting.Backslash,
+                   }];
     }
 
     string[] Comments(Dialect start, ReadOnlySpan<byte> head) =>
@@ -83,10 +89,6 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     /// <summary>A first line that starts with <c>#</c> and a blank, or is followed by another, is no header.</summary>
     bool IsComment(ReadOnlySpan<byte> head, DialectFit fit) => given.Comment is null && head.Length > 1 && head[0] == '#'
         && (head[1] is (byte)' ' or (byte)'#' || fit.Sample.Skip(1).Take(1).Any(r => r[0].StartsWith('#')));
-
-    /// <summary>Quotation marks stand behind blanks.</summary>
-    bool IsBetterTrimmed(DialectFit fit, ReadOnlySpan<byte> head, bool whole) =>
-        !fit.IsPerfect && head.IndexOf(" \""u8) >= 0 && Fit(fit.Dialect with { Trims = true }, head, whole).Score > fit.Score;
 
     /// <summary>Text has blanks, too.</summary>
     static bool MostlyNumbers(DialectFit fit)

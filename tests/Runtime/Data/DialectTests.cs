@@ -34,7 +34,7 @@ public sealed class DialectTests : IDisposable
     [InlineData("a,b,c\n1,\"one,5\n2,two,6\n3,\"three,7\n", "quote=none", "a Integer 1|2|3\nb Text \"one|two|\"three\nc Integer 5|6|7")]
     [InlineData("a, b, c\n1, x y, 2\n3, z, 4\n", "trim=true", "a Integer 1|3\nb Text x y|z\nc Integer 2|4")]
     [InlineData("a, b\n1, \"x, y\"\n2, z\n", "trim=true", "a Integer 1|2\nb Text x, y|z")]
-    [InlineData("18.0   8  3504.\n15.0  8   3693.\n", "delimiter=blanks header=false", "column_1 Number 18|15\ncolumn_2 Integer 8|8\ncolumn_3 Integer 3504|3693")]
+    [InlineData("18.0   8  3504.\n15.0  8   3693.\n", "delimiter=blanks header=false", "column_1 Integer 18|15\ncolumn_2 Integer 8|8\ncolumn_3 Integer 3504|3693")]
     [InlineData("a,b\r\n1,2\r\n   \r\n3,4\r\n\u001a", null, "a Integer 1|3\nb Integer 2|4")]
     [InlineData("a,a,a\n1,2,3\n", null, "a Integer 1\na_2 Integer 2\na_3 Integer 3")]
     [InlineData("name\nAnna Smith\nBob Hill\n", null, "name Text Anna Smith|Bob Hill")]
@@ -99,7 +99,7 @@ public sealed class DialectTests : IDisposable
     {
         var table = folder.Read("x;id;when;ok\n1,5;007;02/03/2024;true\nNA;NA;;false\n", new ReadOptions
         {
-            KeepNa = true, Types = ["ok:text", "x:text"], Dates = "dd/MM/yyyy", Names = ["a", "b", "c", "ok"],
+            KeepNa = true, Types = ["ok:text", "a:text"], Dates = "dd/MM/yyyy", Names = ["a", "b", "c", "ok"],
         }, name: "t.txt");
         Assert.Equal("a Text 1,5|NA\nb Text 007|NA\nc Time 02/03/2024|\nok Text true|false", table.Dump(codes: false));
     }

@@ -107,5 +107,5 @@ public sealed class EvaluationProperties
         _ => $"{value}",
     };
 
-    static string Given(Column column, int row) => column is NumberColumn numbers && numbers.Values[row] == 0 ? "0" : column.Show(row);
+    static string Given(Column column, int row) => column is NumberColumn and not LogicalColumn && ((NumberColumn)column) is var numbers && numbers.Values[row] == 0 ? "0" : column.Show(row);
 }
