@@ -68,6 +68,8 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     {
         TextLiteral text => text.Value,
         _ when value.Origin().Setting is { } setting => setting,
+        // A word in brackets is that word, brackets and all: tables say (blank).
+        NameExpression when value.Written().StartsWith('(') => value.Written(),
         NameExpression word => word.Name,
         TruthLiteral truth => truth.Show(),
         NumberLiteral number => number.Written().Replace(" ", ""),

@@ -31,7 +31,7 @@ static class Grammar
         from open in Token.EqualTo(TokenKind.Open)
         from value in Parse.Ref(() => Any!)
         from close in Token.EqualTo(TokenKind.Close)
-        select value;
+        select value is NameExpression ? At(value, open, close.At()) : value;
 
     static readonly Parser Call =
         from function in Token.EqualTo(TokenKind.Function)

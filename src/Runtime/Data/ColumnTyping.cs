@@ -53,12 +53,14 @@ sealed class ColumnTyping
     {
         var words = new ColumnWords(text);
         var column = words.Typed(Numerals, dates);
-        if (column is NumberColumn && words.IsPercent(Numerals)) remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
+        if (column is NumberColumn && words.IsPercent(Numerals))
+            remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
         if (column == text && words.DateForms() is { Count: > 0 } forms)
-            remarks.Add($"`{text.Name}` looks like dates and was read as text: {string.Join(" or ", forms.Select(f => $"`dates={f}`"))} tells how.");
+            remarks.Add($"`{text.Name}` looks like dates and was read as text: "
+                + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
         if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
-            remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} {(markers.Length == 1 ? "stands" : "stand")} for a "
-                + $"missing value, since all else is {(column is LogicalColumn ? "true or false" : column is TimeColumn ? "dates" : "numbers")}.");
+            remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
+                + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
         return column;
     }
 
@@ -86,7 +88,8 @@ sealed class ColumnTyping
     }
 
     /// <summary>
-    /// Those in which most columns are numbers; of equals the plain ones, then, where semicolons part the fields, those with a decimal comma.
+    /// Those in which most columns are numbers; of equals the plain ones, then, where semicolons part the fields, those with a decimal
+    /// comma.
     /// </summary>
     Numerals Decide(IReadOnlyList<ColumnWords> columns, byte delimiter)
     {
@@ -106,5 +109,10 @@ sealed class ColumnTyping
         .OrderBy(n => n == Numerals.Plain ? 0 : (n.Decimal == ',') == (delimiter == ';') ? 1 : 2)
         .DefaultIfEmpty(new((byte)(options.Decimal ?? ".")[0], options.Thousands is { } other ? SignOf(other) : (byte)0));
 
-    static byte SignOf(string thousands) => thousands is "blank" or "space" or " " ? (byte)' ' : thousands is "none" or "" ? (byte)0 : (byte)thousands[0];
+    static byte SignOf(string thousands) => thousands switch
+    {
+        "blank" or "space" => (byte)' ',
+        "none" or "" => 0,
+        _ => (byte)thousands[0],
+    };
 }

@@ -9,8 +9,10 @@ sealed class ColumnWords(TextColumn column)
     static readonly (string True, string False)[] Truths = [("true", "false"), ("True", "False"), ("TRUE", "FALSE")];
 
     static readonly string[] OtherDates =
-        ["dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "yyyyMMdd", "dd/MM/yyyy HH:mm",
-            "MM/dd/yyyy HH:mm", "M/d/yyyy H:mm", "dd.MM.yyyy HH:mm", "dd-MMM-yyyy", "d MMM yyyy", "MMM d, yyyy"];
+    [
+        "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "dd-MMM-yyyy",
+        "d MMM yyyy", "MMM d, yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "M/d/yyyy H:mm", "dd.MM.yyyy HH:mm",
+    ];
 
     public string Name => column.Name;
 
@@ -35,14 +37,20 @@ sealed class ColumnWords(TextColumn column)
         return any;
     }
 
-    public bool IsPercent(Numerals numerals) => FirstWord() is { } code && numerals.TryRead(column.Words.Utf8(code), out _, out var mark) && mark < 0;
+    public bool IsPercent(Numerals numerals) =>
+        FirstWord() is { } code && numerals.TryRead(column.Words.Utf8(code), out _, out var mark) && mark < 0;
 
     /// <summary>Forms other than ISO 8601 in which all of its texts would be dates.</summary>
     public IReadOnlyList<string> DateForms() => [.. OtherDates.Where(f => Time(new TimeForm(f)) is not null)];
 
     /// <summary>The column as what it is; itself when it is just text.</summary>
     public Column Typed(Numerals numerals, TimeForm? dates) =>
-        Truth() ?? Time(dates) ?? Numbers(numerals) ?? (numerals == Numerals.Plain ? null : Numbers(Numerals.Plain)) ?? column;
+        Nothing() ?? Truth() ?? Time(dates) ?? Numbers(numerals)
+        ?? (numerals == Numerals.Plain ? null : Numbers(Numerals.Plain)) ?? column;
+
+    /// <summary>A column with no value at all is one of numbers.</summary>
+    NumberColumn? Nothing() => column.Words.Count == 0 || (column.Words.Count == 1 && column.Words[0] == "None")
+        ? new(column.Name, Values(_ => double.NaN), whole: false) : null;
 
     public Column? Numbers(Numerals numerals) => AreNumbers(numerals)
         ? NumberColumn.Of(column.Name, Values(word => numerals.TryRead(word, out var value, out _) ? value : double.NaN)) : null;
@@ -62,7 +70,8 @@ sealed class ColumnWords(TextColumn column)
             bool IsTrue(ReadOnlySpan<byte> word) => Is(word, words.True);
             if (FirstWord() is not { } code || !(IsTrue(column.Words.Utf8(code)) || Is(column.Words.Utf8(code), words.False))) continue;
             return All(w => IsTrue(w) || Is(w, words.False))
-                ? new LogicalColumn(column.Name, Values(w => IsTrue(w) ? 1 : Is(w, words.False) ? 0 : double.NaN)) { Words = words } : null;
+                ? new LogicalColumn(column.Name, Values(w => IsTrue(w) ? 1 : Is(w, words.False) ? 0 : double.NaN)) { Words = words }
+                : null;
         }
         return null;
     }
@@ -71,7 +80,8 @@ sealed class ColumnWords(TextColumn column)
     public IEnumerable<string> Markers()
     {
         for (var code = 0; code < column.Words.Count; code++)
-            if (SoftMarkers.Has(column.Words.Utf8(code)) && column.Words[code] is not "None" and { } word && word.Trim().Length > 0) yield return word;
+            if (SoftMarkers.Has(column.Words.Utf8(code)) && column.Words[code] is not "None" and { } word && word.Trim().Length > 0)
+                yield return word;
     }
 
     /// <summary>The first text that is not of a kind, for a message.</summary>

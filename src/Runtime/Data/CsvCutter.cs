@@ -167,7 +167,7 @@ sealed class CsvCutter
     }
 
     Refusal NotUtf8(string what) =>
-        new($"`{input.File}` {what}.", "Tell how its letters are written: `encoding=windows-1252`, `encoding=utf-16` …");
+        new($"`{input.File}` {what}.", "Tell how its letters are written: `encoding=windows-1252` or another.");
 
     Refusal Unclosed(int at) =>
         new($"`{input.File}` line {line + Rest[..at].Count((byte)'\n')}: a quote opens a field and is never closed.",

@@ -60,7 +60,7 @@ sealed class CsvFormat : TableFormat
         var head = CsvPart.Parse(first, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
         var typed = ColumnTyping.Given(layout, options);
         var plain = options.Decimal is null or ".";
-        return [.. head.Columns.Select((c, j) =>
-            plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0 ? ColumnReading.Numbers : ColumnReading.Texts)];
+        return [.. head.Columns.Select((c, j) => plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0
+            ? ColumnReading.Numbers : ColumnReading.Texts)];
     }
 }

@@ -68,7 +68,7 @@ sealed class CsvLayout
     }
 
     static string[] Given(ValueList<string> names, int fields, InputFile file) => names.Count == fields ? [.. names]
-        : throw new Refusal($"`{file}` has {Wording.Plural(fields, "column")}, but {Wording.Plural(names.Count, "name")} for them are given.",
+        : throw new Refusal($"`{file}` has {Wording.Plural(fields, "column")}, but `names` gives {Wording.Plural(names.Count, "name")}.",
             "Give each column one name.");
 
     /// <summary>What to do with a record: its fields are as many as the names, or else are told or made to fit.</summary>
@@ -78,7 +78,12 @@ sealed class CsvLayout
         var fields = record.Fields;
         if (fields == Names.Length || (fields == Names.Length + 1 && record[Names.Length].IsEmpty)) return true;
         var padded = badRows == BadRows.Pad && fields < Names.Length;
-        bad.Add(record, () => chunk.LineOf(number, Delimiter), padded);
+        bad.Add(fields, () => chunk.LineOf(number, Delimiter), () => TextOf(record), padded);
         return padded;
     }
+
+    /// <summary>What was rewritten is put together again, as well as it can be.</summary>
+    string TextOf(CsvRecords record) => Dialect.IsPlain
+        ? Encoding.UTF8.GetString(record.Raw[..Math.Min(record.Raw.Length, 200)]).TrimEnd(['\r', '\n'])
+        : string.Join(Dialect.Delimiter == Dialect.Blanks ? ' ' : Delimiter, record.Texts());
 }

@@ -70,9 +70,11 @@ sealed class CsvReading(ReadOptions options, Work work)
         for (var j = 0; j < columns.Length; j++) columns[j] = texts[j] ?? columns[j];
     }
 
+    static string Word(string value) => value.All(char.IsAsciiDigit) ? value : Expressions.Notation.Word(value);
+
     static IEnumerable<string> Says(DelimitedInput input, ColumnTyping typed)
     {
-        var said = input.Arguments.Concat(typed.Arguments).Select(a => $"{a.Argument}={(a.Value.All(char.IsAsciiDigit) ? a.Value : Expressions.Notation.Word(a.Value))}").ToArray();
+        var said = input.Arguments.Concat(typed.Arguments).Select(a => $"{a.Argument}={Word(a.Value)}").ToArray();
         if (said.Length > 0) yield return $"`{input.File}` is read with `{string.Join(' ', said)}`.";
     }
 }

@@ -54,7 +54,8 @@ sealed class DataInput : IDisposable
         try
         {
             var state = FileState.Of(file.Path);
-            return Of(file, new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan), state);
+            var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan);
+            return Of(file, stream, state);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -31,8 +31,9 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
         var from = looks.Skip(first).ToList();
         if (first == 0 && from[0].Width != width && !(from[0].Width == width + 1 && from[0].EndsEmpty) && !TrailsBelow(from, width))
             width = from[0].Width;
-        var trails = TrailsBelow(from, width) || (from[0].Width == width + 1 && from[0].EndsEmpty && from.Skip(1).All(l => l.Width == width));
-        if (TrailsBelow(from, width)) width--;
+        var trails = TrailsBelow(from, width);
+        if (trails) width--;
+        else trails = from[0].Width == width + 1 && from[0].EndsEmpty && from.Skip(1).All(l => l.Width == width);
         var bad = from.Count(l => l.Faulty || (l.Width != width && !(l.Width == width + 1 && l.EndsEmpty)));
         return new(dialect with { Skip = first == 0 ? dialect.Skip : looks[first].Line, Trails = trails }, width, from.Count, bad,
             [.. from.Where(l => l.Fields is not null && l.Width >= width).Select(l => l.Fields!)]);
@@ -59,8 +60,8 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
         .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key == looks[0].Width).ThenByDescending(g => g.Key).First().Key;
 
     /// <summary>
-    /// The record that holds the names. What stands before it has fewer fields, or one alone that is not empty; and it is no row of numbers,
-    /// unless it is the first.
+    /// The record that holds the names. What stands before it has fewer fields, or one alone that is not empty; and it is no row of
+    /// numbers, unless it is the first.
     /// </summary>
     static int HeaderAt(List<Look> looks, int width)
     {

@@ -20,7 +20,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         var start = Start(head);
         var best = Fit(start, head, whole);
         if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
-        if (given.Trim ?? (BlanksFollow(best) || IsBetterTrimmed(best, head, whole))) best = Fit(best.Dialect with { Trims = true }, head, whole);
+        if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
         var names = given.Header ?? (given.Skip is null && best.Dialect.Skip > 0 || FieldLook.HoldsNames(best.Sample));
         return best with { Dialect = best.Dialect with { HasHeader = names } };
     }
@@ -40,22 +40,38 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
             Backslash = given.Escape == "\\",
             Comment = given.Comment is null or "none" ? "" : given.Comment,
             Skip = given.Skip ?? (named ? 1 : 0),
+            Trims = given.Trim ?? false,
         };
     }
 
     DialectFit Best(Dialect start, DialectFit first, ReadOnlySpan<byte> head, bool whole)
     {
         var best = first;
-        foreach (var comment in Comments(start, head))
-            foreach (var delimiter in given.Delimiter is null && byName is null ? [start.Delimiter, .. Delimiters, Dialect.Blanks] : (byte[])[start.Delimiter])
-                foreach (var (quote, backslash) in Quotings(start, head))
-                {
-                    if (best is { IsPerfect: true, Dialect.Skip: 0 }) return best;
-                    var fit = Fit(start with { Comment = comment, Delimiter = delimiter, Quote = quote, Backslash = backslash }, head, whole);
-                    if (delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
-                    if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
-                }
+        foreach (var other in Others(start, head))
+        {
+            if (best is { IsPerfect: true, Dialect.Skip: 0 }) break;
+            var fit = Fit(other, head, whole);
+            if (other.Delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
+            if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
+        }
         return best;
+    }
+
+    /// <summary>All that could be, in the order in which equals are preferred.</summary>
+    List<Dialect> Others(Dialect start, ReadOnlySpan<byte> head)
+    {
+        byte[] delimiters = [start.Delimiter, .. given.Delimiter is null && byName is null ? [.. Delimiters, Dialect.Blanks] : (byte[])[]];
+        var (comments, quotings) = (Comments(start, head), Quotings(start, head));
+        // Quotation marks behind blanks open a field once the blanks are gone.
+        bool[] trims = given.Trim is null && head.IndexOf(" \""u8) >= 0 ? [false, true] : [start.Trims];
+        return [.. from comment in comments
+                   from delimiter in delimiters
+                   from trim in trims
+                   from quoting in quotings
+                   select start with
+                   {
+                       Comment = comment, Delimiter = delimiter, Trims = trim, Quote = quoting.Quote, Backslash = quoting.Backslash,
+                   }];
     }
 
     string[] Comments(Dialect start, ReadOnlySpan<byte> head) =>
@@ -73,10 +89,6 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     /// <summary>A first line that starts with <c>#</c> and a blank, or is followed by another, is no header.</summary>
     bool IsComment(ReadOnlySpan<byte> head, DialectFit fit) => given.Comment is null && head.Length > 1 && head[0] == '#'
         && (head[1] is (byte)' ' or (byte)'#' || fit.Sample.Skip(1).Take(1).Any(r => r[0].StartsWith('#')));
-
-    /// <summary>Quotation marks stand behind blanks.</summary>
-    bool IsBetterTrimmed(DialectFit fit, ReadOnlySpan<byte> head, bool whole) =>
-        !fit.IsPerfect && head.IndexOf(" \""u8) >= 0 && Fit(fit.Dialect with { Trims = true }, head, whole).Score > fit.Score;
 
     /// <summary>Text has blanks, too.</summary>
     static bool MostlyNumbers(DialectFit fit)

@@ -37,5 +37,9 @@ static class FieldLook
         };
     }
 
-    static bool IsNothing(string field) => Fields.IsMissing(Encoding.UTF8.GetBytes(field)) || SoftMarkers.Has(Encoding.UTF8.GetBytes(field));
+    static bool IsNothing(string field)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(field);
+        return Fields.IsMissing(utf8) || SoftMarkers.Has(utf8);
+    }
 }

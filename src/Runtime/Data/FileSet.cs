@@ -22,11 +22,9 @@ sealed class FileSet
     {
         Shape[] heads = [.. files.Select(f => headers.Of(f.Path, options, () => Head(f, options)))];
         if (heads is [var only]) return WithFile(only);
-        var columns = new NamedList<ColumnShape>();
-        foreach (var column in heads.SelectMany(h => h.Columns!))
-            columns = columns.Set(columns.Find(column.Name) is { } known && known.Type != column.Type ? new(column.Name, Joined(known.Type, column.Type)) { IsGuessed = true } : column);
-        var rows = heads.Sum(h => (long?)h.Rows);
-        return WithFile(new Shape { Columns = columns, Rows = heads.Any(h => h.Rows is null) ? null : (int?)Math.Min(rows!.Value, options.Rows ?? int.MaxValue) });
+        var columns = heads.SelectMany(h => h.Columns!).GroupBy(c => c.Name).Select(same => same.Aggregate(Joined));
+        int? rows = heads.Any(h => h.Rows is null) ? null : Math.Min(heads.Sum(h => h.Rows!.Value), options.Rows ?? int.MaxValue);
+        return WithFile(new Shape { Columns = new([.. columns]), Rows = rows });
     }
 
     /// <summary>All of them.</summary>
@@ -44,8 +42,13 @@ sealed class FileSet
         return options.Rows < table.Rows ? table.Take([.. Enumerable.Range(0, options.Rows.Value)]) : table;
     }
 
-    static ColumnType Joined(ColumnType one, ColumnType other) =>
-        one is ColumnType.Integer or ColumnType.Number && other is ColumnType.Integer or ColumnType.Number ? ColumnType.Number : ColumnType.Text;
+    /// <summary>What columns of one name become below each other: what both are, numbers, or text.</summary>
+    static ColumnShape Joined(ColumnShape one, ColumnShape other)
+    {
+        bool IsPlain(ColumnType type) => type is ColumnType.Integer or ColumnType.Number;
+        if (one.Type == other.Type) return one.IsGuessed ? one : other;
+        return new(one.Name, IsPlain(one.Type) && IsPlain(other.Type) ? ColumnType.Number : ColumnType.Text) { IsGuessed = true };
+    }
 
     static Shape Head(InputFile file, ReadOptions options)
     {
@@ -62,7 +65,7 @@ sealed class FileSet
         if (!file.Written.AsSpan().ContainsAny('*', '?') || File.Exists(file.Path)) return [file];
         var (folder, pattern) = (Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path));
         if (!Directory.Exists(folder)) throw new Refusal($"There is no folder `{Path.GetDirectoryName(file.Written)}`.", "Check the path.");
-        var found = Directory.GetFiles(folder, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseSensitive, IgnoreInaccessible = true });
+        var found = Directory.GetFiles(folder, pattern);
         if (found.Length == 0) throw new Refusal($"No file is named like `{file.Written}`.", Nearby.Hint(file.Path));
         var start = file.Written[..^pattern.Length];
         return found.Order(StringComparer.Ordinal).Select(path => new InputFile(path, start + Path.GetFileName(path)));

@@ -101,7 +101,7 @@ sealed record Numerals(byte Decimal, byte Thousands)
         for (; at < text.Length; at++)
         {
             if (char.IsAsciiDigit((char)text[at])) group++;
-            else if (Thousands != 0 && text[at] == Thousands && group is > 0 and <= 3 && (!parted || group == 3)) (group, parted) = (0, true);
+            else if (text[at] == Thousands && group is > 0 and <= 3 && (!parted || group == 3)) (group, parted) = (0, true);
             else if (at == 0 && text[at] is (byte)'+' or (byte)'-') group = 0;
             else break;
             if (text[at] != Thousands) into[count++] = text[at];

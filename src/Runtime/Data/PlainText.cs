@@ -66,7 +66,7 @@ sealed class PlainText(Dialect dialect)
             case State.Dropped when !isBreak: return;
             case State.Quoted: AddQuoted(letter); return;
             case State.LineStart when !isBreak: StartLine(letter); return;
-            case State.AfterQuote when letter == dialect.Quote && letter != Dialect.NoQuote:
+            case State.AfterQuote when IsQuote(letter):
                 Put(letter);
                 state = State.Quoted;
                 return;
@@ -101,7 +101,7 @@ sealed class PlainText(Dialect dialect)
         if (escaped) AddEscaped(letter);
         else if (IsDelimiter(letter)) MeetDelimiter();
         else if (state == State.FieldStart && letter == ' ' && dialect.Trims) return;
-        else if (state == State.FieldStart && letter == dialect.Quote && letter != Dialect.NoQuote) (state, wasQuoted) = (State.Quoted, true);
+        else if (state == State.FieldStart && IsQuote(letter)) (state, wasQuoted) = (State.Quoted, true);
         else if (state == State.AfterQuote && letter == ' ') return;
         else
         {
@@ -126,6 +126,8 @@ sealed class PlainText(Dialect dialect)
         if (letter != dialect.Quote && letter != '\\' && letter != dialect.Delimiter && letter != '"') Put((byte)'\\');
         Put(letter);
     }
+
+    bool IsQuote(byte letter) => letter == dialect.Quote && letter != Dialect.NoQuote;
 
     bool IsDelimiter(byte letter) => blanks ? letter is (byte)' ' or (byte)'\t' : letter == dialect.Delimiter;
 

@@ -38,8 +38,8 @@ sealed class SealedGzip(Stream packed) : ReadOnlyStream
     }
 
     /// <summary>
-    /// Where the packed data end: tapes and some servers fill files up with zero bytes. The last number of the data may end with zeros, too;
-    /// only one reading of that is whole.
+    /// Where the packed data end: tapes and some servers fill files up with zero bytes. The last number of the data may end with zeros,
+    /// too; only one reading of that is whole.
     /// </summary>
     public static long EndOf(Stream file)
     {
@@ -54,9 +54,11 @@ sealed class SealedGzip(Stream packed) : ReadOnlyStream
         var block = new byte[1 << 12];
         for (var end = file.Length; end > 0; end -= block.Length)
         {
-            file.Position = Math.Max(0, end - block.Length);
-            var count = file.ReadAtLeast(block.AsSpan(0, (int)(end - file.Position)), 1, throwOnEndOfStream: false);
-            if (block.AsSpan(0, count).LastIndexOfAnyExcept((byte)0) is >= 0 and var last) return file.Length - (Math.Max(0, end - block.Length) + last + 1);
+            var start = Math.Max(0, end - block.Length);
+            file.Position = start;
+            var text = block.AsSpan(0, (int)(end - start));
+            file.ReadExactly(text);
+            if (text.LastIndexOfAnyExcept((byte)0) is >= 0 and var last) return file.Length - (start + last + 1);
         }
         return 0;
     }

@@ -1,12 +1,13 @@
 namespace Runtime.Data;
 
-/// <summary>Words that stand for a missing value where all else is numbers, dates or truths, and are words like others among texts.</summary>
+/// <summary>
+/// Words that stand for a missing value where all else is numbers, dates or truths, and are words like others among texts.
+/// </summary>
 static class SoftMarkers
 {
-    static readonly byte[][] All =
-    [
-        .. "None none ? ?? - -- --- – — . .. ... * ** \\N nil #NUM! #VALUE! #DIV/0! #REF! #NAME? #NULL!".Split(' ').Select(System.Text.Encoding.UTF8.GetBytes),
-    ];
+    const string Words = "None none ? ?? - -- --- – — . .. ... * ** \\N nil #NUM! #VALUE! #DIV/0! #REF! #NAME? #NULL!";
+
+    static readonly byte[][] All = [.. Words.Split(' ').Select(System.Text.Encoding.UTF8.GetBytes)];
 
     public static bool Has(ReadOnlySpan<byte> word)
     {

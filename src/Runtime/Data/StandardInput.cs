@@ -7,7 +7,8 @@ static class StandardInput
 
     public static bool Is(InputFile file) => file.Written is "-" or "/dev/stdin";
 
-    public static DataInput Open(InputFile file) => DataInput.Of(file, new MemoryStream(All.Value, writable: false), FileState.Of(file.Path));
+    public static DataInput Open(InputFile file) =>
+        DataInput.Of(file, new MemoryStream(All.Value, writable: false), FileState.Of(file.Path));
 
     static byte[] ReadAll()
     {

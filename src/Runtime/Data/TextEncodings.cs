@@ -49,7 +49,9 @@ static class TextEncodings
         return Utf8Mostly(whole ? head : WithoutCutLetter(head)) ? Utf8 : Western;
     }
 
-    /// <summary>All of it, or more letters beyond ASCII than bytes that are none: a file of UTF-8 with damage is not of another kind.</summary>
+    /// <summary>
+    /// All of it, or more letters beyond ASCII than bytes that are none: a file of UTF-8 with damage is not of another kind.
+    /// </summary>
     public static bool Utf8Mostly(ReadOnlySpan<byte> text)
     {
         if (Utf8Valid(text)) return true;

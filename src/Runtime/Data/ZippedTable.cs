@@ -13,8 +13,8 @@ static class ZippedTable
         packed.CopyTo(bytes);
         try
         {
-            var tables = new ZipArchive(bytes).Entries.Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal))
-                .ToArray();
+            var tables = new ZipArchive(bytes).Entries
+                .Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
             if (tables.Length > 1) tables = Array.FindAll(tables, e => Formats.CanRead(e.Name));
             return tables is [var only] ? only.Open()
                 : throw new Refusal($"`{file}` holds {Wording.Plural(tables.Length, "table")}.", "Unpack it, and name one of the files.");

@@ -60,14 +60,15 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
 
     /// <summary>Labels are numbers where they are computed with.</summary>
     internal ExpressionType? OfName(NameExpression name) =>
-        names(name) switch
-        {
-            null => null,
-            ColumnType.Text => ExpressionType.Text,
-            ColumnType.Logical => ExpressionType.Truth,
-            ColumnType.Time => ExpressionType.Time,
-            _ => ExpressionType.Number,
-        };
+        names(name) is { } column ? Of(column) : null;
+
+    internal static ExpressionType Of(ColumnType column) => column switch
+    {
+        ColumnType.Text => ExpressionType.Text,
+        ColumnType.Logical => ExpressionType.Truth,
+        ColumnType.Time => ExpressionType.Time,
+        _ => ExpressionType.Number,
+    };
 
     internal ColumnType? ColumnOf(NameExpression name) => names(name);
 

@@ -30,7 +30,7 @@ public sealed record TimeForm(string Format)
         if (utf8.Length is 0 or > 64) return false;
         Span<char> text = stackalloc char[64];
         var letters = text[..Encoding.UTF8.GetChars(utf8, text)];
-        if (!DateTime.TryParseExact(letters, Format, CultureInfo.InvariantCulture, DateTimeStyles.None | DateTimeStyles.NoCurrentDateDefault, out var time))
+        if (!DateTime.TryParseExact(letters, Format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time))
             return false;
         var ticks = time.Ticks - DateTime.UnixEpoch.Ticks;
         microseconds = ticks / TicksOfMicrosecond;

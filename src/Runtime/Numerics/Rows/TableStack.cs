@@ -16,7 +16,8 @@ public static class TableStack
 
     static Column Column(string name, (Column? Column, int Rows)[] parts, int rows)
     {
-        Column[] given = [.. parts.Where(p => p.Column is not null).Select(p => p.Column is LabelColumn labels ? labels.Numbers : p.Column!)];
+        parts = Array.ConvertAll(parts, p => (p.Column is LabelColumn labels ? labels.Numbers : p.Column, p.Rows));
+        Column[] given = [.. parts.Select(p => p.Column).OfType<Column>()];
         var alike = Array.TrueForAll(given, c => c.Type == given[0].Type);
         var numbers = Array.TrueForAll(given, c => c.Type is ColumnType.Integer or ColumnType.Number);
         if (!numbers && !(alike && given[0] is NumberColumn)) return Texts(name, parts, rows);
@@ -25,7 +26,7 @@ public static class TableStack
         foreach (var (column, length) in parts)
         {
             if (column is null) values.AsSpan(at, length).Fill(double.NaN);
-            else (column is LabelColumn labels ? labels.Numbers : (NumberColumn)column).Values.CopyTo(values.AsSpan(at));
+            else ((NumberColumn)column).Values.CopyTo(values.AsSpan(at));
             at += length;
         }
         return numbers ? NumberColumn.Of(name, values) : ((NumberColumn)given[0]).Like(name, values);
@@ -43,7 +44,9 @@ public static class TableStack
                 for (var c = 0; c < code.Length; c++) code[c] = words.Add(text.Words.Utf8(c));
                 for (var row = 0; row < length; row++) into[row] = text.Codes[row] < 0 ? -1 : code[text.Codes[row]];
             }
-            else for (var row = 0; row < length; row++) into[row] = column is null || column.IsMissing(row) ? -1 : words.Add(column.Show(row));
+            else
+                for (var row = 0; row < length; row++)
+                    into[row] = column is null || column.IsMissing(row) ? -1 : words.Add(column.Show(row));
             at += length;
         }
         return new TextColumn(name, codes, words.ToPool());

@@ -85,7 +85,7 @@ public sealed record Load : Operator
     {
         Demand(nameof(Delimiter), Delimiter, d => Dialect.DelimiterOf(d) is not null, "a sign, `tab` or `blanks`");
         Demand(nameof(Decimal), Decimal, d => d is "." or ",", "`.` or `,`");
-        Demand(nameof(Thousands), Thousands, t => t is "blank" or "none" or "." or "," or "'" or " " or "_", "`,`, `.`, `'`, `blank` or `none`");
+        Demand(nameof(Thousands), Thousands, t => t is "blank" or "none" or "." or "," or "'" or "_", "`,`, `.`, `'`, `blank` or `none`");
         Demand(nameof(Quote), Quote, q => Dialect.QuoteOf(q) is not null, "a sign or `none`");
         Demand(nameof(Escape), Escape, e => e is "\\" or "none" or "\"", "`\\` or `none`");
         Demand(nameof(Encoding), Encoding, e => TextEncodings.Find(e) is not null, "an encoding such as `utf-8` or `windows-1252`");
@@ -181,7 +181,8 @@ public sealed record Load : Operator
             run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number "
                 + $"holds; {where}.");
         else if (Fields.HasDecimalComma(field))
-            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Add `decimal=\",\"` to `load`, or `thousands=\",\"` if commas part thousands.");
+            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.",
+                "Add `decimal=\",\"` to `load`, or `thousands=\",\"` if commas part thousands.");
         else
             run.Warn(
                 $"`{column.Name}` was read as text: {count} are not numbers, {where}.",
