@@ -31,8 +31,10 @@ public static class CanonicalText
         string text => Notation.Word(text),
         InputFile file => Notation.Word(file.Written),
         OutputFile file => Notation.Word(file.Written),
+        ColumnChoice choice => choice.Text,
+        ColumnRef column when ColumnChoice.Read(column.Name) is ColumnChoice => Notation.Quoted(column.Name),
         ColumnRef or PointsRef or LabelingRef or PartRef => Notation.Name($"{value}"),
-        IEnumerable list => string.Join(',', list.Cast<object>().Select(Of)),
+        IEnumerable list => string.Join(',', Items(list)),
         _ => $"{value}",
     };
 
@@ -48,12 +50,16 @@ public static class CanonicalText
     public static bool IsEmpty(object value) =>
         value is "" || value is not string && value is IEnumerable list && !list.Cast<object>().Any();
 
+    /// <summary>Beside another value a star would be a product.</summary>
+    static string[] Items(IEnumerable list) => list.Cast<object>().ToArray() is [var only] ? [Of(only)]
+        : [.. list.Cast<object>().Select(v => v.Equals(ColumnChoice.All) ? Notation.Text(ColumnChoice.All.Name) : Of(v))];
+
     static bool IsGiven(ParameterSignature parameter, Operator op) =>
         parameter.Property.GetValue(op) is { } value && (parameter.Required || !value.Equals(parameter.Default));
 
     static string Argument(ParameterSignature parameter, object value, bool byPosition) =>
         parameter.FreeNames ? string.Join(' ', ((IEnumerable)value).Cast<object>())
         : !byPosition ? $"{parameter.Name}={Of(value)}"
-        : parameter.IsList ? string.Join(' ', ((IEnumerable)value).Cast<object>().Select(Of))
+        : parameter.IsList ? string.Join(' ', Items((IEnumerable)value))
         : Of(value);
 }

@@ -41,6 +41,9 @@ public sealed class Signature : INamed
 
     public IEnumerable<string> Citations => Type.GetCustomAttributes<CiteAttribute>().Select(c => c.Source);
 
+    /// <summary>The columns that <c>except</c> takes some away from.</summary>
+    public ParameterSignature? Narrowed => Array.Find(parameters.Value, p => p.IsNarrowed);
+
     public ParameterSignature? Find(string name) => Array.Find(parameters.Value, p => p.Name == name);
 
     public Operator Create() => (Operator)Activator.CreateInstance(Type)!;
@@ -48,10 +51,11 @@ public sealed class Signature : INamed
     ParameterSignature[] ReadParameters()
     {
         var defaults = Create();
-        return [.. Type.GetProperties()
-            .Where(p => p.IsDefined(typeof(ArgAttribute)))
+        ParameterSignature[] own = [.. Type.GetProperties()
+            .Where(p => p.IsDefined(typeof(ArgAttribute)) && p.DeclaringType != typeof(Operator))
             .OrderBy(p => p.DeclaringType == Type ? 0 : 1).ThenBy(p => p.MetadataToken)
             .Select(p => new ParameterSignature(p, p.GetValue(defaults)))];
+        return Array.Exists(own, p => p.IsNarrowed) ? [.. own, new(typeof(Operator).GetProperty(nameof(Operator.Except))!, defaults.Except)] : own;
     }
 
     /// <summary><c>MinCluster</c> → <c>min_cluster</c>.</summary>
@@ -118,6 +122,12 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>Takes values under names that the script chooses (<see cref="NamedValue{T}"/>).</summary>
     public bool FreeNames { get; }
+
+    /// <summary>Takes any number of columns, and so choices of them.</summary>
+    public bool TakesColumns => IsList && ValueType == typeof(ColumnRef);
+
+    /// <summary>Takes columns that <c>except</c> can take some away from: those that a step is about.</summary>
+    public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault) && Name != "except";
 
     /// <summary>The type of one value.</summary>
     public Type ValueType { get; }

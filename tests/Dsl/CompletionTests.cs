@@ -28,9 +28,9 @@ public class CompletionTests
         describe | kme‸                ⇶ kmeans
         describe\nkme‸                 ⇶ kmeans
         describe\n  gen‸               ⇶ genre
-        features ‸                     ⇶ energy tempo `Unnamed:_0`
+        features ‸                     ⇶ energy tempo `Unnamed:_0` numbers * except=
         features energy te‸            ⇶ tempo
-        features energy ‸              ⇶ tempo `Unnamed:_0`
+        features energy ‸              ⇶ tempo `Unnamed:_0` numbers * except=
         features `Un‸                  ⇶ `Unnamed:_0`
         top ge‸                        ⇶ genre
         top genre 5 by=‸               ⇶ moods dense genre tempo `Unnamed:_0`

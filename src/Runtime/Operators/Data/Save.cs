@@ -6,16 +6,18 @@ namespace Runtime.Operators.Data;
 [Operator("save", "Write the table, labelings and all, to a file in the output folder.", Needs = Needs.Table,
     Keywords = "write export csv labels")]
 [Example("save labelled.csv")]
+[Example("save names.csv columns=artist_name,genre")]
 [Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
 public sealed record Save : Operator
 {
     [WrittenTable(Positional = true)]
     public required OutputFile File { get; init; }
 
+    [Arg("The columns to write."), AllByDefault]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
     [Arg("Points whose columns to write too, named `POINTS.COLUMN`.")]
     public ValueList<PointsRef>? Points { get; init; }
-
-    protected override Reads ReadsUnnamed(Shape before) => new() { AllColumns = true };
 
     protected override Shape Check(Shape before, CheckContext check)
     {
@@ -23,7 +25,8 @@ public sealed record Save : Operator
         {
             TableFile.CheckName(File);
             var points = (Points ?? []).SelectMany(p => (before.Points.Find(p.Name)?.Columns ?? []).Select(c => $"{p.Name}.{c}"));
-            TableFile.CheckColumns([.. before.Columns?.Names ?? [], .. points]);
+            var columns = Columns.Count == 0 ? before.Columns?.Names ?? [] : Columns.Where(c => c is not ColumnChoice).Select(c => c.Name);
+            TableFile.CheckColumns([.. columns, .. points]);
         }
         catch (Refusal refusal)
         {
@@ -34,7 +37,8 @@ public sealed record Save : Operator
 
     protected override Study Run(Study study, RunContext run)
     {
-        var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
+        var chosen = study.With(new Table(new(study.Columns(Columns)), study.Rows));
+        var table = TableFile.Of(chosen, (Points ?? []).Select(p => p.Name));
         TableFile.Save(table, File, run.OutputFolder, run.Work);
         run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{File}`.");
         return study;
