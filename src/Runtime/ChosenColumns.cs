@@ -1,6 +1,8 @@
 namespace Runtime;
 
-/// <summary>A step with names in the place of its choices of columns, and which of the values that were written each name comes from.</summary>
+/// <summary>
+/// A step with names in the place of its choices of columns, and which of the values that were written each name comes from.
+/// </summary>
 /// <remarks>Where it is not known yet what a choice stands for, the argument is left as it is: a check then knows less.</remarks>
 sealed class ChosenColumns
 {

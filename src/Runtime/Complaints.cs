@@ -66,7 +66,7 @@ static class Complaints
         var kind = parameter.Numeric ? "column of numbers" : "column";
         return new(ContractCodes.UnknownColumn, parameter.Property.Name,
             choice.IsOfType ? $"There are no {choice}: no column is of that type." : $"No {kind} is in `{choice}`.",
-            near is null ? Spelling.List(parameter.Numeric ? "columns of numbers" : "columns", choice.Name, names) : $"Did you mean `{near}`?")
+            near is null ? Spelling.List(kind.Replace("column", "columns"), choice.Name, names) : $"Did you mean `{near}`?")
         { Remedies = near is null ? [] : [new() { Instead = near }] };
     }
 
@@ -76,7 +76,8 @@ static class Complaints
         var (stem, atEnd) = (pattern.Trim('*'), pattern[0] == '*');
         if (stem.Length == 0 || stem.Contains('*')) return null;
         var stems = names.Where(n => n.Length > stem.Length).Select(n => atEnd ? n[^stem.Length..] : n[..stem.Length]).Distinct();
-        return Spelling.Nearest(stem, stems) is { } near ? ((ColumnChoice)ColumnChoice.Read(atEnd ? $"*{near}" : $"{near}*")).Text : null;
+        if (Spelling.Nearest(stem, stems) is not { } near) return null;
+        return CanonicalText.Of(ColumnChoice.Read(atEnd ? $"*{near}" : $"{near}*"));
     }
 
     public static Complaint UnknownName(DiagnosticCode code, ParameterSignature parameter, string name, IEnumerable<string> there,

@@ -55,7 +55,8 @@ public sealed class Signature : INamed
             .Where(p => p.IsDefined(typeof(ArgAttribute)) && p.DeclaringType != typeof(Operator))
             .OrderBy(p => p.DeclaringType == Type ? 0 : 1).ThenBy(p => p.MetadataToken)
             .Select(p => new ParameterSignature(p, p.GetValue(defaults)))];
-        return Array.Exists(own, p => p.IsNarrowed) ? [.. own, new(typeof(Operator).GetProperty(nameof(Operator.Except))!, defaults.Except)] : own;
+        return Array.Exists(own, p => p.IsNarrowed)
+            ? [.. own, new(typeof(Operator).GetProperty(nameof(Operator.Except))!, defaults.Except)] : own;
     }
 
     /// <summary><c>MinCluster</c> → <c>min_cluster</c>.</summary>

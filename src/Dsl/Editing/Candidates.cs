@@ -86,7 +86,8 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     /// <summary>Words that stand for several of the columns.</summary>
     IEnumerable<Candidate> Choices(ParameterSignature parameter) => !parameter.TakesColumns || shape.Columns is not { } columns ? []
         : ColumnChoice.TypeWords.Append(ColumnChoice.All.Name)
-            .Select(word => (Word: word, Count: ((ColumnChoice)ColumnChoice.Read(word)).In(columns).Count(c => !parameter.Numeric || c.IsNumeric)))
+            .Select(word => (Word: word, Found: ((ColumnChoice)ColumnChoice.Read(word)).In(columns)))
+            .Select(c => (c.Word, Count: c.Found.Count(f => !parameter.Numeric || f.IsNumeric)))
             .Where(c => c.Count > 1)
             .Select(c => new Candidate(c.Word, "choice", $"{Wording.Plural(c.Count, "column")}."));
 

@@ -1,6 +1,5 @@
 using Runtime;
 using Runtime.Operators.Data;
-using Runtime.Tables;
 using Tests.Look;
 
 namespace Tests.Runtime.Data;

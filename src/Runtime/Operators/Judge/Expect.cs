@@ -4,10 +4,12 @@ using Runtime.Expressions;
 namespace Runtime.Operators.Judge;
 
 [Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
+[Example("expect missing(genre) == 0 and distinct(track_id) == rows and mean(tempo) > 50")]
 [Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
-    [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true), OfStudy]
+    [Arg("What must hold: figures of earlier steps such as `noise(dense)` or of columns such as `missing(sex)`, compared.",
+        Positional = true), OfStudy]
     public required Expression Condition { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
