@@ -23,31 +23,36 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
     public int Rank => Variances.Count(v => v > Variances[0] * 1e-14 * Variances.Length);
 
     /// <exception cref="ArgumentException">There are fewer than two points.</exception>
+    /// <exception cref="NumericsException">Squares of distances overflow or vanish.</exception>
     public static PrincipalComponents Fit(Matrix points, Work work)
     {
         if (points.Rows < 2) throw new ArgumentException("A covariance needs at least two points.", nameof(points));
         var d = points.Columns;
+        Ranges.DemandSquares(points, work);
         double[][] columns = [.. Enumerable.Range(0, d).Select(points.Column)];
         var moments = CoMoments.Of(columns, points.Rows, work);
         var covariance = new double[d * d];
         for (var i = 0; i < d; i++) for (var j = 0; j < d; j++) covariance[i * d + j] = moments[i, j].Covariance;
         var (values, vectors) = Eigen(covariance, d);
-        var order = Enumerable.Range(0, d).OrderByDescending(c => values[c].Real).ToArray();
+        var order = Enumerable.Range(0, d).OrderByDescending(c => values[c]).ToArray();
         return new(
             [.. Enumerable.Range(0, d).Select(j => moments[j, j].MeanX)],
             [.. order.Select(c => Turned(vectors[(c * d)..((c + 1) * d)]))],
-            [.. order.Select(c => Math.Max(0, values[c].Real))]);
+            [.. order.Select(c => Math.Max(0, values[c]))]);
     }
 
     /// <summary>
     /// Eigenvalues and, one behind the other, eigenvectors of a symmetric matrix; never by a native library, whose bits
     /// depend on the machine.
     /// </summary>
-    static (Complex[] Values, double[] Vectors) Eigen(double[] matrix, int d)
+    static (double[] Values, double[] Vectors) Eigen(double[] matrix, int d)
     {
         var (values, vectors) = (new Complex[d], new double[d * d]);
+        // The rotations square what they are given.
+        var unit = BinaryUnit.Of(matrix.Max(Math.Abs));
+        unit.Measure(matrix);
         new ManagedLinearAlgebraProvider().EigenDecomp(isSymmetric: true, d, matrix, vectors, values, new double[d * d]);
-        return (values, vectors);
+        return (Array.ConvertAll(values, v => unit.Length(v.Real)), vectors);
     }
 
     /// <summary>The share of the variance that the first components hold together.</summary>

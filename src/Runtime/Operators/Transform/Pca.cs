@@ -52,10 +52,7 @@ public sealed record Pca : Operator
     static PrincipalComponents Fit(Points points, Work work)
     {
         if (points.Matrix.Rows < 2) throw new Refusal("`pca` needs at least two rows.", "Check the file or the last `filter`.");
-        var fit = PrincipalComponents.Fit(points.Matrix, work);
-        if (!double.IsFinite(fit.Variances[0]))
-            throw new Refusal($"The columns of `{points.Name}` are too large for their variances.",
-                "Bring them to one scale with `scale` first.");
+        var fit = points.Fit(matrix => PrincipalComponents.Fit(matrix, work));
         return fit.Variances[0] > 0 ? fit
             : throw new Refusal($"All rows of `{points.Name}` are the same: there is no variance to find components of.",
                 "Choose columns that vary with `features`.");
