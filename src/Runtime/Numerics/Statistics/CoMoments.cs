@@ -23,7 +23,7 @@ public sealed class CoMoments : IAggregate<CoMoments, ColumnOrigins>
         get
         {
             var (pair, x, y) = (Pair(i, j), origins.Units[i], origins.Units[j]);
-            return pair with
+            return pair.Count == 0 ? pair : pair with
             {
                 MeanX = origins.Means[i] + x.Length(pair.MeanX),
                 MeanY = origins.Means[j] + y.Length(pair.MeanY),
