@@ -26,8 +26,8 @@ sealed class CsvFormat : TableFormat
         var layout = LayoutOf(chunk, delimited, options);
         var all = chunk.AtEnd ? options.Rows ?? int.MaxValue : HeadRows;
         var head = CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], all);
-        if (head.Failure is not null) throw head.Failure;
         if (head.Bad.Count > 0 && options.BadRows == BadRows.Stop) throw head.Bad.Refusal(input.File, layout.Names.Length);
+        if (head.Failure is not null) throw head.Failure;
         var texts = TableBuilder.Columns([head], layout, Work.Alone);
         var typed = ColumnTyping.Of(texts!, layout, options);
         var whole = chunk.AtEnd && head.Rows <= all;

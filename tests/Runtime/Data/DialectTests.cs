@@ -154,6 +154,37 @@ public sealed class DialectTests : IDisposable
             Assert.Equal(rows.Select(r => string.Join("¦", r)), Enumerable.Range(0, table.Rows).Select(r => string.Join("¦", table.Columns.Select(c => c.Show(r)))));
         }, iter: 3_000);
 
+    static readonly Gen<byte[]> Bytes = Gen.OneOf(
+        Gen.OneOf("a", "b", "1", "2.5", "1,5", "\"", "\"\"", ",", ",", ";", ";", "\t", "|", " ", "\n", "\n", "\r\n", "\r", "#", "\\", "\\\"", "é", "NA", "?", "%", "$", "true",
+            "2024-01-02", "sep=;\n", "\uFEFF").Select(Encoding.UTF8.GetBytes),
+        Gen.Byte.Select(b => new[] { b })).Array[0, 60].Select(parts => parts.SelectMany(p => p).ToArray());
+
+    /// <summary>Whatever stands in a file, it is read or refused with a sentence, the head says the same, and no chunk shows.</summary>
+    [Fact]
+    public void Any_bytes_are_a_table_or_a_refusal() => Bytes.Sample(bytes =>
+    {
+        using var place = new TempFolder();
+        var file = place.Write("t.csv", bytes);
+        var (table, refusal) = Attempt(() => Formats.Read(file, new(), Work.Alone).Table);
+        var (outline, none) = Attempt(() => Formats.Outline(file, new()));
+        var (cut, _) = Attempt(() => Formats.Read(file, new ReadOptions { ChunkBytes = 128 }, new Work(2)).Table);
+        Assert.Equal(refusal?.Text, none?.Text);
+        Assert.Equal(table?.Dump(), cut?.Dump());
+        if (table is not null) Assert.Equal(table.Columns.Select(c => (c.Name, c.Type)), outline!.Columns.Select(c => (c.Name, c.Type)));
+    }, iter: 1_000);
+
+    static (T? Made, Refusal? Refusal) Attempt<T>(Func<T> make) where T : class
+    {
+        try
+        {
+            return (make(), null);
+        }
+        catch (Refusal refusal)
+        {
+            return (null, refusal);
+        }
+    }
+
     static string Written(Dialect dialect, IEnumerable<string[]> rows)
     {
         var quote = (char)dialect.Quote;
