@@ -68,7 +68,7 @@ public class CompletionTests
         expect rou‸                    ⇶ round(
         expect noise(‸                 ⇶ moods dense genre tempo `Unnamed:_0`
         load sam‸                      ⇶ sample:blobs …
-        load tr‸                       ⇶ tracks.csv
+        load tr‸                       ⇶ tracks.csv trim=
         load "tr‸                      ⇶
         pca as ‸                       ⇶
         param k = 5\nkmeans k=$‸       ⇶ $k

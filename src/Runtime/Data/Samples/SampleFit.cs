@@ -27,6 +27,7 @@ static class SampleFit
             throw new Refusal($"The table has {Wording.Plural(table.Rows, "row")}: so few cannot be described without showing them.",
                 $"Fit a table of at least {LeastRows} rows.");
         foreach (var name in options.Keep) Find(table, name);
+        table = new Table(table.Columns.Map(InWords), table.Rows);
         var columns = table.Columns.Select(c => c.Name == options.By ? OfGroup(c) : Describe(c, options)).ToArray();
         var groups = Groups(table, options.By);
         var described = new GroupDescription[groups.Length];
@@ -44,6 +45,10 @@ static class SampleFit
             Groups = described,
         };
     }
+
+    /// <summary>Truths and dates are described by how they are written.</summary>
+    static Column InWords(Column column) => column is LogicalColumn or TimeColumn
+        ? DataFrames.Text(column.Name, [.. Enumerable.Range(0, column.Rows).Select(column.Show)]) : column;
 
     static Column Find(Table table, string name) => table.Columns.Find(name)
         ?? throw new Refusal($"There is no column `{name}`.",

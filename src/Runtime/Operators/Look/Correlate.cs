@@ -48,7 +48,7 @@ public sealed record Correlate : Operator
         if (study.CurrentPoints is not null)
             return ([.. study.Current.Columns], [.. Enumerable.Range(0, study.Current.Matrix.Columns).Select(study.Current.Matrix.Column)]);
         var table = study.Loaded;
-        NumberColumn[] numbers = [.. table.Columns.OfType<NumberColumn>()];
+        NumberColumn[] numbers = [.. table.Columns.Where(c => c.Type.IsNumeric()).Cast<NumberColumn>()];
         return ([.. numbers.Select(c => c.Name)], [.. numbers.Select(c => c.Storage)]);
     }
 
