@@ -99,7 +99,10 @@ public sealed class DialectTests : IDisposable
     {
         var table = folder.Read("x;id;when;ok\n1,5;007;02/03/2024;true\nNA;NA;;false\n", new ReadOptions
         {
-            KeepNa = true, Types = ["ok:text", "a:text"], Dates = "dd/MM/yyyy", Names = ["a", "b", "c", "ok"],
+            KeepNa = true,
+            Types = ["ok:text", "a:text"],
+            Dates = "dd/MM/yyyy",
+            Names = ["a", "b", "c", "ok"],
         }, name: "t.txt");
         Assert.Equal("a Text 1,5|NA\nb Text 007|NA\nc Time 02/03/2024|\nok Text true|false", table.Dump(codes: false));
     }
@@ -135,7 +138,11 @@ public sealed class DialectTests : IDisposable
     static readonly Gen<Dialect> Dialects = Gen.Select(Gen.OneOf(",", ";", "|", "\t"), Gen.OneOf("\"", "'"), Gen.Bool, Gen.OneOf("", "#"), Gen.Int[0, 2],
         (delimiter, quote, slash, comment, skip) => new Dialect
         {
-            Delimiter = (byte)delimiter[0], Quote = (byte)quote[0], Backslash = slash, Comment = comment, Skip = skip,
+            Delimiter = (byte)delimiter[0],
+            Quote = (byte)quote[0],
+            Backslash = slash,
+            Comment = comment,
+            Skip = skip,
         });
 
     /// <summary>Any table in any dialect, when the dialect is said, is read as it was written.</summary>
@@ -147,8 +154,14 @@ public sealed class DialectTests : IDisposable
             var text = Written(dialect, [[.. rows[0].Select((_, j) => $"c{j}")], .. rows]);
             var table = place.Read(text, new ReadOptions
             {
-                Delimiter = Dialect.NameOf(dialect.Delimiter), Quote = ((char)dialect.Quote).ToString(CultureInfo.InvariantCulture), Escape = dialect.Backslash ? "\\" : "none",
-                Comment = dialect.Comment.Length == 0 ? "none" : dialect.Comment, Skip = dialect.Skip, Header = true, Trim = false, KeepNa = true,
+                Delimiter = Dialect.NameOf(dialect.Delimiter),
+                Quote = ((char)dialect.Quote).ToString(CultureInfo.InvariantCulture),
+                Escape = dialect.Backslash ? "\\" : "none",
+                Comment = dialect.Comment.Length == 0 ? "none" : dialect.Comment,
+                Skip = dialect.Skip,
+                Header = true,
+                Trim = false,
+                KeepNa = true,
                 Types = [.. rows[0].Select((_, j) => $"c{j}:text")],
             });
             Assert.Equal(rows.Select(r => string.Join("¦", r)), Enumerable.Range(0, table.Rows).Select(r => string.Join("¦", table.Columns.Select(c => c.Show(r)))));
