@@ -25,6 +25,9 @@ public sealed record Plan
     /// <summary>The parameters and the values in force, as they would be written.</summary>
     public IReadOnlyList<(string Name, string Value)> Parameters { get; init; } = [];
 
+    /// <summary>The files on disk that its steps name to read.</summary>
+    public IEnumerable<string> FilesRead => Steps.SelectMany(Paths.ReadBy);
+
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
 
