@@ -37,7 +37,7 @@ static class CodeCache
             var path = PathOf(hash);
             if (FileKinds.OfTarget(path) != FileKind.File) return null;
             var bytes = File.ReadAllBytes(path);
-            if (bytes.Length < Seal.Size || !bytes.AsSpan(^Seal.Size..).SequenceEqual(Seal.Of(hash, bytes.AsSpan(..^Seal.Size)))) return null;
+            if (!Seal.Holds(hash, bytes)) return null;
             Touch(path);
             return Seal.Open(bytes);
         }
@@ -86,9 +86,12 @@ static class CodeCache
     /// <summary>The form of a file: the assembly, the symbols, how long the assembly is, and a hash of all that and of its name.</summary>
     static class Seal
     {
-        public const int Size = SHA256.HashSizeInBytes;
+        const int Size = SHA256.HashSizeInBytes;
 
-        public static byte[] Of(string name, ReadOnlySpan<byte> bytes)
+        public static bool Holds(string name, byte[] bytes) => bytes.Length >= Size + sizeof(int)
+            && bytes.AsSpan(^Size..).SequenceEqual(Of(name, bytes.AsSpan(..^Size)));
+
+        static byte[] Of(string name, ReadOnlySpan<byte> bytes)
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             hash.AppendData(Encoding.UTF8.GetBytes(name));

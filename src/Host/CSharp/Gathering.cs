@@ -42,7 +42,8 @@ sealed class Gathering(string home, bool confined)
     /// <summary>A file by its path, when it may be opened.</summary>
     public void AddFile(string path, string written)
     {
-        if (MayOpen(path, written)) Add(new CodeFile(written, CodeSource.Text(path, written)) { Path = path }, Path.GetDirectoryName(path)!, null);
+        if (!MayOpen(path, written)) return;
+        Add(new CodeFile(written, CodeSource.Text(path, written)) { Path = path }, Path.GetDirectoryName(path)!, null);
     }
 
     void Load(string written, string folder)

@@ -58,10 +58,10 @@ public sealed class OutFolder : IDisposable
     /// <summary>Makes room for a file on a disk that has none.</summary>
     public void Delete(string file) => folder.Delete(file);
 
-    /// <summary>Takes files from the list that are not there any more, and gives them.</summary>
+    /// <summary>Takes files from the list that are not there any more, where the person looks for them, and gives them.</summary>
     public IReadOnlyList<string> Lost()
     {
-        var lost = Files.Where(f => !Has(f)).ToList();
+        var lost = Files.Where(f => !Has(f) || !File.Exists(Path.Combine(FullPath, f))).ToList();
         files.ExceptWith(lost);
         return lost;
     }
@@ -82,7 +82,8 @@ public sealed class OutFolder : IDisposable
         {
             // It has only just begun.
         }
-        return new Refusal($"Another run writes to `{Printable.Of(path)}`.{who}", "Wait until it has ended, or give `--out` another folder.");
+        return new Refusal($"Another run writes to `{Printable.Of(path)}`.{who}",
+            "Wait until it has ended, or give `--out` another folder.");
     }
 
     public void Dispose() => folder.Dispose();

@@ -46,7 +46,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         try
         {
             WriteAll(plan);
-            if (folder.Lost() is [_, ..] lost) Fail(new IOException($"Gone from the output folder while the run went on: {Wording.Names(lost)}."));
+            if (folder.Lost() is [_, ..] lost)
+                Fail(new IOException($"Gone from the output folder while the run went on: {Wording.Names(lost)}."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
         {

@@ -76,7 +76,10 @@ sealed class TrustCheck(HostContext host)
     {
         var own = OwnOperators.BesideOf(options.ScriptFolder);
         if (own is { LeadsOut: true } && !Trust && !trusted.Has(ScriptCode.Of(own)))
-            return (Language.Check(source with { Text = "" }, options) with { Diagnostics = [OwnOperators.NotLookedAt] }, new ScriptCode([]), null);
+        {
+            var nothing = Language.Check(source with { Text = "" }, options);
+            return (nothing with { Diagnostics = [OwnOperators.NotLookedAt] }, new ScriptCode([]), null);
+        }
         var plan = Language.Check(source, options with { Confined = !Trust, Unseen = own?.Names ?? new HashSet<string>() });
         if (own is not null) plan = plan with { Diagnostics = [.. own.Errors, .. plan.Diagnostics] };
         return (plan, IsWrong(plan) ? new ScriptCode([]) : ScriptCode.Of(plan, own), own);

@@ -59,7 +59,7 @@ static partial class Libc
     [LibraryImport(Name, EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle OpenAtRaw(SafeFileHandle folder, string name, int flags, int mode);
 
-    /// <summary>Where arguments of functions with a varying number of them go onto the stack: the registers before it are filled up.</summary>
+    /// <summary>Where arguments beyond the named ones go onto the stack: the registers before it are filled up.</summary>
     [LibraryImport(Name, EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle OpenAtOnStack(
         SafeFileHandle folder, string name, int flags, nint fourth, nint fifth, nint sixth, nint seventh, nint eighth, nint mode);

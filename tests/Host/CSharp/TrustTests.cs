@@ -270,7 +270,7 @@ public sealed class TrustTests
     {
         using var sandbox = new Sandbox { CanAsk = true, Input = "n\n" };
         sandbox.With($"h{hidden}.csx", $"// {hidden}\nvoid Hidden() {{ }}")
-            .With($"study{hidden}.pipe", $"{Load}csharp ```\n#load \"h{hidden}.csx\"\nvar text = \"{hidden}\";\n```\n");
+            .With($"study{hidden}.pipe", $"{Load}csharp ```\n#load \"h{hidden}.csx\"\n// {hidden}\n```\n");
         var asked = sandbox.Run("run", $"study{hidden}.pipe").Error;
         Assert.Contains("[y/N]", asked);
         Assert.Contains("void Hidden()", asked);
