@@ -34,6 +34,9 @@ public sealed record Plan
         return reads.All || reads.AllColumns || reads.Columns.Count == 0 ? null : reads.Columns;
     }
 
+    /// <summary>The files on disk that its steps name to read.</summary>
+    public IEnumerable<string> FilesRead => Steps.SelectMany(Paths.ReadBy);
+
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
 

@@ -1,5 +1,6 @@
 using Dsl.Binding;
 using Runtime;
+using Runtime.Files;
 
 namespace Dsl;
 
@@ -13,6 +14,9 @@ public sealed record RunSettings
 
     /// <summary>The plan is all that there will be: columns that none of its steps reads can be left in their files.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>What the run reads, so that it writes over none of it.</summary>
+    public ReadFiles Read { get; init; } = ReadFiles.None;
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
