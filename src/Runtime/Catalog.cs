@@ -29,8 +29,8 @@ public static class Catalog
         {
             return found = new(
             [
-                .. typeof(Operator).Assembly.GetTypes().Concat(Included).Distinct()
-                    .Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute), inherit: false))
+                .. Discovery.Below(typeof(Operator), "Runtime.Operators").Concat(Included).Distinct()
+                    .Where(t => t.IsDefined(typeof(OperatorAttribute), inherit: false))
                     .Select(t => new Signature(t))
                     .OrderBy(s => s.Name, StringComparer.Ordinal),
             ]);

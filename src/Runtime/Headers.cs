@@ -11,7 +11,7 @@ public sealed class Headers
     /// <summary>More than any script loads; then everything is forgotten.</summary>
     const int Most = 1000;
 
-    readonly ConcurrentDictionary<(string Path, object How), (long Length, DateTime Changed, Shape Head)> known = new();
+    readonly ConcurrentDictionary<Key, Entry> known = new();
 
     /// <param name="how">The options that it is read with; two that are equal read the same.</param>
     /// <param name="read">Reads it; what that throws is not kept.</param>
@@ -20,10 +20,14 @@ public sealed class Headers
         var file = new FileInfo(path);
         if (!file.Exists) return read();
         var (length, changed) = (file.Length, file.LastWriteTimeUtc);
-        if (known.TryGetValue((path, how), out var kept) && kept.Length == length && kept.Changed == changed) return kept.Head;
+        if (known.TryGetValue(new(path, how), out var kept) && kept.Length == length && kept.Changed == changed) return kept.Head;
         if (known.Count >= Most) known.Clear();
         var head = read();
-        known[(path, how)] = (length, changed, head);
+        known[new(path, how)] = new(length, changed, head);
         return head;
     }
+
+    sealed record Key(string Path, object How);
+
+    sealed record Entry(long Length, DateTime Changed, Shape Head);
 }

@@ -1,7 +1,7 @@
 namespace Runtime;
 
 /// <summary>The name of a column of the table. Checked against the header before anything runs.</summary>
-public readonly record struct ColumnRef(string Name)
+public sealed record ColumnRef(string Name)
 {
     public static implicit operator ColumnRef(string name) => new(name);
 
@@ -9,7 +9,7 @@ public readonly record struct ColumnRef(string Name)
 }
 
 /// <summary>The name of points that an earlier step made.</summary>
-public readonly record struct PointsRef(string Name)
+public sealed record PointsRef(string Name)
 {
     public static implicit operator PointsRef(string name) => new(name);
 
@@ -17,7 +17,7 @@ public readonly record struct PointsRef(string Name)
 }
 
 /// <summary>The name of a column whose values make groups: what a clustering made, texts, whole numbers.</summary>
-public readonly record struct LabelingRef(string Name)
+public sealed record LabelingRef(string Name)
 {
     public static implicit operator LabelingRef(string name) => new(name);
 
@@ -25,7 +25,7 @@ public readonly record struct LabelingRef(string Name)
 }
 
 /// <summary>The name of points or of a table, to go on with.</summary>
-public readonly record struct PartRef(string Name)
+public sealed record PartRef(string Name)
 {
     public static implicit operator PartRef(string name) => new(name);
 
@@ -35,7 +35,7 @@ public readonly record struct PartRef(string Name)
 /// <summary>A file to read: where it is, and how the script wrote it.</summary>
 /// <param name="Path">The path to open; absolute once the script is bound.</param>
 /// <param name="Written">The path as the script or the command line has it, for people.</param>
-public readonly record struct InputFile(string Path, string Written)
+public sealed record InputFile(string Path, string Written)
 {
     /// <summary>A file by its path alone, as C# names it.</summary>
     public static implicit operator InputFile(string path) =>
@@ -45,7 +45,7 @@ public readonly record struct InputFile(string Path, string Written)
 }
 
 /// <summary>A file to write, below the run's output folder.</summary>
-public readonly record struct OutputFile(string Written)
+public sealed record OutputFile(string Written)
 {
     public static implicit operator OutputFile(string written) => new(written);
 

@@ -62,7 +62,7 @@ public class CompletionTests
         rename a = te‸                 ⇶ tempo
         rename a=tempo b=ge‸           ⇶ genre
         filter energy > 1 and te‸      ⇶ tempo
-        expect no‸                     ⇶ noise(
+        expect no‸                     ⇶ noise( noise=
         expect inertia(m‸              ⇶ moods
         expect abs(ine‸                ⇶ inertia(
         expect rou‸                    ⇶ round(

@@ -76,7 +76,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
 
     static ArgumentTypes Choice(ParameterSignature parameter)
     {
-        var words = Wording.Names(parameter.Choices);
+        var words = Wording.Choices(parameter.Choices);
         return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
             v is NameExpression word && parameter.Choices.ToList().IndexOf(word.Name) is >= 0 and var index
                 ? parameter.Options[index] : null);

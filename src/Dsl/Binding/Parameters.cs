@@ -13,7 +13,7 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
     readonly List<string> order = [];
 
     public IReadOnlyList<(string Name, string Value)> InForce =>
-        [.. order.Select(n => (n, values[n].Origin().Setting ?? values[n].Written()))];
+        order.ConvertAll(n => (n, values[n].Origin().Setting ?? values[n].Written()));
 
     public long Seed { get; private set; }
 

@@ -13,7 +13,7 @@ public sealed class SemanticModel
     readonly List<Symbol> symbols = [];
 
     /// <summary>What a name means now, in the table that has it. Tables have names of their own in no table.</summary>
-    readonly Dictionary<(string? Table, string Name), Symbol> meanings = [];
+    readonly Dictionary<Key, Symbol> meanings = [];
 
     internal SemanticModel(Script script)
     {
@@ -35,7 +35,7 @@ public sealed class SemanticModel
     /// <summary>What a name means before the next step.</summary>
     internal Symbol? Meaning(string name, Shape shape) =>
         Kind(name, shape) is not { } kind ? null
-        : meanings.TryGetValue(Key(name, kind, shape), out var known) ? known
+        : meanings.TryGetValue(Key.Of(name, kind, shape), out var known) ? known
         : Remember(new(name, kind, null), shape);
 
     /// <summary>A step of which nothing is known may read everything.</summary>
@@ -53,7 +53,7 @@ public sealed class SemanticModel
         var gone = meanings.Keys.Where(k => k.Table == after.Name && Kind(k.Name, after) is null).ToArray();
         foreach (var key in gone) meanings.Remove(key);
         foreach (var name in after.Names)
-            if (Kind(name, after) is { } kind && !meanings.ContainsKey(Key(name, kind, after))
+            if (Kind(name, after) is { } kind && !meanings.ContainsKey(Key.Of(name, kind, after))
                 && (Kind(name, before) is null || before.Name != after.Name))
                 Remember(Made(name, kind, step, places), after);
     }
@@ -64,15 +64,13 @@ public sealed class SemanticModel
         return new Symbol(name, kind, step.Arguments.FirstOrDefault(a => a.Name?.Text == name)?.Name!.Span ?? places.Name);
     }
 
-    Symbol Remember(Symbol symbol, Shape shape) => meanings[Key(symbol.Name, symbol.Kind, shape)] = Add(symbol);
+    Symbol Remember(Symbol symbol, Shape shape) => meanings[Key.Of(symbol.Name, symbol.Kind, shape)] = Add(symbol);
 
     Symbol Add(Symbol symbol)
     {
         symbols.Add(symbol);
         return symbol;
     }
-
-    static (string?, string) Key(string name, SymbolKind kind, Shape shape) => (kind == SymbolKind.Table ? null : shape.Name, name);
 
     /// <summary>What carries a name: the first of column, points, model and table, since a step gives all that it makes one name.</summary>
     static SymbolKind? Kind(string name, Shape shape) =>
@@ -105,5 +103,10 @@ public sealed class SemanticModel
                     yield return ($"{value}", at);
             }
         }
+    }
+
+    sealed record Key(string? Table, string Name)
+    {
+        public static Key Of(string name, SymbolKind kind, Shape shape) => new(kind == SymbolKind.Table ? null : shape.Name, name);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection.Metadata;
 
 namespace Host.CommandLine;
 
@@ -24,25 +23,8 @@ abstract class ProgramCommand
     /// <summary>All there are, by name; those that belong to another follow it.</summary>
     public static IReadOnlyList<ProgramCommand> All() =>
     [
-        .. Types().Where(t => t.IsSubclassOf(typeof(ProgramCommand))).Select(t => (ProgramCommand)Activator.CreateInstance(t)!)
-            .OrderBy(c => c.Under is not null).ThenBy(c => c.Name, StringComparer.Ordinal),
+        .. Discovery.Below(typeof(ProgramCommand), typeof(ProgramCommand).Namespace!)
+            .Select(t => (ProgramCommand)Activator.CreateInstance(t)!)
+            .OrderBy(c => c.Under ?? "", StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal),
     ];
-
-    /// <summary>
-    /// The types of this namespace. Asking the assembly for all of its types would load the compiler that some of them stand on.
-    /// </summary>
-    static unsafe IEnumerable<Type> Types()
-    {
-        var (assembly, here) = (typeof(ProgramCommand).Assembly, typeof(ProgramCommand).Namespace!);
-        if (!assembly.TryGetRawMetadata(out var blob, out var length)) return assembly.GetTypes().Where(t => t.Namespace == here);
-        var metadata = new MetadataReader(blob, length);
-        var types = new List<Type>();
-        foreach (var handle in metadata.TypeDefinitions)
-        {
-            var type = metadata.GetTypeDefinition(handle);
-            if (type.IsNested || !metadata.StringComparer.Equals(type.Namespace, here)) continue;
-            types.Add(assembly.GetType($"{here}.{metadata.GetString(type.Name)}")!);
-        }
-        return types;
-    }
 }

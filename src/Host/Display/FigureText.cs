@@ -123,13 +123,13 @@ sealed class FigureText
     /// <summary>Panels that share their outer axes, named on the left and below.</summary>
     void Grid()
     {
-        var (down, across) = (figure.Panels.Max(p => p.Place!.Value.Row) + 1, figure.Panels.Max(p => p.Place!.Value.Column) + 1);
+        var (down, across) = (figure.Panels.Max(p => p.Place!.Row) + 1, figure.Panels.Max(p => p.Place!.Column) + 1);
         var left = Math.Min(Widest(figure.Panels.Select(p => Scale(p.Y).Title ?? ""), LongestName), width / 4);
         var side = Math.Clamp((width - left) / across - 1, 2, 2 * PlotHeight);
         for (var row = 0; row < down; row++)
         {
-            var panels = figure.Panels.Where(p => p.Place!.Value.Row == row).ToDictionary(p => p.Place!.Value.Column, p => Drawn(p, side));
-            var name = figure.Panels.First(p => p.Place!.Value.Row == row).Y;
+            var panels = figure.Panels.Where(p => p.Place!.Row == row).ToDictionary(p => p.Place!.Column, p => Drawn(p, side));
+            var name = figure.Panels.First(p => p.Place!.Row == row).Y;
             for (var line = 0; line < (side + 1) / 2; line++)
             {
                 var head = Fit(line == side / 4 ? Scale(name).Title ?? "" : "", left);
@@ -137,7 +137,7 @@ sealed class FigureText
                 rows.Add($"{head} {string.Join(' ', drawn)}");
             }
         }
-        var below = Enumerable.Range(0, across).Select(c => figure.Panels.Last(p => p.Place!.Value.Column == c).X);
+        var below = Enumerable.Range(0, across).Select(c => figure.Panels.Last(p => p.Place!.Column == c).X);
         rows.Add(new string(' ', left) + string.Concat(below.Select(x => " " + Fit(Scale(x).Title ?? "", side))));
     }
 

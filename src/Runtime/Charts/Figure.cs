@@ -43,7 +43,7 @@ public sealed record Panel(string X, string Y, ValueList<Mark> Marks)
 }
 
 /// <summary>Where a panel stands in a grid, from the upper left.</summary>
-public readonly record struct Place(int Row, int Column);
+public sealed record Place(int Row, int Column);
 
 /// <summary>A colour, what it stands for, and how many rows that are where this is known.</summary>
 public sealed record LegendEntry(string Name, Hue Hue)
@@ -55,7 +55,7 @@ public sealed record LegendEntry(string Name, Hue Hue)
 
 /// <summary>What the colour of a mark stands for; which colour that is, the palette knows.</summary>
 /// <param name="Number">Of the series or the cluster; −1 is noise.</param>
-public readonly record struct Hue(HueRole Role, int Number = 0)
+public sealed record Hue(HueRole Role, int Number = 0)
 {
     /// <summary>Marks that stand alone.</summary>
     public static Hue Plain { get; } = new(HueRole.Plain);

@@ -16,7 +16,7 @@ public abstract record Mark
 {
     public string? Series { get; init; }
 
-    public Hue Hue { get; init; }
+    public Hue Hue { get; init; } = Hue.Plain;
 
     /// <summary>What must have a place on the scale to the right.</summary>
     public abstract IEnumerable<double> Xs();
@@ -163,4 +163,4 @@ public sealed record AreaMark(Extent Across, ValueList<double> Heights) : Mark
 }
 
 /// <summary>From a value to a greater one.</summary>
-public readonly record struct Extent(double Low, double High);
+public sealed record Extent(double Low, double High);

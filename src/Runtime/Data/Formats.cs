@@ -7,7 +7,7 @@ public static class Formats
 {
     public static NamedList<TableFormat> All { get; } = new(
     [
-        .. typeof(Formats).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TableFormat)) && !t.IsAbstract)
+        .. Discovery.Below(typeof(TableFormat), typeof(TableFormat).Namespace!)
             .Select(t => (TableFormat)Activator.CreateInstance(t)!).OrderBy(f => f.Name, StringComparer.Ordinal),
     ]);
 

@@ -1,7 +1,7 @@
 namespace Runtime.Numerics;
 
 /// <summary>A power of two in which lengths are measured where their squares would overflow or vanish.</summary>
-/// <remarks>Measuring in it is exact: it changes no digit. Lengths of a usual size are measured in one, so nothing happens to them.</remarks>
+/// <remarks>Measuring in it changes no digit. Lengths of a usual size are measured in one, so nothing happens to them.</remarks>
 /// <param name="Exponent">0 for one.</param>
 public readonly record struct BinaryUnit(long Exponent)
 {

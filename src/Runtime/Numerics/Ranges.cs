@@ -27,7 +27,8 @@ static class Ranges
         var (widest, wide) = ranges.Select((range, j) => (range, j)).MaxBy(r => r.range);
         if (!(widest * Math.Sqrt((double)points.Rows * ranges.Length) < Largest)) throw TooWide(wide);
         if (widest is > 0 and < LeastSquared) throw new NumericsException(
-            "is too small: its values are so close together that the squares of their distances vanish.", "Bring the columns to one scale first with `scale standard`.", wide);
+            "is too small: its values are so close together that the squares of their distances vanish.",
+            "Bring the columns to one scale first with `scale standard`.", wide);
     }
 
     /// <summary>Refuses a range that a column cannot be divided by.</summary>
@@ -35,12 +36,14 @@ static class Ranges
     public static void DemandQuotients(double range, int column)
     {
         if (!double.IsFinite(range)) throw new NumericsException(
-            "is too large: from its least to its greatest value is farther than any number.", FillValues + ", or look at it with `describe`.", column);
+            "is too large: from its least to its greatest value is farther than any number.",
+            FillValues + ", or look at it with `describe`.", column);
         if (range is > 0 and < LeastDivided) throw new NumericsException(
-            "is too small: numbers so close together have few digits.", "Multiply it first, as in `derive x = x * 1e300`.", column);
+            "is too small: numbers so close together have few digits.",
+            "Multiply it first, as in `derive x = x * 1e300`.", column);
     }
 
     public static NumericsException TooWide(int column) => new(
-        "is too large: its values are so far apart that the squares of their distances are beyond any number, or the other distances vanish.",
+        "is too large: its values are so far apart that the squares of their distances are beyond any number, or others vanish.",
         FillValues + ", or bring the columns to one scale first with `scale standard`.", column);
 }

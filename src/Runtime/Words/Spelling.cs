@@ -10,10 +10,10 @@ public static class Spelling
     /// </summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
-        var ranked = Ranked(written, names).ToArray();
-        if (ranked.Length == 0) return null;
-        var (name, distance) = ranked[0];
-        return distance <= Math.Max(1, written.Length / 3) && distance < written.Length ? name : null;
+        var (name, distance) = (default(string), Math.Min(Math.Max(1, written.Length / 3), written.Length - 1) + 1);
+        foreach (var other in names)
+            if (Distance(written, other) is var far && far < distance) (name, distance) = (other, far);
+        return name;
     }
 
     /// <summary>"Columns are `a`, `b` and `c`.": those nearest to <paramref name="written"/> first, the rest counted.</summary>
@@ -44,7 +44,8 @@ public static class Spelling
     public static int Distance(string from, string to)
     {
         var (a, b) = (from.ToLowerInvariant(), to.ToLowerInvariant());
-        int[] before = new int[b.Length + 1], last = [.. Enumerable.Range(0, b.Length + 1)], row = new int[b.Length + 1];
+        int[] before = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
+        for (var j = 0; j < last.Length; j++) last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;

@@ -75,7 +75,7 @@ public sealed class LookOperators
         Assert.Equal(["1", "1", "noise"], ran.Cells("top_t_by_kinds", "cluster"));
         Assert.Equal([1, 2, 1], ran.Cells("top_t_by_kinds", "rank"));
         Assert.Equal(["x", "y", "z"], ran.Cells("top_t_by_kinds", "value"));
-        Assert.Equal([1, -1], ran.Figure("top_t_by_kinds").Panels.Select(p => p.Hue!.Value.Number));
+        Assert.Equal([1, -1], ran.Figure("top_t_by_kinds").Panels.Select(p => p.Hue!.Number));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed record Bins(double[] Edges)
     public static Bins OfWidth(NumberColumn column, int count, Work work)
     {
         var moments = Moments.Of(column.Storage, work);
-        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => Interval.Between(moments.Min, moments.Max, (double)i / count))];
+        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => Interpolation.At(moments.Min, moments.Max, (double)i / count))];
         return new(edges);
     }
 

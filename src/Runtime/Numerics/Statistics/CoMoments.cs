@@ -1,20 +1,19 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 
 namespace Runtime.Numerics.Statistics;
 
 /// <summary>Means, variances and covariances of d columns; of each pair over the rows where both are present.</summary>
 /// <remarks>
 /// An aggregate: those of parts merge into those of the whole (Pébay 2008, Sandia SAND2008-6212, eq. 3.12). A second pass after
-/// that for the means: products are taken about the means of the columns and of the block, so nothing cancels, and in units of the
+/// that for the means: products are taken about the means of the columns, so nothing cancels, and in units of the
 /// columns' own size, so nothing overflows or vanishes.
 /// </remarks>
-public sealed class CoMoments : IAggregate<CoMoments, Origins>
+public sealed class CoMoments : IAggregate<CoMoments, ColumnOrigins>
 {
     readonly PairMoments[] pairs;
-    readonly Origins origins;
+    readonly ColumnOrigins origins;
 
-    CoMoments(PairMoments[] pairs, Origins origins) => (this.pairs, this.origins) = (pairs, origins);
+    CoMoments(PairMoments[] pairs, ColumnOrigins origins) => (this.pairs, this.origins) = (pairs, origins);
 
     public int Columns => origins.Means.Length;
 
@@ -24,7 +23,7 @@ public sealed class CoMoments : IAggregate<CoMoments, Origins>
         get
         {
             var (pair, x, y) = (Pair(i, j), origins.Units[i], origins.Units[j]);
-            return pair with
+            return pair.Count == 0 ? pair : pair with
             {
                 MeanX = origins.Means[i] + x.Length(pair.MeanX),
                 MeanY = origins.Means[j] + y.Length(pair.MeanY),
@@ -40,17 +39,17 @@ public sealed class CoMoments : IAggregate<CoMoments, Origins>
 
     /// <summary>Of all rows of d columns of n numbers each, NaN where missing.</summary>
     public static CoMoments Of(double[][] columns, int rows, Work work) =>
-        work.Aggregate<CoMoments, Origins>(new RowBlock(columns, [], rows), Origins.Of(columns, work));
+        work.Aggregate<CoMoments, ColumnOrigins>(new RowBlock(columns, [], rows), ColumnOrigins.Of(columns, work));
 
     /// <summary>Of a block.</summary>
-    public static CoMoments Of(RowBlock rows, Origins state)
+    public static CoMoments Of(RowBlock rows, ColumnOrigins state)
     {
         var (d, n) = (rows.Columns, rows.Rows);
         var scratch = ArrayPool<double>.Shared.Rent(Math.Max(1, d * n));
         try
         {
             var blocks = new Block[d];
-            for (var j = 0; j < d; j++) blocks[j] = Centre(rows.Numbers(j), scratch.AsSpan(j * n, n), j, state);
+            for (var j = 0; j < d; j++) blocks[j] = Measure(rows.Numbers(j), scratch.AsSpan(j * n, n), j, state);
             var whole = new CoMoments(new PairMoments[d * (d + 1) / 2], state);
             var products = new double[d];
             for (var i = 0; i < d; i++)
@@ -58,8 +57,10 @@ public sealed class CoMoments : IAggregate<CoMoments, Origins>
                 Lanes.Products(scratch.AsSpan(i * n, n), scratch.AsSpan(i * n, (d - i) * n), products.AsSpan(i));
                 for (var j = i; j < d; j++)
                 {
-                    whole.pairs[whole.Index(i, j)] = blocks[i].Complete && blocks[j].Complete
-                        ? new(n, blocks[i].Mean, blocks[j].Mean, blocks[i].Squares, blocks[j].Squares, products[j])
+                    var (x, y) = (blocks[i], blocks[j]);
+                    whole.pairs[whole.Index(i, j)] = x.IsComplete && y.IsComplete
+                        ? new(n, x.Mean, y.Mean, x.Squares, y.Squares,
+                            i == j ? x.Squares : products[j] - n * x.Mean * y.Mean)
                         : PairMoments.WhereBoth(scratch.AsSpan(i * n, n), scratch.AsSpan(j * n, n));
                 }
             }
@@ -87,7 +88,7 @@ public sealed class CoMoments : IAggregate<CoMoments, Origins>
 
     public static CoMoments Read(BinaryReader from)
     {
-        var origins = new Origins(from.ReadAll<double>(), from.ReadAll<BinaryUnit>());
+        var origins = new ColumnOrigins(from.ReadAll<double>(), from.ReadAll<BinaryUnit>());
         return new CoMoments(from.ReadAll<PairMoments>(), origins);
     }
 
@@ -95,15 +96,13 @@ public sealed class CoMoments : IAggregate<CoMoments, Origins>
 
     int Index(int i, int j) => i * Columns - i * (i - 1) / 2 + (j - i);
 
-    /// <summary>The numbers about their mean in the block, unless some are missing: then about that of the column.</summary>
-    static Block Centre(ReadOnlySpan<double> values, Span<double> centred, int column, Origins origins)
+    /// <summary>Measures the numbers from the origin of their column.</summary>
+    static Block Measure(ReadOnlySpan<double> values, Span<double> measured, int column, ColumnOrigins origins)
     {
-        origins.Measure(column, values, centred);
-        var moments = Moments.Of(centred);
-        if (moments.Count < values.Length) return new(0, 0, Complete: false);
-        TensorPrimitives.Subtract(centred, moments.Mean, centred);
-        return new(moments.Mean, moments.Unit.Area(moments.Squares), Complete: true);
+        origins.Measure(column, values, measured);
+        var moments = Moments.Of(measured);
+        return new(moments.Mean, moments.Unit.Area(moments.Squares), IsComplete: moments.Count == values.Length);
     }
 
-    readonly record struct Block(double Mean, double Squares, bool Complete);
+    readonly record struct Block(double Mean, double Squares, bool IsComplete);
 }

@@ -37,7 +37,7 @@ public sealed class Distribution : IAggregate<Distribution, int>
         if (Count == 0) return double.NaN;
         var position = share * (Count - 1);
         var below = (int)Math.Floor(position);
-        return Interval.Between(At(below), At(Math.Min(below + 1, Count - 1)), position - below);
+        return Interpolation.At(At(below), At(Math.Min(below + 1, Count - 1)), position - below);
     }
 
     public Distribution Merge(Distribution other)

@@ -16,7 +16,7 @@ public sealed record GroupMeans(long[] Sizes, double[][] Means, double[][] Dista
     {
         var d = points.Columns;
         Moments[] whole = [.. Enumerable.Range(0, d).Select(j => Moments.Of(points.Column(j), work))];
-        for (var j = 0; j < d; j++) Ranges.DemandQuotients(whole[j].Range * points.Rows, j);
+        for (var j = 0; j < d; j++) Ranges.DemandQuotients(whole[j].Extent * points.Rows, j);
         var state = new GroupState([.. whole.Select(m => m.Mean)], groups);
         var sums = work.Aggregate<GroupSums, GroupState>(points.With(labels), state);
         var (means, distances) = (Table(groups, d), Table(groups, d));

@@ -22,7 +22,7 @@ public readonly record struct Moments(long Count, double Min, double Max, double
     public bool Constant => !(Min < Max);
 
     /// <summary>From the least to the greatest value; infinite when no double holds it, 0 without values.</summary>
-    public double Range => Constant ? 0 : Max - Min;
+    public double Extent => Constant ? 0 : Max - Min;
 
     public double StandardDeviation(int divisorLess) => Unit.Length(Math.Sqrt(InUnits(divisorLess)));
 
@@ -46,7 +46,7 @@ public readonly record struct Moments(long Count, double Min, double Max, double
         if (double.IsNaN(sum) && HasGaps(block)) return OfPresent(block);
         // A sum of equal numbers rounds: their mean is taken as it is, so that a constant has no spread at all.
         if (min == max) return new(block.Length, min, max, min, 0, 0, BinaryUnit.One);
-        var first = double.IsFinite(sum) ? sum / block.Length : Interval.Between(min, max, 0.5);
+        var first = double.IsFinite(sum) ? sum / block.Length : Interpolation.At(min, max, 0.5);
         var moments = About(block, first, min, max);
         // From the middle of the range the squares would cancel.
         return double.IsFinite(sum) ? moments : About(block, moments.Mean, min, max);

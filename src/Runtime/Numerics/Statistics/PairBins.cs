@@ -14,7 +14,7 @@ public sealed record PairBins(double[] Low, double[] High, int Groups, int Bins)
         for (var j = 0; j < low.Length; j++)
         {
             var moments = Moments.Of(points.Column(j), work);
-            Ranges.DemandQuotients(moments.Range, j);
+            Ranges.DemandQuotients(moments.Extent, j);
             (low[j], high[j]) = Range(moments);
         }
         return new(low, high, groups, bins);

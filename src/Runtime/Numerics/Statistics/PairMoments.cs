@@ -34,7 +34,9 @@ public readonly record struct PairMoments(long Count, double MeanX, double MeanY
             Products + other.Products + dx * dy * weight);
     }
 
-    /// <summary>Of n pairs of numbers, of which some are missing: one pass that keeps the means (Welford 1962, Technometrics 4(3)).</summary>
+    /// <summary>
+    /// Of n pairs of numbers, of which some are missing, in one pass that keeps the means (Welford 1962, Technometrics 4(3)).
+    /// </summary>
     internal static PairMoments WhereBoth(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
     {
         var (n, meanX, meanY, xx, yy, xy) = (0L, 0.0, 0.0, 0.0, 0.0, 0.0);

@@ -31,7 +31,7 @@ public sealed record Scaling(double[] Centre, double[] Rest, double[] Unit, IRea
         var d = points.Columns;
         var (centre, rest, unit, moments) = (new double[d], new double[d], new double[d], new Moments[d]);
         for (var j = 0; j < d; j++) moments[j] = Moments.Of(points.Column(j), work);
-        for (var j = 0; j < d; j++) Ranges.DemandQuotients(moments[j].Range, j);
+        for (var j = 0; j < d; j++) Ranges.DemandQuotients(moments[j].Extent, j);
         work.For(d, j => (centre[j], rest[j], unit[j]) = Of(points[j], moments[j], method));
         var constant = Enumerable.Range(0, d).Where(j => moments[j].Constant).ToArray();
         var flat = Enumerable.Range(0, d).Where(j => unit[j] == 0).Except(constant).ToArray();
@@ -61,7 +61,7 @@ public sealed record Scaling(double[] Centre, double[] Rest, double[] Unit, IRea
     static (double Centre, double Left, double Unit) Of(ReadOnlySpan<double> column, Moments moments, ScalingMethod method)
     {
         if (moments.Constant) return default;
-        if (method == ScalingMethod.Minmax) return (moments.Min, 0, moments.Range);
+        if (method == ScalingMethod.Minmax) return (moments.Min, 0, moments.Extent);
         if (method == ScalingMethod.Standard) return (moments.Mean, moments.Rest, moments.StandardDeviation(0));
         var distribution = Distribution.Of(column);
         return (distribution.Quantile(0.5), 0, distribution.Quantile(0.75) - distribution.Quantile(0.25));

@@ -82,7 +82,7 @@ public sealed record Load : Operator
         run.Show(content.Source);
         if (content.Unnamed.Count > 0)
             run.Say($"Columns without a name in the file are named by their position: "
-                + $"{string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
+                + $"{Wording.Names(content.Unnamed)}.");
         return content.Table;
     }
 

@@ -5,13 +5,13 @@ namespace Runtime.Numerics.Statistics;
 /// <summary>Where each column is measured from, its mean, and in what unit, so that sums of products neither cancel nor overflow.</summary>
 /// <param name="Means">d means.</param>
 /// <param name="Units">d units, of the size of the columns' ranges.</param>
-public sealed record Origins(double[] Means, BinaryUnit[] Units)
+public sealed record ColumnOrigins(double[] Means, BinaryUnit[] Units)
 {
     /// <summary>Of d columns of n numbers each, NaN where missing.</summary>
-    public static Origins Of(double[][] columns, Work work)
+    public static ColumnOrigins Of(double[][] columns, Work work)
     {
         var moments = Array.ConvertAll(columns, c => Moments.Of(c, work));
-        return new(Array.ConvertAll(moments, m => m.Mean), Array.ConvertAll(moments, m => BinaryUnit.Of(m.Range)));
+        return new(Array.ConvertAll(moments, m => m.Mean), Array.ConvertAll(moments, m => BinaryUnit.Of(m.Extent)));
     }
 
     /// <summary>Each number of a column, measured so.</summary>
