@@ -82,5 +82,6 @@ public sealed class Runner(Plan plan, RunSettings settings)
         OutputFolder = settings.OutputFolder,
         Read = settings.Read,
         RowLimit = settings.RowLimit,
+        Wanted = settings.IsWhole && step.Signature?.Rows == RowEffect.New ? plan.ReadAfter(step) : null,
     };
 }
