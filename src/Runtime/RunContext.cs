@@ -1,3 +1,5 @@
+using Runtime.Files;
+
 namespace Runtime;
 
 /// <summary>What surrounds a running step: where results and progress go, how many threads, the seed, when to stop.</summary>
@@ -22,11 +24,17 @@ public sealed class RunContext
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
+    /// <summary>What the run reads, so that it writes over none of it.</summary>
+    public ReadFiles Read { get; init; } = ReadFiles.None;
+
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>The columns that later steps read, so that a `load` can do without the others; null for all.</summary>
+    public ValueList<string>? Wanted { get; init; }
+
     /// <summary>The check of a step that is about to run.</summary>
-    public CheckContext Checking() => new() { RowLimit = RowLimit };
+    public CheckContext Checking() => new() { RowLimit = RowLimit, Wanted = Wanted };
 
     public Work Work => new(Threads, Progress, Cancel);
 

@@ -143,11 +143,6 @@ sealed class ArgumentBinder(
             diagnostics.Add(WhyNot(parameter, value));
             return null;
         }
-        if (converted is InputFile file && value.Origin().Setting is null && !Paths.IsReadable(file, options))
-        {
-            diagnostics.Add(Sentences.NotReadable(value.Span(), file.Written, Paths.FolderOf(file, options)));
-            return null;
-        }
         foreach (var rule in parameter.Rules.Where(r => !r.HoldsFor(converted)))
         {
             diagnostics.Add(Sentences.RuleBroken(value.Span(), parameter, rule, value.Written()));

@@ -79,7 +79,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
 
     static ArgumentTypes Choice(ParameterSignature parameter)
     {
-        var words = Wording.Names(parameter.Choices);
+        var words = Wording.Choices(parameter.Choices);
         return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
             v is NameExpression word && parameter.Choices.ToList().IndexOf(word.Name) is >= 0 and var index
                 ? parameter.Options[index] : null);
@@ -89,6 +89,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     static CodeBlock? Block(Expression value, LanguageOptions options) => value is BlockForm block
         ? new CodeBlock(block.Text, block.Line, IsWrittenThere(block) ? block.Span().Start + 3
             : null, Path.GetFullPath(options.ScriptFolder))
+        { Confined = options.Confined }
         : null;
 
     static bool IsWrittenThere(BlockForm block) => block.Span().Length == block.Text.Length + 6;

@@ -96,10 +96,6 @@ static class Sentences
         $"`{parameter.Name}` takes {ArgumentTypes.Of(parameter).Takes}, not `{value}`.", $"Write {ArgumentTypes.Of(parameter).Example}.")
         .With(ArgumentTypes.Of(parameter).Meant?.Invoke(value) is { } meant ? [Fix.Write(span, meant)] : []);
 
-    public static Diagnostic NotReadable(Span span, string written, string folder) => new(BlockCodes.PathNotAllowed, span,
-        $"`{written}` is neither below the script's folder nor below the working directory.",
-        $"Add `--allow-path {folder}`, or trust the script with `pipe trust`.");
-
     public static Diagnostic OneValue(Span span, ParameterSignature parameter, IEnumerable<string> values) =>
         new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.", "Keep one of the values.")
             .With(values.Take(4).Select(v => Fix.Write(span, v)));
@@ -152,7 +148,7 @@ static class Sentences
         $"`{op}` threw `{exception.GetType().Name}`{(place is null ? "" : $" in {place}")}: {exception.Message.TrimEnd('.')}.",
         "Correct it there; throw a `Refusal` for what the data do not allow.");
 
-    static string List(IReadOnlyCollection<string> names) => Wording.Names(names);
+    static string List(IReadOnlyCollection<string> names) => Wording.Choices(names);
 
     /// <summary>The likely name in place of what was written.</summary>
     static IEnumerable<Fix> Near(Span span, string written, IEnumerable<string> names, string mark = "") =>

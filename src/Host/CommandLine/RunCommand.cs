@@ -39,10 +39,12 @@ sealed class RunCommand : ProgramCommand
         var written = parsed.GetValue(output) ?? DefaultFolder(file);
         if (File.Exists(host.PathOf(written)))
             throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
-        var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), scripts.Options(file, parsed, host));
+        var options = scripts.Options(file, parsed, host);
+        var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), options);
         foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
-        return new ScriptRun(host, plan, written) { Threads = count, Quiet = parsed.GetValue(quiet), Copy = parsed.GetValue(json) }.Run();
+        var place = RunPlace.Of(plan, options, written, parsed.GetValue(json), host);
+        return new ScriptRun(host, plan, place) { Threads = count, Quiet = parsed.GetValue(quiet) }.Run();
     }
 
     static string DefaultFolder(string file) =>

@@ -1,41 +1,53 @@
 using Dsl;
 using Host.Display;
 using Host.Report;
+using Runtime.Files;
 
 namespace Host.CommandLine;
 
 /// <summary>One run of a checked script: shown while it happens, written as it goes, summed up at its end.</summary>
-/// <param name="folder">The output folder as the person wrote it.</param>
-sealed class ScriptRun(HostContext host, Plan plan, string folder)
+/// <param name="place">Where it writes.</param>
+sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 {
     public required int Threads { get; init; }
 
     public bool Quiet { get; init; }
 
-    /// <summary>Where else to write <c>run.json</c>.</summary>
-    public string? Copy { get; init; }
-
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
-        var output = new OutFolder(Path.TrimEndingDirectorySeparator(host.PathOf(folder)));
-        output.Prepare();
+        using var output = OutFolder.Own(place.Folder, host, place.Read);
         var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
-        var runner = new Runner(plan, new RunSettings { Threads = Threads, OutputFolder = output.FullPath, Cancel = host.Cancel });
+        var runner = new Runner(plan, SettingsFor(output.FullPath));
         var display = new RunDisplay(host, plan) { Quiet = Quiet };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
-        if (Copy is not null) publisher.CopyRecord(host.PathOf(Copy));
+        if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
-        display.Summary(record, Path.Combine(folder, Publisher.ReportFile));
+        display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
         return record.Ending switch
         {
             Ending.Finished => ExitCode.Fine,
             Ending.Stopped => ExitCode.Cancelled,
             _ => ExitCode.ScriptFailed,
         };
+    }
+
+    RunSettings SettingsFor(string output) =>
+        new() { Threads = Threads, OutputFolder = output, Read = place.Read, Cancel = host.Cancel, IsWhole = true };
+
+    /// <summary>Standard output goes on from where it is, whatever it leads to.</summary>
+    void Copy(string file, Action<Stream> write)
+    {
+        if (file is not ("/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1")) WholeFile.Write(host.PathOf(file), write);
+        else
+        {
+            host.Output.Flush();
+            write(host.OutputBytes);
+            host.OutputBytes.Flush();
+        }
     }
 }

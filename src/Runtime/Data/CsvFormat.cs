@@ -26,13 +26,13 @@ sealed class CsvFormat : TableFormat
         var layout = LayoutOf(chunk, delimited, options);
         var all = chunk.AtEnd ? options.Rows ?? int.MaxValue : HeadRows;
         var head = CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], all);
-        if (head.Failure is not null) throw head.Failure;
         if (head.Bad.Count > 0 && options.BadRows == BadRows.Stop) throw head.Bad.Refusal(input.File, layout.Names.Length);
+        if (head.Failure is not null) throw head.Failure;
         var texts = TableBuilder.Columns([head], layout, Work.Alone);
-        var columns = ColumnTyping.Of(texts!, layout, options).Columns;
+        var typed = ColumnTyping.Of(texts!, layout, options);
         var whole = chunk.AtEnd && head.Rows <= all;
-        return new TableOutline(new NamedList<ColumnShape>([.. columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
-            whole ? head.Rows : null);
+        return new TableOutline(new NamedList<ColumnShape>([.. typed.Columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
+            whole ? head.Rows : null, IsSeparable: typed.Numerals == Numerals.Plain);
     }
 
     internal override ReadTable Read(DataInput input, ReadOptions options, Work work)
@@ -60,7 +60,8 @@ sealed class CsvFormat : TableFormat
         var head = CsvPart.Parse(first, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
         var typed = ColumnTyping.Given(layout, options);
         var plain = options.Decimal is null or ".";
-        return [.. head.Columns.Select((c, j) => plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0
+        return [.. head.Columns.Select((c, j) => !options.Wants(layout.Names[j]) ? ColumnReading.Skip
+            : plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0
             ? ColumnReading.Numbers : ColumnReading.Texts)];
     }
 }

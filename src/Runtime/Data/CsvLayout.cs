@@ -7,6 +7,9 @@ sealed class CsvLayout
 {
     readonly byte[][] missing;
     readonly double[] missingNumbers;
+
+    /// <summary>Which of the markers that are given marked something. Threads that set one at once set the same.</summary>
+    readonly bool[] marked;
     readonly bool keepNa;
     readonly BadRows badRows;
 
@@ -14,7 +17,8 @@ sealed class CsvLayout
     {
         (File, Dialect, Names, keepNa, badRows) = (input.File, input.Dialect, names, options.KeepNa, options.BadRows);
         missing = [.. options.Missing.Select(Encoding.UTF8.GetBytes)];
-        missingNumbers = [.. missing.Select(m => Fields.TryNumber(m, out var number) ? number : double.NaN).Where(n => !double.IsNaN(n))];
+        missingNumbers = [.. missing.Select(m => Fields.TryNumber(m, out var number) ? number : double.NaN)];
+        marked = new bool[missing.Length];
     }
 
     public InputFile File { get; }
@@ -34,12 +38,19 @@ sealed class CsvLayout
     public bool IsMissing(ReadOnlySpan<byte> field)
     {
         if (keepNa ? field.IsEmpty : Fields.IsMissing(field)) return true;
-        foreach (var marker in missing) if (field.SequenceEqual(marker)) return true;
+        for (var i = 0; i < missing.Length; i++) if (field.SequenceEqual(missing[i])) return marked[i] = true;
         return false;
     }
 
     /// <summary>A marker that is a number marks that number, however it is written.</summary>
-    public bool IsMissing(double number) => missingNumbers.Length > 0 && missingNumbers.Contains(number);
+    public bool IsMissing(double number)
+    {
+        for (var i = 0; i < missingNumbers.Length; i++) if (missingNumbers[i] == number) return marked[i] = true;
+        return false;
+    }
+
+    /// <summary>Markers that were given and stand nowhere.</summary>
+    public IEnumerable<string> Unused => missing.Where((_, i) => !marked[i]).Select(Encoding.UTF8.GetString);
 
     /// <summary>Reads the names from the first chunk.</summary>
     /// <exception cref="Refusal">Nothing follows the header, or the names that are given are not as many as the fields.</exception>

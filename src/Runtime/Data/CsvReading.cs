@@ -46,28 +46,30 @@ sealed class CsvReading(ReadOptions options, Work work)
         var layout = first.Layout;
         var columns = TableBuilder.Columns(first.Parts, layout, work);
         // The head promised numbers and a later row broke the promise: those columns are read again, as text.
-        if (Array.Exists(columns, c => c is null)) ReadAsTexts(input, columns, c => c is null);
-        var typed = ColumnTyping.Of(columns!, layout, options);
-        if (typed.Numerals.Decimal == ',' && Array.Exists(columns, IsPlainNumbers))
+        var broken = Enumerable.Range(0, columns.Length).Where(j => columns[j] is null && options.Wants(layout.Names[j])).ToArray();
+        if (broken.Length > 0) ReadAsTexts(input, columns, broken);
+        var typed = ColumnTyping.Of([.. columns.OfType<Column>()], layout, options);
+        var plain = Enumerable.Range(0, columns.Length).Where(j => columns[j] is NumberColumn).ToArray();
+        if (typed.Numerals.Decimal == ',' && plain.Length > 0)
         {
             // A point is no decimal point where commas are.
-            ReadAsTexts(input, columns, IsPlainNumbers);
-            typed = ColumnTyping.Of(columns!, layout, options);
+            ReadAsTexts(input, columns, plain);
+            typed = ColumnTyping.Of([.. columns.OfType<Column>()], layout, options);
         }
         var bad = BadRecords.Of(first.Parts.Select(p => p.Bad));
         return new(new Table(new NamedList<Column>([.. typed.Columns]), first.Rows), [.. layout.Unnamed],
-            [.. Says(input, typed), .. layout.Remarks, .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks]);
+            [.. Says(input, typed), .. layout.Remarks, .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks,
+                .. options.Columns is null ? layout.Unused.Select(m => $"`{m}` of `missing` stands in no field.") : []]);
     }
 
-    static bool IsPlainNumbers(Column? column) => column is NumberColumn;
-
-    void ReadAsTexts(DelimitedInput input, Column?[] columns, Predicate<Column?> which)
+    void ReadAsTexts(DelimitedInput input, Column?[] columns, int[] which)
     {
         using var again = input.Again();
-        var readings = Array.ConvertAll(columns, c => which(c) ? ColumnReading.Texts : ColumnReading.Skip);
+        var readings = new ColumnReading[columns.Length];
+        foreach (var j in which) readings[j] = ColumnReading.Texts;
         var read = pass.Run(again, readings);
         var texts = TableBuilder.Columns(read.Parts, read.Layout, work);
-        for (var j = 0; j < columns.Length; j++) columns[j] = texts[j] ?? columns[j];
+        foreach (var j in which) columns[j] = texts[j];
     }
 
     static string Word(string value) => value.All(char.IsAsciiDigit) ? value : Expressions.Notation.Word(value);

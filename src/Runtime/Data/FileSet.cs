@@ -21,11 +21,26 @@ sealed class FileSet
     public Shape Outline(ReadOptions options, Headers headers)
     {
         Shape[] heads = [.. files.Select(f => headers.Of(f.Path, options, () => Head(f, options)))];
-        if (heads is [var only]) return WithFile(only);
+        if (heads is [var only])
+            return WithFile(only with { Columns = new([.. only.Columns!.Where(c => options.Wants(c.Name))]) });
         var columns = heads.SelectMany(h => h.Columns!).GroupBy(c => c.Name).Select(same => same.Aggregate(Joined));
         int? rows = heads.Any(h => h.Rows is null) ? null : Math.Min(heads.Sum(h => h.Rows!.Value), options.Rows ?? int.MaxValue);
         return WithFile(new Shape { Columns = new([.. columns]), Rows = rows });
     }
+
+    /// <summary>The same options with only those columns that are wanted, where the others can be done without.</summary>
+    /// <param name="wanted">Names; also some that no file has.</param>
+    public ReadOptions Narrowed(ReadOptions options, ValueList<string>? wanted)
+    {
+        if (wanted is null || files is not [var file]) return options;
+        var outline = Formats.Outline(file, options);
+        if (!outline.IsSeparable) return options;
+        ValueList<string> kept = [.. outline.Columns.Names.Where(n => wanted.Contains(n) || IsReserved(n))];
+        return kept.Count == 0 || kept.Count == outline.Columns.Count ? options : options with { Columns = kept };
+    }
+
+    /// <summary>What steps make is called by their names, or otherwise when a column has the name already.</summary>
+    static bool IsReserved(string name) => Catalog.Operators.Any(o => name.StartsWith(o.Name.Replace(' ', '_'), StringComparison.Ordinal));
 
     /// <summary>All of them.</summary>
     /// <param name="tell">Told what is to be said of each.</param>
@@ -35,6 +50,7 @@ sealed class FileSet
         foreach (var file in files)
         {
             var content = Formats.Read(file, options, work);
+            content = content with { Table = content.Table.Without(name => !options.Wants(name)) };
             tell(content);
             tables.Add(fileColumn is null ? content.Table : content.Table.With(Named(file, content.Table.Rows)));
         }

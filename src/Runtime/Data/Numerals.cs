@@ -32,7 +32,9 @@ sealed record Numerals(byte Decimal, byte Thousands)
     /// <param name="mark">The percent sign (−1) or which currency (from 1) it has; 0 for neither.</param>
     public bool TryRead(ReadOnlySpan<byte> word, out double value, out int mark)
     {
-        (value, mark) = (0, 0);
+        mark = 0;
+        if (Decimal == '.' && Fields.TryNumber(word, out value)) return true;
+        value = 0;
         if (word.Length > Longest) return false;
         Span<byte> space = stackalloc byte[word.Length];
         var text = Simplified(word, space);
@@ -57,7 +59,7 @@ sealed record Numerals(byte Decimal, byte Thousands)
     /// <summary>Blanks of any kind as a blank, a true minus as a hyphen, none of them at the ends.</summary>
     static ReadOnlySpan<byte> Simplified(ReadOnlySpan<byte> word, Span<byte> into)
     {
-        if (Ascii.IsValid(word)) return word.Trim((byte)' ');
+        if (Ascii.IsValid(word)) return word.Trim(" \t\n\v\f\r"u8);
         var count = 0;
         for (var at = 0; at < word.Length;)
         {

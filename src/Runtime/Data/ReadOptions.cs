@@ -55,6 +55,8 @@ public sealed record ReadOptions
     /// <summary>Columns that nobody asks for are not built; null for all.</summary>
     public ValueList<string>? Columns { get; init; }
 
+    public bool Wants(string column) => Columns is not { } wanted || wanted.Contains(column);
+
     /// <summary>How many bytes are parsed at a time.</summary>
     public int ChunkBytes { get; init; } = 1 << 20;
 }

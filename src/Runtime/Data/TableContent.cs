@@ -13,4 +13,5 @@ sealed record ReadTable(Table Table, ValueList<string> Unnamed, ValueList<string
 /// <summary>What the head of a file says about the whole of it.</summary>
 /// <param name="Columns">Names, and types as far as the first rows tell.</param>
 /// <param name="Rows">Rows, when the head was the whole file.</param>
-public sealed record TableOutline(NamedList<ColumnShape> Columns, int? Rows);
+/// <param name="IsSeparable">Whether what one column is does not depend on what stands in others.</param>
+public sealed record TableOutline(NamedList<ColumnShape> Columns, int? Rows, bool IsSeparable = true);

@@ -99,7 +99,10 @@ public sealed class DialectTests : IDisposable
     {
         var table = folder.Read("x;id;when;ok\n1,5;007;02/03/2024;true\nNA;NA;;false\n", new ReadOptions
         {
-            KeepNa = true, Types = ["ok:text", "a:text"], Dates = "dd/MM/yyyy", Names = ["a", "b", "c", "ok"],
+            KeepNa = true,
+            Types = ["ok:text", "a:text"],
+            Dates = "dd/MM/yyyy",
+            Names = ["a", "b", "c", "ok"],
         }, name: "t.txt");
         Assert.Equal("a Text 1,5|NA\nb Text 007|NA\nc Time 02/03/2024|\nok Text true|false", table.Dump(codes: false));
     }
@@ -135,7 +138,11 @@ public sealed class DialectTests : IDisposable
     static readonly Gen<Dialect> Dialects = Gen.Select(Gen.OneOf(",", ";", "|", "\t"), Gen.OneOf("\"", "'"), Gen.Bool, Gen.OneOf("", "#"), Gen.Int[0, 2],
         (delimiter, quote, slash, comment, skip) => new Dialect
         {
-            Delimiter = (byte)delimiter[0], Quote = (byte)quote[0], Backslash = slash, Comment = comment, Skip = skip,
+            Delimiter = (byte)delimiter[0],
+            Quote = (byte)quote[0],
+            Backslash = slash,
+            Comment = comment,
+            Skip = skip,
         });
 
     /// <summary>Any table in any dialect, when the dialect is said, is read as it was written.</summary>
@@ -147,12 +154,49 @@ public sealed class DialectTests : IDisposable
             var text = Written(dialect, [[.. rows[0].Select((_, j) => $"c{j}")], .. rows]);
             var table = place.Read(text, new ReadOptions
             {
-                Delimiter = Dialect.NameOf(dialect.Delimiter), Quote = ((char)dialect.Quote).ToString(CultureInfo.InvariantCulture), Escape = dialect.Backslash ? "\\" : "none",
-                Comment = dialect.Comment.Length == 0 ? "none" : dialect.Comment, Skip = dialect.Skip, Header = true, Trim = false, KeepNa = true,
+                Delimiter = Dialect.NameOf(dialect.Delimiter),
+                Quote = ((char)dialect.Quote).ToString(CultureInfo.InvariantCulture),
+                Escape = dialect.Backslash ? "\\" : "none",
+                Comment = dialect.Comment.Length == 0 ? "none" : dialect.Comment,
+                Skip = dialect.Skip,
+                Header = true,
+                Trim = false,
+                KeepNa = true,
                 Types = [.. rows[0].Select((_, j) => $"c{j}:text")],
             });
             Assert.Equal(rows.Select(r => string.Join("¦", r)), Enumerable.Range(0, table.Rows).Select(r => string.Join("¦", table.Columns.Select(c => c.Show(r)))));
         }, iter: 3_000);
+
+    static readonly Gen<byte[]> Bytes = Gen.OneOf(
+        Gen.OneOf("a", "b", "1", "2.5", "1,5", "\"", "\"\"", ",", ",", ";", ";", "\t", "|", " ", "\n", "\n", "\r\n", "\r", "#", "\\", "\\\"", "é", "NA", "?", "%", "$", "true",
+            "2024-01-02", "sep=;\n", "\uFEFF").Select(Encoding.UTF8.GetBytes),
+        Gen.Byte.Select(b => new[] { b })).Array[0, 60].Select(parts => parts.SelectMany(p => p).ToArray());
+
+    /// <summary>Whatever stands in a file, it is read or refused with a sentence, the head says the same, and no chunk shows.</summary>
+    [Fact]
+    public void Any_bytes_are_a_table_or_a_refusal() => Bytes.Sample(bytes =>
+    {
+        using var place = new TempFolder();
+        var file = place.Write("t.csv", bytes);
+        var (table, refusal) = Attempt(() => Formats.Read(file, new(), Work.Alone).Table);
+        var (outline, none) = Attempt(() => Formats.Outline(file, new()));
+        var (cut, _) = Attempt(() => Formats.Read(file, new ReadOptions { ChunkBytes = 128 }, new Work(2)).Table);
+        Assert.Equal(refusal?.Text, none?.Text);
+        Assert.Equal(table?.Dump(), cut?.Dump());
+        if (table is not null) Assert.Equal(table.Columns.Select(c => (c.Name, c.Type)), outline!.Columns.Select(c => (c.Name, c.Type)));
+    }, iter: 1_000);
+
+    static (T? Made, Refusal? Refusal) Attempt<T>(Func<T> make) where T : class
+    {
+        try
+        {
+            return (make(), null);
+        }
+        catch (Refusal refusal)
+        {
+            return (null, refusal);
+        }
+    }
 
     static string Written(Dialect dialect, IEnumerable<string[]> rows)
     {

@@ -52,7 +52,7 @@ static class SampleFit
 
     static Column Find(Table table, string name) => table.Columns.Find(name)
         ?? throw new Refusal($"There is no column `{name}`.",
-            $"Name one of {string.Join(", ", table.Columns.Names.Select(n => $"`{n}`"))}.");
+            $"Name one of {Wording.Names(table.Columns.Names)}.");
 
     static (string? Value, int[] Rows)[] Groups(Table table, string? by)
     {

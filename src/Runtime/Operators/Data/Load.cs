@@ -105,8 +105,9 @@ public sealed record Load : Operator
         try
         {
             var options = Options(check.RowLimit);
-            return Samples.IsSample(File) ? check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit))
-                : Set().Outline(options, check.Headers);
+            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit));
+            var files = Set();
+            return files.Outline(files.Narrowed(options, check.Wanted), check.Headers);
         }
         catch (Refusal refusal)
         {
@@ -164,7 +165,11 @@ public sealed record Load : Operator
 
     Table Read(RunContext run)
     {
-        return Set().Read(Options(run.RowLimit), run.Work, content =>
+        var files = Set();
+        var options = files.Narrowed(Options(run.RowLimit), run.Wanted);
+        if (options.Columns is { } columns)
+            run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
+        return files.Read(options, run.Work, content =>
         {
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
