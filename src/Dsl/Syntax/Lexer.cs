@@ -42,7 +42,7 @@ sealed class Lexer : Tokenizer<TokenKind>
 
     static (TokenKind?, int) Comment(string text, int at)
     {
-        var prose = text.AsSpan(at).StartsWith("##") && (at == 0 || text[at - 1] is '\n' or '\uFEFF');
+        var prose = text.AsSpan(at).StartsWith("##") && (at == 0 || text[at - 1] == '\n' || at == 1 && text[0] == '\uFEFF');
         return (prose ? TokenKind.Prose : null, LineEnd(text, at) - at);
     }
 
