@@ -10,6 +10,9 @@ public abstract record MixtureClustering : Clustering
     [Arg("Where a fit starts from.")]
     public MixtureInit Init { get; init; }
 
+    [Arg("What starts and moves compete by; the fit itself is of maximum likelihood.")]
+    public MixturePenalty Prior { get; init; }
+
     [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
     public int NInit { get; init; } = 1;
 
@@ -31,6 +34,7 @@ public abstract record MixtureClustering : Clustering
     private protected MixtureOptions Options(RunContext run) => new()
     {
         Init = Init,
+        Penalty = Prior,
         Starts = NInit,
         MaxIterations = MaxIter,
         Tolerance = Tol,
