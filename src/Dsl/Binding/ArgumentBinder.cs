@@ -42,7 +42,16 @@ sealed class ArgumentBinder(
             diagnostics.Add(Sentences.AssignsToCompare(name, signature.Name, source.IndexOf('=', name.Span.End)));
             given.Add(condition);
         }
-        else diagnostics.Add(Sentences.UnknownArgument(name, signature.Name, [.. signature.Parameters.Select(p => p.Name)]));
+        else if (OtherNames.Argument(name.Text, signature) is var (meant, other))
+        {
+            given.Add(meant);
+            diagnostics.Add(Misnamed.Argument(name, argument, signature, meant, other, source));
+        }
+        else
+        {
+            if (Spelling.Nearest(name.Text, signature.Parameters.Select(p => p.Name)) is { } near) given.Add(signature.Find(near)!);
+            diagnostics.Add(Misnamed.UnknownArgument(name, signature.Name, [.. signature.Parameters.Select(p => p.Name)]));
+        }
     }
 
     /// <summary>The argument that takes names which the script chooses.</summary>
@@ -83,7 +92,7 @@ sealed class ArgumentBinder(
         return parameter is { IsChoice: true, Required: false } && signature.Parameters[^1] != parameter
             && signature.Parameters.Any(p => p.Positional && p != parameter && !given.Contains(p))
             && first is NameExpression { Name: var word } && !parameter.Choices.Contains(word)
-                && Spelling.Nearest(word, parameter.Choices) is null;
+                && Spelling.Nearest(word, parameter.Choices) is null && !parameter.IsCalled(word);
     }
 
     /// <summary>A value too many, with the likely reason.</summary>
@@ -98,6 +107,12 @@ sealed class ArgumentBinder(
             diagnostics.Add(Sentences.ComparesArgument(span, name, test.Right.Written()));
             return;
         }
+        if (Wanting(extra) is { } wanting)
+        {
+            given.Add(wanting);
+            diagnostics.Add(Misnamed.Unnamed(extra.Span, value.Written(), signature, wanting));
+            return;
+        }
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
@@ -109,6 +124,15 @@ sealed class ArgumentBinder(
 
         void Add(string? hint, params Fix[] fixes) =>
             diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
+    }
+
+    /// <summary>The argument that a value without a name is likely for: what the operator cannot do without comes first.</summary>
+    ParameterSignature? Wanting(Argument extra)
+    {
+        if (source.AsSpan(0, extra.Span.Start).TrimEnd(" \t").EndsWith("\n") || Condition is not null || Free is not null) return null;
+        return signature.Parameters.Where(p => !given.Contains(p) && p.ValueType != typeof(PointsRef)).OrderByDescending(p => p.Required)
+            .FirstOrDefault(p => p.ValueType != typeof(string) && ArgumentTypes.Of(p).Convert(Folding.Of(extra.Value), options) is { } converted
+                && p.Rules.All(r => r.HoldsFor(converted)));
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>
@@ -156,14 +180,28 @@ sealed class ArgumentBinder(
         return converted;
     }
 
-    static Diagnostic WhyNot(ParameterSignature parameter, Expression value) => value switch
+    Diagnostic WhyNot(ParameterSignature parameter, Expression value) => value switch
     {
-        NameExpression word when parameter.IsChoice => Sentences.UnknownChoice(value.Span(), parameter, word.Name),
+        NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
+        _ when Flagged(value) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) is var wrong
+            ? (wrong with { Hint = $"Write `{flagged}`.", Fixes = [Fix.Write(value.Span(), flagged)] }) : null!,
         RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
             && first.Value > last.Value =>
             Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
         _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
     };
+
+    /// <summary><c>-x</c> and <c>desc(x)</c>: a column, and what is to be done with it.</summary>
+    string? Flagged(Expression value) => value switch
+    {
+        UnaryExpression { Operation: UnaryOperation.Negate, Operand: NameExpression name } => Flagged("desc", name),
+        CallExpression { Arguments: [NameExpression name] } call => Flagged(call.Function, name),
+        _ => null,
+    };
+
+    string? Flagged(string word, NameExpression column) =>
+        OtherNames.Argument(word, signature) is var (flag, other) && flag.ValueType == typeof(bool)
+            ? other is { Opposite: true } ? column.Written() : $"{column.Written()} {flag.Name}=true" : null;
 
     static object ListOf(Type type, object?[] items)
     {

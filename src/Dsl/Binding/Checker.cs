@@ -92,7 +92,7 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
     }
 
     Diagnostic Said(Complaint complaint, BoundStep step, Shape before) =>
-        new(complaint.Code, step.Places.Of(complaint), complaint.Text, complaint.Hint)
+        Misnamed.Column(complaint, step, before, source.Text) ?? new(complaint.Code, step.Places.Of(complaint), complaint.Text, complaint.Hint)
         {
             Title = complaint.Title,
             Fixes = [.. Remedies.Of(complaint, step.Places, step.Step, source.Text)],

@@ -48,20 +48,6 @@ static class Sentences
 
     // Binding a step to an operator.
 
-    public static Diagnostic UnknownOperator(Span span, string name, Signature? guess) => new Diagnostic(BindingCodes.UnknownOperator, span,
-        $"There is no operator `{name}`.", guess is null
-            ? "See `pipe help` for all operators; `pipe help --search WORD` finds one by what it does."
-            : $"Did you mean `{guess.Name}`?")
-        .With(guess is null ? [] : [Fix.Write(span, guess.Name)]);
-
-    public static Diagnostic UnknownArgument(Name name, string op, IReadOnlyCollection<string> known) =>
-        new Diagnostic(BindingCodes.UnknownArgument, name.Span, $"`{op}` has no argument `{name.Text}`.",
-            known.Count == 0 ? $"Leave it out: `{op}` takes none."
-            : Spelling.Nearest(name.Text, known) is { } near
-                ? $"Did you mean `{near}`?" + (known.Count > 1 ? $" It also takes {List([.. known.Where(k => k != near)])}." : "")
-                : $"It takes {List(known)}.")
-            .With(Near(name.Span, name.Text, known));
-
     /// <param name="assign">Where its `=` stands.</param>
     public static Diagnostic AssignsToCompare(Name name, string op, int assign) => new Diagnostic(BindingCodes.UnknownArgument, name.Span,
         $"`{op}` has no argument `{name.Text}`.", "Write `==` to compare.")
@@ -103,11 +89,6 @@ static class Sentences
     public static Diagnostic OneValue(Span span, ParameterSignature parameter, IEnumerable<string> values) =>
         new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.", "Keep one of the values.")
             .With(values.Take(4).Select(v => Fix.Write(span, v)));
-
-    public static Diagnostic UnknownChoice(Span span, ParameterSignature parameter, string word) =>
-        new Diagnostic(BindingCodes.UnknownChoice, span,
-        $"`{parameter.Name}` cannot be `{word}`.", Spelling.Guess("choices", word, parameter.Choices))
-        .With(Near(span, word, parameter.Choices));
 
     public static Diagnostic BackwardRange(Span span, string value, string turned) => new Diagnostic(BindingCodes.BackwardRange, span,
         $"The range `{value}` runs backwards.", $"Write `{turned}`.")

@@ -7,20 +7,28 @@ namespace Runtime.Operators.Data;
 /// <summary>Brings a table into the study: from a file of delimited text, or from a sample that the tool draws itself.</summary>
 [Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New,
     Keywords = "read open csv tsv import file sample")]
+[AlsoCalled("read_csv", "read_table", "read_tsv", "read_delim", "fread", "import", "importdata", "open", "read", "scan_csv", "scan",
+    "read_file", "read.csv2", "read_excel", "readxl", "read_xlsx", "read_parquet", "read_json", "read_ndjson", "read_feather",
+    "read_pickle", "read_fwf", "read_sql", "read_query", "read_dta", "read_spss", "read_sas", "readRDS", "from", "externaldata",
+    "fetch", "input", "source", "get_data", "data", "DataFrame", "from_csv", "csvread", "ls.load")]
 [Example("load sample:spotify rows=1000")]
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
 {
     [ReadTable(Positional = true)]
+    [AlsoCalled("path", "filename", "filepath", "filepath_or_buffer", "url")]
     public required InputFile File { get; init; }
 
     [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
+    [AlsoCalled("nrows", "n_max", "max_rows", "limit", "head", "count", "num_rows")]
     public int? Rows { get; init; }
 
     [Arg("Seed of a sample; the run's without it.")]
+    [AlsoCalled("random_state", "random_seed")]
     public int? Seed { get; init; }
 
     [Arg("More texts that stand for a missing value: `missing=-,unknown`.")]
+    [AlsoCalled("na_values", "na", "null_values", "na_strings", "nulls", "null", "missing_values", "nan")]
     public ValueList<string>? Missing { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before.Start(NameIn(before), Outlined(check));

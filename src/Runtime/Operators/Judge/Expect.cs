@@ -4,10 +4,12 @@ using Runtime.Expressions;
 namespace Runtime.Operators.Judge;
 
 [Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
+[AlsoCalled("assert", "check", "verify", "require", "test", "ensure", "validate", "must", "stopifnot", "should", "assertthat", "guard")]
 [Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
     [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true), OfStudy]
+    [AlsoCalled("that", "condition_to_hold", "test")]
     public required Expression Condition { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
