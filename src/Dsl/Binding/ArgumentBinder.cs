@@ -107,7 +107,8 @@ sealed class ArgumentBinder(
             diagnostics.Add(Sentences.ComparesArgument(span, name, test.Right.Written()));
             return;
         }
-        if (Wanting(extra) is { } wanting)
+        var startsLine = source.AsSpan(0, extra.Span.Start).TrimEnd(" \t").EndsWith("\n");
+        if (!startsLine && Condition is null && Free is null && WrongValues.Wanting(value, signature, given, options) is { } wanting)
         {
             given.Add(wanting);
             diagnostics.Add(Misnamed.Unnamed(extra.Span, value.Written(), signature, wanting));
@@ -124,15 +125,6 @@ sealed class ArgumentBinder(
 
         void Add(string? hint, params Fix[] fixes) =>
             diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
-    }
-
-    /// <summary>The argument that a value without a name is likely for: what the operator cannot do without comes first.</summary>
-    ParameterSignature? Wanting(Argument extra)
-    {
-        if (source.AsSpan(0, extra.Span.Start).TrimEnd(" \t").EndsWith("\n") || Condition is not null || Free is not null) return null;
-        return signature.Parameters.Where(p => !given.Contains(p) && p.ValueType != typeof(PointsRef)).OrderByDescending(p => p.Required)
-            .FirstOrDefault(p => p.ValueType != typeof(string) && ArgumentTypes.Of(p).Convert(Folding.Of(extra.Value), options) is { } converted
-                && p.Rules.All(r => r.HoldsFor(converted)));
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>
@@ -164,7 +156,7 @@ sealed class ArgumentBinder(
         var converted = ArgumentTypes.Of(parameter).Convert(value, options);
         if (converted is null)
         {
-            diagnostics.Add(WhyNot(parameter, value));
+            diagnostics.Add(WrongValues.Of(signature, parameter, value));
             return null;
         }
         if (converted is InputFile file && value.Origin().Setting is null && !Paths.IsReadable(file, options))
@@ -179,29 +171,6 @@ sealed class ArgumentBinder(
         }
         return converted;
     }
-
-    Diagnostic WhyNot(ParameterSignature parameter, Expression value) => value switch
-    {
-        NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
-        _ when Flagged(value) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) is var wrong
-            ? (wrong with { Hint = $"Write `{flagged}`.", Fixes = [Fix.Write(value.Span(), flagged)] }) : null!,
-        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
-            && first.Value > last.Value =>
-            Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
-        _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
-    };
-
-    /// <summary><c>-x</c> and <c>desc(x)</c>: a column, and what is to be done with it.</summary>
-    string? Flagged(Expression value) => value switch
-    {
-        UnaryExpression { Operation: UnaryOperation.Negate, Operand: NameExpression name } => Flagged("desc", name),
-        CallExpression { Arguments: [NameExpression name] } call => Flagged(call.Function, name),
-        _ => null,
-    };
-
-    string? Flagged(string word, NameExpression column) =>
-        OtherNames.Argument(word, signature) is var (flag, other) && flag.ValueType == typeof(bool)
-            ? other is { Opposite: true } ? column.Written() : $"{column.Written()} {flag.Name}=true" : null;
 
     static object ListOf(Type type, object?[] items)
     {

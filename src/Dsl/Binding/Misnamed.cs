@@ -41,7 +41,8 @@ static class Misnamed
         var value = argument.Value.Written();
         if (meant.FreeNames) return said with { Hint = "Give it a name: `NAME = …`." };
         var holds = other is { Opposite: true } ? Truth(value) : null;
-        if (holds == true) return said with { Hint = $"Leave it out: so it is without `{meant.Name}`.", Fixes = [Without(argument, source)] };
+        if (holds == true)
+            return said with { Hint = $"Leave it out: so it is without `{meant.Name}`.", Fixes = [Without(argument, source)] };
         var written = holds == false ? "true" : meant.IsChoice ? OtherNames.Choice(value, meant) ?? value : value;
         var isAlone = meant.Positional && op.Parameters.Count(p => p.Positional) == 1;
         var instead = isAlone ? written : $"{meant.Name}={written}";
@@ -51,10 +52,11 @@ static class Misnamed
     static Fix Without(Argument argument, string source) =>
         Fix.Remove(Cut.Word(argument.Span, source), source.Substring(argument.Span.Start, argument.Span.Length));
 
-    static bool? Truth(string value) => value.ToLowerInvariant() switch
+    /// <summary>What other languages write for true and false.</summary>
+    public static bool? Truth(string value) => value.ToLowerInvariant() switch
     {
-        "true" or "1" or "yes" or "t" => true,
-        "false" or "0" or "no" or "f" => false,
+        "true" or "1" or "yes" or "t" or "on" => true,
+        "false" or "0" or "no" or "f" or "off" => false,
         _ => null,
     };
 

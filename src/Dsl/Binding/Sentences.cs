@@ -117,7 +117,12 @@ static class Sentences
 
     // Running.
 
-    public static Diagnostic Refused(Span span, Refusal refusal) => new(ContractCodes.Refused, span, refusal.Text, refusal.Hint);
+    public static Diagnostic Refused(Span span, Refusal refusal) =>
+        new(refusal.Kind is { } kind ? Codes.All.Find(kind)! : ContractCodes.Refused, span, refusal.Text, refusal.Hint);
+
+    public static Diagnostic UnusedParameter(Declaration declaration) => new Diagnostic(BindingCodes.Unused, declaration.Name.Span,
+        $"No step below uses `${declaration.Name.Text}`.", $"Use it below, or leave `param {declaration.Name.Text}` out.")
+        .With(Fix.Remove(declaration.Span, $"param {declaration.Name.Text}"));
 
     public static Diagnostic FileTrouble(Span span, string op, string message) => new(RunningCodes.FileTrouble, span,
         $"`{op}` could not read or write a file: {message}", "Look at the path, its permissions and the space on the disk.");

@@ -17,6 +17,11 @@ public static class ReadingCodes
         + "was never opened.",
         Load + "filter year > 2000 and genre = \"rock\"", Load + "filter year > 2000 and genre == \"rock\"");
 
+    public static readonly DiagnosticCode OtherLanguage = new("other-language", "Written as elsewhere",
+        "The line is understood, but written as in another language. Here a step is its name and then its arguments, with blanks "
+        + "between them: no brackets, no commas, no variable. `pipe help language` shows the forms.",
+        Scaled + "kmeans(k=3)", Scaled + "kmeans k=3");
+
     public static readonly DiagnosticCode UnknownCharacter = new("unknown-character", "Unknown character",
         "A character means nothing in the language: text stands between double quotation marks, conditions are joined by words.",
         Load + "filter genre == 'rock'", Load + "filter genre == \"rock\"");

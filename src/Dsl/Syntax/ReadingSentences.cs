@@ -126,8 +126,12 @@ static class ReadingSentences
         return new Diagnostic(ReadingCodes.UnexpectedToken, token.At(),
             $"{states} should stand after `is`, not `{text}`.", $"Write {tests}; write `==` to compare.")
         { Title = "Unfinished test" }
-            .With(Spelling.Nearest(text, Notation.States) is { } near ? [Fix.Write(token.At(), near)] : []);
+            .With(State(text) is { } near ? [Fix.Write(token.At(), near)] : []);
     }
+
+    static string? State(string text) =>
+        text.ToLowerInvariant() is "null" or "na" or "nan" or "none" or "nil" or "empty" or "blank" ? "missing"
+            : Spelling.Nearest(text, Notation.States);
 
     static Diagnostic Keyword(Token<TokenKind> token, string text) =>
         Unexpected(token, $"`{text}` is a word of expressions and cannot stand here.",

@@ -47,7 +47,7 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     ExpressionType? NoFunction(Typing typing)
     {
         var (hint, instead) = Meant();
-        typing.Complain(this, $"There is no function `{Function}`.", hint, instead);
+        typing.Complain(this, $"There is no function `{Function}`.", hint, instead, MistakeKind.UnknownFunction);
         foreach (var argument in Arguments) typing.Of(argument);
         return null;
     }

@@ -19,6 +19,7 @@ public sealed record Filter : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         ColumnScope.DemandTruth(Condition, before, check, nameof(Condition));
+        ColumnScope.WarnOfConstants(Condition, before, check, nameof(Condition));
         return before with { Rows = null };
     }
 
@@ -29,12 +30,25 @@ public sealed record Filter : Operator
         var rows = RowChoice.Where(truths, Truth.Yes);
         if (rows.Length == 0)
             throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {Wording.Count(table.Rows)}.",
-                "Ask for less.")
+                Values(table) ?? "Ask for less.")
             { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
         var leftOut = unknown == 0 ? ""
             : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
         run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
         return study.Take(rows);
+    }
+
+    /// <summary>What a column has that was asked for a text which it does not have.</summary>
+    string? Values(Table table)
+    {
+        foreach (var test in Condition.All().OfType<BinaryExpression>().Where(t => t.Operation == BinaryOperation.Equal))
+        {
+            if (test is not { Left: NameExpression { Name: var name }, Right: TextLiteral { Value: var asked } }) continue;
+            if (table.Columns.Find(name) is not TextColumn column) continue;
+            string[] words = [.. column.Codes.ToArray().Where(c => c >= 0).Distinct().Select(c => column.Words[c])];
+            if (!words.Contains(asked)) return $"No row has `{asked}` there. {Spelling.Guess($"values of `{name}`", asked, words)}";
+        }
+        return null;
     }
 }

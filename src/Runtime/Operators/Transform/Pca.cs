@@ -1,5 +1,6 @@
 using Runtime.Charts;
 using Runtime.Numerics.Transforms;
+using Runtime.Operators.Cluster;
 
 namespace Runtime.Operators.Transform;
 
@@ -34,6 +35,7 @@ public sealed record Pca : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
+        OneScale.Ask(before, check);
         var available = before.Current?.Columns?.Count;
         if (Variance is not null && Components is not null)
             check.Refuse(nameof(Variance), "`pca` takes `variance` or `components`, not both.", "Leave one of them out.");
