@@ -118,6 +118,8 @@ sealed class ArgumentBinder(
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
                 new Fix("Start a new step here.", [new(blank, "\n")]));
+        else if (Free is not null && called.As is { } made) Add($"Write `{signature.Name} {Notation.Name(made.Text)} = {value.Written()}`.",
+            new Fix("Give it the name so.", [new(extra.Span.To(made.Span), $"{Notation.Name(made.Text)} = {value.Written()}")]));
         else if (Free is not null) Add("Give it a name: `NAME = …`.");
         else if (Condition is null) Add(null, Fix.Remove(Cut.Word(extra.Span, source), value.Written()));
         else Add("Join conditions by `and` or `or`, and put spaces around operators such as `-`.",
@@ -139,7 +141,7 @@ sealed class ArgumentBinder(
         if (!parameter.IsList && whole is ListForm && ArgumentTypes.Of(parameter).Convert(whole, options) is null)
         {
             Places.Add(parameter.Property.Name, whole.Span());
-            diagnostics.Add(Sentences.OneValue(whole.Span(), parameter, ((ListForm)whole).Items.Select(i => i.Written())));
+            diagnostics.Add(Sentences.OneValue(whole.Span(), parameter, whole.Written(), ((ListForm)whole).Items.Select(i => i.Written())));
             return;
         }
         Expression[] items = parameter.IsList ? [.. filled.SelectMany(v => v is ListForm list ? list.Items : [v!])] : [whole];

@@ -11,6 +11,9 @@ namespace Dsl.Binding;
 /// <param name="Meant">What was probably meant, when there is none.</param>
 sealed record OperatorLookup(string Written, Span Name, IReadOnlyList<Argument> Arguments, Signature? Signature, MeantOperator? Meant)
 {
+    /// <summary>The name that the step gives to what it makes.</summary>
+    public Name? As { get; private init; }
+
     /// <summary>What its arguments are looked at as.</summary>
     public Signature? Guess => Meant is { Lacking: null } meant ? meant.Signature : null;
 
@@ -24,10 +27,10 @@ sealed record OperatorLookup(string Written, Span Name, IReadOnlyList<Argument> 
         var like = two is null ? LikeTwo(both, one, known) : null;
         var isOne = one is not null && (like is null || one.Parameters.Any(p => p.Positional));
         if (two is null && (isOne || like is null)) return OfOne();
-        return new(both, step.Name.Span.To(second.Span()), [.. step.Arguments.Skip(1)], two, like);
+        return new(both, step.Name.Span.To(second.Span()), [.. step.Arguments.Skip(1)], two, like) { As = step.As };
 
         OperatorLookup OfOne() =>
-            new(first, step.Name.Span, step.Arguments, one, one is null ? OtherNames.Operator(first, known) : null);
+            new(first, step.Name.Span, step.Arguments, one, one is null ? OtherNames.Operator(first, known) : null) { As = step.As };
     }
 
     /// <summary>The word right behind the first, which may belong to the name; one between back-ticks does not.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
@@ -7,7 +8,7 @@ namespace Dsl.Binding;
 /// <summary>
 /// What is said of a script that could be read, in the order one may meet it. What an operator refuses stands in its own file.
 /// </summary>
-static class Sentences
+static partial class Sentences
 {
     // Parameters of the script.
 
@@ -86,9 +87,17 @@ static class Sentences
         $"`{written}` is neither below the script's folder nor below the working directory.",
         $"Add `--allow-path {folder}`, or trust the script with `pipe trust`.");
 
-    public static Diagnostic OneValue(Span span, ParameterSignature parameter, IEnumerable<string> values) =>
-        new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.", "Keep one of the values.")
-            .With(values.Take(4).Select(v => Fix.Write(span, v)));
+    /// <param name="text">The list as it is written; <c>4,000</c> was meant as one number.</param>
+    public static Diagnostic OneValue(Span span, ParameterSignature parameter, string text, IEnumerable<string> values)
+    {
+        var said = new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.");
+        var number = Thousands.Replace(text, "");
+        return number == text ? (said with { Hint = "Keep one of the values." }).With(values.Take(4).Select(v => Fix.Write(span, v)))
+            : (said with { Hint = $"Write `{number}`: a number has no commas." }).With(Fix.Write(span, number));
+    }
+
+    [GeneratedRegex(@"(?<=\b\d{1,3}(,\d{3})*),(?=\d{3}(,\d{3})*(?!\d))")]
+    static partial Regex Thousands { get; }
 
     public static Diagnostic BackwardRange(Span span, string value, string turned) => new Diagnostic(BindingCodes.BackwardRange, span,
         $"The range `{value}` runs backwards.", $"Write `{turned}`.")

@@ -79,6 +79,11 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
 
     void ReadStep(Token<TokenKind>[] tokens)
     {
+        if (Slips.Hidden(tokens, source.Text) is { } hidden)
+        {
+            Refuse(tokens, hidden, null);
+            return;
+        }
         if (tokens[0].Kind != TokenKind.Word || tokens[0].ToStringValue()[0] == '/')
         {
             Refuse(tokens, Slips.Of(tokens, 0, source.Text) ?? (tokens[0].Kind.IsMistake()

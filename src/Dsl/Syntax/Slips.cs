@@ -17,6 +17,18 @@ static class Slips
             ?? SlipsOfSigns.Choice(step, source) ?? SlipsOfSigns.List(step, at, source) ?? SlipsOfSigns.Method(step, source)
             ?? Code(step, source);
 
+    /// <summary>What could be read, and would be something else: <c>describe -- all</c>, <c>np.log(x)</c>.</summary>
+    public static Diagnostic? Hidden(Token<TokenKind>[] step, string source)
+    {
+        for (var i = 0; i + 1 < step.Length; i++)
+        {
+            var isComment = step[i].Kind == TokenKind.Negate && step[i + 1].Span.EqualsValue("-");
+            var isMethod = step[i].Kind == TokenKind.Word && step[i + 1].Kind == TokenKind.Open;
+            if ((isComment || isMethod) && Touch(step[i], step[i + 1])) return Of(step, i, source);
+        }
+        return null;
+    }
+
     /// <summary><c>let x = 5</c>, which reads as a step.</summary>
     public static bool IsDeclaration(Token<TokenKind>[] step) =>
         step is [{ Kind: TokenKind.Word } word, { Kind: TokenKind.Word }, { Kind: TokenKind.Assign }, ..]
