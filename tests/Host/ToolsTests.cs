@@ -43,6 +43,21 @@ public class ToolsTests
     }
 
     [Fact]
+    public void Sarif_carries_what_puts_a_finding_right_and_the_places_it_has_to_do_with()
+    {
+        using var sandbox = new Sandbox();
+        sandbox.With("a.pipe", "param k = 1\nparam k = 2\nload sample:penguins\ndescrib\nsave $k.csv\n");
+        var results = JsonDocument.Parse(sandbox.Run("check", "--sarif", "a.pipe").Output).RootElement.GetProperty("runs")[0].GetProperty("results");
+        var twice = results[0];
+        Assert.Equal(1, twice.GetProperty("relatedLocations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        var replaced = results[1].GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0];
+        Assert.Equal("describe", replaced.GetProperty("insertedContent").GetProperty("text").GetString());
+        Assert.Equal((4, 1, 8), (Number("startLine"), Number("startColumn"), Number("endColumn")));
+
+        int Number(string name) => replaced.GetProperty("deletedRegion").GetProperty(name).GetInt32();
+    }
+
+    [Fact]
     public void A_trial_runs_on_few_rows_checks_every_expectation_and_leaves_nothing()
     {
         using var sandbox = new Sandbox();

@@ -27,7 +27,7 @@ sealed class CheckCommand : ProgramCommand
             throw new WrongCommandLine("`--json` and `--sarif` exclude each other.", "Leave one of them out.");
         var plans = scripts.Of(parsed).Select(f => scripts.Check(f, parsed, host)).ToList();
         if (parsed.GetValue(json)) DiagnosticFiles.WriteJson(host.OutputBytes, plans);
-        else if (parsed.GetValue(sarif)) DiagnosticFiles.WriteSarif(host.OutputBytes, plans);
+        else if (parsed.GetValue(sarif)) SarifFile.Write(host.OutputBytes, plans);
         else plans.ForEach(p => Say(p, host));
         return plans.Exists(p => parsed.GetValue(strict) ? p.Diagnostics.Count > 0 : p.HasErrors) ? ExitCode.ScriptFailed : ExitCode.Fine;
     }
