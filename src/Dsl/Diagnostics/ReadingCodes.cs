@@ -44,7 +44,7 @@ public static class ReadingCodes
 
     public static readonly DiagnosticCode MissingName = new("missing-name", "Missing name",
         "After `as` stands a name: a word, or anything between back-ticks.",
-        Scaled + "kmeans k=3 as 5\nmeans by=kmeans", Scaled + "kmeans k=3 as `5`\nmeans by=`5`");
+        Scaled + "kmeans k=3 as 5\nmeans by=`5`", Scaled + "kmeans k=3 as `5`\nmeans by=`5`");
 
     public static readonly DiagnosticCode NoOperator = new("no-operator", "No operator",
         "A step starts with the name of an operator.",
@@ -60,5 +60,5 @@ public static class ReadingCodes
 
     public static readonly DiagnosticCode BadParameter = new("bad-parameter", "Bad parameter",
         "`param` declares a name of letters, digits and `_` with its value.",
-        "param min-rows = 5\n" + Load.TrimEnd(), "param min_rows = 5\n" + Load.TrimEnd());
+        "param min-rows = 5\nload sample:spotify rows=5", "param min_rows = 5\nload sample:spotify rows=$min_rows");
 }

@@ -26,6 +26,12 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         return [.. second, .. values, .. names];
     }
 
+    /// <summary>Operators that are called elsewhere as what is written begins.</summary>
+    public IEnumerable<Candidate> Called() => !site.AtStart || site.Prefix.Length < 2 ? []
+        : known.Where(o => o.AlsoCalled.Any(n => n.Names.Any(Begins))).Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
+
+    bool Begins(string name) => OtherNames.Key(name).StartsWith(OtherNames.Key(site.Prefix), StringComparison.Ordinal);
+
     IEnumerable<Candidate> Operators() => known.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
 
     IEnumerable<Candidate> SecondWords(string first) => known

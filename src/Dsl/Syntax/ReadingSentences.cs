@@ -124,7 +124,8 @@ static class ReadingSentences
         var states = string.Join(" or ", Notation.States.Select(s => $"`{s}`"));
         var tests = string.Join(", ", Notation.States.Select(s => $"`is {s}` or `is not {s}`"));
         return new Diagnostic(ReadingCodes.UnexpectedToken, token.At(),
-            $"{states} should stand after `is`, not `{text}`.", State(text) is { } meant ? $"Write `is {meant}`." : $"Write {tests}; write `==` to compare.")
+            $"{states} should stand after `is`, not `{text}`.",
+            State(text) is { } meant ? $"Write `is {meant}`." : $"Write {tests}; write `==` to compare.")
         { Title = "Unfinished test" }
             .With(State(text) is { } near ? [Fix.Write(token.At(), near)] : []);
     }

@@ -27,10 +27,11 @@ sealed class ScriptRun(HostContext host, Plan plan, string folder)
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
-        if (Copy is not null) publisher.CopyRecord(host.PathOf(Copy));
+        if (Copy == ScriptFiles.StandardInput) publisher.WriteRecord(host.OutputBytes);
+        else if (Copy is not null) publisher.CopyRecord(host.PathOf(Copy));
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
-        display.Summary(record, Path.Combine(folder, Publisher.ReportFile));
+        if (Copy != ScriptFiles.StandardInput) display.Summary(record, Path.Combine(folder, Publisher.ReportFile));
         return record.Ending switch
         {
             Ending.Finished => ExitCode.Fine,

@@ -48,6 +48,9 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
 
     public void CopyRecord(string path) => WholeFile.Write(path, stream => RunJson.Write(stream, run, folder.Files));
 
+    /// <summary>For the program that reads standard output.</summary>
+    public void WriteRecord(Stream stream) => RunJson.Write(stream, run, folder.Files);
+
     void WriteRecord() => WriteFile(RecordFile, stream => RunJson.Write(stream, run, folder.Files));
 
     void Write(Exhibit exhibit)

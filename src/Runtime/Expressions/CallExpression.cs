@@ -59,7 +59,7 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             return ($"Did you mean `{called}`?", (this with { Function = called }).Show());
         if (OtherForm.Find(Function) is { } form)
         {
-            var instead = form.With([.. Arguments.Select(a => a.Show(Levels.Single))]);
+            var instead = form.With([.. Arguments.Select(a => a.Show(form.Around))]);
             return ($"Write `{instead ?? form.Usage}`.", instead);
         }
         var near = Spelling.Nearest(Function, FunctionCatalog.Functions.Names);

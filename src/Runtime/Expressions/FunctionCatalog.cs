@@ -51,27 +51,27 @@ public static class FunctionCatalog
         { AlsoCalled = ["std", "stdev", "stddev", "stddev_samp", "standard_deviation"] },
         new("zscore", "How many standard deviations (divisor n) x is from the mean of its column.",
             (ColumnFunction)((c, _, w) => ZScore(Moments.Of(c, w))), "round(zscore(energy), 6)", "-1.224745", X)
-        { AlsoCalled = ["z_score", "standardize", "standardise", "scale", "zscores"] },
+        { AlsoCalled = ["standardize", "standardise", "scale", "zscores"] },
         new("contains", "Whether the text has the part in it; capitals matter.",
             (TestFunction)(p => t => t.Contains(p, StringComparison.Ordinal)), "contains(\"ambient\", \"bien\")", "true", Text, Part)
         { AlsoCalled = ["str_detect", "str_contains", "includes", "has", "like", "instr", "grepl", "has_text"] },
         new("ends_with", "Whether the text ends with the part; capitals matter.",
             (TestFunction)(p => t => t.EndsWith(p, StringComparison.Ordinal)), "ends_with(\"rock\", \"ck\")", "true", Text, Part)
-        { AlsoCalled = ["endswith", "has_suffix"] },
+        { AlsoCalled = ["has_suffix"] },
         new("length", "How many characters the text has.",
             (MeasureFunction)(t => t.EnumerateRunes().Count()), "length(\"rock\")", "4", Text)
-        { AlsoCalled = ["len", "nchar", "strlen", "str_len", "str_length", "char_length", "len_chars", "size"] },
+        { AlsoCalled = ["len", "nchar", "strlen", "str_length", "char_length", "len_chars", "size"] },
         new("lower", "The text in small letters.", (TextFunction)(t => t.ToLowerInvariant()), "lower(\"AC/DC\")", "ac/dc", Text)
-        { AlsoCalled = ["tolower", "lowercase", "str_to_lower", "to_lower", "lcase", "downcase", "to_lowercase"] },
+        { AlsoCalled = ["tolower", "lowercase", "str_to_lower", "lcase", "downcase", "to_lowercase"] },
         new("matches", "Whether the regular expression fits somewhere in the text; `^` and `$` bind it to the ends.",
             (TestFunction)(p => Pattern(p).IsMatch),
             "matches(\"Remix 2\", \"[0-9]$\")", "true", Text, new("pattern", ExpressionType.Text) { Constant = true, Wrong = NotAPattern })
         { AlsoCalled = ["regex", "regexp_like", "rlike", "match", "regexp", "re_match", "regexp_matches"] },
         new("starts_with", "Whether the text starts with the part; capitals matter.",
             (TestFunction)(p => t => t.StartsWith(p, StringComparison.Ordinal)), "starts_with(\"rock\", \"ro\")", "true", Text, Part)
-        { AlsoCalled = ["startswith", "has_prefix"] },
+        { AlsoCalled = ["has_prefix"] },
         new("upper", "The text in capitals.", (TextFunction)(t => t.ToUpperInvariant()), "upper(\"rock\")", "ROCK", Text)
-        { AlsoCalled = ["toupper", "uppercase", "str_to_upper", "to_upper", "ucase", "upcase", "to_uppercase"] });
+        { AlsoCalled = ["toupper", "uppercase", "str_to_upper", "ucase", "upcase", "to_uppercase"] });
 
     public static Function? Find(string name) => Functions.Find(name);
 

@@ -51,6 +51,9 @@ public sealed record OtherForm(string Form, params string[] Names)
         return text;
     }
 
+    /// <summary>How tightly what stands around its values binds.</summary>
+    public int Around => Form.StartsWith("(if", StringComparison.Ordinal) ? Levels.Or : Levels.Single;
+
     /// <summary>As one would say it, with letters for the values.</summary>
     public string Usage => With(["x", "a", "b"]) ?? With(["x", "a"]) ?? With(["x"])!;
 }

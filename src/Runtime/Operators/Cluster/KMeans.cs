@@ -4,7 +4,7 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>Clusters the points around k centres: greedy k-means++ on a sample, then Lloyd's iterations on all rows.</summary>
 [Operator("kmeans", "Group the points around k centres.", Needs = Needs.Points, Keywords = "k-means lloyd centroid partition")]
-[AlsoCalled("k_means", "MiniBatchKMeans", "kmeans_plus_plus", "lloyd", "cluster", "clustering", "segment", "partition",
+[AlsoCalled("MiniBatchKMeans", "kmeans_plus_plus", "lloyd", "cluster", "clustering", "segment", "partition",
     "KMeansClustering", "kcluster", "fit_predict")]
 [InsteadOf("k-medoids", "pam", "kmedoids", "clara", "kmodes", "KPrototypes", "kmedian")]
 [InsteadOf("spectral clustering", "SpectralClustering", "spectral", "AffinityPropagation", "birch", "BisectingKMeans", "fuzzy_cmeans",
@@ -27,7 +27,7 @@ public sealed record KMeans : Clustering
     public int NInit { get; init; } = 1;
 
     [Arg("Stop after this many iterations."), AtLeast(1)]
-    [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxiter", "maxit")]
+    [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 300;
 
     [Arg("Stop when the centres move by less, in units of the mean variance of the columns."), AtLeast(0)]

@@ -18,7 +18,7 @@ public abstract record MixtureClustering : Clustering
     public int NInit { get; init; } = 1;
 
     [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
-    [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxiter", "maxit")]
+    [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 100;
 
     [Arg("Stop a fit when the mean log-likelihood changes by less."), AtLeast(0)]

@@ -3,7 +3,7 @@ namespace Runtime.Operators.Data;
 [Operator("drop columns", "Leave columns, also labelings, out of the table.", Needs = Needs.Table,
     Keywords = "remove delete select columns")]
 [AlsoCalled("drop", "remove", "delete", "project_away", "select_except", "pop", "del", "rm", "remove_columns", "delete_columns",
-    "drop_column", "drop_columns", "reject_columns", "exclude")]
+    "drop_column", "reject_columns", "exclude")]
 [Example("drop columns track_name artist_name")]
 public sealed record DropColumns : Operator
 {

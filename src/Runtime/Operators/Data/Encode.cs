@@ -23,7 +23,7 @@ public sealed record Encode : Operator
     [Arg("`onehot` adds `COLUMN_VALUE` for each value; `ordinal` adds `COLUMN_code`, numbered from 0 in the order of the values.",
         Positional = true)]
     [AlsoCalled("how", "kind", "encoding", "strategy")]
-    [AlsoCalled("one_hot", "dummy", "dummies", "indicator", "binary", "OneHotEncoder", Value = "onehot")]
+    [AlsoCalled("dummy", "dummies", "indicator", "binary", "OneHotEncoder", Value = "onehot")]
     [AlsoCalled("label", "codes", "integer", "factor", "OrdinalEncoder", "LabelEncoder", "code", Value = "ordinal")]
     public required EncodeMethod Method { get; init; }
 

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Draw;
 /// <summary>Every pair of columns as a density of all rows, coloured by cluster when asked.</summary>
 [Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points,
     Keywords = "scatter matrix pairs density histogram splom")]
-[AlsoCalled("pair_plot", "pairs", "scatter_matrix", "splom", "ggpairs", "pairgrid")]
+[AlsoCalled("pairs", "scatter_matrix", "splom", "ggpairs", "pairgrid")]
 [InsteadOf("chart of a single column", "hist", "histogram", "histplot", "boxplot", "box", "violin", "violinplot", "density", "kde",
     "kdeplot", "distplot", "geom_histogram", "stripplot", "ecdf")]
 [InsteadOf("chart of a single pair of columns", "plot", "scatter", "scatterplot", "chart", "line", "lineplot", "line_chart", "ggplot",

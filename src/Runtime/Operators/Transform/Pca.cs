@@ -35,16 +35,17 @@ public sealed record Pca : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        OneScale.Ask(before, check);
         var available = before.Current?.Columns?.Count;
         if (Variance is not null && Components is not null)
             check.Refuse(nameof(Variance), "`pca` takes `variance` or `components`, not both.", "Leave one of them out.");
         else if (Components > available)
             check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.",
                 $"Ask for at most {available} components.");
+        // Said here, it is not said again of what follows.
+        else if (!Whiten) OneScale.Ask(before, check);
         var count = Variance is null ? Components ?? available : null;
         var name = NameIn(before);
-        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } })
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null))
             .With(ModelShape.Of<PcaModel>(name));
     }
 

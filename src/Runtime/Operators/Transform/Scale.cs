@@ -21,7 +21,7 @@ public sealed record Scale : Operator
     [AlsoCalled("how", "kind", "scaler", "with", "type")]
     [AlsoCalled("zscore", "z", "StandardScaler", "standardize", "standardise", "normal", "gaussian", "mean_sd", "unit_variance",
         Value = "standard")]
-    [AlsoCalled("MinMaxScaler", "range", "min_max", "normalize", "normalise", "unit", "01", "zero_one", Value = "minmax")]
+    [AlsoCalled("MinMaxScaler", "range", "normalize", "normalise", "unit", "01", "zero_one", Value = "minmax")]
     [AlsoCalled("RobustScaler", "iqr", "median", "quartiles", Value = "robust")]
     public required ScalingMethod Method { get; init; }
 
