@@ -73,7 +73,8 @@ public static class OtherNames
         return parameter.Choices.FirstOrDefault(c => AreSame(c, written))
             ?? others.FirstOrDefault(n => n.Names.Any(o => AreSame(o, written)))?.Value
             ?? Spelling.Nearest(written, parameter.Choices)
-            ?? (Spelling.Nearest(written, others.SelectMany(n => n.Names)) is { } near ? others.First(n => n.Names.Contains(near)).Value : null);
+            ?? (Spelling.Nearest(written, others.SelectMany(n => n.Names)) is { } near
+                ? others.First(n => n.Names.Contains(near)).Value : null);
     }
 
     static MeantOperator? Exact(string written, (string Name, MeantOperator Meant)[] all)

@@ -10,6 +10,9 @@ namespace Dsl.Binding;
 /// against.</param>
 sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, ArgumentSpans Places)
 {
+    /// <summary>Code sees all parameters without naming them.</summary>
+    public bool MayReadParameters => Signature is null or { IsOwn: true } || Step.Arguments.Any(a => a.Value is BlockForm);
+
     /// <summary>Its operator exists but may not be looked at.</summary>
     public bool Unseen { get; init; }
 }

@@ -13,7 +13,7 @@ static class Additions
     /// <summary>The example with all that it needs before it, in one line.</summary>
     public static string Runnable(Signature signature, ExampleAttribute example) => string.Join(" | ", (string[])
     [
-        .. signature.Needs == Needs.Nothing && example.Script.StartsWith("load ", StringComparison.Ordinal) ? Array.Empty<string>() : [Loaded],
+        .. example.Script.StartsWith("load ", StringComparison.Ordinal) ? Array.Empty<string>() : [Loaded],
         .. signature.Needs == Needs.Points || example.After.Length > 0 ? [Chosen] : Array.Empty<string>(),
         .. example.After.Length > 0 ? [example.After] : Array.Empty<string>(),
         example.Script,

@@ -28,7 +28,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
 
     /// <summary>Operators that are called elsewhere as what is written begins.</summary>
     public IEnumerable<Candidate> Called() => !site.AtStart || site.Prefix.Length < 2 ? []
-        : known.Where(o => o.AlsoCalled.Any(n => n.Names.Any(Begins))).Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
+        : Operators().Where(c => known.Find(c.Text)!.AlsoCalled.Any(n => n.Names.Any(Begins)));
 
     bool Begins(string name) => OtherNames.Key(name).StartsWith(OtherNames.Key(site.Prefix), StringComparison.Ordinal);
 

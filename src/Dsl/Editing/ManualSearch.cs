@@ -10,7 +10,8 @@ namespace Dsl.Editing;
 public static class ManualSearch
 {
     /// <summary>Words of a question that say nothing of what is looked for.</summary>
-    static readonly string[] Filling = ["a", "an", "the", "at", "of", "to", "in", "on", "by", "with", "for", "how", "do", "i", "my", "from", "and"];
+    static readonly string[] Filling =
+        ["a", "an", "the", "at", "of", "to", "in", "on", "by", "with", "for", "how", "do", "i", "my", "from", "and"];
 
     /// <summary>Those that all words fit, best first; empty when there is none.</summary>
     public static IReadOnlyList<(string Name, string Doc)> Find(string words, NamedList<Signature> operators)

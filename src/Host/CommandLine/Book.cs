@@ -7,11 +7,11 @@ namespace Host.CommandLine;
 sealed record Page(string Name, string Doc, Func<string> Text) : INamed
 {
     public static NamedList<Page> All { get; } = new(
-        new("language", "Lines, values, parameters, mistakes: the whole language on one page.", () => Document("language")),
-        new("expressions", "What `filter`, `derive` and `expect` take: signs, tests, missing values.", () => Section("language", "Expressions")),
+        new("language", "The whole language on one page.", () => Document("language")),
+        new("expressions", "What `filter`, `derive` and `expect` take.", () => Section("language", "Expressions")),
         new("functions", "All functions of expressions.", FunctionManual.List),
-        new("files", "The formats of tables that `load` reads and `save` writes.", Files),
-        new("c#", "C# in scripts, own operators, the names that a block sees.", () => Document("csharp")));
+        new("files", "The formats that `load` reads and `save` writes.", Files),
+        new("c#", "C# in scripts, and the names that a block sees.", () => Document("csharp")));
 
     /// <summary>For the end of the overview.</summary>
     public static string Contents() => "More pages\n"
@@ -32,7 +32,8 @@ sealed record Page(string Name, string Doc, Func<string> Text) : INamed
     {
         using var stream = typeof(Page).Assembly.GetManifestResourceStream(name + ".md")!;
         using var reader = new StreamReader(stream);
-        return string.Join('\n', reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(l => !l.StartsWith("<!--", StringComparison.Ordinal)));
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
+        return string.Join('\n', lines.Where(l => !l.StartsWith("<!--", StringComparison.Ordinal)));
     }
 
     static string Section(string document, string title)

@@ -35,7 +35,8 @@ sealed class HelpCommand : ProgramCommand
     public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host)
     {
         var words = new KnownOperators(host).With(host.WorkingFolder);
-        return words.Operators.Names.Concat(words.Unseen).Concat(Page.All.Names).Concat(FunctionCatalog.Functions.Names).Select(n => n.Split(' '))
+        string[] known = [.. words.Operators.Names, .. words.Unseen, .. Page.All.Names, .. FunctionCatalog.Functions.Names];
+        return known.Select(n => n.Split(' '))
             .Where(n => n.Length > given.Count && n.Take(given.Count).SequenceEqual(given)).Select(n => n[given.Count]);
     }
 
@@ -81,7 +82,8 @@ sealed class HelpCommand : ProgramCommand
         FunctionCatalog.Meant(name) is { } function ? $"Did you mean `{function.Name}`?"
         : OtherForm.Find(name) is { } form ? $"Expressions have `{form.Usage}`; see `pipe help expressions`."
         : OtherNames.Operator(name, operators) is not { } meant ? null
-        : meant.Lacking is { } lacking ? $"`pipe` has no {lacking} yet; `{meant.Write}` comes nearest." : $"Did you mean `{meant.Signature.Name}`?";
+        : meant.Lacking is { } lacking ? $"`pipe` has no {lacking} yet; `{meant.Write}` comes nearest."
+        : $"Did you mean `{meant.Signature.Name}`?";
 
     /// <summary>Own operators are looked for only when none of ours is meant: they may have to be compiled.</summary>
     static string About(string name, Lazy<KnownOperators> words, string folder)

@@ -6,13 +6,20 @@ namespace Host.CommandLine;
 sealed class RunCommand : ProgramCommand
 {
     readonly ScriptFiles scripts = new();
-    readonly Argument<string> script = new("FILE") { Description = "The script, or a folder of scripts; `-` reads it from standard input." };
+    readonly Argument<string> script = new("FILE")
+    {
+        Description = "The script, or a folder of scripts; `-` reads it from standard input.",
+    };
     readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
         Description = "The folder for report, tables and figures. Default: SCRIPT.out here.",
     };
-    readonly Option<string?> json = new("--json") { HelpName = "FILE", Description = "Write json to this file, too; `-` to standard output, alone." };
+    readonly Option<string?> json = new("--json")
+    {
+        HelpName = "FILE",
+        Description = "Write json to this file, too; `-` to standard output, alone.",
+    };
     readonly Option<int?> threads = new("--threads")
     {
         HelpName = "N",
@@ -47,7 +54,9 @@ sealed class RunCommand : ProgramCommand
         var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), scripts.Options(file, parsed, host));
         foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
-        return new ScriptRun(host, plan, written) { Threads = count, Quiet = parsed.GetValue(quiet) || parsed.GetValue(json) == ScriptFiles.StandardInput, Copy = parsed.GetValue(json) }.Run();
+        var copy = parsed.GetValue(json);
+        var isQuiet = parsed.GetValue(quiet) || copy == ScriptFiles.StandardInput;
+        return new ScriptRun(host, plan, written) { Threads = count, Quiet = isQuiet, Copy = copy }.Run();
     }
 
     static string DefaultFolder(string file) =>

@@ -46,7 +46,8 @@ sealed class ScriptFiles
     {
         var path = host.PathOf(file);
         if (!Directory.Exists(path)) return [file];
-        string[] found = [.. Directory.EnumerateFiles(path, "*.pipe").Select(f => Path.Combine(file, Path.GetFileName(f)))
+        var folder = file == "." ? "" : file;
+        string[] found = [.. Directory.EnumerateFiles(path, "*.pipe").Select(f => Path.Combine(folder, Path.GetFileName(f)))
             .Order(StringComparer.Ordinal)];
         return found.Length > 0 ? found : throw new WrongCommandLine($"The folder `{file}` has no script.", "Name one, or another folder.");
     }

@@ -7,8 +7,8 @@ public sealed record OtherForm(string Form, params string[] Names)
     static readonly OtherForm[] All =
     [
         new("{0} is missing", "isna", "isnull", "isnan", "is_missing", "is_none", "missing", "isempty", "isblank"),
-        new("{0} is not missing", "notna", "notnull", "is_not_null", "is_not_na", "is_not_missing", "isnotempty", "isfinite", "is_finite"),
-        new("(if {0} then {1} else {2})", "ifelse", "if_else", "iif", "iff", "where", "when", "fifelse", "cond", "case_when"),
+        new("{0} is not missing", "notna", "notnull", "is_not_null", "is_not_na", "is_not_missing", "isnotempty", "isfinite"),
+        new("(if {0} then {1} else {2})", "ifelse", "iif", "iff", "where", "when", "fifelse", "cond", "case_when"),
         new("(if {0} is missing then {1} else {0})", "coalesce", "ifnull", "nvl", "fillna", "fill_null", "replace_na", "fill_nan"),
         new("(if {0} > 0 then 1 else if {0} < 0 then -1 else 0)", "sign", "sgn", "signum"),
         new("{0} ^ {1}", "pow", "power"),
@@ -25,8 +25,8 @@ public sealed record OtherForm(string Form, params string[] Names)
         new("(exp({0}) - 1)", "expm1"),
         new("sd({0}) ^ 2", "var", "variance", "var_samp"),
         new("quantile({0}, 0.5)", "median", "med"),
-        new("{0} between {1} and {2}", "between", "is_between", "inrange", "in_range"),
-        new("{0} in ({*})", "isin", "is_in", "one_of", "any_of", "inlist"),
+        new("{0} between {1} and {2}", "between", "is_between", "inrange"),
+        new("{0} in ({*})", "isin", "one_of", "any_of", "inlist"),
         new("not {0}", "negate", "logical_not"),
         new("{0} == {1}", "eq", "equals"),
         new("{0} != {1}", "ne", "not_equal"),

@@ -9,7 +9,7 @@ public abstract record MixtureClustering : Clustering
 {
     [Arg("Where a fit starts from.")]
     [AlsoCalled("init_params", "initialization", "start", "method_init")]
-    [AlsoCalled("k-means", "kmeans_plus_plus", "k_means_pp", Value = "kmeans")]
+    [AlsoCalled("kmeans_plus_plus", "k_means_pp", Value = "kmeans")]
     [AlsoCalled("random_from_data", Value = "random")]
     public MixtureInit Init { get; init; }
 
