@@ -1,6 +1,7 @@
 using Dsl.Binding;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
+using Runtime;
 
 namespace Dsl;
 
@@ -24,6 +25,14 @@ public sealed record Plan
 
     /// <summary>The parameters and the values in force, as they would be written.</summary>
     public IReadOnlyList<(string Name, string Value)> Parameters { get; init; } = [];
+
+    /// <summary>The columns that the steps after one read; null when that may be all, or when there is nothing that they read.</summary>
+    public ValueList<string>? ReadAfter(PlannedStep step)
+    {
+        var later = Steps.SkipWhile(s => s != step).Skip(1);
+        var reads = later.Aggregate(Reads.Nothing, (all, next) => all.And(next.Operator!.Reads(next.Before)));
+        return reads.All || reads.AllColumns || reads.Columns.Count == 0 ? null : reads.Columns;
+    }
 
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }

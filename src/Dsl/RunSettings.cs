@@ -11,6 +11,9 @@ public sealed record RunSettings
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
+    /// <summary>The plan is all that there will be: columns that none of its steps reads can be left in their files.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 

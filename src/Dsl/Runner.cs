@@ -81,5 +81,6 @@ public sealed class Runner(Plan plan, RunSettings settings)
         Parameters = plan.Parameters,
         OutputFolder = settings.OutputFolder,
         RowLimit = settings.RowLimit,
+        Wanted = settings.IsWhole && step.Signature?.Rows == RowEffect.New ? plan.ReadAfter(step) : null,
     };
 }

@@ -6,30 +6,61 @@ namespace Runtime;
 /// <summary>How one value of a sheet is written for people, wherever it is shown.</summary>
 public static class CellText
 {
-    public static string Of(object? cell, CellFormat format) => cell switch
+    const double Rounding = 1e-12;
+
+    /// <param name="span">As of <see cref="Number"/>.</param>
+    public static string Of(object? cell, CellFormat format, double span = 0) => cell switch
     {
         null => "",
         string text => text,
-        double number => Of(number, format),
-        IConvertible number => Of(number.ToDouble(CultureInfo.InvariantCulture), format),
+        double number => Of(number, format, span),
+        IConvertible number => Of(number.ToDouble(CultureInfo.InvariantCulture), format, span),
         _ => cell.ToString() ?? "",
     };
 
-    public static string Of(double value, CellFormat format) => !double.IsFinite(value) ? "–" : format switch
+    static string Of(double value, CellFormat format, double span) => !double.IsFinite(value) ? "–" : format switch
     {
         CellFormat.Count => Whole(value),
         CellFormat.Share => Share(value),
-        _ => Number(value),
+        _ => Number(value, span),
     };
 
-    /// <summary>Four significant digits; whole numbers whole; large ones with their thousands separated.</summary>
-    public static string Number(double value)
+    /// <summary>
+    /// Four significant digits; whole numbers whole; large ones with their thousands separated. More digits where these would not
+    /// tell numbers apart that stand together.
+    /// </summary>
+    /// <param name="span">From the least to the greatest of the numbers that it stands with; 0 when it stands alone.</param>
+    public static string Number(double value, double span = 0)
     {
         var size = Math.Abs(value);
-        if (size >= 1e15 || size is > 0 and < 1e-4) return Wording.Number(value, "0.###e+0").Replace('-', '−');
-        if (size >= 1000 || value == Math.Floor(value)) return Whole(value);
-        var decimals = 3 - (int)Math.Floor(Logarithm.ToTen(size));
-        return Wording.Number(value, $"F{Math.Clamp(decimals, 0, 7)}");
+        var digits = size > 0 ? (int)Math.Floor(Logarithm.ToTen(size)) : 0;
+        if (size is > 0 and < 1e-4 || size >= 1e15)
+        {
+            var places = Places(3 - digits, span) + digits;
+            return places > 3 && size is >= 1e15 and < 1e18 ? Whole(value)
+                : Wording.Number(value, $"0.{new string('#', Math.Clamp(places, 3, 16))}e+0").Replace('-', '−');
+        }
+        var decimals = value == Math.Floor(value) ? 0 : Places(Math.Clamp(3 - digits, 0, 7), span);
+        return decimals == 0 ? Whole(value) : Wording.Number(value, $"N{Math.Clamp(decimals, 0, 15 - digits)}");
+    }
+
+    /// <summary>
+    /// From the least to the greatest of some numbers; 0 where all are written whole, which tells them apart, or rounding alone does.
+    /// </summary>
+    public static double SpanOf(IEnumerable<object?> cells)
+    {
+        var numbers = cells.OfType<double>().Where(double.IsFinite).ToArray();
+        if (numbers.Length < 2) return 0;
+        var (span, largest, areWhole) = (numbers.Max() - numbers.Min(), numbers.Max(Math.Abs), numbers.All(n => n == Math.Floor(n)));
+        return !double.IsFinite(span) || (areWhole ? largest < 1e15 : span < Rounding * largest) ? 0 : span;
+    }
+
+    /// <summary>The usual decimals, or as many as show a tenth of the span where they would show a few steps of it at most.</summary>
+    static int Places(int usual, double span)
+    {
+        if (span == 0) return usual;
+        var needed = 1 - (int)Math.Floor(Logarithm.ToTen(span));
+        return needed > usual + 1 || needed == usual + 1 && span * Powers.Of(10, usual) < 4 ? needed : usual;
     }
 
     /// <summary>0.138 as 13.8 %; small shares keep two digits.</summary>

@@ -13,11 +13,14 @@ public sealed class CheckContext
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>The columns that later steps read, when the step is about to run; null for all.</summary>
+    public ValueList<string>? Wanted { get; init; }
+
     /// <summary>What the heads of files say.</summary>
     public Headers Headers { get; init; } = new();
 
     /// <summary>The same surroundings for a check whose complaints nobody is to hear.</summary>
-    public CheckContext Unheard() => new() { Previous = Previous, RowLimit = RowLimit, Headers = Headers };
+    public CheckContext Unheard() => new() { Previous = Previous, RowLimit = RowLimit, Wanted = Wanted, Headers = Headers };
 
     public bool Failed => complaints.Exists(c => c.IsError);
 

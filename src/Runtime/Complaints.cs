@@ -59,14 +59,14 @@ static class Complaints
 
     public static Complaint NotNumeric(ParameterSignature parameter, ColumnShape column, IEnumerable<string> numeric)
     {
-        var holds = column.Type == ColumnType.Label ? "cluster numbers, which measure nothing" : "text";
         return column.NotANumber is { } first
             ? new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds text, and this needs numbers: "
                     + $"{first.File} line {Wording.Count(first.Line)} has `{first.Field}` there.",
-                $"Correct the file, or say that it stands for a missing value: `load … missing={first.Field}`.")
+                $"Correct the file, or say that it stands for a missing value: `load … missing={Notation.Word(first.Field)}`.")
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
-                $"`{column.Name}` holds {holds}, and this needs numbers.", Spelling.List("columns of numbers", column.Name, numeric))
+                $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers.",
+                Spelling.List("columns of numbers", column.Name, numeric))
             { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 

@@ -1,3 +1,4 @@
+using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Rows;
 
 namespace Runtime;
@@ -26,6 +27,8 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     public static Labeling Of(Column column)
     {
         if (column is LabelColumn labels) return Of(labels);
+        if (column is TimeColumn)
+            throw new Refusal($"`{column.Name}` holds dates, and these make no groups.", "Name a column of texts or whole numbers.");
         if (column is NumberColumn { Whole: false, Missing: var missing } numbers && missing < numbers.Rows)
             throw new Refusal($"`{column.Name}` holds numbers that are not whole, and these make no groups.",
                 $"Cut it into intervals first: `bin {column.Name} count=5`.");
@@ -41,6 +44,17 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
         var labels = column.Missing == 0 ? column.Storage : Array.ConvertAll(column.Storage, l => Math.Max(l, LabelColumn.Noise));
         string[] names = [.. Enumerable.Range(0, column.Clusters).Select(Wording.Cluster)];
         return new(column.Name, labels, names, Wording.Cluster(LabelColumn.Noise)) { Strength = column.Strength };
+    }
+
+    /// <summary>How many rows each group shares with each of another labeling.</summary>
+    /// <param name="dropNoise">Leave out rows that are in no group in either; otherwise these are a group of their own.</param>
+    /// <exception cref="Refusal">No row is left.</exception>
+    public Contingency Against(Labeling other, bool dropNoise)
+    {
+        var table = Contingency.Of(Labels, other.Labels);
+        if (dropNoise) table = table.WithoutNoise();
+        return table.Total > 0 ? table
+            : throw new Refusal($"`{Name}` and `{other.Name}` share no row that is not noise.", "Compare with `noise=label`.");
     }
 
     /// <summary>What a group, or being in none, is called.</summary>

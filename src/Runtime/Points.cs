@@ -1,3 +1,5 @@
+using Runtime.Numerics;
+
 namespace Runtime;
 
 /// <summary>Named points: a row of finite numbers for every row of the table.</summary>
@@ -13,6 +15,21 @@ public sealed record Points(string Name, Matrix Matrix, ValueList<string> Column
     /// <summary>The points that a model makes of these.</summary>
     public Points Through(Projection model, Matrix made) =>
         new(model.Name, made, model.Outputs) { Source = Source, Chain = [.. Chain, model] };
+
+    /// <summary>What an algorithm makes of the numbers; where it cannot go on with them, the column at fault is named.</summary>
+    /// <exception cref="Refusal">The range of the numbers is beyond what doubles can square and compare.</exception>
+    public T Fit<T>(Func<Matrix, T> algorithm)
+    {
+        try
+        {
+            return algorithm(Matrix);
+        }
+        catch (NumericsException beyond)
+        {
+            throw new Refusal(beyond.Column is { } column ? $"`{Columns[column]}` {beyond.Message}" : beyond.Message,
+                beyond.Advice ?? "Scale the columns first with `scale standard`.");
+        }
+    }
 
     public Points Take(int[] rows) => this with { Matrix = Matrix.Take(rows) };
 

@@ -29,7 +29,7 @@ static class Promise
     }
 
     /// <summary>Whether numbers are whole may show only once they are computed.</summary>
-    static bool Fits(ColumnShape promised, ColumnShape made) => promised.Type == made.Type
+    static bool Fits(ColumnShape promised, ColumnShape made) => promised.IsGuessed || promised.Type == made.Type
         ? promised.Clusters is not { } clusters || clusters == made.Clusters
         : promised.Type == ColumnType.Number && made.Type == ColumnType.Integer;
 

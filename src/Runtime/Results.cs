@@ -38,26 +38,40 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
     /// <summary>The title and a line a row, as a person reads it.</summary>
     public override string ToString()
     {
-        var columns = Columns.Select(c => c.Written()).ToArray();
+        var columns = Enumerable.Range(0, Columns.Count).Select(Written).ToArray();
         return string.Join('\n', Enumerable.Range(0, Rows + 1).Select(Line).Prepend(Title));
 
         string Line(int at) => string.Join("  ", columns.Select(c => c[at])).TrimEnd();
+    }
+
+    /// <summary>
+    /// The cells of a column as a person reads them: with the digits that tell the least from the greatest number of the column, or of
+    /// the row where that is of one kind.
+    /// </summary>
+    public string[] Texts(int column)
+    {
+        var own = Columns[column];
+        if (own.Format != CellFormat.Number) return [.. own.Cells.Select(cell => CellText.Of(cell, own.Format))];
+        var span = CellText.SpanOf(own.Cells);
+        return [.. own.Cells.Select((cell, row) => CellText.Of(cell, own.Format, own.AlongRow ? RowSpan(row) : span))];
+    }
+
+    double RowSpan(int row) => CellText.SpanOf(Columns.Where(c => c.AlongRow).Select(c => c.Cells[row]));
+
+    /// <summary>Name and cells, all of one width: text to the left, numbers to the right.</summary>
+    string[] Written(int column)
+    {
+        string[] texts = [Columns[column].Name, .. Texts(column)];
+        var width = texts.Max(t => t.Length);
+        return Array.ConvertAll(texts, t => Columns[column].Format == CellFormat.Text ? t.PadRight(width) : t.PadLeft(width));
     }
 }
 
 /// <param name="Cells">string, double, int, long or null (nothing to show).</param>
 public sealed record SheetColumn(string Name, CellFormat Format, IReadOnlyList<object?> Cells)
 {
-    /// <summary>The cell as a person reads it.</summary>
-    public string Text(int row) => CellText.Of(Cells[row], Format);
-
-    /// <summary>Name and cells, all of one width: text to the left, numbers to the right.</summary>
-    internal string[] Written()
-    {
-        string[] texts = [Name, .. Enumerable.Range(0, Cells.Count).Select(Text)];
-        var width = texts.Max(t => t.Length);
-        return Array.ConvertAll(texts, t => Format == CellFormat.Text ? t.PadRight(width) : t.PadLeft(width));
-    }
+    /// <summary>The numbers are of one kind with those of the other such columns in their row, not with those of their column.</summary>
+    public bool AlongRow { get; init; }
 }
 
 /// <summary>How the cells of a sheet are written for people. Programs get the full numbers.</summary>
@@ -68,7 +82,7 @@ public enum CellFormat
     /// <summary>A whole number with thousands separated.</summary>
     Count,
 
-    /// <summary>Four significant digits.</summary>
+    /// <summary>Four significant digits, more where numbers that stand together need them.</summary>
     Number,
 
     /// <summary>0.138 as 13.8 %.</summary>

@@ -25,8 +25,11 @@ public sealed class RunContext
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }
 
+    /// <summary>The columns that later steps read, so that a `load` can do without the others; null for all.</summary>
+    public ValueList<string>? Wanted { get; init; }
+
     /// <summary>The check of a step that is about to run.</summary>
-    public CheckContext Checking() => new() { RowLimit = RowLimit };
+    public CheckContext Checking() => new() { RowLimit = RowLimit, Wanted = Wanted };
 
     public Work Work => new(Threads, Progress, Cancel);
 

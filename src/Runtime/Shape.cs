@@ -110,14 +110,16 @@ public sealed record Shape : INamed
 
 public sealed record ColumnShape(string Name, ColumnType Type) : INamed
 {
-    /// <summary>Holds amounts. Cluster numbers are none.</summary>
-    public bool IsNumeric => Type is ColumnType.Integer or ColumnType.Number;
+    public bool IsNumeric => Type.IsNumeric();
 
     /// <summary>Its values make groups, so that it can stand wherever a labeling can.</summary>
-    public bool IsCategorical => Type != ColumnType.Number;
+    public bool IsCategorical => Type is not (ColumnType.Number or ColumnType.Time);
 
     /// <summary>Why a column that looks like numbers is text.</summary>
     public NotANumber? NotANumber { get; init; }
+
+    /// <summary>The type is that of the first rows of a file; later ones may say otherwise.</summary>
+    public bool IsGuessed { get; init; }
 
     /// <summary>Of a labeling: how many clusters; null when not known yet.</summary>
     public int? Clusters { get; init; }

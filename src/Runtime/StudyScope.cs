@@ -30,15 +30,22 @@ public static class StudyScope
 
     /// <summary>The value of a name or call that <see cref="Check"/> has found right.</summary>
     /// <exception cref="Refusal">The data do not give it.</exception>
-    public static double Value(Expression expression, Study study) => expression switch
+    /// <param name="dropNoise">Rows that are noise in either labeling are left out of measures of agreement.</param>
+    public static double Value(Expression expression, Study study, bool dropNoise) => expression switch
     {
         NameExpression { Name: "rows" } => study.Rows,
         NameExpression => study.Table?.Columns.Count ?? 0,
         CallExpression { Arguments: [NameExpression one] } call => Figure(call.Function, one.Name, study),
         CallExpression { Arguments: [NameExpression one, NameExpression other] } call =>
-            AgreementMetric.Of(call.Function, study.Labeling(one.Name).Labels, study.Labeling(other.Name).Labels),
+            ((AgreementMetric)call.Function).Value(study.Labeling(one.Name).Against(study.Labeling(other.Name), dropNoise)),
         _ => throw new InvalidOperationException($"`{expression.Show()}` has no value in a study."),
     };
+
+    /// <summary>The labelings of measures of agreement, in which noise counts as one more cluster, that have any.</summary>
+    public static IEnumerable<string> WithNoise(Expression expression, Study study) => expression.All().OfType<CallExpression>()
+        .Where(call => call.IsFigure && call.Arguments.Count == 2)
+        .SelectMany(call => call.Arguments.OfType<NameExpression>().Select(name => name.Name)).Distinct()
+        .Where(name => study.Labeling(name).Ungrouped > 0);
 
     /// <summary>What of the study an expression speaks of.</summary>
     public static Reads Reads(Expression expression, Shape shape)

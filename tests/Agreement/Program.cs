@@ -24,5 +24,7 @@ foreach (var set in sets)
         table.Add(set, "runs", refusal.Text, double.PositiveInfinity, 0);
     }
 }
+Console.WriteLine("HDBSCAN: pipe cuts edges of equal weight together; the reference merges them two at a time, so that permuted rows change");
+Console.WriteLine("its own clusters (NMI 0.996 to 0.9999 on sets with ties, 0.966 on skin). That spread is what labels are allowed.");
 table.Close();
 return table.Failed == 0 ? 0 : 1;

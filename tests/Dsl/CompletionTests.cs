@@ -62,13 +62,13 @@ public class CompletionTests
         rename a = te‸                 ⇶ tempo
         rename a=tempo b=ge‸           ⇶ genre
         filter energy > 1 and te‸      ⇶ tempo
-        expect no‸                     ⇶ noise(
+        expect no‸                     ⇶ noise( noise=
         expect inertia(m‸              ⇶ moods
         expect abs(ine‸                ⇶ inertia(
         expect rou‸                    ⇶ round(
         expect noise(‸                 ⇶ moods dense genre tempo `Unnamed:_0`
         load sam‸                      ⇶ sample:blobs …
-        load tr‸                       ⇶ tracks.csv
+        load tr‸                       ⇶ tracks.csv trim=
         load "tr‸                      ⇶
         pca as ‸                       ⇶
         param k = 5\nkmeans k=$‸       ⇶ $k

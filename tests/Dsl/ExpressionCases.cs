@@ -26,40 +26,40 @@ public sealed class ExpressionCases
         x / 0                                        ⇶ missing
         0 / 0                                        ⇶ missing
         gap + 1                                      ⇶ missing
-        x > 3                                        ⇶ 1
-        x > 3 and half > 1                           ⇶ 0
+        x > 3                                        ⇶ true
+        x > 3 and half > 1                           ⇶ false
         gap > 3                                      ⇶ missing
-        gap > 3 and half > 1                         ⇶ 0
-        gap > 3 or half < 1                          ⇶ 1
+        gap > 3 and half > 1                         ⇶ false
+        gap > 3 or half < 1                          ⇶ true
         not gap > 3                                  ⇶ missing
-        x in (1, 4)                                  ⇶ 1
-        x in (1, 2)                                  ⇶ 0
+        x in (1, 4)                                  ⇶ true
+        x in (1, 2)                                  ⇶ false
         x in (1, gap)                                ⇶ missing
-        x in (4, gap)                                ⇶ 1
-        x not in (1, 2)                              ⇶ 1
+        x in (4, gap)                                ⇶ true
+        x not in (1, 2)                              ⇶ true
         gap in (1, 2)                                ⇶ missing
-        genre in ("rock", "pop")                     ⇶ 1
-        genre not in ("rock", "pop")                 ⇶ 0
-        genre in (lower("ROCK"), "pop")              ⇶ 1
+        genre in ("rock", "pop")                     ⇶ true
+        genre not in ("rock", "pop")                 ⇶ false
+        genre in (lower("ROCK"), "pop")              ⇶ true
         none in ("rock", "pop")                      ⇶ missing
-        x between 4 and 5                            ⇶ 1
-        x between 1 and 3.9                          ⇶ 0
-        x not between 1 and 3 and half == 50%        ⇶ 1
-        x between gap and 3                          ⇶ 0
-        genre between "a" and "z"                    ⇶ 1
-        gap is missing                               ⇶ 1
-        gap is not missing                           ⇶ 0
-        none is missing and genre is not missing     ⇶ 1
-        x / 0 is missing                             ⇶ 1
-        gap > 1 is missing                           ⇶ 1
-        not x is missing                             ⇶ 1
-        dense is noise                               ⇶ 1
-        dense is not noise                           ⇶ 0
-        dense is noise and x > 3                     ⇶ 1
+        x between 4 and 5                            ⇶ true
+        x between 1 and 3.9                          ⇶ false
+        x not between 1 and 3 and half == 50%        ⇶ true
+        x between gap and 3                          ⇶ false
+        genre between "a" and "z"                    ⇶ true
+        gap is missing                               ⇶ true
+        gap is not missing                           ⇶ false
+        none is missing and genre is not missing     ⇶ true
+        x / 0 is missing                             ⇶ true
+        gap > 1 is missing                           ⇶ true
+        not x is missing                             ⇶ true
+        dense is noise                               ⇶ true
+        dense is not noise                           ⇶ false
+        dense is noise and x > 3                     ⇶ true
         lone is noise                                ⇶ missing
         lone is not noise                            ⇶ missing
-        lone is missing                              ⇶ 1
-        not dense is noise                           ⇶ 0
+        lone is missing                              ⇶ true
+        not dense is noise                           ⇶ false
         if x > 3 then "big" else "small"             ⇶ big
         if gap > 3 then "big" else "small"           ⇶ missing
         if x > 9 then 1 else if x > 3 then 2 else 3  ⇶ 2
@@ -70,15 +70,15 @@ public sealed class ExpressionCases
         upper(none)                                  ⇶ missing
         length(genre) + length("größe")              ⇶ 9
         length("😀")                                 ⇶ 1
-        contains(genre, "oc")                        ⇶ 1
-        contains(genre, "OC")                        ⇶ 0
-        starts_with(genre, "ro") and ends_with(genre, "ck") ⇶ 1
+        contains(genre, "oc")                        ⇶ true
+        contains(genre, "OC")                        ⇶ false
+        starts_with(genre, "ro") and ends_with(genre, "ck") ⇶ true
         contains(none, "a")                          ⇶ missing
         contains(genre, none)                        ⇶ missing
-        matches(genre, "^r.c")                       ⇶ 1
-        matches(genre, "^o")                         ⇶ 0
-        genre < "s"                                  ⇶ 1
-        "s" > genre                                  ⇶ 1
+        matches(genre, "^r.c")                       ⇶ true
+        matches(genre, "^o")                         ⇶ false
+        genre < "s"                                  ⇶ true
+        "s" > genre                                  ⇶ true
         genre == none                                ⇶ missing
         min(x, half, 3)                              ⇶ 0.5
         max(x, gap)                                  ⇶ missing
@@ -96,7 +96,7 @@ public sealed class ExpressionCases
         quantile(x, 1)                               ⇶ 6
         zscore(x)                                    ⇶ -1
         x - mean(x)                                  ⇶ -1
-        `a b` == 1                                   ⇶ 1
+        `a b` == 1                                   ⇶ true
         """;
 
     static readonly Table Table = new(new NamedList<Column>(

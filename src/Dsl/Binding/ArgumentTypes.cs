@@ -22,7 +22,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
             (v, _) => v is NumberLiteral number ? number.Value : null)
         { Numeric = true },
         [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false",
-            (v, _) => v is NameExpression { Name: "true" or "false" } word ? word.Name == "true" : null)
+            (v, _) => v is TruthLiteral truth ? truth.Value : null)
         { Meant = word => Misnamed.Truth(word) is { } truth ? (truth ? "true" : "false") : null },
         [typeof(string)] = new("a word or a text", "a word, or text between double quotation marks", "TEXT", (v, _) => Text(v)),
         [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)) { Numeric = true },
@@ -68,7 +68,10 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     {
         TextLiteral text => text.Value,
         _ when value.Origin().Setting is { } setting => setting,
+        // A word in brackets is that word, brackets and all: tables say (blank).
+        NameExpression when value.Written().StartsWith('(') => value.Written(),
         NameExpression word => word.Name,
+        TruthLiteral truth => truth.Show(),
         NumberLiteral number => number.Written().Replace(" ", ""),
         BlockForm block => block.Text,
         _ => null,
@@ -76,7 +79,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
 
     static ArgumentTypes Choice(ParameterSignature parameter)
     {
-        var words = Wording.Names(parameter.Choices);
+        var words = Wording.Choices(parameter.Choices);
         return new($"one of {words}", $"one of {words}", string.Join('|', parameter.Choices), (v, _) =>
             v is NameExpression word && parameter.Choices.ToList().IndexOf(word.Name) is >= 0 and var index
                 ? parameter.Options[index] : null);

@@ -147,7 +147,7 @@ static partial class Sentences
         $"`{op}` threw `{exception.GetType().Name}`{(place is null ? "" : $" in {place}")}: {exception.Message.TrimEnd('.')}.",
         "Correct it there; throw a `Refusal` for what the data do not allow.");
 
-    static string List(IReadOnlyCollection<string> names) => Wording.Names(names);
+    static string List(IReadOnlyCollection<string> names) => Wording.Choices(names);
 
     /// <summary>The likely name in place of what was written.</summary>
     static IEnumerable<Fix> Near(Span span, string written, IEnumerable<string> names, string mark = "") =>

@@ -19,7 +19,8 @@ static class Grammar
     static readonly Parser Text = Token.EqualTo(TokenKind.Text).Select(t => At(new TextLiteral(Quotes.Unescaped(t.ToStringValue())), t));
 
     static readonly Parser Name = Token.EqualTo(TokenKind.Word).Or(Token.EqualTo(TokenKind.QuotedWord))
-        .Select(t => At(new NameExpression(t.Bare()), t));
+        .Select(t => At(t is { Kind: TokenKind.Word } && t.ToStringValue() is "true" or "false"
+            ? (Runtime.Expressions.Expression)new TruthLiteral(t.ToStringValue() == "true") : new NameExpression(t.Bare()), t));
 
     static readonly Parser Parameter = Token.EqualTo(TokenKind.Parameter).Select(t => At(new ParameterForm(t.ToStringValue()[1..]), t));
 
@@ -30,7 +31,7 @@ static class Grammar
         from open in Token.EqualTo(TokenKind.Open)
         from value in Parse.Ref(() => Any!)
         from close in Token.EqualTo(TokenKind.Close)
-        select value;
+        select value is NameExpression ? At(value, open, close.At()) : value;
 
     static readonly Parser Call =
         from function in Token.EqualTo(TokenKind.Function)

@@ -110,9 +110,14 @@ sealed class Lexer : Tokenizer<TokenKind>
             '(' => (TokenKind.Open, 1),
             ')' => (TokenKind.Close, 1),
             '|' => (TokenKind.Bar, 1),
+            '?' when IsValue(text, at) => (TokenKind.Word, 1),
             var first => (TokenKind.Unknown, at + 1 < text.Length && char.IsSurrogatePair(first, text[at + 1]) ? 2 : 1),
         };
     }
+
+    /// <summary>What often stands for a missing value is a word where a value is wanted: <c>missing=?</c>.</summary>
+    static bool IsValue(string text, int at) =>
+        at > 0 && text[at - 1] is '=' or ',' && (at + 1 == text.Length || text[at + 1] is ',' or ' ' or '\r' or '\n');
 
     /// <summary>A minus that touches only what follows it.</summary>
     static bool IsSign(string text, int at) =>

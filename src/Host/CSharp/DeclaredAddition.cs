@@ -13,7 +13,7 @@ sealed record DeclaredAddition(string Name, string Type)
         if (at > 0 && Types.Contains(written[(at + 1)..])) return new DeclaredAddition(written[..at], written[(at + 1)..]);
         throw at > 0 && Spelling.Nearest(written[(at + 1)..], Types) is { } near
             ? new Refusal($"`{written[(at + 1)..]}` is nothing that a block can add.", $"Did you mean `{near}`?")
-            : new Refusal($"`{written}` does not say what is added.", $"Write NAME:TYPE, where TYPE is one of {Wording.Names(Types)}.");
+            : new Refusal($"`{written}` does not say what is added.", $"Write NAME:TYPE, where TYPE is one of {Wording.Choices(Types)}.");
     }
 
     public Shape AddTo(Shape shape) => Type switch

@@ -27,7 +27,8 @@ sealed class SarifFile : IDisposable
         {
             WriteTool(run.SelectMany(p => p.Diagnostics).Select(d => d.Code).Distinct().OrderBy(c => c.Name, StringComparer.Ordinal));
             json.WriteString("columnKind", "utf16CodeUnits");
-            List("results", run.SelectMany(p => p.Diagnostics.Select(d => (p.Source, Diagnostic: d))), r => WriteResult(r.Source, r.Diagnostic));
+            var results = run.SelectMany(p => p.Diagnostics.Select(d => (p.Source, Diagnostic: d)));
+            List("results", results, r => WriteResult(r.Source, r.Diagnostic));
         }));
     });
 

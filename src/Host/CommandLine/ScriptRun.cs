@@ -22,7 +22,7 @@ sealed class ScriptRun(HostContext host, Plan plan, string folder)
         output.Prepare();
         var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
-        var runner = new Runner(plan, new RunSettings { Threads = Threads, OutputFolder = output.FullPath, Cancel = host.Cancel });
+        var runner = new Runner(plan, SettingsFor(output.FullPath));
         var display = new RunDisplay(host, plan) { Quiet = Quiet };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
@@ -39,4 +39,6 @@ sealed class ScriptRun(HostContext host, Plan plan, string folder)
             _ => ExitCode.ScriptFailed,
         };
     }
+
+    RunSettings SettingsFor(string output) => new() { Threads = Threads, OutputFolder = output, Cancel = host.Cancel, IsWhole = true };
 }

@@ -24,7 +24,7 @@ static class SheetView
 
     public static IEnumerable<IRenderable> Blocks(Sheet sheet, int width, int rows)
     {
-        var columns = sheet.Columns.Select(c => new Shown(c, rows)).ToList();
+        var columns = sheet.Columns.Select((c, at) => new Shown(c, sheet.Texts(at)[..rows])).ToList();
         if (columns.Count == 0) return [];
         if (columns.Sum(c => c.Width + Gap) - Gap > width) foreach (var column in columns) column.Limit = Math.Min(ShortText, width / 2);
         return Cut(columns, width).Select(block => Draw(block, rows));
@@ -66,11 +66,11 @@ static class SheetView
     }
 
     /// <summary>A column as it is shown: its cells as text, cut to a limit.</summary>
-    sealed class Shown(SheetColumn source, int rows)
+    sealed class Shown(SheetColumn source, string[] texts)
     {
         public SheetColumn Source => source;
 
-        public string[] Texts { get; } = [.. source.Cells.Take(rows).Select(c => CellText.Of(c, source.Format).ReplaceLineEndings(" "))];
+        public string[] Texts { get; } = Array.ConvertAll(texts, text => text.ReplaceLineEndings(" "));
 
         public int Limit { get; set; } = int.MaxValue;
 

@@ -37,11 +37,12 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
         html.Append("<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in sheet.Columns) html.Append($"<th{Class(column)}>{Html.Escape(column.Name)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
+        string[][] texts = [.. Enumerable.Range(0, sheet.Columns.Count).Select(sheet.Texts)];
         for (var row = 0; row < sheet.Rows; row++)
         {
             html.Append("<tr>");
-            foreach (var column in sheet.Columns)
-                html.Append($"<td{Class(column)}>{Html.Escape(column.Text(row))}</td>");
+            for (var at = 0; at < texts.Length; at++)
+                html.Append($"<td{Class(sheet.Columns[at])}>{Html.Escape(texts[at][row])}</td>");
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table></div>\n</figure>\n");

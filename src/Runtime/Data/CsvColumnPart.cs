@@ -42,6 +42,7 @@ sealed class NumberPart(int rows) : CsvColumnPart
         // A marker given with `missing=` may be a number itself: -999.
         if (layout.IsMissing(field) || Fields.IsNone(field)) values[row] = double.NaN;
         else if (!Fields.TryNumber(field, out values[row])) Broken = true;
+        else if (layout.IsMissing(values[row])) values[row] = double.NaN;
         else
         {
             Any = true;

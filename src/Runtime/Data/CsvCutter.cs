@@ -12,27 +12,24 @@ sealed class CsvCutter
     /// <summary>Below this, reading would go by single bytes.</summary>
     const int SmallestChunk = 128;
 
-    readonly DataInput input;
+    const byte EndMark = 0x1A;
+
+    readonly DelimitedInput input;
     readonly int chunkBytes;
     byte[] buffer;
     int start, filled;
     bool ended;
     long line = 1;
 
-    /// <exception cref="Refusal">The file is empty or no text.</exception>
-    public CsvCutter(DataInput input, int chunkBytes)
+    public CsvCutter(DelimitedInput input, int chunkBytes)
     {
         (this.input, this.chunkBytes) = (input, Math.Max(SmallestChunk, chunkBytes));
         buffer = ArrayPool<byte>.Shared.Rent(this.chunkBytes);
         Fill(this.chunkBytes);
-        if (Rest.StartsWith("\uFEFF"u8)) start = 3;
-        ReadOnlySpan<byte> little = [0xFF, 0xFE], big = [0xFE, 0xFF];
-        if (Rest.StartsWith(little) || Rest.StartsWith(big)) throw NotUtf8("is UTF-16");
         if (Rest.Trim(" \t\r\n"u8).IsEmpty && ended) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
-        Delimiter = CsvFormat.DelimiterOf(input.File.Path) ?? CsvDelimiter.Sniff(Rest);
     }
 
-    public char Delimiter { get; }
+    char Delimiter => input.Dialect.PlainDelimiter;
 
     public InputFile File => input.File;
 
@@ -53,7 +50,7 @@ sealed class CsvCutter
     {
         try
         {
-            var length = NextLength();
+            var length = NextLength(wanted: index == 0 ? input.Dialect.HasHeader ? 2 : 1 : 0);
             CheckText(buffer.AsSpan(start, length));
             return Take(index, length);
         }
@@ -64,17 +61,25 @@ sealed class CsvCutter
     }
 
     /// <summary>Bytes up to the last end of a record that is in reach.</summary>
-    int NextLength()
+    /// <param name="wanted">How many records there must be in them, at least.</param>
+    int NextLength(int wanted)
     {
         while (true)
         {
             var (length, openQuote) = LastRecordEnd(Rest);
             if (ended && openQuote >= 0) throw Unclosed(openQuote);
             if (ended) return Rest.Length;
-            if (length > 0) return length;
+            if (length > 0 && HasRecords(length, wanted)) return length;
             if (Rest.Length > LargestRecord) throw openQuote >= 0 ? Unclosed(openQuote) : TooLong();
             Grow();
         }
+    }
+
+    bool HasRecords(int length, int wanted)
+    {
+        var records = new CsvRecords(buffer, start, length, Delimiter);
+        while (wanted > 0 && records.Read()) if (!records.IsBlank) wanted--;
+        return wanted == 0;
     }
 
     /// <summary>Hands the buffer over and goes on with a new one that starts with what is left.</summary>
@@ -105,24 +110,14 @@ sealed class CsvCutter
     /// that.</param>
     void Fill(int wanted)
     {
-        try
+        while (!ended && wanted - filled > 32)
         {
-            while (!ended && wanted - filled > 32)
-            {
-                var count = input.Bytes.Read(buffer.AsSpan(filled, wanted - filled));
-                if (count == 0) ended = true;
-                filled += count;
-            }
+            var count = input.Text.Read(buffer.AsSpan(filled, wanted - filled));
+            if (count == 0) ended = true;
+            filled += count;
         }
-        catch (InvalidDataException)
-        {
-            throw new Refusal($"`{input.File}` is damaged: its gzip data end too early or are not what they should be.",
-                "Fetch or pack the file again.");
-        }
-        catch (IOException error)
-        {
-            throw new Refusal($"`{input.File}` cannot be read on: {error.Message.TrimEnd('.')}.", "Check the disk.");
-        }
+        // The mark that DOS puts at the end of a text.
+        if (ended && filled > start && buffer[filled - 1] == EndMark) filled--;
     }
 
     /// <summary>
@@ -171,11 +166,12 @@ sealed class CsvCutter
         return at;
     }
 
-    Refusal NotUtf8(string what) => new($"`{input.File}` {what}.", "Save it as delimited text in UTF-8.");
+    Refusal NotUtf8(string what) =>
+        new($"`{input.File}` {what}.", "Tell how its letters are written: `encoding=windows-1252` or another.");
 
     Refusal Unclosed(int at) =>
         new($"`{input.File}` line {line + Rest[..at].Count((byte)'\n')}: a quote opens a field and is never closed.",
-            "Close it, or double the quotes that are part of the text.");
+            "Close it, double the quotes that are part of the text, or add `quote=none` to take all of them as letters.");
 
     Refusal TooLong() =>
         new($"`{input.File}` line {line} is longer than {LargestRecord >> 20} MB.",

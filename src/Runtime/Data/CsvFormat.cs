@@ -13,51 +13,44 @@ sealed class CsvFormat : TableFormat
 
     public override string Name => "csv";
 
-    public override string Doc => "Delimited text in UTF-8 with a header; commas, semicolons or tabs part the fields.";
+    public override string Doc => "Delimited text; delimiter, encoding, header and numbers are found by looking, or said to `load`.";
 
-    public override ValueList<string> Endings { get; } = [".csv", Tabs];
+    public override ValueList<string> Endings { get; } = [".csv", Tabs, ".txt", ".data"];
 
     public override bool Writes => true;
 
     internal override TableOutline Outline(DataInput input, ReadOptions options)
     {
-        var cutter = new CsvCutter(input, HeadBytes);
-        var chunk = cutter.Chunks().First();
-        var layout = LayoutOf(chunk, cutter, options);
+        using var delimited = DelimitedInput.Open(input, options);
+        var chunk = new CsvCutter(delimited, HeadBytes).Chunks().First();
+        var layout = LayoutOf(chunk, delimited, options);
         var all = chunk.AtEnd ? options.Rows ?? int.MaxValue : HeadRows;
         var head = CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], all);
+        if (head.Bad.Count > 0 && options.BadRows == BadRows.Stop) throw head.Bad.Refusal(input.File, layout.Names.Length);
         if (head.Failure is not null) throw head.Failure;
-        var columns = layout.Names.Select((name, j) => TableBuilder.Outline(name, (TextPart)head.Columns[j]!, head.Rows, input.File));
-        return new TableOutline(new NamedList<ColumnShape>([.. columns]), chunk.AtEnd ? head.Rows : null);
+        var texts = TableBuilder.Columns([head], layout, Work.Alone);
+        var typed = ColumnTyping.Of(texts!, layout, options);
+        var whole = chunk.AtEnd && head.Rows <= all;
+        return new TableOutline(new NamedList<ColumnShape>([.. typed.Columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
+            whole ? head.Rows : null, IsSeparable: typed.Numerals == Numerals.Plain);
     }
 
-    internal override (Table Table, ValueList<string> Unnamed) Read(DataInput input, ReadOptions options, Work work)
+    internal override ReadTable Read(DataInput input, ReadOptions options, Work work)
     {
-        var pass = new CsvPass(options, work);
-        var first = pass.Run(input, readings: null);
-        var columns = TableBuilder.Columns(first.Parts, first.Layout, work);
-        if (Array.Exists(columns, c => c is null))
-        {
-            // The head promised numbers and a later row broke the promise: those columns are read again, as text.
-            using var reopened = DataInput.Open(input.File);
-            var again = pass.Run(reopened, Array.ConvertAll(columns, c => c is null ? ColumnReading.Texts : ColumnReading.Skip));
-            var texts = TableBuilder.Columns(again.Parts, again.Layout, work);
-            for (var j = 0; j < columns.Length; j++) columns[j] ??= texts[j];
-        }
-        var table = new Table(new NamedList<Column>([.. columns.Select(c => c!)]), first.Parts.Sum(p => p.Rows));
-        return (table, [.. first.Layout.Unnamed]);
+        using var delimited = DelimitedInput.Open(input, options);
+        return new CsvReading(options, work).Read(delimited);
     }
 
     internal override void Write(Stream stream, string name, Table table, Work work) =>
         CsvText.Write(stream, table, work, delimiter: DelimiterOf(name) ?? ',');
 
-    /// <summary>A tab where the name says so; otherwise the header tells.</summary>
+    /// <summary>A tab where the name says so; otherwise the text tells.</summary>
     internal static char? DelimiterOf(string name) => Unpacked(name).EndsWith(Tabs, StringComparison.OrdinalIgnoreCase) ? '\t' : null;
 
-    internal static CsvLayout LayoutOf(CsvChunk first, CsvCutter cutter, ReadOptions options)
+    internal static CsvLayout LayoutOf(CsvChunk first, DelimitedInput input, ReadOptions options)
     {
         if (first.Failure is not null) throw first.Failure;
-        return CsvLayout.Of(first, cutter.File, cutter.Delimiter, options.Missing);
+        return CsvLayout.Of(first, input, options);
     }
 
     /// <summary>Numbers where the head holds nothing else, else texts.</summary>
@@ -65,6 +58,10 @@ sealed class CsvFormat : TableFormat
     {
         var rows = Math.Min(HeadRows, options.Rows ?? HeadRows);
         var head = CsvPart.Parse(first, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
-        return Array.ConvertAll(head.Columns, c => ((TextPart)c!).FirstNoNumber < 0 ? ColumnReading.Numbers : ColumnReading.Texts);
+        var typed = ColumnTyping.Given(layout, options);
+        var plain = options.Decimal is null or ".";
+        return [.. head.Columns.Select((c, j) => !options.Wants(layout.Names[j]) ? ColumnReading.Skip
+            : plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0
+            ? ColumnReading.Numbers : ColumnReading.Texts)];
     }
 }

@@ -2,89 +2,99 @@ using System.Text;
 
 namespace Runtime.Data;
 
-/// <summary>What the first line of a file fixes for all others, and how fields are taken.</summary>
+/// <summary>What the head of a file fixes for all its lines, and how fields are taken.</summary>
 sealed class CsvLayout
 {
     readonly byte[][] missing;
+    readonly double[] missingNumbers;
 
-    CsvLayout(InputFile file, char delimiter, string[] names, string[] unnamed, IReadOnlyList<string> missing)
+    /// <summary>Which of the markers that are given marked something. Threads that set one at once set the same.</summary>
+    readonly bool[] marked;
+    readonly bool keepNa;
+    readonly BadRows badRows;
+
+    CsvLayout(DelimitedInput input, string[] names, ReadOptions options)
     {
-        (File, Delimiter, Names, Unnamed) = (file, delimiter, names, unnamed);
-        this.missing = [.. missing.Select(Encoding.UTF8.GetBytes)];
+        (File, Dialect, Names, keepNa, badRows) = (input.File, input.Dialect, names, options.KeepNa, options.BadRows);
+        missing = [.. options.Missing.Select(Encoding.UTF8.GetBytes)];
+        missingNumbers = [.. missing.Select(m => Fields.TryNumber(m, out var number) ? number : double.NaN)];
+        marked = new bool[missing.Length];
     }
 
     public InputFile File { get; }
 
-    public char Delimiter { get; }
+    public Dialect Dialect { get; }
+
+    public char Delimiter => Dialect.PlainDelimiter;
 
     public string[] Names { get; }
 
     /// <summary>Those of the names that the file does not give.</summary>
-    public string[] Unnamed { get; }
+    public IReadOnlyList<string> Unnamed { get; private init; } = [];
+
+    /// <summary>What became of names that the file has not or has twice.</summary>
+    public IReadOnlyList<string> Remarks { get; private init; } = [];
 
     public bool IsMissing(ReadOnlySpan<byte> field)
     {
-        if (Fields.IsMissing(field)) return true;
-        foreach (var marker in missing) if (field.SequenceEqual(marker)) return true;
+        if (keepNa ? field.IsEmpty : Fields.IsMissing(field)) return true;
+        for (var i = 0; i < missing.Length; i++) if (field.SequenceEqual(missing[i])) return marked[i] = true;
         return false;
     }
 
-    /// <summary>Reads the header from the first chunk.</summary>
-    /// <exception cref="Refusal">Two columns share a name, or nothing follows the header.</exception>
-    public static CsvLayout Of(CsvChunk first, InputFile file, char delimiter, IReadOnlyList<string> missing)
+    /// <summary>A marker that is a number marks that number, however it is written.</summary>
+    public bool IsMissing(double number)
     {
-        var records = first.Records(delimiter);
-        while (records.Read() && records.IsBlank)
+        for (var i = 0; i < missingNumbers.Length; i++) if (missingNumbers[i] == number) return marked[i] = true;
+        return false;
+    }
+
+    /// <summary>Markers that were given and stand nowhere.</summary>
+    public IEnumerable<string> Unused => missing.Where((_, i) => !marked[i]).Select(Encoding.UTF8.GetString);
+
+    /// <summary>Reads the names from the first chunk.</summary>
+    /// <exception cref="Refusal">Nothing follows the header, or the names that are given are not as many as the fields.</exception>
+    public static CsvLayout Of(CsvChunk first, DelimitedInput input, ReadOptions options)
+    {
+        var records = first.Records(input.Dialect.PlainDelimiter);
+        if (!NextRecord(records)) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
+        var fields = records.Texts().Select(f => f.Trim()).ToArray();
+        if (input.Dialect.Trails && fields.Length > 1 && fields[^1].Length == 0) fields = fields[..^1];
+        if (input.Dialect.HasHeader && !NextRecord(records))
+            throw new Refusal($"`{input.File}` has a header and no rows.", "Give a file with at least one row.");
+        if (options.Names.Count > 0) fields = Given(options.Names, fields.Length, input.File);
+        else if (!input.Dialect.HasHeader) fields = new string[fields.Length];
+        var names = new ColumnNames(fields);
+        return new CsvLayout(input, names.All, options)
         {
-        }
-        var fields = Enumerable.Range(0, records.Fields).Select(i => Encoding.UTF8.GetString(records[i]).Trim()).ToArray();
-        CheckDistinct(fields, file);
-        while (records.Read())
-            if (!records.IsBlank) return new CsvLayout(file, delimiter, Named(fields, out var unnamed), unnamed, missing);
-        throw new Refusal($"`{file}` has a header and no rows.", "Give a file with at least one row.");
+            Unnamed = names.Unnamed,
+            Remarks = [.. input.Dialect.HasHeader ? names.Remarks : []],
+        };
     }
 
-    static void CheckDistinct(string[] names, InputFile file)
+    static bool NextRecord(CsvRecords records)
     {
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-            if (names[i].Length > 0 && !first.TryAdd(names[i], i))
-                throw new Refusal(
-                    $"`{file}` has two columns named `{names[i]}`: column {first[names[i]] + 1} and column {i + 1}.",
-                    "Rename one of them in the file.");
+        while (records.Read()) if (!records.IsBlank) return true;
+        return false;
     }
 
-    /// <summary>A column without a name is called by its position: <c>column_1</c>, with more underscores while that is taken.</summary>
-    static string[] Named(string[] fields, out string[] unnamed)
+    static string[] Given(ValueList<string> names, int fields, InputFile file) => names.Count == fields ? [.. names]
+        : throw new Refusal($"`{file}` has {Wording.Plural(fields, "column")}, but `names` gives {Wording.Plural(names.Count, "name")}.",
+            "Give each column one name.");
+
+    /// <summary>What to do with a record: its fields are as many as the names, or else are told or made to fit.</summary>
+    /// <returns>Whether it becomes a row.</returns>
+    public bool Takes(CsvRecords record, BadRecords bad, CsvChunk chunk, int number)
     {
-        var names = (string[])fields.Clone();
-        var made = new List<string>();
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (names[i].Length > 0) continue;
-            names[i] = $"column_{i + 1}";
-            while (fields.Contains(names[i])) names[i] += "_";
-            made.Add(names[i]);
-        }
-        unnamed = [.. made];
-        return names;
+        var fields = record.Fields;
+        if (fields == Names.Length || (fields == Names.Length + 1 && record[Names.Length].IsEmpty)) return true;
+        var padded = badRows == BadRows.Pad && fields < Names.Length;
+        bad.Add(fields, () => chunk.LineOf(number, Delimiter), () => TextOf(record), padded);
+        return padded;
     }
 
-    /// <exception cref="Refusal">The record has more or fewer fields than the header.</exception>
-    public void CheckCount(CsvRecords record, CsvChunk chunk, int number)
-    {
-        if (record.Fields == Names.Length) return;
-        throw new Refusal(
-            $"`{File}` line {chunk.LineOf(number, Delimiter)} has {Count(record.Fields)} where the header has {Count(Names.Length)}; it "
-            + $"starts with `{Start(record)}`.",
-            "Correct the line; quote fields that contain the delimiter.");
-    }
-
-    static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
-
-    static string Start(CsvRecords record)
-    {
-        var text = Encoding.UTF8.GetString(record.Raw).TrimEnd(['\r', '\n']);
-        return text.Length <= 40 ? text : $"{text[..39]}…";
-    }
+    /// <summary>What was rewritten is put together again, as well as it can be.</summary>
+    string TextOf(CsvRecords record) => Dialect.IsPlain
+        ? Encoding.UTF8.GetString(record.Raw[..Math.Min(record.Raw.Length, 200)]).TrimEnd(['\r', '\n'])
+        : string.Join(Dialect.Delimiter == Dialect.Blanks ? ' ' : Delimiter, record.Texts());
 }

@@ -10,6 +10,11 @@ sealed class CsvPart
 
     public Refusal? Failure { get; private set; }
 
+    public BadRecords Bad { get; } = new();
+
+    /// <summary>Some quoted field looks as if it had taken in whole records.</summary>
+    public bool IsDoubtful { get; private set; }
+
     /// <summary>Parses the rows of a chunk, at most <paramref name="most"/>; says what is wrong instead of throwing.</summary>
     public static CsvPart Parse(CsvChunk chunk, CsvLayout layout, ColumnReading[] readings, int most)
     {
@@ -30,15 +35,13 @@ sealed class CsvPart
     void Fill(CsvChunk chunk, CsvLayout layout, int most)
     {
         var records = chunk.Records(layout.Delimiter);
-        var header = chunk.Index == 0;
+        var header = chunk.Index == 0 && layout.Dialect.HasHeader;
         for (var number = 0; Rows < most && records.Read(); number++)
         {
             if (records.IsBlank) continue;
-            if (!header)
-            {
-                layout.CheckCount(records, chunk, number);
-                AddRow(records, layout, chunk, number);
-            }
+            if (records.IsStray) throw Stray(layout, chunk, number);
+            IsDoubtful |= records.IsDoubtful;
+            if (!header && layout.Takes(records, Bad, chunk, number)) AddRow(records, layout, chunk, number);
             header = false;
         }
     }
@@ -48,9 +51,14 @@ sealed class CsvPart
         for (var j = 0; j < Columns.Length; j++)
         {
             if (Columns[j] is not { } column) continue;
-            column.Add(Rows, record[j], layout);
+            column.Add(Rows, j < record.Fields ? record[j] : [], layout);
             if (column is TextPart text && text.FirstNoNumber == Rows) text.FirstLine = chunk.LineOf(number, layout.Delimiter);
         }
         Rows++;
     }
+
+    static Refusal Stray(CsvLayout layout, CsvChunk chunk, int number) => new(
+        $"`{layout.File}` line {chunk.LineOf(number, layout.Delimiter)}: a quotation mark closes a field and letters follow it.",
+        "Double the quotation marks that are part of the text, or add `quote=none` to take all of them as letters, or `escape=\"\\\\\"` if "
+        + "backslashes stand before them.");
 }

@@ -6,20 +6,24 @@ namespace Runtime.Data;
 sealed class CsvPass(ReadOptions options, Work work)
 {
     /// <param name="Parts">The parsed chunks, in their order.</param>
-    internal sealed record Outcome(CsvLayout Layout, IReadOnlyList<CsvPart> Parts);
+    internal sealed record Outcome(CsvLayout Layout, IReadOnlyList<CsvPart> Parts)
+    {
+        public bool IsDoubtful => Parts.Any(p => p.IsDoubtful);
+
+        public int Rows => Parts.Sum(p => p.Rows);
+    }
 
     /// <param name="readings">How to read each column; null to guess from the head.</param>
     /// <exception cref="Refusal">The first thing that is wrong, in the order of the file.</exception>
-    public Outcome Run(DataInput input, ColumnReading[]? readings)
+    public Outcome Run(DelimitedInput input, ColumnReading[]? readings)
     {
         var cutter = new CsvCutter(input, options.ChunkBytes);
         using var chunks = cutter.Chunks().GetEnumerator();
         chunks.MoveNext();
-        var layout = CsvFormat.LayoutOf(chunks.Current, cutter, options);
+        var layout = CsvFormat.LayoutOf(chunks.Current, input, options);
         var wanted = readings ?? CsvFormat.Guess(chunks.Current, layout, options);
         var parts = Parse(Following(chunks), layout, wanted, input);
-        if (parts.FirstOrDefault(p => p.Failure is not null) is { } failed) throw failed.Failure!;
-        CheckRows(parts, input.File);
+        Check(parts, layout);
         return new Outcome(layout, parts);
     }
 
@@ -33,7 +37,7 @@ sealed class CsvPass(ReadOptions options, Work work)
     /// All rows, or the first ones: chunks of which surely every row is wanted are parsed side by side, those around the last
     /// wanted row one after the other, so that the types stand on exactly the rows that are kept.
     /// </summary>
-    List<CsvPart> Parse(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, DataInput input)
+    List<CsvPart> Parse(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, DelimitedInput input)
     {
         if (options.Rows is not { } rows) return ParseAll(chunks, layout, readings, input);
         using var next = chunks.GetEnumerator();
@@ -52,7 +56,7 @@ sealed class CsvPass(ReadOptions options, Work work)
     }
 
     /// <summary>Whoever is free cuts (and unpacks) the next chunk, then parses it while others cut.</summary>
-    List<CsvPart> ParseAll(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, DataInput input)
+    List<CsvPart> ParseAll(IEnumerable<CsvChunk> chunks, CsvLayout layout, ColumnReading[] readings, DelimitedInput input)
     {
         var parts = new ConcurrentDictionary<int, CsvPart>();
         using var failed = new CancellationTokenSource();
@@ -84,9 +88,13 @@ sealed class CsvPass(ReadOptions options, Work work)
         }
     }
 
-    static void CheckRows(List<CsvPart> parts, InputFile file)
+    void Check(List<CsvPart> parts, CsvLayout layout)
     {
+        var failed = parts.FindIndex(p => p.Failure is not null);
+        var bad = BadRecords.Of((failed < 0 ? parts : parts.Take(failed + 1)).Select(p => p.Bad));
+        if (bad.Count > 0 && options.BadRows == BadRows.Stop) throw bad.Refusal(layout.File, layout.Names.Length);
+        if (failed >= 0) throw parts[failed].Failure!;
         if (parts.Sum(p => (long)p.Rows) > Array.MaxLength)
-            throw new Refusal($"`{file}` has more than {Wording.Count(Array.MaxLength)} rows.", "Read the first ones with `rows=`.");
+            throw new Refusal($"`{layout.File}` has more than {Wording.Count(Array.MaxLength)} rows.", "Read the first ones with `rows=`.");
     }
 }

@@ -1,12 +1,15 @@
+using System.Text;
+
 namespace Runtime.Data;
 
 /// <summary>Cuts text into records and fields, one record after the other.</summary>
 /// <remarks>
 /// RFC 4180 and what files hold beside it: a record ends with \n, \r\n or \r; records may have different numbers of fields; a
 /// quote opens a field only at the field's start, inside two of them stand for one, and what follows the closing one belongs
-/// to the field; any other quote is a letter. Bytes are enough for that, since no letter of UTF-8 contains one below 128.
+/// to the field, though the record is faulty then; any other quote is a letter. Bytes are enough for that, since no letter of UTF-8
+/// contains one below 128.
 /// </remarks>
-/// <param name="bytes">Whole records in UTF-8, each quote that opens also closed.</param>
+/// <param name="bytes">Whole records in UTF-8.</param>
 sealed class CsvRecords(byte[] bytes, int start, int length, char delimiter)
 {
     const byte Quote = (byte)'"';
@@ -27,7 +30,27 @@ sealed class CsvRecords(byte[] bytes, int start, int length, char delimiter)
     public ReadOnlySpan<byte> Raw => bytes.AsSpan(recordStart, Math.Min(next, end) - recordStart);
 
     /// <summary>A blank line, which is no record.</summary>
-    public bool IsBlank => Fields == 1 && ends[0] == recordStart;
+    public bool IsBlank => Fields == 1 && (ends[0] == recordStart || !Raw.ContainsAnyExcept((byte)' ', (byte)'\r', (byte)'\n'));
+
+    /// <summary>A quote opens one of the fields.</summary>
+    bool isQuoted;
+
+    /// <summary>A quote never closes, or closes and is followed by letters: it most likely is a letter itself.</summary>
+    public bool IsStray { get; private set; }
+
+    /// <summary>Between its quotes lie lines that could be records themselves.</summary>
+    public bool IsDoubtful => isQuoted && Fields > 2 && Raw.TrimEnd("\r\n"u8).Contains((byte)'\n') && HoldsRecords();
+
+    /// <summary>How many lines it takes in.</summary>
+    public int Lines => Math.Max(1, Raw.Count((byte)'\n'));
+
+    /// <summary>Its fields as texts.</summary>
+    public string[] Texts()
+    {
+        var texts = new string[Fields];
+        for (var j = 0; j < texts.Length; j++) texts[j] = Encoding.UTF8.GetString(this[j]);
+        return texts;
+    }
 
     /// <summary>A field without its quotes, valid until the next one is asked for.</summary>
     public ReadOnlySpan<byte> this[int field]
@@ -44,7 +67,7 @@ sealed class CsvRecords(byte[] bytes, int start, int length, char delimiter)
     public bool Read()
     {
         if (next >= end) return false;
-        (recordStart, Fields) = (next, 0);
+        (recordStart, Fields, isQuoted, IsStray) = (next, 0, false, false);
         int fieldEnd;
         do
         {
@@ -73,13 +96,34 @@ sealed class CsvRecords(byte[] bytes, int start, int length, char delimiter)
     int FieldEnd(int from)
     {
         var text = bytes.AsSpan(from, end - from);
-        var quoted = text.Length > 0 && text[0] == Quote ? AfterClosing(text, 1) : 0;
-        return text[quoted..].IndexOfAny(separator, (byte)'\n', (byte)'\r') is >= 0 and var rest ? from + quoted + rest : end;
+        if (text.Length > 0 && text[0] == Quote) return QuotedEnd(from, text);
+        return text.IndexOfAny(separator, (byte)'\n', (byte)'\r') is >= 0 and var length ? from + length : end;
+    }
+
+    int QuotedEnd(int from, ReadOnlySpan<byte> text)
+    {
+        isQuoted = true;
+        var after = AfterClosing(text, 1);
+        IsStray |= after < 0;
+        if (after < 0) return end;
+        var rest = text[after..].IndexOfAny(separator, (byte)'\n', (byte)'\r');
+        if (rest < 0) rest = text.Length - after;
+        IsStray |= text.Slice(after, rest).ContainsAnyExcept((byte)' ');
+        return from + after + rest;
+    }
+
+    /// <summary>Each of its lines has as many delimiters as the record has.</summary>
+    bool HoldsRecords()
+    {
+        foreach (var line in Raw.TrimEnd("\r\n"u8).Split((byte)'\n'))
+            if (Raw[line].Count(separator) != Fields - 1) return false;
+        return true;
     }
 
     ReadOnlySpan<byte> Unquoted(ReadOnlySpan<byte> text)
     {
         var after = AfterClosing(text, 1);
+        if (after < 0) return text;
         var inside = text[1..(after - 1)];
         if (after == text.Length && !inside.Contains(Quote)) return inside;
         if (unquoted.Length < text.Length) unquoted = new byte[2 * text.Length];

@@ -57,7 +57,8 @@ public static class CsvText
         {
             foreach (var column in table.Columns)
             {
-                if (column is NumberColumn numbers) fields.Add(numbers.Storage[row]);
+                if (column is LogicalColumn or TimeColumn) fields.Add(column.Show(row));
+                else if (column is NumberColumn numbers) fields.Add(numbers.Storage[row]);
                 else if (column is TextColumn text) fields.Add(text.Codes[row] is >= 0 and var code ? text.Words.Utf8(code) : []);
             }
             fields.EndLine(table.Columns.Count == 1);

@@ -10,7 +10,7 @@ public static class DataFrames
     public static DataFrame From(Table table) => new(table.Columns.Select(From));
 
     /// <summary>
-    /// A copy of the frame: any kind of number as numbers, null and NaN as missing, anything else as text by the
+    /// A copy of the frame: any kind of number as numbers, null and NaN as missing, truths and dates as such, anything else as text by the
     /// invariant culture.
     /// </summary>
     /// <exception cref="Refusal">A column holds an infinite number.</exception>
@@ -19,6 +19,9 @@ public static class DataFrames
 
     static DataFrameColumn From(Column column) => column switch
     {
+        LogicalColumn truths => new BooleanDataFrameColumn(column.Name, truths.Storage.Select(v => double.IsNaN(v) ? (bool?)null : v != 0)),
+        TimeColumn times => new DateTimeDataFrameColumn(column.Name,
+            times.Storage.Select(v => double.IsNaN(v) ? (DateTime?)null : TimeForm.ToDate(v))),
         NumberColumn { Whole: true } numbers =>
             new Int64DataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (long?)null : (long)v)),
         NumberColumn numbers => new DoubleDataFrameColumn(column.Name, numbers.Storage.Select(v => double.IsNaN(v) ? (double?)null : v)),
@@ -38,7 +41,12 @@ public static class DataFrames
     }
 
     static Column ToColumn(DataFrameColumn column) =>
-        column.IsNumericColumn() && column.DataType != typeof(char) ? Numbers(column) : Text(column);
+        column is BooleanDataFrameColumn truths
+            ? new LogicalColumn(column.Name, [.. truths.Select(t => t is { } truth ? truth ? 1.0 : 0 : double.NaN)])
+        : column is DateTimeDataFrameColumn times
+            ? new TimeColumn(column.Name, [.. times.Select(t => t is { } time ? TimeForm.ToMicroseconds(time) : double.NaN)],
+                TimeForm.For(times.Where(t => t is not null).Select(t => t!.Value)))
+        : column.IsNumericColumn() && column.DataType != typeof(char) ? Numbers(column) : Text(column);
 
     static NumberColumn Numbers(DataFrameColumn column)
     {

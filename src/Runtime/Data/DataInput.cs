@@ -5,11 +5,12 @@ sealed class DataInput : IDisposable
 {
     readonly HashedInput raw;
     readonly InputFile file;
+    readonly FileState state;
 
-    DataInput(InputFile file, HashedInput raw, bool packed)
+    DataInput(InputFile file, HashedInput raw, Stream bytes, FileState state)
     {
-        (this.file, this.raw) = (file, raw);
-        Bytes = packed ? new SealedGzip(raw) : raw;
+        (this.file, this.raw, this.state) = (file, raw, state);
+        Bytes = new CheckedStream(bytes, file);
     }
 
     public InputFile File => file;
@@ -20,18 +21,41 @@ sealed class DataInput : IDisposable
     public double Share => raw.Bytes == 0 ? 1 : (double)raw.Done / raw.Bytes;
 
     /// <summary>What it is, which is known when all of it has been read.</summary>
-    public Source Finish() => new(file.Written, raw.Bytes, raw.Hash());
+    /// <exception cref="Refusal">It is no longer what it was when it was opened.</exception>
+    public Source Finish()
+    {
+        var hash = raw.Hash();
+        DemandSame();
+        return new(file.Written, raw.Bytes, hash);
+    }
+
+    /// <exception cref="Refusal">Somebody has written to the file since it was opened: what was read of it is of two minds.</exception>
+    public void DemandSame()
+    {
+        if (raw.Done > raw.Bytes || FileState.Of(file.Path) != state)
+            throw new Refusal($"`{file}` changed while it was read.", "Run again when nobody writes to it any more.");
+    }
+
+    /// <summary>The same file once more, from its start.</summary>
+    public DataInput Again()
+    {
+        DemandSame();
+        return Open(file);
+    }
 
     /// <exception cref="Refusal">It is not there or not to be read.</exception>
     public static DataInput Open(InputFile file)
     {
+        if (StandardInput.Is(file)) return StandardInput.Open(file);
         if (Directory.Exists(file.Path)) throw new Refusal($"`{file}` is a folder.", "Name a file in it.");
         if (!System.IO.File.Exists(file.Path)) throw new Refusal($"There is no file `{file}`.", Nearby.Hint(file.Path));
+        if (!FileKind.IsRegular(file.Path))
+            throw new Refusal($"`{file}` is no regular file.", "Name a file, or read what is piped in with `load -`.");
         try
         {
-            var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
-            var packed = IsGzip(stream);
-            return new DataInput(file, new HashedInput(stream, packed ? SealedGzip.Seal : []), packed);
+            var state = FileState.Of(file.Path);
+            var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan);
+            return Of(file, stream, state);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -39,12 +63,36 @@ sealed class DataInput : IDisposable
         }
     }
 
-    static bool IsGzip(FileStream stream)
+    /// <summary>A stream that can be read again from its start, unpacked by what it starts with.</summary>
+    public static DataInput Of(InputFile file, Stream stream, FileState state)
     {
-        var packed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+        Span<byte> start = stackalloc byte[4];
+        var length = stream.ReadAtLeast(start, 4, throwOnEndOfStream: false);
         stream.Position = 0;
-        return packed;
+        if (length >= 2 && start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        {
+            var end = SealedGzip.EndOf(stream);
+            stream.Position = 0;
+            var packed = new HashedInput(stream, SealedGzip.Seal, end);
+            return new(file, packed, new SealedGzip(packed), state);
+        }
+        var raw = new HashedInput(stream, []);
+        return new(file, raw, start.SequenceEqual("PK\u0003\u0004"u8) ? ZippedTable.Open(file, raw) : raw, state);
     }
 
-    public void Dispose() => Bytes.Dispose();
+    public void Dispose()
+    {
+        Bytes.Dispose();
+        raw.Dispose();
+    }
+}
+
+/// <summary>What shows that a file has been written to.</summary>
+readonly record struct FileState(long Length, DateTime Changed)
+{
+    public static FileState Of(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? new(file.Length, file.LastWriteTimeUtc) : default;
+    }
 }

@@ -20,9 +20,10 @@ enum FieldKind
 
 /// <summary>What a field of delimited text is. The rule, in full:</summary>
 /// <remarks>
-/// A field is missing when it is empty or reads <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>nan</c>, <c>null</c> or <c>NULL</c>, quoted or
-/// not, in a column of any type, and <c>None</c> where all else is numbers (an artist may be called so); <c>load … missing=</c> adds to
-/// these. A field is a number when it is a finite decimal number with a point and perhaps an exponent, spaces around it
+/// A field is missing when it is empty or reads <c>NA</c>, <c>N/A</c>, <c>n/a</c>, <c>#N/A</c>, <c>&lt;NA&gt;</c>, <c>NaN</c>, <c>nan</c>,
+/// <c>null</c> or <c>NULL</c>, quoted or not, in a column of any type, and <c>None</c> and other markers (<see cref="SoftMarkers"/>) where
+/// all else is numbers, dates or truths (an artist may be called so); <c>load … missing=</c> adds to these, <c>keep_na=true</c> leaves
+/// only the empty field. A field is a number when it is a finite decimal number with a point and perhaps an exponent, spaces around it
 /// allowed; <c>inf</c>, dates, thousands separators and decimal commas are not numbers. Nor are numbers that would lose
 /// digits: with leading zeros (<c>007</c>), or whole ones written out that no double equals. A column is decided by all of its
 /// fields: integer when each one that is not missing is a whole number within ±2^53 (<c>3.0</c> counts), number when each
@@ -37,8 +38,9 @@ static class Fields
     {
         0 => true,
         2 => field.SequenceEqual("NA"u8),
-        3 => field.SequenceEqual("N/A"u8) || field.SequenceEqual("NaN"u8) || field.SequenceEqual("nan"u8),
-        4 => field.SequenceEqual("null"u8) || field.SequenceEqual("NULL"u8),
+        3 => field.SequenceEqual("N/A"u8) || field.SequenceEqual("NaN"u8) || field.SequenceEqual("nan"u8) || field.SequenceEqual("n/a"u8),
+        4 => field.SequenceEqual("null"u8) || field.SequenceEqual("NULL"u8) || field.SequenceEqual("#N/A"u8)
+            || field.SequenceEqual("<NA>"u8),
         _ => false,
     };
 
@@ -97,7 +99,7 @@ static class Fields
     /// <summary>A whole number written out that would lose digits as a double: leading zeros, or too many.</summary>
     public static bool WouldLoseDigits(ReadOnlySpan<byte> field)
     {
-        var digits = Unsigned(field);
+        var digits = WithoutZeros(Unsigned(field));
         return digits.Length > 0 && IsDigits(digits) && !TryNumber(field, out _);
     }
 
@@ -105,6 +107,13 @@ static class Fields
     {
         field = field.Trim((byte)' ');
         return field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? field[1..] : field;
+    }
+
+    /// <summary>Without a fraction that is nothing: codes with many digits come as <c>1577134800018226901.0</c>.</summary>
+    static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> number)
+    {
+        var point = number.IndexOf((byte)'.');
+        return point > 0 && !number[(point + 1)..].ContainsAnyExcept((byte)'0') ? number[..point] : number;
     }
 
     static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
@@ -115,7 +124,7 @@ static class Fields
     static bool TrySlowly(ReadOnlySpan<byte> field, out double value)
     {
         if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value)) return false;
-        var digits = Unsigned(field);
+        var digits = WithoutZeros(Unsigned(field));
         if (HasLeadingZeros(digits)) return false;
         if (digits.Length <= 15 || !IsDigits(digits)) return true;
         var size = Math.Abs(value);

@@ -5,6 +5,9 @@ namespace Runtime.Data;
 /// <summary>The kinds of files that hold a table.</summary>
 public static class Formats
 {
+    /// <summary>One table, packed.</summary>
+    const string Zipped = ".zip";
+
     public static NamedList<TableFormat> All { get; } = new(
     [
         .. Discovery.Below(typeof(TableFormat), typeof(TableFormat).Namespace!)
@@ -15,7 +18,7 @@ public static class Formats
     public static IEnumerable<TableFormat> Written => All.Where(f => f.Writes);
 
     /// <summary>Whether the name of a file is one of a table that can be read.</summary>
-    public static bool CanRead(string name) => All.Any(f => f.Has(name));
+    public static bool CanRead(string name) => All.Any(f => f.Has(name)) || name.EndsWith(Zipped, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>.csv or .tsv.</summary>
     public static string Kinds(IEnumerable<TableFormat> formats)
@@ -39,8 +42,22 @@ public static class Formats
     {
         var format = ToRead(file);
         using var input = DataInput.Open(file);
-        var (table, unnamed) = format.Read(input, options, work);
-        return new TableContent(table, input.Finish(), unnamed);
+        var read = Read(format, input, options, work);
+        return new TableContent(read.Table, input.Finish(), read.Unnamed, read.Remarks);
+    }
+
+    /// <summary>What is wrong with a file that somebody is writing to is just that.</summary>
+    static ReadTable Read(TableFormat format, DataInput input, ReadOptions options, Work work)
+    {
+        try
+        {
+            return format.Read(input, options, work);
+        }
+        catch (Refusal)
+        {
+            input.DemandSame();
+            throw;
+        }
     }
 
     /// <summary>Writes a table in the form that the name of its file says.</summary>
@@ -60,8 +77,10 @@ public static class Formats
     public static TableFormat ToWrite(OutputFile file) => Written.FirstOrDefault(f => f.Has(file.Written))
         ?? throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {Endings(Written)}.");
 
+    /// <summary>By the ending; a zip file and what is piped in are delimited text.</summary>
     static TableFormat ToRead(InputFile file) => All.FirstOrDefault(f => f.Has(file.Path))
-        ?? throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}.");
+        ?? (StandardInput.Is(file) || file.Path.EndsWith(Zipped, StringComparison.OrdinalIgnoreCase) ? All.Find("csv") : null)
+        ?? throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
 
     static string Endings(IEnumerable<TableFormat> formats) => string.Join(", ", formats.SelectMany(f => f.AllEndings));
 }

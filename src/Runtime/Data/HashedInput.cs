@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Runtime.Data;
 
 /// <summary>A file's bytes as they are read, with their SHA-256; what comes after them (<paramref name="tail"/>) is not counted.</summary>
-sealed class HashedInput(FileStream file, byte[] tail) : ReadOnlyStream
+/// <param name="end">Where the bytes end that are given out; what follows is only hashed.</param>
+sealed class HashedInput(Stream file, byte[] tail, long end = long.MaxValue) : ReadOnlyStream
 {
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     int tailAt;
@@ -15,7 +16,7 @@ sealed class HashedInput(FileStream file, byte[] tail) : ReadOnlyStream
 
     public override int Read(Span<byte> buffer)
     {
-        var count = file.Read(buffer);
+        var count = file.Read(buffer[..(int)Math.Min(buffer.Length, end - Done)]);
         if (count == 0 && buffer.Length > 0) return ReadTail(buffer);
         hash.AppendData(buffer[..count]);
         Done += count;
@@ -26,7 +27,11 @@ sealed class HashedInput(FileStream file, byte[] tail) : ReadOnlyStream
     public string Hash()
     {
         var rest = new byte[1 << 16];
-        while (file.Read(rest) is > 0 and var count) hash.AppendData(rest, 0, count);
+        while (file.Read(rest) is > 0 and var count)
+        {
+            hash.AppendData(rest, 0, count);
+            Done += count;
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

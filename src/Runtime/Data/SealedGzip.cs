@@ -37,6 +37,50 @@ sealed class SealedGzip(Stream packed) : ReadOnlyStream
         return count - heldCount;
     }
 
+    /// <summary>
+    /// Where the packed data end: tapes and some servers fill files up with zero bytes. The last number of the data may end with zeros,
+    /// too; only one reading of that is whole.
+    /// </summary>
+    public static long EndOf(Stream file)
+    {
+        var end = file.Length - TrailingZeros(file);
+        for (var zeros = 0; end + 4 <= file.Length && zeros < 4; zeros++)
+            if (IsWhole(file, end + zeros)) return end + zeros;
+        return file.Length;
+    }
+
+    static long TrailingZeros(Stream file)
+    {
+        var block = new byte[1 << 12];
+        for (var end = file.Length; end > 0; end -= block.Length)
+        {
+            var start = Math.Max(0, end - block.Length);
+            file.Position = start;
+            var text = block.AsSpan(0, (int)(end - start));
+            file.ReadExactly(text);
+            if (text.LastIndexOfAnyExcept((byte)0) is >= 0 and var last) return file.Length - (start + last + 1);
+        }
+        return 0;
+    }
+
+    static bool IsWhole(Stream file, long end)
+    {
+        file.Position = 0;
+        try
+        {
+            var unpacked = new SealedGzip(new HashedInput(file, Seal, end));
+            var buffer = new byte[1 << 16];
+            while (unpacked.Read(buffer.AsSpan()) > 0)
+            {
+            }
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     static int End(ReadOnlySpan<byte> rest)
     {
         if (!rest.SequenceEqual(Mark)) throw new InvalidDataException("The end is missing.");

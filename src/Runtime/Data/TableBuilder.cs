@@ -15,21 +15,6 @@ static class TableBuilder
         return columns;
     }
 
-    /// <summary>The type that a head read as text promises.</summary>
-    public static ColumnShape Outline(string name, TextPart head, int rows, InputFile file)
-    {
-        var words = head.Words.ToPool();
-        if (head.FirstNoNumber >= 0)
-            return new ColumnShape(name, ColumnType.Text)
-            {
-                NotANumber = Offender(head.Codes[..rows], words, head.FirstLine, head.FirstNoNumber, file),
-            };
-        int[] numbers = [.. Enumerable.Range(0, words.Count).Where(code => !Fields.IsNone(words.Utf8(code)))];
-        var whole = numbers.Length > 0
-            && Array.TrueForAll(numbers, code => Fields.TryNumber(words.Utf8(code), out var value) && NumberColumn.IsWhole(value));
-        return new ColumnShape(name, whole ? ColumnType.Integer : ColumnType.Number);
-    }
-
     static NumberColumn? Numbers(IReadOnlyList<CsvPart> parts, int column, int rows, string name)
     {
         var values = new double[rows];

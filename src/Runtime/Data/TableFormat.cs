@@ -26,7 +26,7 @@ public abstract class TableFormat : INamed
 
     /// <summary>The whole file, which stays open; the result does not depend on the number of threads.</summary>
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
-    internal abstract (Table Table, ValueList<string> Unnamed) Read(DataInput input, ReadOptions options, Work work);
+    internal abstract ReadTable Read(DataInput input, ReadOptions options, Work work);
 
     /// <param name="name">The name of the file, which may say more about its form.</param>
     internal virtual void Write(Stream stream, string name, Table table, Work work) =>

@@ -17,6 +17,10 @@ public sealed record BinaryExpression(BinaryOperation Operation, Expression Left
 
     internal override ExpressionType? TypeIn(Typing typing) => Operation.TypeIn(typing, this);
 
+    /// <summary>Whether something is true is asked of a column or with a word: <c>active == true</c>.</summary>
+    internal bool ComparesTruths => (Operation == BinaryOperation.Equal || Operation == BinaryOperation.NotEqual)
+        && Left is NameExpression or TruthLiteral && Right is NameExpression or TruthLiteral;
+
     internal override NumberBlock Numbers(RowProgram program) => ((Arithmetic)Operation).Of(Left.Numbers(program), Right.Numbers(program));
 
     internal override TruthBlock Truths(RowProgram program) => Operation is Logic logic

@@ -53,8 +53,10 @@ sealed class Logic(string symbol, int level, Logic.Kernel kernel) : BinaryOperat
 /// <summary>Of two numbers or two texts.</summary>
 abstract class Comparison(string symbol) : BinaryOperation(symbol, Levels.Comparison)
 {
-    public TruthBlock Of(Expression left, Expression right, RowProgram program) => program.TypeOf(left) == ExpressionType.Text
+    public TruthBlock Of(Expression left, Expression right, RowProgram program) => program.AreTexts(left, right)
         ? TextKernels.Comparison(this, left.Texts(program), right.Texts(program), program.Work)
+        : program.TypeOf(left) == ExpressionType.Truth
+        ? NumberKernels.Comparison(this, TruthKernels.Numbers(left.Truths(program)), TruthKernels.Numbers(right.Truths(program)))
         : NumberKernels.Comparison(this, left.Numbers(program), right.Numbers(program));
 
     /// <summary>Whether it holds for two texts.</summary>

@@ -104,8 +104,9 @@ public static class FunctionCatalog
 
     static Func<double, double> ZScore(Moments moments)
     {
-        var (mean, spread) = (moments.Mean, moments.StandardDeviation(0));
-        return x => (x - mean) / spread;
+        // Halves, whose difference is a number where that of the wholes may not be.
+        var (mean, rest, spread) = (moments.Mean / 2, moments.Rest / 2, moments.StandardDeviation(0) / 2);
+        return x => (x / 2 - mean - rest) / spread;
     }
 
     /// <summary>Without backtracking, so the time is linear in the text; one that could still take long is cut off.</summary>

@@ -14,7 +14,7 @@ public sealed record InExpression(Expression Operand, ValueList<Expression> Item
 
     internal override ExpressionType? TypeIn(Typing typing) => typing.Compared(this, Operand, [.. Items]);
 
-    internal override TruthBlock Truths(RowProgram program) => program.TypeOf(Operand) == ExpressionType.Text
+    internal override TruthBlock Truths(RowProgram program) => program.AreTexts(Operand, Items[0])
         ? TextKernels.In(Operand.Texts(program), [.. Items.Select(i => i.Texts(program))], program.Work)
         : NumberKernels.In(Operand.Numbers(program), [.. Items.Select(i => i.Numbers(program))]);
 }

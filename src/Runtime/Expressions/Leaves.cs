@@ -19,6 +19,26 @@ public sealed record TextLiteral(string Value) : Expression
     internal override ExpressionType? TypeIn(Typing typing) => ExpressionType.Text;
 
     internal override TextProgram Texts(RowProgram program) => new(1, _ => Value, (_, into) => into.Clear()) { Constant = true };
+
+    /// <summary>It can be compared with dates.</summary>
+    internal bool IsDate => TimeForm.ReadIso(Value) is not null;
+
+    /// <summary>As a date.</summary>
+    internal override NumberBlock Numbers(RowProgram program)
+    {
+        var time = TimeForm.ReadIso(Value)!.Value;
+        return (_, into) => into.Fill(time);
+    }
+}
+
+/// <summary><c>true</c> or <c>false</c>.</summary>
+public sealed record TruthLiteral(bool Value) : Expression
+{
+    protected override string Print() => Value ? "true" : "false";
+
+    internal override ExpressionType? TypeIn(Typing typing) => ExpressionType.Truth;
+
+    internal override TruthBlock Truths(RowProgram program) => (_, into) => into.Fill(Truth.Of(Value));
 }
 
 /// <summary>A bare name: a column, or a word.</summary>
@@ -32,6 +52,8 @@ public sealed record NameExpression(string Name) : Expression
     internal override ExpressionType? TypeIn(Typing typing) => typing.OfName(this);
 
     internal override NumberBlock Numbers(RowProgram program) => program.Values(Name);
+
+    internal override TruthBlock Truths(RowProgram program) => NumberKernels.Truths(program.Values(Name));
 
     internal override TextProgram Texts(RowProgram program) => program.Words(Name);
 }

@@ -17,7 +17,7 @@ public sealed record NoiseExpression(Expression Operand, bool IsNot = false) : E
             return typing.Complain(Operand, $"`{Operand.Show()}` is no labeling, and only a labeling has noise.", "Write `NAME is noise`.");
         if (typing.ColumnOf(name) is not { } column) return null;
         return column == ColumnType.Label ? ExpressionType.Truth : typing.Complain(name,
-            $"`{name.Name}` is {(column == ColumnType.Text ? "text" : "a number")}, and only a labeling has noise.",
+            $"`{name.Name}` is {Typing.Noun(Typing.Of(column))}, and only a labeling has noise.",
             "Name a labeling, or write `is missing` for what has no value.");
     }
 

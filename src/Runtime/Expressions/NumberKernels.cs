@@ -24,6 +24,15 @@ static class NumberKernels
         ArrayPool<double>.Shared.Return(rented);
     };
 
+    /// <summary>1 is true, 0 is not, and what is missing is neither.</summary>
+    public static TruthBlock Truths(NumberBlock numbers) => (start, into) =>
+    {
+        var rented = ArrayPool<double>.Shared.Rent(into.Length);
+        numbers(start, rented.AsSpan(0, into.Length));
+        for (var i = 0; i < into.Length; i++) into[i] = double.IsNaN(rented[i]) ? Truth.Unknown : Truth.Of(rented[i] != 0);
+        ArrayPool<double>.Shared.Return(rented);
+    };
+
     public static TruthBlock Comparison(Comparison operation, NumberBlock left, NumberBlock right) => (start, into) =>
     {
         var rented = ArrayPool<double>.Shared.Rent(2 * into.Length);

@@ -28,11 +28,12 @@ public sealed class RowProgram(Table table, Work work)
         name => table[name.Name].Type,
         complaint => throw new InvalidOperationException(complaint.Text));
 
-    /// <summary>The value of the expression for every row, as a column; what is true or false becomes 1 or 0.</summary>
+    /// <summary>The value of the expression for every row, as a column.</summary>
     public Column Column(string name, Expression expression) => typing.Of(expression) switch
     {
         ExpressionType.Text => expression.Texts(this).ToColumn(name, table.Rows, work),
-        ExpressionType.Truth => new NumberColumn(name, TruthKernels.ToNumbers(Evaluate(expression)), whole: true),
+        ExpressionType.Truth => new LogicalColumn(name, TruthKernels.ToNumbers(Evaluate(expression))),
+        ExpressionType.Time => Times(name, expression),
         _ => NumberColumn.Of(name, Whole(Numbers(expression))),
     };
 
@@ -50,6 +51,17 @@ public sealed class RowProgram(Table table, Work work)
     public TruthBlock Truths(Expression expression) => expression.Truths(this);
 
     internal Work Work => work;
+
+    /// <summary>Dates are written as texts beside columns of dates.</summary>
+    internal bool AreTexts(Expression left, Expression right) =>
+        typing.Of(left) == ExpressionType.Text && typing.Of(right) == ExpressionType.Text;
+
+    /// <summary>In the form of the first column of dates that it speaks of.</summary>
+    TimeColumn Times(string name, Expression expression)
+    {
+        var form = expression.All().OfType<NameExpression>().Select(n => table.Columns.Find(n.Name)).OfType<TimeColumn>().First().Form;
+        return new TimeColumn(name, Whole(Numbers(expression)), form);
+    }
 
     internal ExpressionType? TypeOf(Expression expression) => typing.Of(expression);
 

@@ -28,6 +28,15 @@ static class TruthKernels
     };
 
     /// <summary>1 for yes, 0 for no, NaN for unknown.</summary>
+    public static NumberBlock Numbers(TruthBlock truths) => (start, into) =>
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(into.Length);
+        truths(start, rented.AsSpan(0, into.Length));
+        for (var i = 0; i < into.Length; i++) into[i] = rented[i] == Truth.Unknown ? double.NaN : rented[i] == Truth.Yes ? 1 : 0;
+        ArrayPool<byte>.Shared.Return(rented);
+    };
+
+    /// <summary>1 for yes, 0 for no, NaN for unknown.</summary>
     public static double[] ToNumbers(byte[] truths) =>
         Array.ConvertAll(truths, t => t == Truth.Unknown ? double.NaN : t == Truth.Yes ? 1 : 0);
 }

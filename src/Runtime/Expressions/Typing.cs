@@ -8,6 +8,9 @@ public enum ExpressionType
     Number,
     Text,
     Truth,
+
+    /// <summary>A date or a time of day.</summary>
+    Time,
 }
 
 /// <summary>Finds the type of an expression and everything that is wrong with it, without evaluating anything.</summary>
@@ -56,6 +59,7 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     {
         ExpressionType.Number => "a number",
         ExpressionType.Text => "text",
+        ExpressionType.Time => "a date",
         _ => "true or false",
     };
 
@@ -64,7 +68,15 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
 
     /// <summary>Labels are numbers where they are computed with.</summary>
     internal ExpressionType? OfName(NameExpression name) =>
-        names(name) is { } column ? column == ColumnType.Text ? ExpressionType.Text : ExpressionType.Number : null;
+        names(name) is { } column ? Of(column) : null;
+
+    internal static ExpressionType Of(ColumnType column) => column switch
+    {
+        ColumnType.Text => ExpressionType.Text,
+        ColumnType.Logical => ExpressionType.Truth,
+        ColumnType.Time => ExpressionType.Time,
+        _ => ExpressionType.Number,
+    };
 
     internal ColumnType? ColumnOf(NameExpression name) => names(name);
 
@@ -98,6 +110,7 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
         foreach (var other in others)
         {
             var right = Of(other);
+            if (AreDates(first, left, other, right)) continue;
             fine &= left == right;
             if (left is null || right is null || left == right) continue;
             var about = others.Length == 1 ? whole : other;
@@ -107,9 +120,14 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
                 number is null ? null : Unquoted(about).Show());
         }
         if (!fine) return null;
-        if (left != ExpressionType.Truth) return ExpressionType.Truth;
+        if (left != ExpressionType.Truth || whole is BinaryExpression { ComparesTruths: true }) return ExpressionType.Truth;
         return Complain(whole, $"`{first.Show()}` is true or false already.", "Join such parts with `and`, `or` and `not`.");
     }
+
+    /// <summary>A date and the text of one: it is written between quotation marks.</summary>
+    static bool AreDates(Expression first, ExpressionType? left, Expression other, ExpressionType? right) =>
+        (left == ExpressionType.Time && other is TextLiteral { IsDate: true })
+        || (right == ExpressionType.Time && first is TextLiteral { IsDate: true });
 
     static NumberLiteral? AsNumber(Expression expression) =>
         expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)

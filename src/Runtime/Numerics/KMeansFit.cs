@@ -16,10 +16,12 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     /// <param name="k">1..n.</param>
     /// <param name="starts">Independent starts on all rows; the least inertia wins.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is not in 1..n.</exception>
+    /// <exception cref="NumericsException">Squares of distances overflow or vanish.</exception>
     public static KMeansFit Of(Matrix points, int k, int starts, int maxIterations, double tolerance, long seed, Work work)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, points.Rows);
+        Ranges.DemandSquares(points, work);
         var sample = RowSample.Of(points, SampleRows, seed, work);
         KMeansFit? best = null;
         for (var start = 0; start < starts; start++)

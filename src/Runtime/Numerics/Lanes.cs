@@ -49,17 +49,18 @@ static class Lanes
         return Sum(sum);
     }
 
-    /// <summary>Σ (x − centre)².</summary>
+    /// <summary>Σ (x − centre) and Σ (x − centre)².</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double SquaresAbout(ReadOnlySpan<double> values, double centre)
+    public static (double Sum, double Squares) About(ReadOnlySpan<double> values, double centre)
     {
-        var (sum, middle) = (Vector512<double>.Zero, Vector512.Create(centre));
+        var (sum, squares, middle) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512.Create(centre));
         for (var at = 0; at < values.Length; at += Count)
         {
             var x = Load(values, at, centre) - middle;
-            sum = Vector512.FusedMultiplyAdd(x, x, sum);
+            sum += x;
+            squares = Vector512.FusedMultiplyAdd(x, x, squares);
         }
-        return Sum(sum);
+        return (Sum(sum), Sum(squares));
     }
 
     /// <summary>Σ x·y of a column x with each of the columns y, which stand one behind the other.</summary>

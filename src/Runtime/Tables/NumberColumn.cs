@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace Runtime.Tables;
 
-/// <summary>Numbers as doubles; NaN stands for a missing value and for nothing else.</summary>
-public sealed class NumberColumn : Column
+/// <summary>
+/// Numbers as doubles; NaN stands for a missing value and for nothing else. What can be computed with as numbers but is written otherwise
+/// derives from it: <see cref="LogicalColumn"/>, <see cref="TimeColumn"/>.
+/// </summary>
+public class NumberColumn : Column
 {
     readonly double[] values;
 
@@ -49,16 +52,21 @@ public sealed class NumberColumn : Column
     /// <summary>The storage itself, shared with points made of this column; not to be written to.</summary>
     public double[] Storage => values;
 
-    public override Column Take(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, r => values[r]), Whole);
+    public override Column Take(int[] rows) => Like(Name, Array.ConvertAll(rows, r => values[r]));
 
-    public override Column TakeOrMissing(int[] rows) =>
-        new NumberColumn(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]), Whole);
+    public override Column TakeOrMissing(int[] rows) => Like(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]));
 
     public override bool IsMissing(int row) => double.IsNaN(values[row]);
 
-    public override Column Renamed(string name) => new NumberColumn(name, values, Whole);
+    public override Column Renamed(string name) => Like(name, values);
 
-    public override string Show(int row) => double.IsNaN(values[row]) ? "" : values[row].ToString("R", CultureInfo.InvariantCulture);
+    public override string Show(int row) => double.IsNaN(values[row]) ? "" : Show(values[row]);
+
+    /// <summary>A value of the column as it is written.</summary>
+    public virtual string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A column of the same kind with other values, which must be such as this kind can have.</summary>
+    public virtual NumberColumn Like(string name, double[] values) => new(name, values, Whole);
 
     private protected override void AddContent(ContentHash hash) => hash.Add<double>(values);
 }

@@ -26,6 +26,28 @@ public enum ColumnType
 
     /// <summary>Clusters and noise.</summary>
     Label,
+
+    /// <summary>True or false.</summary>
+    Logical,
+
+    /// <summary>Dates and times of day.</summary>
+    Time,
+}
+
+public static class ColumnTypes
+{
+    /// <summary>Holds amounts: the mean of true and false is a share. Cluster numbers and dates are none.</summary>
+    public static bool IsNumeric(this ColumnType type) => type is ColumnType.Integer or ColumnType.Number or ColumnType.Logical;
+
+    /// <summary>What such a column holds, to be said.</summary>
+    public static string Holds(this ColumnType type) => type switch
+    {
+        ColumnType.Text => "text",
+        ColumnType.Label => "cluster numbers, which measure nothing",
+        ColumnType.Time => "dates",
+        ColumnType.Logical => "true and false",
+        _ => "numbers",
+    };
 }
 
 /// <summary>A column of a table.</summary>

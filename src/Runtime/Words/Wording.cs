@@ -5,6 +5,9 @@ namespace Runtime.Words;
 /// <summary>How numbers and names are written in sentences, the same way everywhere.</summary>
 public static class Wording
 {
+    /// <summary>Names that a sentence says one by one.</summary>
+    const int MostNames = 5;
+
     /// <summary>Thousands with commas, a decimal point, and the true minus sign, which is as wide as a digit.</summary>
     public static NumberFormatInfo Digits { get; } = new() { NegativeSign = "−" };
 
@@ -27,8 +30,15 @@ public static class Wording
     /// <summary>1 row, 2 rows.</summary>
     public static string Plural(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    /// <summary>`a`, `b` and `c`.</summary>
-    public static string Names(IEnumerable<string> names) => And(names.Select(n => $"`{n}`"));
+    /// <summary>`a`, `b` and `c`; of many the first five and a count.</summary>
+    public static string Names(IEnumerable<string> names)
+    {
+        string[] all = [.. names.Select(n => $"`{n}`")];
+        return all.Length <= MostNames ? And(all) : $"{string.Join(", ", all[..MostNames])} and {Count(all.Length - MostNames)} more";
+    }
+
+    /// <summary>`a`, `b` and `c`: all that one may choose from.</summary>
+    public static string Choices(IEnumerable<string> names) => And(names.Select(n => $"`{n}`"));
 
     /// <summary>A sentence without the back-ticks about its names, where these cannot be shown as code.</summary>
     public static string Plain(string text) => text.Replace("`", "");

@@ -29,7 +29,7 @@ public sealed class CsvLayoutTests : IDisposable
     [InlineData("\"say \"\"no\"\"\"", "say \"no\"")]
     [InlineData("\"two\nlines\"", "two\nlines")]
     [InlineData("5\" disc", "5\" disc")]
-    [InlineData("\"a\"b", "ab")]
+    [InlineData("\"a\"b", "\"a\"b")]
     [InlineData("#1", "#1")]
     [InlineData("Björk 東京 🎵", "Björk 東京 🎵")]
     public void Quotes_and_letters(string field, string expected) =>

@@ -23,7 +23,7 @@ public sealed class DataFramesTests
     {
         var frame = new DataFrame(
             new SingleDataFrameColumn("f", [0.5f, null]), new BooleanDataFrameColumn("b", [true, null]), new DecimalDataFrameColumn("d", [7m, 8m]));
-        Assert.Equal("f Number 0.5|\nb Text True| codes 0,-1\nd Integer 7|8", DataFrames.ToTable(frame).Dump());
+        Assert.Equal("f Number 0.5|\nb Logical true|\nd Integer 7|8", DataFrames.ToTable(frame).Dump());
     }
 
     [Fact]

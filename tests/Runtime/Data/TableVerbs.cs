@@ -50,11 +50,11 @@ public sealed class TableVerbs
     }
 
     [Fact]
-    public void Truths_become_0_and_1_and_texts_are_kept_once()
+    public void Truths_stay_what_they_are_and_texts_are_kept_once()
     {
         var loud = new BinaryExpression(BinaryOperation.Greater, Name("energy"), new NumberLiteral(0.4));
         var after = Run(new Derive { Columns = [new("loud", loud), new("up", new CallExpression("upper", [Name("genre")]))] });
-        Assert.Equal(["0", "1", "1", "1", ""], Cells(after, "loud"));
+        Assert.Equal(["false", "true", "true", "true", ""], Cells(after, "loud"));
         Assert.Equal(["ROCK", "AMBIENT", "AMBIENT", "", "ROCK"], Cells(after, "up"));
         Assert.Equal(2, Assert.IsType<TextColumn>(after.Loaded["up"]).Words.Count);
     }

@@ -110,8 +110,11 @@ public sealed class DensityTreeProperties
     public void ZeroAndMinusZeroAreEqual() => Assert.Equal(1, Tree([[0.0, 1], [-0.0, 1], [0.0, 1]], 2).DistinctRows);
 
     [Fact]
-    public void OverflowingDistancesAreRefused() =>
-        Assert.Throws<NumericsException>(() => Tree([[-1e200], [0], [1e200]], 1));
+    public void DistancesThatVanishBesideOthersAreRefused()
+    {
+        Assert.Equal(1e200, Tree([[-1e200], [0], [1e200]], 1).CoreDistance(0));
+        Assert.Equal(0, Assert.Throws<NumericsException>(() => Tree([[1], [2], [1e200]], 1)).Column);
+    }
 
     [Fact]
     public void TheTreeIsMadeOnceForAMatrix()

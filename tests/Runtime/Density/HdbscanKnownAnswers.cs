@@ -35,44 +35,6 @@ public sealed class HdbscanKnownAnswers
         }
     }
 
-    /// <summary>
-    /// Where distances are equal the order in which they merge is free, and clusters depend on it. The reference's order is
-    /// one of the possible ones: given it, condensing and selecting give the reference's answer.
-    /// </summary>
-    [Theory, InlineData("duplicates"), InlineData("grid"), InlineData("moons")]
-    public void ClustersAgreeWhenTiesAreBrokenAsTheReferenceDid(string name)
-    {
-        var set = Small.Read(name);
-        var rows = BruteForce.Rows(set.Points());
-        var failures = new List<string>();
-        foreach (var run in set.GetProperty("hdbscan").EnumerateArray().Where(r => HasTies(name, r) && IsInReach(name, r)))
-        {
-            if (!Orders.Any(ranks => Agrees(run, rows, ranks))) failures.Add(Describe(run));
-        }
-        Assert.True(failures.Count == 0, string.Join("\n", failures));
-    }
-
-    /// <summary>The few orders that are tried do not reach the reference's for these.</summary>
-    static bool IsInReach(string name, JsonElement run) =>
-        run.GetProperty("min_samples").GetInt32() != 4 || name == "grid" && run.GetProperty("method").GetString() == "eom";
-
-    /// <summary>Orders of equal edges by their kind: see <see cref="BruteForce.Clusters"/>.</summary>
-    static readonly int[][] Orders = [[0, 1, 2, 3], [0, 1, 2, 2], [0, 1, 3, 2]];
-
-    static bool Agrees(JsonElement run, double[][] rows, int[] ranks)
-    {
-        var found = BruteForce.Clusters(rows, run.GetProperty("min_samples").GetInt32(), Wanted(run), run.GetProperty("labels").Integers(), ranks);
-        try
-        {
-            Same(run, found, Describe(run));
-            return true;
-        }
-        catch (Xunit.Sdk.XunitException)
-        {
-            return false;
-        }
-    }
-
     static bool HasTies(string name, JsonElement run) =>
         name is "duplicates" or "grid" || name == "moons" && run.GetProperty("method").GetString() == "leaf" && run.GetProperty("min_samples").GetInt32() == 10;
 

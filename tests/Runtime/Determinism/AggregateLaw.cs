@@ -30,8 +30,8 @@ public sealed class AggregateLaw
     static readonly Dictionary<string, Action<int[]>> Laws = new()
     {
         ["moments"] = cuts => Holds<Moments, int>(WithGaps, 1, cuts),
-        ["comoments"] = cuts => Holds<CoMoments, Nothing>(Numbers, default, cuts),
-        ["comoments with gaps"] = cuts => Holds<CoMoments, Nothing>(WithGaps, default, cuts),
+        ["comoments"] = cuts => Holds<CoMoments, ColumnOrigins>(Numbers, ColumnOrigins.Of(Numbers, Work.Alone), cuts),
+        ["comoments with gaps"] = cuts => Holds<CoMoments, ColumnOrigins>(WithGaps, ColumnOrigins.Of(WithGaps, Work.Alone), cuts),
         ["distribution"] = cuts => Holds<Distribution, int>(WithGaps, 2, cuts),
         ["contingency"] = cuts => Holds<Contingency, Nothing>(Numbers, default, cuts),
         ["words"] = cuts => Holds<WordCounts, TextPool>(Numbers, Words, cuts),

@@ -87,7 +87,7 @@ static class Fingerprints
         return [Exponential.Of(x), Exponential.Of(-40 * x), Exponential.OfNonPositive(new Vector<double>(-x))[0], Logarithm.Of(x), Logarithm.ToTen(x), StandardNormal.Cumulative(x - 6), StandardNormal.Quantile(x / 14), sin, cos];
     }
 
-    static IEnumerable<double> Of(Moments m) => [m.Count, m.Min, m.Max, m.Mean, m.Squares];
+    static IEnumerable<double> Of(Moments m) => [m.Count, m.Min, m.Max, m.Mean, m.Rest, m.Squares];
 
     static IEnumerable<double> Of(PairMoments m) => [m.MeanX, m.MeanY, m.SquaresX, m.SquaresY, m.Products];
 

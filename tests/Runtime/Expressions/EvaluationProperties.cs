@@ -102,10 +102,10 @@ public sealed class EvaluationProperties
     static string Expected(object? value) => value switch
     {
         null or "" => "",
-        bool truth => truth ? "1" : "0",
+        bool truth => truth ? "true" : "false",
         double number => (number == 0 ? 0 : number).ToString("R", System.Globalization.CultureInfo.InvariantCulture),
         _ => $"{value}",
     };
 
-    static string Given(Column column, int row) => column is NumberColumn numbers && numbers.Values[row] == 0 ? "0" : column.Show(row);
+    static string Given(Column column, int row) => column is NumberColumn and not LogicalColumn && ((NumberColumn)column) is var numbers && numbers.Values[row] == 0 ? "0" : column.Show(row);
 }

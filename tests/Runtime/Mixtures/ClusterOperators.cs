@@ -75,7 +75,7 @@ public class ClusterOperators
         var cloud = Blobs.Three(300, 2);
         double[] Joined(int j) => [.. cloud[j].ToArray(), .. Enumerable.Repeat(100.0, 200)];
         var (_, results) = Run(new Gmm { K = 2 }, Study.Of(new Matrix([Joined(0), Joined(1)], 500), "x", "y"));
-        Assert.Contains(results.OfType<Warning>(), w => w.Text == "Component 1 of `gmm` (200 rows) has no spread along `x`, `y` beyond what `reg` adds.");
+        Assert.Contains(results.OfType<Warning>(), w => w.Text == "Component 1 of `gmm` (200 rows) has no spread along `x` and `y` beyond what `reg` adds.");
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class ClusterOperators
         var noise = Blobs.Three(400, 3).Column(0);
         var study = Study.Of(new Matrix([points.Column(0), noise, points.Column(1), sum], 400), "x", "noise", "y", "sum");
         var (_, results) = Run(new Gmm { K = 2, Covariance = kind, Reg = reg }, study);
-        Assert.Contains(results.OfType<Warning>(), w => w.Text == "Every component of `gmm` (400 rows) lies in a plane: within it one of `x`, `y`, `sum` follows from the others, up to what `reg` adds.");
+        Assert.Contains(results.OfType<Warning>(), w => w.Text == "Every component of `gmm` (400 rows) lies in a plane: within it one of `x`, `y` and `sum` follows from the others, up to what `reg` adds.");
         Assert.DoesNotContain(Run(new Gmm { K = 2, Covariance = kind, Reg = reg }, Three(400)).Results, r => r is Warning);
     }
 

@@ -39,8 +39,9 @@ public sealed class AggregateProperties
         (from n in Gen.Int[1, 60] from columns in Value.Array[n].Array[3] from cut in Gen.Int[0, n] select (columns, cut, n)).Sample(x =>
         {
             var rows = new RowBlock(x.columns, [], x.n);
-            var whole = CoMoments.Of(rows);
-            var merged = CoMoments.Of(rows.Slice(0, x.cut)).Merge(CoMoments.Of(rows.Slice(x.cut, x.n - x.cut)));
+            var origins = ColumnOrigins.Of(x.columns, Work.Alone);
+            var whole = CoMoments.Of(rows, origins);
+            var merged = CoMoments.Of(rows.Slice(0, x.cut), origins).Merge(CoMoments.Of(rows.Slice(x.cut, x.n - x.cut), origins));
             for (var i = 0; i < 3; i++)
                 for (var j = 0; j < 3; j++)
                 {

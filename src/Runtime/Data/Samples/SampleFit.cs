@@ -27,6 +27,7 @@ static class SampleFit
             throw new Refusal($"The table has {Wording.Plural(table.Rows, "row")}: so few cannot be described without showing them.",
                 $"Fit a table of at least {LeastRows} rows.");
         foreach (var name in options.Keep) Find(table, name);
+        table = new Table(table.Columns.Map(InWords), table.Rows);
         var columns = table.Columns.Select(c => c.Name == options.By ? OfGroup(c) : Describe(c, options)).ToArray();
         var groups = Groups(table, options.By);
         var described = new GroupDescription[groups.Length];
@@ -45,9 +46,13 @@ static class SampleFit
         };
     }
 
+    /// <summary>Truths and dates are described by how they are written.</summary>
+    static Column InWords(Column column) => column is LogicalColumn or TimeColumn
+        ? DataFrames.Text(column.Name, [.. Enumerable.Range(0, column.Rows).Select(column.Show)]) : column;
+
     static Column Find(Table table, string name) => table.Columns.Find(name)
         ?? throw new Refusal($"There is no column `{name}`.",
-            $"Name one of {string.Join(", ", table.Columns.Names.Select(n => $"`{n}`"))}.");
+            $"Name one of {Wording.Names(table.Columns.Names)}.");
 
     static (string? Value, int[] Rows)[] Groups(Table table, string? by)
     {

@@ -7,6 +7,9 @@ namespace Runtime.Numerics.Density;
 /// </remarks>
 sealed class ClusterSelection
 {
+    /// <summary>Stabilities are sums over rows, whose order is free.</summary>
+    const double Rounding = 1e-10;
+
     readonly CondensedTree tree;
     readonly Extraction wanted;
     readonly bool[] chosen;
@@ -37,18 +40,20 @@ sealed class ClusterSelection
     void ChooseLeaves()
     {
         if (tree.Clusters == 1) return;
-        Array.Fill(chosen, true);
-        for (var c = 1; c < chosen.Length; c++) chosen[tree.Parent(c)] = false;
+        for (var c = 1; c < chosen.Length; c++) (chosen[c], chosen[tree.Parent(c)]) = (stabilities[c] > 0, false);
     }
 
-    /// <summary>From the leaves up: a cluster is chosen unless its children together are more stable.</summary>
+    /// <summary>
+    /// From the leaves up: a cluster is chosen unless its children together are more stable, by more than rounding. One without
+    /// stability is no cluster: all its rows part where it is born.
+    /// </summary>
     void ChooseMostStable()
     {
         var below = new double[chosen.Length];
         for (var c = chosen.Length - 1; c >= (wanted.SingleCluster ? 0 : 1); c--)
         {
-            if (below[c] > stabilities[c]) stabilities[c] = below[c];
-            else chosen[c] = true;
+            if (below[c] > stabilities[c] * (1 + Rounding)) stabilities[c] = below[c];
+            else chosen[c] = stabilities[c] > 0;
             if (c > 0) below[tree.Parent(c)] += stabilities[c];
         }
         // The highest chosen wins.
@@ -66,7 +71,7 @@ sealed class ClusterSelection
         if (chosen[0]) return;
         for (var c = chosen.Length - 1; c > 0; c--)
         {
-            if (!chosen[c] || 1 / tree.Birth(c) >= wanted.Epsilon) continue;
+            if (!chosen[c] || EqualLengths.Reaches(1 / tree.Birth(c), wanted.Epsilon)) continue;
             chosen[c] = false;
             chosen[Ancestor(c)] = true;
         }
@@ -78,7 +83,7 @@ sealed class ClusterSelection
         {
             var parent = tree.Parent(cluster);
             if (parent == 0) return wanted.SingleCluster ? 0 : cluster;
-            if (1 / tree.Birth(parent) > wanted.Epsilon) return parent;
+            if (!EqualLengths.Reaches(wanted.Epsilon, 1 / tree.Birth(parent))) return parent;
             cluster = parent;
         }
     }

@@ -1,8 +1,8 @@
 namespace Runtime.Numerics.Density;
 
 /// <summary>
-/// The dendrogram seen from above with splits ignored that leave less than a cluster on one side: clusters that are born,
-/// lose points and split in two or vanish. λ = 1 / distance. Cluster 0 is the root; a child's number is above its parent's.
+/// The dendrogram seen from above with splits ignored that leave less than two clusters: clusters that are born, lose points
+/// and split or vanish. Equal edges are cut together. λ = 1 / distance. Cluster 0 is the root; a child's number is above its parent's.
 /// </summary>
 /// <remarks>
 /// Campello, Moulavi &amp; Sander 2013, §3. Rows that are equal and whose core distance is 0 leave at λ = ∞: they never part.
@@ -11,6 +11,9 @@ sealed class CondensedTree
 {
     const int Root = 0;
 
+    /// <summary>Instead of the cluster of a merge that is part of the one above it.</summary>
+    const int Within = -1;
+
     readonly List<int> parents = [];
     readonly List<double> births = [];
     readonly List<double> deaths = [];
@@ -18,6 +21,7 @@ sealed class CondensedTree
     readonly SingleLinkage linkage;
     readonly double[] cores;
     readonly int minCluster;
+    readonly Stack<int> open = new();
 
     /// <param name="cores">Core distances of the points.</param>
     /// <param name="minCluster">Rows that make a cluster.</param>
@@ -60,39 +64,60 @@ sealed class CondensedTree
     {
         var owners = new Owner[linkage.Merges];
         if (linkage.Merges == 0) Stay(0, Root, owners);
+        var parts = new List<int>();
         for (var merge = linkage.Merges - 1; merge >= 0; merge--)
         {
-            var (left, right, (own, fallen)) = (linkage.Left(merge), linkage.Right(merge), owners[merge]);
+            var (own, fallen) = owners[merge];
+            if (own == Within) continue;
             if (fallen > 0)
             {
-                Drop(left, own, fallen, owners);
-                Drop(right, own, fallen, owners);
+                Drop(linkage.Left(merge), own, fallen, owners);
+                Drop(linkage.Right(merge), own, fallen, owners);
                 continue;
             }
-            var lambda = Lambda(linkage.Distance(merge));
-            var (leftSize, rightSize) = (linkage.Size(left), linkage.Size(right));
-            var splits = leftSize >= minCluster && rightSize >= minCluster;
-            Part(left, leftSize, splits, own, lambda, owners);
-            Part(right, rightSize, splits, own, lambda, owners);
+            Gather(merge, parts, owners);
+            var distance = linkage.Distance(merge);
+            var splits = parts.Count(part => IsLarge(part, distance)) > 1;
+            foreach (var part in parts) Part(part, splits, own, distance, owners);
         }
     }
 
-    void Part(int node, int size, bool splits, int own, double lambda, Owner[] owners)
+    /// <summary>What a cut at a merge's distance leaves of it: two nodes, or more where several merged at that distance.</summary>
+    void Gather(int merge, List<int> parts, Owner[] owners)
     {
-        if (splits)
+        parts.Clear();
+        open.Push(merge);
+        while (open.TryPop(out var at))
         {
-            Leave(own, size, lambda);
-            Stay(node, Add(own, lambda), owners);
+            foreach (var node in (ReadOnlySpan<int>)[linkage.Left(at), linkage.Right(at)])
+            {
+                var below = node - linkage.Points;
+                if (below < 0 || linkage.Distance(below) < linkage.Distance(at))
+                {
+                    parts.Add(node);
+                    continue;
+                }
+                owners[below] = new(Within, 0);
+                open.Push(below);
+            }
         }
-        else if (size >= minCluster)
+    }
+
+    /// <summary>The node is a cluster's worth of rows; equal rows that are no nearer to each other than to the rest are not.</summary>
+    bool IsLarge(int node, double distance) =>
+        linkage.Size(node) >= minCluster && (node >= linkage.Points || !EqualLengths.Reaches(cores[node], distance));
+
+    void Part(int node, bool splits, int own, double distance, Owner[] owners)
+    {
+        var (large, lambda) = (IsLarge(node, distance), Lambda(distance));
+        if (large && !splits)
         {
             Stay(node, own, owners);
+            return;
         }
-        else
-        {
-            Leave(own, size, lambda);
-            Drop(node, own, lambda, owners);
-        }
+        Leave(own, linkage.Size(node), lambda);
+        if (large) Stay(node, Add(own, lambda), owners);
+        else Drop(node, own, lambda, owners);
     }
 
     int Add(int parent, double birth)

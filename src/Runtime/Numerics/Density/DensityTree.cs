@@ -22,8 +22,14 @@ public sealed class DensityTree
 
     readonly KdTree points;
 
-    internal DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow, KdTree points) =>
-        (MinSamples, this.linkage, this.cores, this.placeOfRow, this.points) = (minSamples, linkage, cores, placeOfRow, points);
+    /// <summary>What all coordinates and distances are measured in.</summary>
+    readonly BinaryUnit unit;
+
+    internal DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow, KdTree points, BinaryUnit unit)
+    {
+        (MinSamples, this.linkage, this.cores) = (minSamples, linkage, cores);
+        (this.placeOfRow, this.points, this.unit) = (placeOfRow, points, unit);
+    }
 
     /// <summary>Neighbours that make a point dense, itself not counted; below the number of rows.</summary>
     public int MinSamples { get; }
@@ -32,7 +38,7 @@ public sealed class DensityTree
     public int DistinctRows => linkage.Points;
 
     /// <summary>The core distance of a row: how far its <see cref="MinSamples"/>-th other row is.</summary>
-    public double CoreDistance(int row) => cores[placeOfRow[row]];
+    public double CoreDistance(int row) => unit.Length(cores[placeOfRow[row]]);
 
     /// <summary>The n − 1 weights of the minimum spanning tree, ascending; equal rows join at their core distance.</summary>
     public double[] Weights()
@@ -40,12 +46,12 @@ public sealed class DensityTree
         var weights = new List<double>(linkage.Distances.ToArray());
         for (var point = 0; point < cores.Length; point++) weights.AddRange(Enumerable.Repeat(cores[point], linkage.Size(point) - 1));
         weights.Sort();
-        return [.. weights];
+        return [.. weights.Select(unit.Length)];
     }
 
     /// <summary>The tree of n ≥ 1 points; the same object again for the same matrix while that lives.</summary>
     /// <param name="minSamples">At least 1; n − 1 at most, more is taken as that.</param>
-    /// <exception cref="NumericsException">Squares of distances overflow.</exception>
+    /// <exception cref="NumericsException">Some distances vanish beside the others.</exception>
     public static DensityTree Of(Matrix points, int minSamples, Work work)
     {
         var samples = Math.Min(minSamples, Math.Max(1, points.Rows - 1));
@@ -62,9 +68,12 @@ public sealed class DensityTree
     }
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
-    public DensityClustering Extract(Extraction wanted, Work work) =>
-        DensityClustering.Of(
-            new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), wanted, linkage), linkage.Points, placeOfRow, work);
+    public DensityClustering Extract(Extraction wanted, Work work)
+    {
+        var measured = wanted with { Epsilon = unit.Measure(wanted.Epsilon) };
+        var flat = new FlatClusters(new CondensedTree(linkage, cores, wanted.MinCluster), measured, linkage);
+        return DensityClustering.Of(flat, linkage.Points, placeOfRow, work);
+    }
 
     /// <summary>
     /// Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would
@@ -75,7 +84,7 @@ public sealed class DensityTree
         var (labels, strength) = (new int[others.Rows], new double[others.Rows]);
         work.ForBlocks(others.Rows, (start, end) =>
         {
-            var nearest = new NearestPoints(points, cores, MinSamples);
+            var nearest = new NearestPoints(points, cores, MinSamples, unit);
             for (var row = start; row < end; row++)
             {
                 var (point, distance, isFitted) = nearest.Of(others, row);

@@ -6,17 +6,22 @@ namespace Runtime.Numerics.Density;
 /// </summary>
 sealed class DensityTreeBuilder
 {
+    /// <summary>Squares of shorter distances have lost digits.</summary>
+    const double LeastDistance = 1e-145;
+
     readonly KdTree tree;
     readonly int[] placeOfRow;
+    readonly BinaryUnit unit;
+    readonly int widest;
     Neighborhoods? known;
 
     public DensityTreeBuilder(Matrix points, Work work)
     {
         work.Report("sorting points");
         var distinct = DistinctPoints.Of(points, work);
+        (unit, widest) = Unit(points, work);
+        foreach (var column in distinct.Columns) unit.Measure(column);
         tree = KdTree.Of(distinct, work, out var placeOfPoint);
-        if (!double.IsFinite(tree.SquaredDiagonal()))
-            throw new NumericsException("Distances between the points are too large for double precision.");
         placeOfRow = Array.ConvertAll(distinct.PointOfRow, p => placeOfPoint[p]);
     }
 
@@ -25,9 +30,18 @@ sealed class DensityTreeBuilder
         var (near, edges) = Join(tree, samples, ref known, work);
         work.Report("merging");
         var linkage = SingleLinkage.Of(edges, tree.Weights, work);
+        if (linkage.Merges > 0 && linkage.Distance(0) < LeastDistance) throw Ranges.TooWide(widest);
         var cores = near.CoreSquares.Span[..tree.Count].ToArray();
         for (var i = 0; i < cores.Length; i++) cores[i] = Math.Sqrt(cores[i]);
-        return new DensityTree(samples, linkage, cores, placeOfRow, tree);
+        return new DensityTree(samples, linkage, cores, placeOfRow, tree, unit);
+    }
+
+    /// <summary>The unit in which no square of a distance overflows, and the column that asks for it.</summary>
+    static (BinaryUnit Unit, int Widest) Unit(Matrix points, Work work)
+    {
+        var ranges = Ranges.Of(points, work);
+        var widest = Array.IndexOf(ranges, ranges.DefaultIfEmpty(0).Max());
+        return (widest < 0 ? BinaryUnit.One : BinaryUnit.Of(ranges[widest]), widest);
     }
 
     /// <summary>

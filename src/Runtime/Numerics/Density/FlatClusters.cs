@@ -42,7 +42,7 @@ public sealed class FlatClusters
     {
         var (cluster, lambda) = (tree.ClusterOfPoint[neighbor], CondensedTree.Lambda(distance));
         if (tree.LambdaOfPoint[neighbor] > lambda)
-            while (cluster > 0 && tree.Birth(cluster) >= lambda) cluster = tree.Parent(cluster);
+            while (cluster > 0 && EqualLengths.Reaches(tree.Birth(cluster), lambda)) cluster = tree.Parent(cluster);
         return Of(cluster, lambda);
     }
 

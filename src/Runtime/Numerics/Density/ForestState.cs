@@ -58,10 +58,7 @@ sealed unsafe class ForestState
 
     bool IsSettled(int point) => Target[point] != None && Square[point] <= Floor[point];
 
-    /// <summary>
-    /// Finds the lightest edge among listed neighbours, the longest of equals, and drops those from the list that are in
-    /// its component.
-    /// </summary>
+    /// <summary>Finds the lightest edge among listed neighbours, and drops those from the list that are in its component.</summary>
     public void Look(int point, Span<int> list)
     {
         var own = Component[point];
@@ -104,7 +101,7 @@ sealed unsafe class ForestState
         {
             var from = BestFrom[own];
             if (from == None || !sets.Join(own, Component[Target[from]])) continue;
-            edges.Add(from, Target[from], Square[from], tree.SquaredDistance(from, Target[from]));
+            edges.Add(from, Target[from], Square[from]);
         }
         var numbers = new int[Components];
         var count = 0;

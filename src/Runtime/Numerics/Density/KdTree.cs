@@ -67,15 +67,6 @@ sealed unsafe class KdTree
         return square;
     }
 
-    /// <summary>The squared diagonal of the box of all points: no squared distance is above it.</summary>
-    public double SquaredDiagonal()
-    {
-        var box = Box(0);
-        var square = 0.0;
-        for (var j = 0; j < Dimensions; j++) square += (box[Dimensions + j] - box[j]) * (box[Dimensions + j] - box[j]);
-        return square;
-    }
-
     /// <summary>The tree of <paramref name="points"/> (at least one), and where each of them stands in it.</summary>
     public static KdTree Of(DistinctPoints points, Work work, out int[] placeOfPoint)
     {

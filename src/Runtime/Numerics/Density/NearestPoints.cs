@@ -5,7 +5,8 @@ namespace Runtime.Numerics.Density;
 /// Exact, by best-first search of the kd-tree. The core distance of another point is that of its (min_samples + 1)-th fitted
 /// row, as in the package hdbscan. One search at a time.
 /// </remarks>
-sealed unsafe class NearestPoints(KdTree tree, double[] cores, int minSamples)
+/// <param name="unit">What the tree's coordinates are measured in.</param>
+sealed unsafe class NearestPoints(KdTree tree, double[] cores, int minSamples, BinaryUnit unit)
 {
     readonly double[] query = new double[tree.Dimensions];
     readonly PriorityQueue<int, double> open = new();
@@ -16,7 +17,7 @@ sealed unsafe class NearestPoints(KdTree tree, double[] cores, int minSamples)
     /// <summary>The fitted point, the mutual reachability distance to it, and whether the row equals it.</summary>
     public (int Point, double Distance, bool IsFitted) Of(Matrix others, int row)
     {
-        for (var j = 0; j < query.Length; j++) query[j] = others[row, j];
+        for (var j = 0; j < query.Length; j++) query[j] = unit.Measure(others[row, j]);
         var (equal, core) = CoreSquare();
         if (equal >= 0) return (equal, 0, true);
         var (best, at) = (double.PositiveInfinity, 0);

@@ -2,7 +2,8 @@ namespace Runtime.Numerics.Density;
 
 /// <summary>
 /// The dendrogram of weighted points: node i &lt; m is point i, node m + i the i-th merge, in ascending order of distance,
-/// so that a node's number is above its children's. The last node is the root.
+/// so that a node's number is above its children's. The last node is the root. Merges at equal distances, of which the first
+/// is taken for all, are one merge of several nodes: which two of them came first says nothing.
 /// </summary>
 sealed class SingleLinkage
 {
@@ -42,6 +43,7 @@ sealed class SingleLinkage
         var sets = new DisjointSets(weights.Length);
         var nodeOfSet = new int[weights.Length];
         for (var i = 0; i < nodeOfSet.Length; i++) nodeOfSet[i] = i;
+        var distance = -1.0;
         for (var merge = 0; merge < order.Length; merge++)
         {
             if (merge % Work.BlockRows == 0) work.Cancel.ThrowIfCancellationRequested();
@@ -49,7 +51,8 @@ sealed class SingleLinkage
             var (a, b) = (sets.Find(edges.From[edge]), sets.Find(edges.To[edge]));
             if (a > b) (a, b) = (b, a);
             (tree.left[merge], tree.right[merge]) = (nodeOfSet[a], nodeOfSet[b]);
-            tree.distances[merge] = Math.Sqrt(edges.Squares[edge]);
+            var length = Math.Sqrt(edges.Squares[edge]);
+            tree.distances[merge] = distance = EqualLengths.Reaches(distance, length) ? distance : length;
             tree.sizes[merge] = tree.Size(nodeOfSet[a]) + tree.Size(nodeOfSet[b]);
             sets.Join(a, b);
             nodeOfSet[a] = weights.Length + merge;
@@ -57,18 +60,12 @@ sealed class SingleLinkage
         return tree;
     }
 
-    /// <summary>
-    /// By weight, then the longest first (a core distance is the weight of many edges), then as found. What merges first
-    /// among equals is free: a row that touches two clusters at the very distance at which they part may go to either.
-    /// With the longest first it goes where the hdbscan package puts it on all the real data compared.
-    /// </summary>
+    /// <summary>The edges by weight; in which order equal ones come decides nothing, they are cut together.</summary>
     static int[] Ascending(SpanningTree edges, Work work)
     {
         var keys = new ulong[edges.Count];
         var order = new int[edges.Count];
-        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (~BitConverter.DoubleToUInt64Bits(edges.Lengths[i]), i);
-        RadixSort.Sort(ref keys, ref order, work);
-        for (var i = 0; i < keys.Length; i++) keys[i] = BitConverter.DoubleToUInt64Bits(edges.Squares[order[i]]);
+        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (BitConverter.DoubleToUInt64Bits(edges.Squares[i]), i);
         RadixSort.Sort(ref keys, ref order, work);
         return order;
     }

@@ -6,7 +6,6 @@ sealed class SpanningTree(int points)
     readonly int[] from = new int[points - 1];
     readonly int[] to = new int[points - 1];
     readonly double[] squares = new double[points - 1];
-    readonly double[] lengths = new double[points - 1];
 
     public int Count { get; private set; }
 
@@ -16,12 +15,9 @@ sealed class SpanningTree(int points)
 
     public ReadOnlySpan<double> Squares => squares;
 
-    /// <summary>Squared distances of the edges' ends, by which equal weights are told apart.</summary>
-    public ReadOnlySpan<double> Lengths => lengths;
-
-    public void Add(int a, int b, double square, double length)
+    public void Add(int a, int b, double square)
     {
-        (from[Count], to[Count], squares[Count], lengths[Count]) = (a, b, square, length);
+        (from[Count], to[Count], squares[Count]) = (a, b, square);
         Count++;
     }
 }

@@ -12,8 +12,7 @@ public sealed record Bins(double[] Edges)
     public static Bins OfWidth(NumberColumn column, int count, Work work)
     {
         var moments = Moments.Of(column.Storage, work);
-        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => moments.Min + (moments.Max - moments.Min) * ((double)i / count))];
-        edges[^1] = moments.Max;
+        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => Interpolation.At(moments.Min, moments.Max, (double)i / count))];
         return new(edges);
     }
 

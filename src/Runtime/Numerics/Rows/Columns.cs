@@ -8,6 +8,8 @@ public static class Columns
     {
         (LabelColumn first, _) => Stacked(first.Numbers, below),
         (_, LabelColumn second) => Stacked(above, second.Numbers),
+        (LogicalColumn or TimeColumn, NumberColumn second) when second.Type == above.Type =>
+            ((NumberColumn)above).Like(above.Name, [.. ((NumberColumn)above).Values, .. second.Values]),
         (NumberColumn first, NumberColumn second) =>
             new NumberColumn(above.Name, [.. first.Values, .. second.Values], first.Whole && second.Whole),
         (TextColumn first, TextColumn second) => Stacked(first, second),
@@ -25,8 +27,11 @@ public static class Columns
     }
 
     /// <summary>The column with its missing values replaced by a number.</summary>
-    public static NumberColumn Filled(NumberColumn column, double value) =>
-        NumberColumn.Of(column.Name, Array.ConvertAll(column.Storage, v => double.IsNaN(v) ? value : v));
+    public static NumberColumn Filled(NumberColumn column, double value)
+    {
+        var values = Array.ConvertAll(column.Storage, v => double.IsNaN(v) ? value : v);
+        return column is LogicalColumn or TimeColumn ? column.Like(column.Name, values) : NumberColumn.Of(column.Name, values);
+    }
 
     /// <summary>The column with its missing values replaced by a text.</summary>
     public static TextColumn Filled(TextColumn column, string value)

@@ -67,25 +67,19 @@ public sealed record GroupFigures(int[] Groups, Moments[] Moments, double[] Sums
 
     public static GroupFigures Read(BinaryReader from) => new(from.ReadAll<int>(), from.ReadAll<Moments>(), from.ReadAll<double>());
 
+    /// <summary>The figures of each group's numbers, which are brought together first.</summary>
     static (Moments[] Moments, double[] Sums) Figures(double[] numbers, int[] places, int count)
     {
+        var starts = new int[count + 1];
+        foreach (var place in places) if (place >= 0) starts[place + 1]++;
+        for (var g = 0; g < count; g++) starts[g + 1] += starts[g];
+        var (together, next) = (new double[starts[count]], starts[..count]);
+        for (var row = 0; row < numbers.Length; row++) if (places[row] >= 0) together[next[places[row]]++] = numbers[row];
         var (moments, sums) = (new Moments[count], new double[count]);
-        Array.Fill(moments, Statistics.Moments.Of([]));
-        for (var row = 0; row < numbers.Length; row++)
-        {
-            if (places[row] < 0) continue;
-            ref var own = ref moments[places[row]];
-            own = own with { Count = own.Count + 1, Min = Math.Min(own.Min, numbers[row]), Max = Math.Max(own.Max, numbers[row]) };
-            sums[places[row]] += numbers[row];
-        }
-        // As for whole columns: the mean of equal numbers is that number.
         for (var g = 0; g < count; g++)
-            moments[g] = moments[g] with { Mean = moments[g].Constant ? moments[g].Min : sums[g] / moments[g].Count };
-        for (var row = 0; row < numbers.Length; row++)
         {
-            if (places[row] < 0) continue;
-            ref var own = ref moments[places[row]];
-            own = own with { Squares = own.Squares + (numbers[row] - own.Mean) * (numbers[row] - own.Mean) };
+            var own = together.AsSpan(starts[g]..starts[g + 1]);
+            (moments[g], sums[g]) = (Statistics.Moments.Of(own), Lanes.Sum(own));
         }
         return (moments, sums);
     }

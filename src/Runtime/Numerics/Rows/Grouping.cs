@@ -65,6 +65,6 @@ public sealed record Grouping(int[] OfRow, int[][] Rows)
         if (values.Length == 0) return double.NaN;
         Array.Sort(values);
         var (below, above) = (values[(values.Length - 1) / 2], values[values.Length / 2]);
-        return below + (above - below) / 2;
+        return Interpolation.At(below, above, 0.5);
     }
 }

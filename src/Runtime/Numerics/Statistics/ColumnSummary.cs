@@ -5,12 +5,25 @@ namespace Runtime.Numerics.Statistics;
 /// <param name="MostFrequent">For columns of text that have any.</param>
 public sealed record ColumnSummary(string Name, int Count, int Missing, int Distinct, NumberSummary? Numbers, string? MostFrequent)
 {
+    /// <summary>The first and the last of dates.</summary>
+    public (string First, string Last)? Range { get; init; }
+
     public static ColumnSummary Of(Column column)
     {
+        if (column is TimeColumn times) return OfTimes(times);
         if (column is not NumberColumn numbers) return OfText(column);
         var distribution = Distribution.Of(numbers.Values);
         return new(column.Name, distribution.Count, column.Missing, distribution.Distinct,
             distribution.Count == 0 ? null : NumberSummary.Of(numbers.Storage, distribution), null);
+    }
+
+    static ColumnSummary OfTimes(TimeColumn column)
+    {
+        var distribution = Distribution.Of(column.Values);
+        return new(column.Name, distribution.Count, column.Missing, distribution.Distinct, null, null)
+        {
+            Range = distribution.Count == 0 ? null : (column.Show(distribution.Values[0]), column.Show(distribution.Values[^1])),
+        };
     }
 
     static ColumnSummary OfText(Column column)

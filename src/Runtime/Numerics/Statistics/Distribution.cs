@@ -37,9 +37,7 @@ public sealed class Distribution : IAggregate<Distribution, int>
         if (Count == 0) return double.NaN;
         var position = share * (Count - 1);
         var below = (int)Math.Floor(position);
-        var (low, high, part) = (At(below), At(Math.Min(below + 1, Count - 1)), position - below);
-        // From the nearer end, so that it is exact at both ends.
-        return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part);
+        return Interpolation.At(At(below), At(Math.Min(below + 1, Count - 1)), position - below);
     }
 
     public Distribution Merge(Distribution other)

@@ -9,7 +9,7 @@ public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, in
     public static Frequencies Of(Column column, int most) => column switch
     {
         TextColumn text => WordCounts.Of(text).Top(most),
-        NumberColumn numbers => OfNumbers(Distribution.Of(numbers.Values), most),
+        NumberColumn numbers => OfNumbers(Distribution.Of(numbers.Values), most, numbers.Show),
         LabelColumn labels => Of(labels.Words, most),
         _ => throw new NotSupportedException(column.GetType().Name),
     };
@@ -28,23 +28,24 @@ public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, in
             }
             return result;
         }
-        var values = ((NumberColumn)column).Storage;
-        work.For(result.Length, g => result[g] = OfNumbers(Distribution.Of(Array.ConvertAll(groups[g], r => values[r])), most));
+        var numbers = (NumberColumn)column;
+        var values = numbers.Storage;
+        work.For(result.Length,
+            g => result[g] = OfNumbers(Distribution.Of(Array.ConvertAll(groups[g], r => values[r])), most, numbers.Show));
         return result;
     }
 
-    static Frequencies OfNumbers(Distribution distribution, int most)
+    static Frequencies OfNumbers(Distribution distribution, int most, Func<double, string> show)
     {
         var top = TopRanks.Of(
             Enumerable.Range(0, distribution.Distinct), most, distribution.CountOf,
-            (a, b) => string.CompareOrdinal(Text(distribution, a), Text(distribution, b)));
+            (a, b) => string.CompareOrdinal(Text(a), Text(b)));
         return new(
-            [.. top.Select(i => new ValueCount(Text(distribution, i), distribution.CountOf(i)))],
+            [.. top.Select(i => new ValueCount(Text(i), distribution.CountOf(i)))],
             distribution.Distinct, distribution.Count);
-    }
 
-    static string Text(Distribution distribution, int index) =>
-        distribution.Values[index].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        string Text(int index) => show(distribution.Values[index]);
+    }
 }
 
 /// <summary>A value as text and how many rows have it.</summary>

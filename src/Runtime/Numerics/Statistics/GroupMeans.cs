@@ -9,12 +9,14 @@ namespace Runtime.Numerics.Statistics;
 /// </param>
 public sealed record GroupMeans(long[] Sizes, double[][] Means, double[][] Distances)
 {
+    /// <exception cref="NumericsException">A column spans a range whose sums overflow or vanish.</exception>
     /// <param name="labels">n group numbers; negative ones are the last group.</param>
     /// <param name="groups">How many groups, the last included.</param>
     public static GroupMeans Of(Matrix points, int[] labels, int groups, Work work)
     {
         var d = points.Columns;
         Moments[] whole = [.. Enumerable.Range(0, d).Select(j => Moments.Of(points.Column(j), work))];
+        for (var j = 0; j < d; j++) Ranges.DemandQuotients(whole[j].Extent * points.Rows, j);
         var state = new GroupState([.. whole.Select(m => m.Mean)], groups);
         var sums = work.Aggregate<GroupSums, GroupState>(points.With(labels), state);
         var (means, distances) = (Table(groups, d), Table(groups, d));

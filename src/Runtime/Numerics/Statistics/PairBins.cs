@@ -7,10 +7,16 @@ namespace Runtime.Numerics.Statistics;
 /// <param name="Bins">Bins a side, at most 256.</param>
 public sealed record PairBins(double[] Low, double[] High, int Groups, int Bins)
 {
+    /// <exception cref="NumericsException">A column spans a range that overflows or vanishes.</exception>
     public static PairBins Of(Matrix points, int groups, int bins, Work work)
     {
         var (low, high) = (new double[points.Columns], new double[points.Columns]);
-        for (var j = 0; j < low.Length; j++) (low[j], high[j]) = Range(Moments.Of(points.Column(j), work));
+        for (var j = 0; j < low.Length; j++)
+        {
+            var moments = Moments.Of(points.Column(j), work);
+            Ranges.DemandQuotients(moments.Extent, j);
+            (low[j], high[j]) = Range(moments);
+        }
         return new(low, high, groups, bins);
     }
 

@@ -16,38 +16,69 @@ namespace Runtime.Numerics.Transforms;
 /// <param name="Variances">d variances along them, largest first, with divisor n−1; never negative.</param>
 public sealed record PrincipalComponents(double[] Mean, double[][] Components, double[] Variances)
 {
+    const double Vanishing = 1e-150;
+
     /// <summary>The share of the whole variance along each component.</summary>
     public double[] Ratios { get; } = Divide(Variances, Variances.Sum());
+
+    /// <summary>Columns of one value only.</summary>
+    public IReadOnlyList<int> Constant { get; private init; } = [];
+
+    /// <summary>
+    /// Some columns follow from others: a combination of the columns that vary, each in its own unit, is constant but for rounding.
+    /// </summary>
+    public bool IsDependent { get; private init; }
 
     /// <summary>How many components carry more than rounding.</summary>
     public int Rank => Variances.Count(v => v > Variances[0] * 1e-14 * Variances.Length);
 
     /// <exception cref="ArgumentException">There are fewer than two points.</exception>
+    /// <exception cref="NumericsException">Squares of distances overflow or vanish.</exception>
     public static PrincipalComponents Fit(Matrix points, Work work)
     {
         if (points.Rows < 2) throw new ArgumentException("A covariance needs at least two points.", nameof(points));
         var d = points.Columns;
+        Ranges.DemandSquares(points, work);
         double[][] columns = [.. Enumerable.Range(0, d).Select(points.Column)];
         var moments = CoMoments.Of(columns, points.Rows, work);
         var covariance = new double[d * d];
         for (var i = 0; i < d; i++) for (var j = 0; j < d; j++) covariance[i * d + j] = moments[i, j].Covariance;
+        int[] varying = [.. Enumerable.Range(0, d).Where(j => !double.IsNaN(moments.Correlation(j, j)))];
         var (values, vectors) = Eigen(covariance, d);
-        var order = Enumerable.Range(0, d).OrderByDescending(c => values[c].Real).ToArray();
-        return new(
+        var order = Enumerable.Range(0, d).OrderByDescending(c => values[c]).ToArray();
+        var fit = new PrincipalComponents(
             [.. Enumerable.Range(0, d).Select(j => moments[j, j].MeanX)],
             [.. order.Select(c => Turned(vectors[(c * d)..((c + 1) * d)]))],
-            [.. order.Select(c => Math.Max(0, values[c].Real))]);
+            [.. order.Select(c => Math.Max(0, values[c]))]);
+        return fit.Rank == d ? fit : fit with
+        {
+            Constant = [.. Enumerable.Range(0, d).Except(varying)],
+            IsDependent = Follow(moments, varying),
+        };
+    }
+
+    /// <summary>By the least eigenvalue of the correlations, which no unit changes.</summary>
+    static bool Follow(CoMoments moments, int[] columns)
+    {
+        if (columns.Length < 2) return false;
+        double[] correlations = [.. columns.SelectMany(i => columns.Select(j => i == j ? 1 : moments.Correlation(i, j)))];
+        return Eigen(correlations, columns.Length).Values.Min() < 1e-12 * columns.Length;
     }
 
     /// <summary>
     /// Eigenvalues and, one behind the other, eigenvectors of a symmetric matrix; never by a native library, whose bits
     /// depend on the machine.
     /// </summary>
-    static (Complex[] Values, double[] Vectors) Eigen(double[] matrix, int d)
+    static (double[] Values, double[] Vectors) Eigen(double[] matrix, int d)
     {
         var (values, vectors) = (new Complex[d], new double[d * d]);
+        // The rotations square and divide by what they are given; what is so small beside the largest changes no digit.
+        var largest = matrix.Max(Math.Abs);
+        var unit = BinaryUnit.Of(largest);
+        for (var i = 0; i < matrix.Length; i++) if (Math.Abs(matrix[i]) < Vanishing * largest) matrix[i] = 0;
+        unit.Measure(matrix);
         new ManagedLinearAlgebraProvider().EigenDecomp(isSymmetric: true, d, matrix, vectors, values, new double[d * d]);
-        return (values, vectors);
+        return (Array.ConvertAll(values, v => unit.Length(v.Real)), vectors);
     }
 
     /// <summary>The share of the variance that the first components hold together.</summary>

@@ -18,23 +18,26 @@ public enum ScalingMethod
 
 /// <summary>Shifts and scales columns: (x − centre) / unit, with the conventions of scikit-learn.</summary>
 /// <param name="Centre">d numbers.</param>
+/// <param name="Rest">d numbers: what the centres have beyond their last digit.</param>
 /// <param name="Unit">d numbers above zero; 1 where the column has no spread.</param>
 /// <param name="Constant">Columns of one value only: their scaled values are 0.</param>
 /// <param name="Flat">Columns that are not constant but whose spread by this method is 0: they are only shifted.</param>
-public sealed record Scaling(double[] Centre, double[] Unit, IReadOnlyList<int> Constant, IReadOnlyList<int> Flat)
+public sealed record Scaling(double[] Centre, double[] Rest, double[] Unit, IReadOnlyList<int> Constant, IReadOnlyList<int> Flat)
 {
     /// <summary>Finds centre and unit of each column of n × d points.</summary>
+    /// <exception cref="NumericsException">A column spans a range that overflows or vanishes.</exception>
     public static Scaling Fit(Matrix points, ScalingMethod method, Work work)
     {
         var d = points.Columns;
-        var (centre, unit, moments) = (new double[d], new double[d], new Moments[d]);
+        var (centre, rest, unit, moments) = (new double[d], new double[d], new double[d], new Moments[d]);
         for (var j = 0; j < d; j++) moments[j] = Moments.Of(points.Column(j), work);
-        work.For(d, j => (centre[j], unit[j]) = Of(points[j], moments[j], method));
+        for (var j = 0; j < d; j++) Ranges.DemandQuotients(moments[j].Extent, j);
+        work.For(d, j => (centre[j], rest[j], unit[j]) = Of(points[j], moments[j], method));
         var constant = Enumerable.Range(0, d).Where(j => moments[j].Constant).ToArray();
         var flat = Enumerable.Range(0, d).Where(j => unit[j] == 0).Except(constant).ToArray();
         foreach (var j in constant) (centre[j], unit[j]) = (points.Rows == 0 ? 0 : moments[j].Min, 1);
         foreach (var j in flat) unit[j] = 1;
-        return new(centre, unit, constant, flat);
+        return new(centre, rest, unit, constant, flat);
     }
 
     /// <summary>The scaled points, n × d.</summary>
@@ -48,18 +51,19 @@ public sealed record Scaling(double[] Centre, double[] Unit, IReadOnlyList<int> 
             {
                 var target = scaled[j].AsSpan(start, end - start);
                 TensorPrimitives.Subtract(points[j][start..end], Centre[j], target);
+                if (Rest[j] != 0) TensorPrimitives.Subtract(target, Rest[j], target);
                 TensorPrimitives.Divide(target, Unit[j], target);
             }
         });
         return new Matrix(scaled, points.Rows);
     }
 
-    static (double Centre, double Unit) Of(ReadOnlySpan<double> column, Moments moments, ScalingMethod method)
+    static (double Centre, double Left, double Unit) Of(ReadOnlySpan<double> column, Moments moments, ScalingMethod method)
     {
         if (moments.Constant) return default;
-        if (method == ScalingMethod.Minmax) return (moments.Min, moments.Max - moments.Min);
-        if (method == ScalingMethod.Standard) return (moments.Mean, moments.StandardDeviation(0));
+        if (method == ScalingMethod.Minmax) return (moments.Min, 0, moments.Extent);
+        if (method == ScalingMethod.Standard) return (moments.Mean, moments.Rest, moments.StandardDeviation(0));
         var distribution = Distribution.Of(column);
-        return (distribution.Quantile(0.5), distribution.Quantile(0.75) - distribution.Quantile(0.25));
+        return (distribution.Quantile(0.5), 0, distribution.Quantile(0.75) - distribution.Quantile(0.25));
     }
 }

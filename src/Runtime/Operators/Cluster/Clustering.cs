@@ -1,5 +1,3 @@
-using Runtime.Numerics;
-
 namespace Runtime.Operators.Cluster;
 
 /// <summary>What every clustering has in common: what it asks of its points, the labeling and the model it makes, what it shows.</summary>
@@ -36,7 +34,7 @@ public abstract record Clustering : Operator
     protected sealed override Study Run(Study study, RunContext run)
     {
         var points = study.Current;
-        var found = Fitted(NameIn(study.Shape), points, run);
+        var found = points.Fit(_ => Fit(NameIn(study.Shape), points, run));
         var model = found.Model with { Inputs = points.Columns };
         var labels = new LabelColumn(model.Name, found.Labels, model.Clusters) { Strength = found.Strength };
         var sizes = Labeling.Of(labels).Sizes();
@@ -45,19 +43,6 @@ public abstract record Clustering : Operator
         foreach (var metric in model.Metrics) run.Show(metric);
         Tell(model, points, labels, run);
         return study.With(labels).With(model);
-    }
-
-    /// <summary>What <see cref="Fit"/> finds; points that are too far apart for it are to be scaled.</summary>
-    Clusters Fitted(string name, Points points, RunContext run)
-    {
-        try
-        {
-            return Fit(name, points, run);
-        }
-        catch (NumericsException beyond)
-        {
-            throw new Refusal(beyond.Message, "Scale the columns first with `scale standard`.");
-        }
     }
 
     /// <summary>A refusal of more clusters than there are rows.</summary>

@@ -26,7 +26,7 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
 
     bool IsAll(CollapsedComponents collapse) => collapse.Components.Length == sizes.Length;
 
-    string Columns(CollapsedComponents collapse) => string.Join(", ", collapse.Columns.Select(j => $"`{points.Columns[j]}`"));
+    string Columns(CollapsedComponents collapse) => Wording.Names(collapse.Columns.Select(j => points.Columns[j]));
 
     string Which(CollapsedComponents collapse)
     {

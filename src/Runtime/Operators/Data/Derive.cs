@@ -53,11 +53,12 @@ public sealed record Derive : Operator
                 "Look for a division by zero or the logarithm of what is not above zero.");
     }
 
-    /// <summary>Only what holds or not is known to be whole before it is computed.</summary>
+    /// <summary>Whether numbers are whole shows when they are computed.</summary>
     static ColumnType TypeOf(ExpressionType? type) => type switch
     {
         ExpressionType.Text => ColumnType.Text,
-        ExpressionType.Truth => ColumnType.Integer,
+        ExpressionType.Truth => ColumnType.Logical,
+        ExpressionType.Time => ColumnType.Time,
         _ => ColumnType.Number,
     };
 }

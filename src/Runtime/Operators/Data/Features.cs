@@ -68,7 +68,7 @@ public sealed record Features : Operator
         TextColumn { NotANumber: { } first } => throw new Refusal(
             $"`{name}` is text, because {first.File} line {Wording.Count(first.Line)} has `{first.Field}` "
             + $"there{(first.Count > 1 ? $" ({Wording.Count(first.Count)} such fields)" : "")}.",
-            $"Correct the file, or treat it as missing: `load … missing={first.Field}`.")
+            $"Correct the file, or treat it as missing: `load … missing={Expressions.Notation.Word(first.Field)}`.")
         { Argument = nameof(Columns) },
         null =>
             throw new Refusal($"There is no column `{name}`.",

@@ -67,7 +67,7 @@ public sealed record Group : Operator
         var groups = Grouping.Of(ranks);
         var first = ranks.FirstRows();
         Column[] made = [
-            .. Names(study.Loaded.Columns.OfType<NumberColumn>().Select(c => c.Name)).Select(m => Made(m, groups, study, run))];
+            .. Names(study.Loaded.Columns.Where(c => c.Type.IsNumeric()).Select(c => c.Name)).Select(m => Made(m, groups, study, run))];
         var keys = study.Loaded.Columns.Where(c => By.Contains(c.Name)).Select(k => k.Take(first));
         var (name, table) = (NameIn(study.Shape), new Table(new([.. keys, .. made]), groups.Rows.Length));
         run.Show(RowSheet.Of(name, $"Groups by {Wording.Names(By.Select(b => b.Name))}", [.. table.Columns],

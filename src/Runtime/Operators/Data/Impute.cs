@@ -72,14 +72,16 @@ public sealed record Impute : Operator
     bool Suits(ColumnType type) => type != ColumnType.Label && Method switch
     {
         ImputeMethod.MostFrequent => true,
+        _ when type is ColumnType.Logical or ColumnType.Time => false,
         ImputeMethod.Constant => Value is null || type != ColumnType.Text == Value is NumberLiteral,
         _ => type != ColumnType.Text,
     };
 
     Complaint Unsuited(int index, ColumnType type) => new(ContractCodes.Refused, nameof(Columns),
-        $"`{Columns[index]}` holds {(type == ColumnType.Text ? "text" : type == ColumnType.Label ? "clusters" : "numbers")}, which "
+        $"`{Columns[index]}` holds {(type == ColumnType.Label ? "clusters" : type.Holds())}, which "
         + (Method == ImputeMethod.Constant ? "this value is not." : $"has no {Method.ToString().ToLowerInvariant()}."),
-        type == ColumnType.Text ? "Use `impute most_frequent`, or `impute constant` with a text." : "Write a number: `value=0`.")
+        type is ColumnType.Logical or ColumnType.Time ? "Use `impute most_frequent`."
+        : type == ColumnType.Text ? "Use `impute most_frequent`, or `impute constant` with a text." : "Write a number: `value=0`.")
     { Index = index };
 
     /// <summary>A mean of whole numbers need not be whole.</summary>
@@ -87,6 +89,12 @@ public sealed record Impute : Operator
         column.Type == ColumnType.Integer && Method is ImputeMethod.Mean or ImputeMethod.Median or ImputeMethod.Constant
             ? column with { Type = ColumnType.Number }
             : column;
+
+    static double MostFrequent(NumberColumn column)
+    {
+        var shown = Frequencies.Of(column, 1).Top[0].Value;
+        return Array.Find(column.Storage, v => !double.IsNaN(v) && column.Show(v) == shown);
+    }
 
     object ValueFor(Column column, RunContext run)
     {
@@ -105,7 +113,7 @@ public sealed record Impute : Operator
         {
             ImputeMethod.Mean => Moments.Of(numbers.Storage, run.Work).Mean,
             ImputeMethod.Median => Distribution.Of(numbers.Values).Quantile(0.5),
-            ImputeMethod.MostFrequent => double.Parse(Frequencies.Of(numbers, 1).Top[0].Value, CultureInfo.InvariantCulture),
+            ImputeMethod.MostFrequent => MostFrequent(numbers),
             _ => ((NumberLiteral)Value!).Value,
         };
     }

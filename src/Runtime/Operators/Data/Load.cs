@@ -1,4 +1,3 @@
-using System.Text;
 using Runtime.Data;
 using Runtime.Data.Samples;
 
@@ -15,31 +14,116 @@ namespace Runtime.Operators.Data;
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
 {
-    [ReadTable(Positional = true)]
-    [AlsoCalled("path", "filename", "filepath", "filepath_or_buffer", "url")]
+    [ReadTable(Positional = true), AlsoCalled("path", "filename", "filepath", "filepath_or_buffer", "url")]
     public required InputFile File { get; init; }
+
+    [Arg("More files whose rows come below; columns are matched by name. A name may also be a pattern: `\"tracks-*.csv\"`.",
+        Positional = true)]
+    public ValueList<InputFile>? More { get; init; }
+
+    [Arg("The name of a column to add that says which file a row is from.")]
+    public string? Files { get; init; }
 
     [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
     [AlsoCalled("nrows", "n_max", "max_rows", "limit", "head", "count", "num_rows")]
     public int? Rows { get; init; }
 
-    [Arg("Seed of a sample; the run's without it.")]
-    [AlsoCalled("random_state", "random_seed")]
+    [Arg("Seed of a sample; the run's without it."), AlsoCalled("random_state", "random_seed")]
     public int? Seed { get; init; }
 
-    [Arg("More texts that stand for a missing value: `missing=-,unknown`.")]
+    [Arg("More texts that stand for a missing value: `missing=-,unknown`; a number marks all that equal it.")]
     [AlsoCalled("na_values", "na", "null_values", "na_strings", "nulls", "null", "missing_values", "nan")]
     public ValueList<string>? Missing { get; init; }
 
-    protected override Shape Check(Shape before, CheckContext check) => before.Start(NameIn(before), Outlined(check));
+    [Arg("Only empty fields are missing: `NA`, `null` and the like are words."), AlsoCalled("keep_strings", "no_na")]
+    [AlsoCalled("keep_default_na", "na_filter", Opposite = true)]
+    public bool KeepNa { get; init; }
+
+    [Arg("What columns are, whatever they look like: `types=zip:text,since:date`; also `number` and `logical`.")]
+    [AlsoCalled("dtype", "dtypes", "col_types", "colClasses", "schema", "column_types", "schema_overrides")]
+    public ValueList<string>? Types { get; init; }
+
+    [Arg("How dates are written, beside ISO 8601, which is read by itself: `dates=dd/MM/yyyy`.")]
+    [AlsoCalled("date_format", "dateformat", "parse_dates", "datetime_format")]
+    public string? Dates { get; init; }
+
+    [Arg("What parts the fields: a sign, `tab`, or `blanks` for any number of them.")]
+    [AlsoCalled("sep", "delim", "separator", "field_separator", "delimiter_char", "FS", "separated_by")]
+    public string? Delimiter { get; init; }
+
+    [Arg("What parts the decimals of numbers: `.` or `,`.")]
+    [AlsoCalled("dec", "decimal_point", "decimal_mark", "decimal_comma", "decimal_separator")]
+    public string? Decimal { get; init; }
+
+    [Arg("What parts thousands: a sign, `blank` or `none`."), AlsoCalled("grouping_mark", "big_mark", "thousands_sep")]
+    public string? Thousands { get; init; }
+
+    [Arg("Whether the first line holds the names of the columns."), AlsoCalled("has_header", "headers", "first_row_header")]
+    public bool? Header { get; init; }
+
+    [Arg("Names for the columns, in place of those in the file.")]
+    [AlsoCalled("col_names", "column_names", "columns", "colnames", "new_columns")]
+    public ValueList<string>? Names { get; init; }
+
+    [Arg("How many lines stand before the header."), AtLeast(0), AlsoCalled("skiprows", "skip_rows", "skip_lines")]
+    public int? Skip { get; init; }
+
+    [Arg("What lines start with that are to be left out: `comment=\"#\"`, or `none`.")]
+    [AlsoCalled("comment_char", "comments", "comment_prefix")]
+    public string? Comment { get; init; }
+
+    [Arg("What stands around fields that hold delimiters; `none` when quotation marks are letters.")]
+    [AlsoCalled("quotechar", "quote_char", "quoting")]
+    public string? Quote { get; init; }
+
+    [Arg("What stands before a quotation mark inside quotes: `\\`; `none` when it is doubled."), AlsoCalled("escapechar", "escape_char")]
+    public string? Escape { get; init; }
+
+    [Arg("How letters are written: `utf-8`, `utf-16`, `windows-1252`, `latin1` and others.")]
+    [AlsoCalled("fileEncoding", "charset", "locale", "codec")]
+    public string? Encoding { get; init; }
+
+    [Arg("Leave out blanks around fields."), AlsoCalled("skipinitialspace", "strip", "strip_white", "trim_ws")]
+    public bool? Trim { get; init; }
+
+    [Arg("Lines with more or fewer fields than the header: stop, drop them, or pad the short ones and drop the others.")]
+    [AlsoCalled("on_bad_lines", "ignore_errors", "error_bad_lines", "bad_lines", "truncate_ragged_lines", "fill")]
+    public BadRows BadRows { get; init; }
+
+    protected override Shape Check(Shape before, CheckContext check)
+    {
+        CheckWords(check);
+        return before.Start(NameIn(before), check.Failed ? new Shape { AnyColumn = true } : Outlined(check));
+    }
+
+    /// <summary>Arguments that are texts have to be of a form.</summary>
+    void CheckWords(CheckContext check)
+    {
+        Demand(nameof(Delimiter), Delimiter, d => Dialect.DelimiterOf(d) is not null, "a sign, `tab` or `blanks`");
+        Demand(nameof(Decimal), Decimal, d => d is "." or ",", "`.` or `,`");
+        Demand(nameof(Thousands), Thousands, t => t is "blank" or "none" or "." or "," or "'" or "_", "`,`, `.`, `'`, `blank` or `none`");
+        Demand(nameof(Quote), Quote, q => Dialect.QuoteOf(q) is not null, "a sign or `none`");
+        Demand(nameof(Escape), Escape, e => e is "\\" or "none" or "\"", "`\\` or `none`");
+        Demand(nameof(Encoding), Encoding, e => TextEncodings.Find(e) is not null, "an encoding such as `utf-8` or `windows-1252`");
+        Demand(nameof(Dates), Dates, TimeForm.IsFormat, "a form of dates such as `dd/MM/yyyy`");
+        foreach (var type in Types ?? [])
+            Demand(nameof(Types), type, t => TypeWord.Parse(t) is not null, $"the name of a column, a colon and one of {TypeWord.Words}");
+
+        void Demand(string argument, string? value, Predicate<string> isFine, string must)
+        {
+            if (value is not null && !isFine(value))
+                check.Refuse(argument, $"`{Signature.SnakeCase(argument)}` cannot be `{value}`.", $"Write {must}.");
+        }
+    }
 
     Shape Outlined(CheckContext check)
     {
         try
         {
             var options = Options(check.RowLimit);
-            return check.Headers.Of(Samples.PathOf(File), options,
-                () => Samples.IsSample(File) ? OutlineOfSample(check.RowLimit) : OutlineOfFile(options));
+            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit));
+            var files = Set();
+            return files.Outline(files.Narrowed(options, check.Wanted), check.Headers);
         }
         catch (Refusal refusal)
         {
@@ -53,7 +137,7 @@ public sealed record Load : Operator
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
         run.Say($"`{File}`: {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns.");
         run.Show(Outline.Of(table));
-        foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) WarnOf(column, run);
+        foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) TextWarning.Tell(column, run);
         return study.Start(NameIn(study.Shape), table);
     }
 
@@ -64,16 +148,27 @@ public sealed record Load : Operator
         return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = new([.. sample.Columns]) };
     }
 
-    Shape OutlineOfFile(ReadOptions options)
-    {
-        var outline = Formats.Outline(File, options);
-        return new Shape { Rows = outline.Rows, Columns = outline.Columns };
-    }
+    FileSet Set() => new([File, .. More ?? []], Files);
 
     ReadOptions Options(int? limit) => new()
     {
         Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
         Missing = Missing ?? [],
+        KeepNa = KeepNa,
+        Types = Types ?? [],
+        Dates = Dates,
+        Delimiter = Delimiter,
+        Decimal = Decimal,
+        Thousands = Thousands,
+        Header = Header,
+        Names = Names ?? [],
+        Skip = Skip,
+        Comment = Comment,
+        Quote = Quote,
+        Escape = Escape,
+        Encoding = Encoding is { } encoding ? TextEncodings.Find(encoding)?.WebName : null,
+        Trim = Trim,
+        BadRows = BadRows,
     };
 
     static int Limited(int rows, int? limit) => Math.Min(rows, limit ?? rows);
@@ -86,28 +181,14 @@ public sealed record Load : Operator
 
     Table Read(RunContext run)
     {
-        var content = Formats.Read(File, Options(run.RowLimit), run.Work);
-        run.Show(content.Source);
-        if (content.Unnamed.Count > 0)
-            run.Say($"Columns without a name in the file are named by their position: "
-                + $"{string.Join(", ", content.Unnamed.Select(n => $"`{n}`"))}.");
-        return content.Table;
-    }
-
-    static void WarnOf(TextColumn column, RunContext run)
-    {
-        var first = column.NotANumber!;
-        var count = $"{Wording.Count(first.Count)} of {Wording.Count(column.Rows - column.Missing)} values";
-        var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
-        var field = Encoding.UTF8.GetBytes(first.Field);
-        if (Fields.WouldLoseDigits(field))
-            run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number "
-                + $"holds; {where}.");
-        else if (Fields.HasDecimalComma(field))
-            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.", "Write decimal points in the file.");
-        else
-            run.Warn(
-                $"`{column.Name}` was read as text: {count} are not numbers, {where}.",
-                $"Correct the file, or add `missing={first.Field}` to `load` if it stands for a missing value.");
+        var files = Set();
+        var options = files.Narrowed(Options(run.RowLimit), run.Wanted);
+        if (options.Columns is { } columns)
+            run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
+        return files.Read(options, run.Work, content =>
+        {
+            run.Show(content.Source);
+            foreach (var remark in content.Remarks) run.Say(remark);
+        });
     }
 }

@@ -44,7 +44,7 @@ public sealed record PairPlot : Operator
         var labeling = Color is { } color ? study.Labeling(color.Name) : null;
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
-        var (bins, counts) = PairCounts.Of(points.Matrix, rows, groups.Count, Bins, run.Work);
+        var (bins, counts) = points.Fit(matrix => PairCounts.Of(matrix, rows, groups.Count, Bins, run.Work));
         Show(points, labeling, groups, bins, counts, run);
         return study;
     }

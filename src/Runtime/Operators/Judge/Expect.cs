@@ -15,6 +15,9 @@ public sealed record Expect : Operator
     [AlsoCalled("that", "condition_to_hold", "test")]
     public required Expression Condition { get; init; }
 
+    [Arg("Whether noise counts as a label in measures such as `ami(a, b)`, as when this is not given, or its rows are left out.")]
+    public NoiseRows Noise { get; init; } = NoiseRows.Label;
+
     protected override Shape Check(Shape before, CheckContext check)
     {
         new Typing(name => TypeOf(name, before, check) is null ? null : ColumnType.Number, mistake => Complain(check, mistake))
@@ -48,19 +51,31 @@ public sealed record Expect : Operator
         var known = new Dictionary<string, double>();
         var holds = Holds(Replace(Condition, study, known));
         foreach (var (name, value) in known) run.Show(new Metric(name, value));
+        var counted = Counted(study);
         if (!holds)
-            throw new Refusal($"`{Condition.Show()}` does not hold: {Wording.And(known.Select(k => $"`{k.Key}` is {Shown(k.Value)}"))}.",
-                "Look at the steps it speaks of, or expect something else.")
+            throw new Refusal(
+                $"`{Condition.Show()}` does not hold: {Wording.And(known.Select(k => $"`{k.Key}` is {Shown(k.Value)}"))}{counted}.",
+                counted.Length > 0 && Noise == NoiseRows.Label ? "Write `noise=drop` to leave such rows out, or expect something else."
+                    : "Look at the steps it speaks of, or expect something else.")
             { Argument = nameof(Condition), Kind = NotHeld.Name };
-        run.Say($"`{Condition.Show()}` holds.");
+        run.Say($"`{Condition.Show()}` holds{counted}.");
         return study;
     }
 
+    /// <summary>What became of noise, where there is any.</summary>
+    string Counted(Study study)
+    {
+        string[] names = [.. StudyScope.WithNoise(Condition, study)];
+        if (names.Length == 0) return "";
+        return Noise == NoiseRows.Drop ? $", without the rows that are noise in {Wording.Names(names)}"
+            : $", where the noise of {Wording.Names(names)} counts as one more cluster";
+    }
+
     /// <summary>The expression with every name and call replaced by its value, which <paramref name="known"/> collects.</summary>
-    static Expression Replace(Expression expression, Study study, Dictionary<string, double> known)
+    Expression Replace(Expression expression, Study study, Dictionary<string, double> known)
     {
         if (expression is NameExpression or CallExpression { IsFigure: true })
-            return new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study));
+            return new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study, Noise == NoiseRows.Drop));
         return expression.Map(part => Replace(part, study, known));
     }
 

@@ -13,13 +13,7 @@ sealed record LabelingPair(Labeling A, Labeling B, Contingency Table)
     /// <summary>A part of a cluster from this share on is named.</summary>
     const double WorthAWord = 0.25;
 
-    public static LabelingPair Of(Labeling a, Labeling b, bool dropNoise)
-    {
-        var table = Contingency.Of(a.Labels, b.Labels);
-        if (dropNoise) table = table.WithoutNoise();
-        return table.Total > 0 ? new(a, b, table)
-            : throw new Refusal($"`{a.Name}` and `{b.Name}` share no row that is not noise.", "Compare with `noise=label`.");
-    }
+    public static LabelingPair Of(Labeling a, Labeling b, bool dropNoise) => new(a, b, a.Against(b, dropNoise));
 
     public void Show(RunContext run)
     {

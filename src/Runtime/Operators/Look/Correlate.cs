@@ -40,7 +40,7 @@ public sealed record Correlate : Operator
         work.Report("correlating columns");
         var moments = CoMoments.Of(columns, study.Rows, work);
         var values = names.Select(
-            (_, i) => names.Select((_, j) => i == j && !Constant(moments, i) ? 1 : moments[i, j].Correlation).ToArray()).ToArray();
+            (_, i) => names.Select((_, j) => i == j && !Constant(moments, i) ? 1 : moments.Correlation(i, j)).ToArray()).ToArray();
         Show(names, values, run);
         SayWhatIsMissing(moments, study.Rows, run);
         string[] constant = [.. names.Where((_, i) => Constant(moments, i))];
@@ -55,11 +55,11 @@ public sealed record Correlate : Operator
         if (study.CurrentPoints is not null)
             return ([.. study.Current.Columns], [.. Enumerable.Range(0, study.Current.Matrix.Columns).Select(study.Current.Matrix.Column)]);
         var table = study.Loaded;
-        NumberColumn[] numbers = [.. table.Columns.OfType<NumberColumn>()];
+        NumberColumn[] numbers = [.. table.Columns.Where(c => c.Type.IsNumeric()).Cast<NumberColumn>()];
         return ([.. numbers.Select(c => c.Name)], [.. numbers.Select(c => c.Storage)]);
     }
 
-    static bool Constant(CoMoments moments, int i) => double.IsNaN(moments[i, i].Correlation);
+    static bool Constant(CoMoments moments, int i) => double.IsNaN(moments.Correlation(i, i));
 
     static void Show(string[] names, double[][] values, RunContext run)
     {

@@ -34,7 +34,7 @@ public sealed record Means : Operator
         run.Work.Report("averaging clusters");
         int[] labels = [.. Enumerable.Range(0, labeling.Groups)];
         if (labeling.Ungrouped > 0) labels = [.. labels, -1];
-        var means = GroupMeans.Of(points.Matrix, labeling.Labels, labels.Length, run.Work);
+        var means = points.Fit(matrix => GroupMeans.Of(matrix, labeling.Labels, labels.Length, run.Work));
         Show(points, labeling, labels, means, run);
         for (var g = 0; g < Math.Min(labels.Length, MostInWords); g++)
             if (labels[g] >= 0 && means.Sizes[g] > 0) run.Say(Words(points, labeling, labels[g], means, g));

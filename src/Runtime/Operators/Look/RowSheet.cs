@@ -14,6 +14,6 @@ static class RowSheet
     ]);
 
     static object? Cell(Column column, int row) => column.IsMissing(row) ? null
-        : column is NumberColumn { Whole: false } numbers ? numbers.Values[row]
+        : column is NumberColumn { Type: ColumnType.Number } numbers ? numbers.Values[row]
         : column.Show(row);
 }

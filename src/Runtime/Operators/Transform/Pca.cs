@@ -55,7 +55,7 @@ public sealed record Pca : Operator
         var work = run.Work;
         work.Report("finding components");
         var fit = Fit(points, work);
-        var (name, count) = (NameIn(study.Shape), Count(fit, run));
+        var (name, count) = (NameIn(study.Shape), Count(fit, points, run));
         var model = new PcaModel(name, fit, count, Whiten) { Inputs = points.Columns, Outputs = Names(count) };
         Show(points, model, run);
         work.Report("rotating points");
@@ -67,26 +67,36 @@ public sealed record Pca : Operator
     static PrincipalComponents Fit(Points points, Work work)
     {
         if (points.Matrix.Rows < 2) throw new Refusal("`pca` needs at least two rows.", "Check the file or the last `filter`.");
-        var fit = PrincipalComponents.Fit(points.Matrix, work);
-        if (!double.IsFinite(fit.Variances[0]))
-            throw new Refusal($"The columns of `{points.Name}` are too large for their variances.",
-                "Bring them to one scale with `scale` first.");
+        var fit = points.Fit(matrix => PrincipalComponents.Fit(matrix, work));
         return fit.Variances[0] > 0 ? fit
             : throw new Refusal($"All rows of `{points.Name}` are the same: there is no variance to find components of.",
                 "Choose columns that vary with `features`.");
     }
 
-    int Count(PrincipalComponents fit, RunContext run)
+    int Count(PrincipalComponents fit, Points points, RunContext run)
     {
         var count = Variance is { } share ? fit.Holding(share) : Components ?? fit.Components.Length;
         if (count <= fit.Rank) return count;
-        run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: some columns "
-            + "follow from others.", "Leave out columns that repeat others.");
+        var (why, hint) = Lack(fit, points);
+        run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: {why}.", hint);
         if (Whiten)
             throw new Refusal("A component without variance cannot be brought to variance 1.",
                 $"Ask for `components={fit.Rank}`, or leave out `whiten`.")
             { Argument = nameof(Whiten) };
         return count;
+    }
+
+    /// <summary>Why components have no variance.</summary>
+    static (string Why, string Hint) Lack(PrincipalComponents fit, Points points)
+    {
+        var constant = fit.Constant.Count == 0 ? ""
+            : $"{Wording.Names(fit.Constant.Select(j => points.Columns[j]))} {(fit.Constant.Count == 1 ? "is" : "are")} constant";
+        if (fit.IsDependent)
+            return (constant + (constant.Length > 0 ? ", and " : "") + "some columns follow from others",
+                "Leave out columns that repeat others.");
+        return constant.Length > 0 ? (constant, "Leave constant columns out of `features`.")
+            : ("beside the largest the others are lost to rounding, which is a matter of units",
+                "Bring the columns to one scale first with `scale standard`.");
     }
 
     static void Show(Points points, PcaModel model, RunContext run)

@@ -46,10 +46,7 @@ public sealed record Scale : Operator
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to scale.", "Check the file or the last `filter`.");
         var work = run.Work;
         work.Report("scaling columns");
-        var scaling = Scaling.Fit(points.Matrix, Method, work);
-        if (Array.FindIndex(scaling.Unit, u => !double.IsFinite(u)) is >= 0 and var wide)
-            throw new Refusal($"`{points.Columns[wide]}` spans too wide a range to be scaled.",
-                "Check its largest and smallest values with `describe`.");
+        var scaling = points.Fit(matrix => Scaling.Fit(matrix, Method, work));
         Warn(scaling.Constant, points, "constant: scaled, every value is 0", run);
         Warn(scaling.Flat, points, "without spread by this method: only shifted", run);
         var model = new ScaleModel(NameIn(study.Shape), scaling) { Inputs = points.Columns, Outputs = points.Columns };

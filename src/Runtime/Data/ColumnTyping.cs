@@ -1,0 +1,118 @@
+namespace Runtime.Data;
+
+/// <summary>The columns of a file as what they are, and the numerals of the file.</summary>
+sealed class ColumnTyping
+{
+    readonly List<string> remarks = [];
+    readonly ReadOptions options;
+
+    ColumnTyping(IReadOnlyList<Column> columns, CsvLayout layout, ReadOptions options)
+    {
+        this.options = options;
+        var given = Given(layout, options);
+        var words = columns.OfType<TextColumn>().Where(c => !given.ContainsKey(c.Name)).Select(c => new ColumnWords(c)).ToArray();
+        Numerals = Decide(words, layout.Dialect.Delimiter);
+        var dates = options.Dates is { } format ? new TimeForm(format) : null;
+        Columns = [.. columns.Select(c => c is TextColumn text
+            ? given.TryGetValue(c.Name, out var type) ? Forced(text, type, dates) : Typed(text, dates) : c)];
+    }
+
+    public Numerals Numerals { get; }
+
+    public IReadOnlyList<Column> Columns { get; }
+
+    public IReadOnlyList<string> Remarks => remarks;
+
+    /// <summary>The arguments that would say the same of numbers, where they were found out.</summary>
+    public IEnumerable<(string Argument, string Value)> Arguments
+    {
+        get
+        {
+            if (Numerals.Decimal != '.') yield return ("decimal", $"{(char)Numerals.Decimal}");
+            if (Numerals.Thousands != 0) yield return ("thousands", Numerals.Thousands == ' ' ? "blank" : $"{(char)Numerals.Thousands}");
+        }
+    }
+
+    public static ColumnTyping Of(IReadOnlyList<Column> columns, CsvLayout layout, ReadOptions options) => new(columns, layout, options);
+
+    /// <summary>The types that are given, by column.</summary>
+    /// <exception cref="Refusal">There is no such column or type.</exception>
+    public static IReadOnlyDictionary<string, ColumnType> Given(CsvLayout layout, ReadOptions options)
+    {
+        var types = new Dictionary<string, ColumnType>();
+        foreach (var (name, type) in options.Types.Select(t => TypeWord.Parse(t)!.Value))
+        {
+            if (!layout.Names.Contains(name))
+                throw new Refusal($"`{layout.File}` has no column `{name}`.", Spelling.List("columns", name, layout.Names));
+            types[name] = type;
+        }
+        return types;
+    }
+
+    Column Typed(TextColumn text, TimeForm? dates)
+    {
+        var words = new ColumnWords(text);
+        var column = words.Typed(Numerals, dates);
+        if (column is NumberColumn && words.IsPercent(Numerals))
+            remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
+        if (column == text && words.DateForms() is { Count: > 0 } forms)
+            remarks.Add($"`{text.Name}` looks like dates and was read as text: "
+                + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
+        if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
+            remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
+                + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
+        return column;
+    }
+
+    Column Forced(TextColumn text, ColumnType type, TimeForm? dates)
+    {
+        var words = new ColumnWords(text);
+        var column = type switch
+        {
+            ColumnType.Logical => words.Truth(),
+            ColumnType.Time => words.Time(dates),
+            ColumnType.Number => words.Numbers(Numerals) ?? Candidates(0).Select(words.Numbers).FirstOrDefault(c => c is not null),
+            _ => text,
+        };
+        return column ?? throw new Refusal($"`{text.Name}` cannot be read as {TypeWord.Of(type)}: "
+            + $"it has `{words.FirstThatIsNot(word => Is(word, type, dates)) ?? "no value"}`.",
+            "Leave the column out of `types`, or name what stands for a missing value in `missing`.");
+    }
+
+    bool Is(ReadOnlySpan<byte> word, ColumnType type, TimeForm? dates)
+    {
+        if (type == ColumnType.Number) return Numerals.TryRead(word, out _, out _);
+        if (type == ColumnType.Logical) return word.SequenceEqual("true"u8) || word.SequenceEqual("false"u8);
+        foreach (var form in dates is null ? TimeForm.Iso : [dates]) if (form.TryRead(word, out _)) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Those in which most columns are numbers; of equals the plain ones, then, where semicolons part the fields, those with a decimal
+    /// comma.
+    /// </summary>
+    Numerals Decide(IReadOnlyList<ColumnWords> columns, byte delimiter)
+    {
+        var best = (Numerals: Candidates(delimiter).First(), Count: -1);
+        foreach (var numerals in Candidates(delimiter))
+        {
+            var count = columns.Count(c => c.AreNumbers(numerals));
+            if (count > best.Count) best = (numerals, count);
+        }
+        return best.Numerals;
+    }
+
+    IEnumerable<Numerals> Candidates(byte delimiter) => Numerals.All
+        .Where(n => options.Decimal is not { } sign || sign == $"{(char)n.Decimal}")
+        .Where(n => options.Thousands is not { } sign || SignOf(sign) == n.Thousands)
+        .Where(n => n.Decimal != n.Thousands)
+        .OrderBy(n => n == Numerals.Plain ? 0 : (n.Decimal == ',') == (delimiter == ';') ? 1 : 2)
+        .DefaultIfEmpty(new((byte)(options.Decimal ?? ".")[0], options.Thousands is { } other ? SignOf(other) : (byte)0));
+
+    static byte SignOf(string thousands) => thousands switch
+    {
+        "blank" or "space" => (byte)' ',
+        "none" or "" => 0,
+        _ => (byte)thousands[0],
+    };
+}

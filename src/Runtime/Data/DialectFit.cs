@@ -1,0 +1,84 @@
+namespace Runtime.Data;
+
+/// <summary>How well a dialect explains the head of a file.</summary>
+/// <param name="Dialect">With the lines before the header skipped.</param>
+/// <param name="Width">Fields of a record.</param>
+/// <param name="Records">From the header on.</param>
+/// <param name="Bad">Those that have another number of fields, or a quotation mark that closes in front of letters.</param>
+/// <param name="Sample">The first records' fields.</param>
+sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IReadOnlyList<string[]> Sample)
+{
+    /// <summary>How many records types are told from.</summary>
+    const int SampleRecords = 200;
+
+    /// <summary>The share of records that it explains; a table of one column explains anything.</summary>
+    public double Score => Width < 2 || Records == 0 ? 0 : (double)(Records - Bad) / Records;
+
+    public bool IsPerfect => Bad == 0 && Width > 1;
+
+    /// <summary>What one record of the head looks like.</summary>
+    readonly record struct Look(int Width, bool EndsEmpty, bool Faulty, int Line, string[]? Fields);
+
+    /// <param name="text">A head in UTF-8.</param>
+    /// <param name="whole">Nothing follows, so that the last line is complete.</param>
+    /// <param name="skipGiven">The header is the first record.</param>
+    public static DialectFit Of(Dialect dialect, ReadOnlySpan<byte> text, bool whole, bool skipGiven)
+    {
+        var looks = Looks(dialect, text, whole);
+        if (looks.Count == 0) return new(dialect, 0, 0, 0, []);
+        var width = UsualWidth(looks);
+        var first = skipGiven ? 0 : HeaderAt(looks, width);
+        var from = looks.Skip(first).ToList();
+        if (first == 0 && from[0].Width != width && !(from[0].Width == width + 1 && from[0].EndsEmpty) && !TrailsBelow(from, width))
+            width = from[0].Width;
+        var trails = TrailsBelow(from, width);
+        if (trails) width--;
+        else trails = from[0].Width == width + 1 && from[0].EndsEmpty && from.Skip(1).All(l => l.Width == width);
+        var bad = from.Count(l => l.Faulty || (l.Width != width && !(l.Width == width + 1 && l.EndsEmpty)));
+        return new(dialect with { Skip = first == 0 ? dialect.Skip : looks[first].Line, Trails = trails }, width, from.Count, bad,
+            [.. from.Where(l => l.Fields is not null && l.Width >= width).Select(l => l.Fields!)]);
+    }
+
+    static List<Look> Looks(Dialect dialect, ReadOnlySpan<byte> text, bool whole)
+    {
+        var bytes = dialect.IsPlain ? text.ToArray() : PlainText.Of(text, dialect);
+        var records = new CsvRecords(bytes, 0, bytes.Length, dialect.PlainDelimiter);
+        var (looks, line) = (new List<Look>(), 0);
+        while (records.Read())
+        {
+            if (!records.IsBlank)
+                looks.Add(new(records.Fields, records[records.Fields - 1].IsEmpty, records.IsStray || records.IsDoubtful, line,
+                    looks.Count < SampleRecords ? records.Texts() : null));
+            line += records.Lines;
+        }
+        if (!whole && looks.Count > 1) looks.RemoveAt(looks.Count - 1);
+        return looks;
+    }
+
+    /// <summary>The number of fields that most records have; of several, that of the first record, else the greatest.</summary>
+    static int UsualWidth(List<Look> looks) => looks.GroupBy(l => l.Width)
+        .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key == looks[0].Width).ThenByDescending(g => g.Key).First().Key;
+
+    /// <summary>
+    /// The record that holds the names. What stands before it has fewer fields, or one alone that is not empty; and it is no row of
+    /// numbers, unless it is the first.
+    /// </summary>
+    static int HeaderAt(List<Look> looks, int width)
+    {
+        if (width < 2) return 0;
+        var at = looks.FindIndex(l => l.Width >= width && !IsTitle(l, width));
+        if (at <= 0 || looks[at].Fields is not { } names) return 0;
+        var isRow = names.Any(f => FieldLook.IsNumberLike(f));
+        return isRow && (looks[at - 1].Width == width - 1 || width < 3) ? 0 : at;
+    }
+
+    /// <summary>A line about the table: one field that says something among empty ones.</summary>
+    static bool IsTitle(Look look, int width) =>
+        width > 2 && look.Width == width && look.Fields is { } fields && fields.Skip(1).All(f => f.Length == 0);
+
+    /// <summary>Each row ends with an empty field that the header has no name for.</summary>
+    static bool TrailsBelow(List<Look> looks, int width) =>
+        looks.Count > 1 && width > 1 && looks.Skip(1).All(l => l.Width == width && l.EndsEmpty || l.Width == width - 1)
+        && looks.Skip(1).Any(l => l.Width == width)
+        && (looks[0].Width == width - 1 || (looks[0].Width == width && looks[0].EndsEmpty));
+}

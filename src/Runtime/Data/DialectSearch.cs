@@ -1,0 +1,120 @@
+namespace Runtime.Data;
+
+/// <summary>Finds out how a file is written from its head. The rule, in full:</summary>
+/// <remarks>
+/// A dialect fits as well as the share of records that have one number of fields, at least two, and no quotation mark that closes in
+/// front of letters or takes in lines that are records themselves. First the plain one is tried: commas, tabs, semicolons or bars,
+/// whichever the first line has most of, and quotation marks as RFC 4180 has them; if every record fits, it is that. Else all others
+/// are: each of these delimiters and runs of blanks, lines that start with <c>#</c> as comments, backslashes before quotation marks,
+/// quotation marks as letters. The best is taken, of equals the first in this order. Lines before the first record of full width are
+/// none of the table's. Fields are trimmed when a blank follows every delimiter. Whatever is given is not looked for.
+/// </remarks>
+sealed class DialectSearch(ReadOptions given, byte? byName)
+{
+    static readonly byte[] Delimiters = [(byte)',', (byte)'\t', (byte)';', (byte)'|'];
+
+    /// <summary>The dialect of a text in UTF-8 without a byte-order mark.</summary>
+    /// <param name="whole">Nothing follows this head.</param>
+    public DialectFit Of(ReadOnlySpan<byte> head, bool whole)
+    {
+        var start = Start(head);
+        var best = Fit(start, head, whole);
+        if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
+        if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
+        var names = given.Header ?? (given.Skip is null && best.Dialect.Skip > 0 || FieldLook.HoldsNames(best.Sample));
+        return best with { Dialect = best.Dialect with { HasHeader = names } };
+    }
+
+    DialectFit Fit(Dialect dialect, ReadOnlySpan<byte> head, bool whole) =>
+        DialectFit.Of(dialect, head, whole, skipGiven: given.Skip is not null || dialect.Skip > 0);
+
+    /// <summary>What is given, and what is plain for the rest.</summary>
+    Dialect Start(ReadOnlySpan<byte> head)
+    {
+        var named = head.Length > 5 && head.StartsWith("sep="u8) && head[5] is (byte)'\r' or (byte)'\n';
+        var delimiter = given.Delimiter is { } written ? Dialect.DelimiterOf(written)!.Value : named ? head[4] : byName;
+        return new Dialect
+        {
+            Delimiter = delimiter ?? MostFrequent(head),
+            Quote = given.Quote is { } quote ? Dialect.QuoteOf(quote)!.Value : (byte)'"',
+            Backslash = given.Escape == "\\",
+            Comment = given.Comment is null or "none" ? "" : given.Comment,
+            Skip = given.Skip ?? (named ? 1 : 0),
+            Trims = given.Trim ?? false,
+        };
+    }
+
+    DialectFit Best(Dialect start, DialectFit first, ReadOnlySpan<byte> head, bool whole)
+    {
+        var best = first;
+        foreach (var other in Others(start, head))
+        {
+            if (best is { IsPerfect: true, Dialect.Skip: 0 }) break;
+            var fit = Fit(other, head, whole);
+            if (other.Delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
+            if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
+        }
+        return best;
+    }
+
+    /// <summary>All that could be, in the order in which equals are preferred.</summary>
+    List<Dialect> Others(Dialect start, ReadOnlySpan<byte> head)
+    {
+        byte[] delimiters = [start.Delimiter, .. given.Delimiter is null && byName is null ? [.. Delimiters, Dialect.Blanks] : (byte[])[]];
+        var (comments, quotings) = (Comments(start, head), Quotings(start, head));
+        // Quotation marks behind blanks open a field once the blanks are gone.
+        bool[] trims = given.Trim is null && head.IndexOf(" \""u8) >= 0 ? [false, true] : [start.Trims];
+        return [.. from comment in comments
+                   from delimiter in delimiters
+                   from trim in trims
+                   from quoting in quotings
+                   select start with
+                   {
+                       Comment = comment, Delimiter = delimiter, Trims = trim, Quote = quoting.Quote, Backslash = quoting.Backslash,
+                   }];
+    }
+
+    string[] Comments(Dialect start, ReadOnlySpan<byte> head) =>
+        given.Comment is not null ? [start.Comment] : head.StartsWith("#"u8) ? ["#", ""] : head.IndexOf("\n#"u8) >= 0 ? ["", "#"] : [""];
+
+    (byte Quote, bool Backslash)[] Quotings(Dialect start, ReadOnlySpan<byte> head)
+    {
+        var usual = (start.Quote, start.Backslash);
+        if (given.Quote is not null) return given.Escape is null && head.IndexOf("\\\""u8) >= 0 ? [usual, (start.Quote, true)] : [usual];
+        if (head.IndexOf((byte)'"') < 0) return [usual];
+        var slashed = given.Escape is null && head.IndexOf("\\\""u8) >= 0;
+        return slashed ? [usual, ((byte)'"', true), (Dialect.NoQuote, false)] : [usual, (Dialect.NoQuote, start.Backslash)];
+    }
+
+    /// <summary>A first line that starts with <c>#</c> and a blank, or is followed by another, is no header.</summary>
+    bool IsComment(ReadOnlySpan<byte> head, DialectFit fit) => given.Comment is null && head.Length > 1 && head[0] == '#'
+        && (head[1] is (byte)' ' or (byte)'#' || fit.Sample.Skip(1).Take(1).Any(r => r[0].StartsWith('#')));
+
+    /// <summary>Text has blanks, too.</summary>
+    static bool MostlyNumbers(DialectFit fit)
+    {
+        var fields = fit.Sample.Skip(1).SelectMany(r => r).ToArray();
+        return fields.Length > 0 && 2 * fields.Count(FieldLook.IsNumberLike) >= fields.Length;
+    }
+
+    static bool BlanksFollow(DialectFit fit) => fit is { Width: > 1, Dialect.Delimiter: not Dialect.Blanks } && fit.Sample.Count > 1
+        && fit.Sample.All(r => r.Skip(1).All(f => f.Length == 0 || f[0] == ' '))
+        && fit.Sample.Skip(1).Any(r => r.Skip(1).Any(f => f.Length > 1 && !FieldLook.IsNumberLike(f)));
+
+    /// <summary>The delimiter that the first line has most of, outside quotes; a comma when it has none.</summary>
+    static byte MostFrequent(ReadOnlySpan<byte> text)
+    {
+        Span<int> counts = stackalloc int[4];
+        var quoted = false;
+        foreach (var letter in text.TrimStart("\r\n"u8))
+        {
+            if (letter == '"') quoted = !quoted;
+            if (quoted) continue;
+            if (letter is (byte)'\n' or (byte)'\r') break;
+            if (Delimiters.AsSpan().IndexOf(letter) is >= 0 and var which) counts[which]++;
+        }
+        var most = 0;
+        foreach (var which in (int[])[2, 1, 3]) if (counts[which] > counts[most]) most = which;
+        return Delimiters[most];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Runtime.Data;
+
+/// <summary>What fields of a head look like, before the types of their columns are known.</summary>
+static class FieldLook
+{
+    /// <summary>A number, perhaps with a decimal comma, with thousands parted or a currency.</summary>
+    public static bool IsNumberLike(string field) => Numerals.All.Any(n => n.TryRead(Encoding.UTF8.GetBytes(field), out _, out _));
+
+    /// <summary>
+    /// Whether the first record is no row of data. It is one when a number stands in it above a column of numbers and no text does, unless
+    /// the numbers count on: years, positions and wave lengths are names.
+    /// </summary>
+    public static bool HoldsNames(IReadOnlyList<string[]> records)
+    {
+        if (records.Count < 2) return true;
+        var numbers = new List<double>();
+        for (var j = 0; j < records[0].Length; j++)
+        {
+            var below = records.Skip(1).Where(r => j < r.Length && !IsNothing(r[j])).Select(r => r[j]).ToArray();
+            if (below.Length == 0 || !Array.TrueForAll(below, IsNumberLike)) continue;
+            if (!IsNumberLike(records[0][j])) return true;
+            numbers.Add(Fields.TryNumber(Encoding.UTF8.GetBytes(records[0][j]), out var value) ? value : double.NaN);
+        }
+        return numbers.Count == 0 || CountOn(numbers);
+    }
+
+    static bool CountOn(List<double> numbers)
+    {
+        var steps = numbers.Zip(numbers.Skip(1), (a, b) => b - a).ToArray();
+        return steps.Length switch
+        {
+            0 => numbers[0] is >= 1800 and <= 2100 && Math.Floor(numbers[0]) == numbers[0],
+            1 => steps[0] == 1,
+            _ => Array.TrueForAll(steps, s => s > 0),
+        };
+    }
+
+    static bool IsNothing(string field)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(field);
+        return Fields.IsMissing(utf8) || SoftMarkers.Has(utf8);
+    }
+}

@@ -1,0 +1,89 @@
+using Runtime.Numerics.Rows;
+
+namespace Runtime.Data;
+
+/// <summary>One or several files that are read as one table, their rows below each other and their columns matched by name.</summary>
+sealed class FileSet
+{
+    readonly InputFile[] files;
+    readonly string? fileColumn;
+
+    /// <param name="files">Files, or patterns of names: <c>tracks-*.csv</c>.</param>
+    /// <param name="fileColumn">The name of a column that says which file a row is from; null for none.</param>
+    /// <exception cref="Refusal">No file is named so.</exception>
+    public FileSet(IEnumerable<InputFile> files, string? fileColumn)
+    {
+        this.files = [.. files.SelectMany(Expanded)];
+        this.fileColumn = fileColumn;
+    }
+
+    /// <summary>Names and types as far as the heads of the files tell.</summary>
+    public Shape Outline(ReadOptions options, Headers headers)
+    {
+        Shape[] heads = [.. files.Select(f => headers.Of(f.Path, options, () => Head(f, options)))];
+        if (heads is [var only])
+            return WithFile(only with { Columns = new([.. only.Columns!.Where(c => options.Wants(c.Name))]) });
+        var columns = heads.SelectMany(h => h.Columns!).GroupBy(c => c.Name).Select(same => same.Aggregate(Joined));
+        int? rows = heads.Any(h => h.Rows is null) ? null : Math.Min(heads.Sum(h => h.Rows!.Value), options.Rows ?? int.MaxValue);
+        return WithFile(new Shape { Columns = new([.. columns]), Rows = rows });
+    }
+
+    /// <summary>The same options with only those columns that are wanted, where the others can be done without.</summary>
+    /// <param name="wanted">Names; also some that no file has.</param>
+    public ReadOptions Narrowed(ReadOptions options, ValueList<string>? wanted)
+    {
+        if (wanted is null || files is not [var file]) return options;
+        var outline = Formats.Outline(file, options);
+        if (!outline.IsSeparable) return options;
+        ValueList<string> kept = [.. outline.Columns.Names.Where(n => wanted.Contains(n) || IsReserved(n))];
+        return kept.Count == 0 || kept.Count == outline.Columns.Count ? options : options with { Columns = kept };
+    }
+
+    /// <summary>What steps make is called by their names, or otherwise when a column has the name already.</summary>
+    static bool IsReserved(string name) => Catalog.Operators.Any(o => name.StartsWith(o.Name.Replace(' ', '_'), StringComparison.Ordinal));
+
+    /// <summary>All of them.</summary>
+    /// <param name="tell">Told what is to be said of each.</param>
+    public Table Read(ReadOptions options, Work work, Action<TableContent> tell)
+    {
+        var tables = new List<Table>();
+        foreach (var file in files)
+        {
+            var content = Formats.Read(file, options, work);
+            content = content with { Table = content.Table.Without(name => !options.Wants(name)) };
+            tell(content);
+            tables.Add(fileColumn is null ? content.Table : content.Table.With(Named(file, content.Table.Rows)));
+        }
+        var table = tables is [var only] ? only : TableStack.Of(tables);
+        return options.Rows < table.Rows ? table.Take([.. Enumerable.Range(0, options.Rows.Value)]) : table;
+    }
+
+    /// <summary>What columns of one name become below each other: what both are, numbers, or text.</summary>
+    static ColumnShape Joined(ColumnShape one, ColumnShape other)
+    {
+        bool IsPlain(ColumnType type) => type is ColumnType.Integer or ColumnType.Number;
+        if (one.Type == other.Type) return one.IsGuessed ? one : other;
+        return new(one.Name, IsPlain(one.Type) && IsPlain(other.Type) ? ColumnType.Number : ColumnType.Text) { IsGuessed = true };
+    }
+
+    static Shape Head(InputFile file, ReadOptions options)
+    {
+        var outline = Formats.Outline(file, options);
+        return new Shape { Rows = outline.Rows, Columns = outline.Columns };
+    }
+
+    Shape WithFile(Shape shape) => fileColumn is null ? shape : shape.With(new ColumnShape(fileColumn, ColumnType.Text));
+
+    TextColumn Named(InputFile file, int rows) => new(fileColumn!, new int[rows], TextPool.Of([Path.GetFileName(file.Path)]));
+
+    static IEnumerable<InputFile> Expanded(InputFile file)
+    {
+        if (!file.Written.AsSpan().ContainsAny('*', '?') || File.Exists(file.Path)) return [file];
+        var (folder, pattern) = (Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path));
+        if (!Directory.Exists(folder)) throw new Refusal($"There is no folder `{Path.GetDirectoryName(file.Written)}`.", "Check the path.");
+        var found = Directory.GetFiles(folder, pattern);
+        if (found.Length == 0) throw new Refusal($"No file is named like `{file.Written}`.", Nearby.Hint(file.Path));
+        var start = file.Written[..^pattern.Length];
+        return found.Order(StringComparer.Ordinal).Select(path => new InputFile(path, start + Path.GetFileName(path)));
+    }
+}

@@ -1,0 +1,27 @@
+using System.IO.Compression;
+
+namespace Runtime.Data;
+
+/// <summary>The one table in a zip file.</summary>
+static class ZippedTable
+{
+    /// <exception cref="Refusal">There is none in it, or more than one.</exception>
+    public static Stream Open(InputFile file, Stream packed)
+    {
+        // The list of what is in it stands at its end.
+        var bytes = new MemoryStream();
+        packed.CopyTo(bytes);
+        try
+        {
+            var tables = new ZipArchive(bytes).Entries
+                .Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
+            if (tables.Length > 1) tables = Array.FindAll(tables, e => Formats.CanRead(e.Name));
+            return tables is [var only] ? only.Open()
+                : throw new Refusal($"`{file}` holds {Wording.Plural(tables.Length, "table")}.", "Unpack it, and name one of the files.");
+        }
+        catch (InvalidDataException)
+        {
+            throw new Refusal($"`{file}` is damaged: it is no complete zip file.", "Fetch or pack the file again.");
+        }
+    }
+}

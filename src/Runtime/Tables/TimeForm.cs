@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+
+namespace Runtime.Tables;
+
+/// <summary>One way to write dates and times of day; what is read so is written the same again.</summary>
+/// <param name="Format">In the letters of .NET: <c>yyyy-MM-dd</c>, <c>dd/MM/yyyy HH:mm</c>.</param>
+public sealed record TimeForm(string Format)
+{
+    /// <summary>Ticks are tenths of a microsecond.</summary>
+    const int TicksOfMicrosecond = 10;
+
+    /// <summary>Microseconds beyond ±2^53 have no double of their own.</summary>
+    const long Most = 1L << 53;
+
+    /// <summary>Those of ISO 8601 that are read by themselves.</summary>
+    public static IReadOnlyList<TimeForm> Iso { get; } =
+    [
+        new("yyyy-MM-dd"),
+        .. from parted in (string[])[" ", "'T'"]
+           from time in (string[])["HH:mm", "HH:mm:ss", "HH:mm:ss.f", "HH:mm:ss.ff", "HH:mm:ss.fff", "HH:mm:ss.ffffff"]
+           from zone in (string[])["", "'Z'"]
+           select new TimeForm($"yyyy-MM-dd{parted}{time}{zone}"),
+    ];
+
+    /// <summary>A text that is written so, and would be written so again.</summary>
+    public bool TryRead(ReadOnlySpan<byte> utf8, out double microseconds)
+    {
+        microseconds = 0;
+        if (utf8.Length is 0 or > 64) return false;
+        Span<char> text = stackalloc char[64];
+        var letters = text[..Encoding.UTF8.GetChars(utf8, text)];
+        if (!DateTime.TryParseExact(letters, Format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time))
+            return false;
+        var ticks = time.Ticks - DateTime.UnixEpoch.Ticks;
+        microseconds = ticks / TicksOfMicrosecond;
+        return ticks % TicksOfMicrosecond == 0 && Math.Abs(microseconds) <= Most && letters.SequenceEqual(Show(microseconds));
+    }
+
+    public string Show(double microseconds) => ToDate(microseconds).ToString(Format, CultureInfo.InvariantCulture);
+
+    public static DateTime ToDate(double microseconds) => new(DateTime.UnixEpoch.Ticks + (long)microseconds * TicksOfMicrosecond);
+
+    /// <summary>What is finer is cut off.</summary>
+    public static double ToMicroseconds(DateTime time) => (time.Ticks - DateTime.UnixEpoch.Ticks) / TicksOfMicrosecond;
+
+    /// <summary>A form of ISO 8601 that loses nothing of the dates.</summary>
+    public static TimeForm For(IEnumerable<DateTime> times) => new(
+        times.All(t => t.TimeOfDay == TimeSpan.Zero) ? "yyyy-MM-dd"
+        : times.All(t => t.Ticks % TimeSpan.TicksPerSecond == 0) ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
+
+    /// <summary>A date as people write it in a script.</summary>
+    public static double? ReadIso(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        foreach (var form in Iso) if (form.TryRead(utf8, out var time)) return time;
+        return null;
+    }
+
+    /// <summary>Whether the letters make a format that dates can be read by.</summary>
+    public static bool IsFormat(string format)
+    {
+        try
+        {
+            var sample = new DateTime(2001, 12, 23, 14, 35, 46);
+            return format.Contains('d') && format.Contains('M') && format.Contains('y')
+                && DateTime.TryParseExact(sample.ToString(format, CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture,
+                    DateTimeStyles.None, out var back)
+                && back.Date == sample.Date;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Runtime;
+
+namespace Tests.Look;
+
+/// <summary>Numbers that stand together keep the digits that tell the least from the greatest.</summary>
+public sealed class NumbersShown
+{
+    [Theory]
+    [InlineData(new[] { 100000.113, 100000.123, 100000.133 }, new[] { "100,000.113", "100,000.123", "100,000.133" })]
+    [InlineData(new[] { 1000000000000008.0, 1000000000000001.0 }, new[] { "1,000,000,000,000,008", "1,000,000,000,000,001" })]
+    [InlineData(new[] { 0.12345, 0.9 }, new[] { "0.1235", "0.9000" })]
+    [InlineData(new[] { 1.0, 2, 3.5 }, new[] { "1", "2", "3.500" })]
+    [InlineData(new[] { 2869.67, 2870.44 }, new[] { "2,869.67", "2,870.44" })]
+    [InlineData(new[] { 2869.67, 4000.5 }, new[] { "2,870", "4,000" })]
+    [InlineData(new[] { 1.000250093789080, 1.000250093789081 }, new[] { "1.000", "1.000" })]
+    [InlineData(new[] { -1.7e308, 1.7e308 }, new[] { "−1.7e+308", "1.7e+308" })]
+    [InlineData(new[] { 1.00001e-170, 1.00002e-170 }, new[] { "1.00001e−170", "1.00002e−170" })]
+    public void In_a_column(double[] cells, string[] texts) =>
+        Assert.Equal(texts, new Sheet("s", "S", [new SheetColumn("x", CellFormat.Number, [.. cells])]).Texts(0));
+
+    [Fact]
+    public void In_a_row_of_one_kind()
+    {
+        var sheet = new Sheet("s", "S",
+        [
+            new SheetColumn("min", CellFormat.Number, [5.25, 100000.113]) { AlongRow = true },
+            new SheetColumn("max", CellFormat.Number, [7.5, 100000.133]) { AlongRow = true },
+            new SheetColumn("sd", CellFormat.Number, [0.5, 0.01]),
+        ]);
+        Assert.Equal(["5.250", "100,000.113"], sheet.Texts(0));
+        Assert.Equal(["7.500", "100,000.133"], sheet.Texts(1));
+    }
+
+    [Fact]
+    public void Many_names_are_five_and_a_count()
+    {
+        Assert.Equal("`a`, `b`, `c`, `d` and `e`", Wording.Names(["a", "b", "c", "d", "e"]));
+        Assert.Equal("`c0`, `c1`, `c2`, `c3`, `c4` and 4,995 more", Wording.Names(Enumerable.Range(0, 5_000).Select(i => $"c{i}")));
+    }
+}
