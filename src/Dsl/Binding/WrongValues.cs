@@ -26,8 +26,8 @@ static class WrongValues
     public static ParameterSignature? Wanting(Expression value, Signature op, HashSet<ParameterSignature> given, LanguageOptions options) =>
         op.Parameters.Where(p => !given.Contains(p) && p.ValueType != typeof(PointsRef) && p.ValueType != typeof(string))
             .OrderByDescending(p => p.Required)
-            .FirstOrDefault(p => ArgumentTypes.Of(p).Convert(Folding.Of(value), options) is { } converted
-                && p.Rules.All(r => r.HoldsFor(converted)));
+            .FirstOrDefault(p => ArgumentTypes.Of(p).Numeric != value is NameExpression
+                && ArgumentTypes.Of(p).Convert(Folding.Of(value), options) is { } converted && p.Rules.All(r => r.HoldsFor(converted)));
 
     /// <summary><c>-x</c> and <c>desc(x)</c>: a column, and what is to be done with it.</summary>
     static string? Flagged(Expression value, Signature op) => value switch

@@ -44,7 +44,7 @@ public sealed record Load : Operator
     public ValueList<string>? Types { get; init; }
 
     [Arg("How dates are written, beside ISO 8601, which is read by itself: `dates=dd/MM/yyyy`.")]
-    [AlsoCalled("date_format", "dateformat", "parse_dates", "datetime_format")]
+    [AlsoCalled("date_format", "parse_dates", "datetime_format")]
     public string? Dates { get; init; }
 
     [Arg("What parts the fields: a sign, `tab`, or `blanks` for any number of them.")]
@@ -62,10 +62,10 @@ public sealed record Load : Operator
     public bool? Header { get; init; }
 
     [Arg("Names for the columns, in place of those in the file.")]
-    [AlsoCalled("col_names", "column_names", "columns", "colnames", "new_columns")]
+    [AlsoCalled("col_names", "column_names", "columns", "new_columns")]
     public ValueList<string>? Names { get; init; }
 
-    [Arg("How many lines stand before the header."), AtLeast(0), AlsoCalled("skiprows", "skip_rows", "skip_lines")]
+    [Arg("How many lines stand before the header."), AtLeast(0), AlsoCalled("skiprows", "skip_lines")]
     public int? Skip { get; init; }
 
     [Arg("What lines start with that are to be left out: `comment=\"#\"`, or `none`.")]
@@ -73,10 +73,10 @@ public sealed record Load : Operator
     public string? Comment { get; init; }
 
     [Arg("What stands around fields that hold delimiters; `none` when quotation marks are letters.")]
-    [AlsoCalled("quotechar", "quote_char", "quoting")]
+    [AlsoCalled("quotechar", "quoting")]
     public string? Quote { get; init; }
 
-    [Arg("What stands before a quotation mark inside quotes: `\\`; `none` when it is doubled."), AlsoCalled("escapechar", "escape_char")]
+    [Arg("What stands before a quotation mark inside quotes: `\\`; `none` when it is doubled."), AlsoCalled("escapechar")]
     public string? Escape { get; init; }
 
     [Arg("How letters are written: `utf-8`, `utf-16`, `windows-1252`, `latin1` and others.")]
