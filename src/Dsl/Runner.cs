@@ -80,6 +80,7 @@ public sealed class Runner(Plan plan, RunSettings settings)
         Seed = plan.Seed,
         Parameters = plan.Parameters,
         OutputFolder = settings.OutputFolder,
+        Read = settings.Read,
         RowLimit = settings.RowLimit,
         Wanted = settings.IsWhole && step.Signature?.Rows == RowEffect.New ? plan.ReadAfter(step) : null,
     };

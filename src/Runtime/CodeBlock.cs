@@ -7,6 +7,9 @@ namespace Runtime;
 /// <param name="Folder">What paths in it are relative to.</param>
 public sealed record CodeBlock(string Text, int Line, int? Start, string Folder)
 {
+    /// <summary>Nobody has trusted the script: of code that lies outside the folder nothing is compiled, and nothing shown.</summary>
+    public bool Confined { get; init; }
+
     public bool Equals(CodeBlock? other) => Text == other?.Text;
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);

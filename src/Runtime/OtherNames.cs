@@ -40,11 +40,6 @@ public sealed record MeantOperator(string Write, Signature Signature, string? La
 /// <summary>Finds what is meant by a name that is called otherwise here: an other name comes before a slip of spelling.</summary>
 public static class OtherNames
 {
-    /// <summary>The letters and digits alone, small.</summary>
-    public static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    public static bool AreSame(string name, string other) => Key(name) == Key(other);
-
     public static MeantOperator? Operator(string written, IEnumerable<Signature> known)
     {
         var all = known.SelectMany(All).ToArray();
@@ -59,9 +54,9 @@ public static class OtherNames
     public static (ParameterSignature Parameter, AlsoCalledAttribute? Name)? Argument(string written, Signature signature)
     {
         foreach (var parameter in signature.Parameters)
-            if (AreSame(parameter.Name, written)) return (parameter, null);
+            if (Spelling.AreSame(parameter.Name, written)) return (parameter, null);
         foreach (var parameter in signature.Parameters)
-            if (parameter.AlsoCalled.FirstOrDefault(n => n.Value is null && n.Names.Any(o => AreSame(o, written))) is { } name)
+            if (parameter.AlsoCalled.FirstOrDefault(n => n.Value is null && n.Names.Any(o => Spelling.AreSame(o, written))) is { } name)
                 return (parameter, name);
         return null;
     }
@@ -70,8 +65,8 @@ public static class OtherNames
     public static string? Choice(string written, ParameterSignature parameter)
     {
         var others = parameter.AlsoCalled.Where(n => n.Value is not null).ToArray();
-        return parameter.Choices.FirstOrDefault(c => AreSame(c, written))
-            ?? others.FirstOrDefault(n => n.Names.Any(o => AreSame(o, written)))?.Value
+        return parameter.Choices.FirstOrDefault(c => Spelling.AreSame(c, written))
+            ?? others.FirstOrDefault(n => n.Names.Any(o => Spelling.AreSame(o, written)))?.Value
             ?? Spelling.Nearest(written, parameter.Choices)
             ?? (Spelling.Nearest(written, others.SelectMany(n => n.Names)) is { } near
                 ? others.First(n => n.Names.Contains(near)).Value : null);
@@ -79,8 +74,8 @@ public static class OtherNames
 
     static MeantOperator? Exact(string written, (string Name, MeantOperator Meant)[] all)
     {
-        var key = Key(written);
-        return all.FirstOrDefault(m => Key(m.Name) == key).Meant;
+        var key = Spelling.Key(written);
+        return all.FirstOrDefault(m => Spelling.Key(m.Name) == key).Meant;
     }
 
     static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all) =>

@@ -1,3 +1,5 @@
+using Runtime.Files;
+
 namespace Runtime;
 
 /// <summary>What surrounds a running step: where results and progress go, how many threads, the seed, when to stop.</summary>
@@ -21,6 +23,9 @@ public sealed class RunContext
 
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
+
+    /// <summary>What the run reads, so that it writes over none of it.</summary>
+    public ReadFiles Read { get; init; } = ReadFiles.None;
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }

@@ -134,7 +134,7 @@ public sealed class ParameterSignature : INamed
     public IEnumerable<AlsoCalledAttribute> AlsoCalled => Property.GetCustomAttributes<AlsoCalledAttribute>();
 
     /// <summary>One of its values is called so elsewhere.</summary>
-    public bool IsCalled(string word) => AlsoCalled.Any(n => n.Value is not null && n.Names.Any(o => OtherNames.AreSame(o, word)));
+    public bool IsCalled(string word) => AlsoCalled.Any(n => n.Value is not null && n.Names.Any(o => Spelling.AreSame(o, word)));
 
     /// <summary>The type of one value.</summary>
     public Type ValueType { get; }

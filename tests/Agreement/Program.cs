@@ -4,6 +4,17 @@ using Agreement;
 //
 // FOLDER holds data/SET.csv.gz and reference/SET.json with the results of scikit-learn and hdbscan for it
 // (../shared by default). Without it there is nothing to agree with, and that is said.
+//
+// dotnet run -c Release --project tests/Agreement -- recovery [DRAWS] [search]: known groups found again; DRAWS is a folder made by
+// tools/make_recovery.py or a file with known groups in its last column; made here when it is not given.
+if (args is ["recovery", .. var rest])
+{
+    var search = rest.Contains("search");
+    var draws = rest.FirstOrDefault(r => r != "search");
+    if (draws is not null && File.Exists(draws)) Recovery.File1(draws);
+    else Recovery.Run(draws, Path.Combine("..", "shared"), search);
+    return 0;
+}
 var folder = args.Length > 0 ? args[0] : Path.Combine("..", "shared");
 string[] sets = args.Length > 1 ? args[1..] : ["spotify_sample_10000", "spotify_114k", "spotify_1159764"];
 var table = new AgreementTable();

@@ -1,7 +1,5 @@
 using Dsl;
 using Dsl.Diagnostics;
-using Runtime;
-using Runtime.Expressions;
 
 namespace Tests.Dsl;
 
@@ -60,20 +58,6 @@ public class Edges
     {
         Assert.Equal("", Codes("load sample:spotify rows=1000\nfeatures danceability tempo|kmeans k=3|kmeans k=4 # ok: unscaled"));
         Assert.Equal("unscaled", Codes("load sample:spotify rows=1000\nfeatures danceability tempo\nkmeans k=3 # ok: unscaled\nkmeans k=4"));
-    }
-
-    [Theory]
-    [InlineData("x.csv", true)]
-    [InlineData("sub/../x.csv", true)]
-    [InlineData("..x.csv", true)]
-    [InlineData("..", false)]
-    [InlineData("../x.csv", false)]
-    [InlineData("../inside2/x.csv", false)]
-    public void A_script_reads_below_its_folder(string path, bool readable)
-    {
-        var folder = Path.Combine(Path.GetTempPath(), "inside");
-        var options = new LanguageOptions { ScriptFolder = folder, Readable = [folder] };
-        Assert.Equal(readable, Paths.IsReadable((InputFile)Paths.Input(new TextLiteral(path), options)!, options));
     }
 
     [Theory]

@@ -52,5 +52,5 @@ public class NameLaws
             Language.Check(new SourceText("law.pipe", $"{CodeExamples.Load}derive y = {form.Usage}"), new()).Diagnostics,
             d => DiagnosticCode.In(typeof(ReadingCodes)).Contains(d.Code)));
 
-    static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(OtherNames.Key).Where(g => g.Count() > 1).Select(g => string.Join(" ", g));
+    static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(Spelling.Key).Where(g => g.Count() > 1).Select(g => string.Join(" ", g));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Host;
 using Host.CommandLine;
+using Runtime.Files;
 using Runtime;
 using Runtime.Charts;
 
@@ -30,7 +31,7 @@ public class DisplayTests
     static ProgramResult Run(Sandbox sandbox, params Action<RunContext>[] acts) => Run(sandbox, false, acts);
 
     static ProgramResult Run(Sandbox sandbox, bool quiet, params Action<RunContext>[] acts) =>
-        sandbox.Run(host => new ScriptRun(host, ScriptedStep.Plan(acts), "out") { Threads = 2, Quiet = quiet }.Run());
+        sandbox.Run(host => new ScriptRun(host, ScriptedStep.Plan(acts), new RunPlace("out", null, ReadFiles.None)) { Threads = 2, Quiet = quiet }.Run());
 
     static void ShowAll(RunContext run)
     {

@@ -114,6 +114,11 @@ sealed class ArgumentBinder(
             diagnostics.Add(Misnamed.Unnamed(extra.Span, value.Written(), signature, wanting));
             return;
         }
+        RefuseExtra(extra, value, span);
+    }
+
+    void RefuseExtra(Argument extra, Expression value, Span span)
+    {
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
@@ -159,11 +164,6 @@ sealed class ArgumentBinder(
         if (converted is null)
         {
             diagnostics.Add(WrongValues.Of(signature, parameter, value));
-            return null;
-        }
-        if (converted is InputFile file && value.Origin().Setting is null && !Paths.IsReadable(file, options))
-        {
-            diagnostics.Add(Sentences.NotReadable(value.Span(), file.Written, Paths.FolderOf(file, options)));
             return null;
         }
         foreach (var rule in parameter.Rules.Where(r => !r.HoldsFor(converted)))

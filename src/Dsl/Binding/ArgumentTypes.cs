@@ -89,6 +89,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
     static CodeBlock? Block(Expression value, LanguageOptions options) => value is BlockForm block
         ? new CodeBlock(block.Text, block.Line, IsWrittenThere(block) ? block.Span().Start + 3
             : null, Path.GetFullPath(options.ScriptFolder))
+        { Confined = options.Confined }
         : null;
 
     static bool IsWrittenThere(BlockForm block) => block.Span().Length == block.Text.Length + 6;

@@ -20,10 +20,8 @@ public sealed record LanguageOptions
     /// <summary>Names of operators that exist but may not be looked at: what their steps do is not known.</summary>
     public IReadOnlySet<string> Unseen { get; init; } = new HashSet<string>();
 
-    /// <summary>
-    /// Folders that the script itself may read from; null when it may read everywhere. Paths of settings are always allowed.
-    /// </summary>
-    public IReadOnlyList<string>? Readable { get; init; }
+    /// <summary>Nobody has trusted the script: of code that lies outside its folder nothing is compiled, and nothing shown.</summary>
+    public bool Confined { get; init; }
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }

@@ -83,10 +83,6 @@ static partial class Sentences
         $"`{parameter.Name}` takes {ArgumentTypes.Of(parameter).Takes}, not `{value}`.", $"Write {ArgumentTypes.Of(parameter).Example}.")
         .With(ArgumentTypes.Of(parameter).Meant?.Invoke(value) is { } meant ? [Fix.Write(span, meant)] : []);
 
-    public static Diagnostic NotReadable(Span span, string written, string folder) => new(BlockCodes.PathNotAllowed, span,
-        $"`{written}` is neither below the script's folder nor below the working directory.",
-        $"Add `--allow-path {folder}`, or trust the script with `pipe trust`.");
-
     /// <param name="text">The list as it is written; <c>4,000</c> was meant as one number.</param>
     public static Diagnostic OneValue(Span span, ParameterSignature parameter, string text, IEnumerable<string> values)
     {

@@ -11,10 +11,10 @@ public static class BlockCodes
         + "Blocks are compiled when the script is checked and run only in a run.",
         Load + "csharp ```Show(Row);```", Load + "csharp ```Show(Rows);```");
 
-    public static readonly DiagnosticCode PathNotAllowed = new("path-not-allowed", "Path not allowed",
-        "A script that is not trusted reads only below its own folder and the working directory, so that one from somewhere "
-        + "else cannot look into other files. `--allow-path DIR` adds a folder, `pipe trust FILE` covers what the script reads "
-        + "now, and a path given with `--set` is always allowed.");
+    public static readonly DiagnosticCode CodeOutside = new("code-outside", "Code outside the script's folder",
+        "A block loads a file or an assembly that does not lie in the script's folder, or an own operator leads out of it. Before the "
+        + "script is trusted nothing there is compiled or shown, so that one from somewhere else cannot look into other files. Read the "
+        + "code, then write `pipe trust FILE`.");
 
     public static readonly DiagnosticCode NotTrusted = new("not-trusted", "Not trusted yet",
         "The script has C# that this person has not trusted, or that has changed since. Nothing of it was run, so steps that "

@@ -30,7 +30,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     public IEnumerable<Candidate> Called() => !site.AtStart || site.Prefix.Length < 2 ? []
         : Operators().Where(c => known.Find(c.Text)!.AlsoCalled.Any(n => n.Names.Any(Begins)));
 
-    bool Begins(string name) => OtherNames.Key(name).StartsWith(OtherNames.Key(site.Prefix), StringComparison.Ordinal);
+    bool Begins(string name) => Spelling.Key(name).StartsWith(Spelling.Key(site.Prefix), StringComparison.Ordinal);
 
     IEnumerable<Candidate> Operators() => known.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
 

@@ -39,7 +39,7 @@ public static class ManualSearch
     static int Fit(Signature op, string word) =>
         op.Name.Split(' ', '_').Contains(word) ? 100
         : op.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 50
-        : Others(op).Any(n => OtherNames.AreSame(n, word)) ? 40
+        : Others(op).Any(n => Spelling.AreSame(n, word)) ? 40
         : Words(op.Keywords).Any(k => IsLike(k, word)) || Others(op).SelectMany(Words).Any(k => IsLike(k, word)) ? 20
         : op.Category.Equals(word, StringComparison.OrdinalIgnoreCase) ? 15
         : Has(op.Doc, word) ? 10
@@ -57,7 +57,7 @@ public static class ManualSearch
     static int Fit(Function function, string word) =>
         function.Name == word ? 99
         : function.Name.Contains(word, StringComparison.Ordinal) ? 49
-        : function.AlsoCalled.Any(n => OtherNames.AreSame(n, word)) ? 39
+        : function.AlsoCalled.Any(n => Spelling.AreSame(n, word)) ? 39
         : Has(function.Doc, word) ? 9
         : word is "string" or "strings" && function.Parameters[0].Type == ExpressionType.Text ? 8
         : 0;

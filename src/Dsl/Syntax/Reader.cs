@@ -79,18 +79,19 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
 
     void ReadStep(Token<TokenKind>[] tokens)
     {
-        if (Slips.Hidden(tokens, source.Text) is { } hidden)
-        {
-            Refuse(tokens, hidden, null);
-            return;
-        }
-        if (tokens[0].Kind != TokenKind.Word || tokens[0].ToStringValue()[0] == '/')
-        {
-            Refuse(tokens, Slips.Of(tokens, 0, source.Text) ?? (tokens[0].Kind.IsMistake()
-                ? ReadingSentences.Unexpected(tokens[0], null, source.Text)
-                : ReadingSentences.NoName(tokens[0].At(), tokens[0].ToStringValue())), null);
-            return;
-        }
+        if ((Slips.Hidden(tokens, source.Text) ?? NoName(tokens)) is { } said) Refuse(tokens, said, null);
+        else ReadArguments(tokens);
+    }
+
+    /// <summary>What is said of a step that starts with no name.</summary>
+    Diagnostic? NoName(Token<TokenKind>[] tokens) =>
+        tokens[0].Kind == TokenKind.Word && tokens[0].ToStringValue()[0] != '/' ? null
+        : Slips.Of(tokens, 0, source.Text) ?? (tokens[0].Kind.IsMistake()
+            ? ReadingSentences.Unexpected(tokens[0], null, source.Text)
+            : ReadingSentences.NoName(tokens[0].At(), tokens[0].ToStringValue()));
+
+    void ReadArguments(Token<TokenKind>[] tokens)
+    {
         var arguments = new List<Argument>();
         var rest = new TokenList<TokenKind>(tokens[1..]);
         var result = TokenListParserResult.Empty<TokenKind, Argument>(rest);

@@ -88,7 +88,8 @@ sealed class BlockText
         Append(file, file.Text, span.Start, span.End);
     }
 
-    void Line(CodeFile file, int line) => text.Append($"\n#line {line} \"{file.Name.Replace('"', '\'')}\"\n");
+    /// <summary>A name must not end the line: what followed in it would be code.</summary>
+    void Line(CodeFile file, int line) => text.Append($"\n#line {line} \"{Printable.Of(file.Name).Replace('"', '\'')}\"\n");
 
     void Append(CodeFile file, string letters, int start, int end)
     {

@@ -22,7 +22,8 @@ public sealed record CSharpBlock : Operator
     {
         try
         {
-            foreach (var error in Compiled(CodeUnit.Of(Code)).Errors) check.Add(CodeComplaint.Of(error, Code, before));
+            if (Code.Confined && CodeUnit.InsideOf(Code).Outside is [_, ..] outside) check.Add(LiesOutside(outside));
+            else foreach (var error in Compiled(CodeUnit.Of(Code)).Errors) check.Add(CodeComplaint.Of(error, Code, before));
         }
         catch (Refusal refusal)
         {
@@ -43,6 +44,10 @@ public sealed record CSharpBlock : Operator
             { Argument = nameof(Adds) };
         return after;
     }
+
+    static Complaint LiesOutside(IReadOnlyList<string> outside) => new(BlockCodes.CodeOutside, nameof(Code),
+        $"The script is not trusted, and its code goes on outside its folder: {Wording.Names(outside.Select(Printable.Of))}.",
+        "Read that code, then write `pipe trust` with the script.");
 
     static CompiledCode Compiled(CodeUnit unit)
     {

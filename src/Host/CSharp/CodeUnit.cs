@@ -5,7 +5,11 @@ using System.Text;
 namespace Host.CSharp;
 
 /// <summary>A text of C#; the name is empty for a block, which stands in a script.</summary>
-sealed record CodeFile(string Name, string Text);
+sealed record CodeFile(string Name, string Text)
+{
+    /// <summary>Where it lies; null for a block.</summary>
+    public string? Path { get; init; }
+}
 
 /// <summary>An assembly that code refers to.</summary>
 sealed record CodeReference(string Path, byte[] Bytes)
@@ -21,7 +25,13 @@ sealed record CodeReference(string Path, byte[] Bytes)
 /// </remarks>
 sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<CodeReference> References)
 {
-    static readonly ConditionalWeakTable<CodeBlock, CodeUnit> OfBlocks = [];
+    static readonly ConditionalWeakTable<CodeBlock, CodeUnit> OfBlocks = [], InsideOfBlocks = [];
+
+    /// <summary>What of it leads out of its folder, as it is written.</summary>
+    public IReadOnlyList<string> Outside { get; init; } = [];
+
+    /// <summary>The files that it lies in.</summary>
+    public IEnumerable<string> Paths => [.. Files.Select(f => f.Path).OfType<string>(), .. References.Select(r => r.Path)];
 
     /// <summary>Changes with every text, every reference and with this program.</summary>
     public string Hash(string kind)
@@ -46,21 +56,28 @@ sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<CodeReferenc
 
     /// <summary>The same for the same block, as long as that is there.</summary>
     /// <exception cref="Refusal">A file or package that it names is not there; the place is that in the script.</exception>
-    public static CodeUnit Of(CodeBlock block) => OfBlocks.GetValue(block, Read);
+    public static CodeUnit Of(CodeBlock block) =>
+        OfBlocks.GetValue(block, b => InsideOf(b) is { Outside: [] } whole ? whole : Read(b, confined: false));
 
-    static CodeUnit Read(CodeBlock block)
+    /// <summary>What of it lies in the script's folder: all of it, unless something is outside.</summary>
+    /// <exception cref="Refusal">A file or package that it names is not there; the place is that in the script.</exception>
+    public static CodeUnit InsideOf(CodeBlock block) => InsideOfBlocks.GetValue(block, b => Read(b, confined: true));
+
+    static CodeUnit Read(CodeBlock block, bool confined)
     {
-        var gathering = new Gathering();
+        var gathering = new Gathering(block.Folder, confined);
         gathering.Add(new CodeFile("", block.Text), block.Folder, block.Start);
-        return new CodeUnit(gathering.Files, gathering.References);
+        return gathering.Unit;
     }
 
     /// <summary>Whole files, such as own operators.</summary>
+    /// <param name="files">The path of each, and its name for people.</param>
+    /// <param name="home">The folder that they must not lead out of.</param>
     /// <exception cref="Refusal">A file or package that they name is not there.</exception>
-    public static CodeUnit Of(IEnumerable<CodeFile> files, string folder)
+    public static CodeUnit Of(IEnumerable<(string Path, string Name)> files, string home, bool confined)
     {
-        var gathering = new Gathering();
-        foreach (var file in files) gathering.Add(file, folder, null);
-        return new CodeUnit(gathering.Files, gathering.References);
+        var gathering = new Gathering(home, confined);
+        foreach (var (path, name) in files) gathering.AddFile(path, name);
+        return gathering.Unit;
     }
 }

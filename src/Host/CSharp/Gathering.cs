@@ -1,7 +1,11 @@
+using Runtime.Files;
+
 namespace Host.CSharp;
 
 /// <summary>Follows <c>#load</c> and <c>#r</c> from text to text.</summary>
-sealed class Gathering
+/// <param name="home">The folder that the code is at home in; what a person keeps as packages is theirs already.</param>
+/// <param name="confined">What lies outside is noted, and not opened.</param>
+sealed class Gathering(string home, bool confined)
 {
     const int Most = 100;
     const string Package = "nuget:";
@@ -11,6 +15,11 @@ sealed class Gathering
     public List<CodeFile> Files { get; } = [];
 
     public List<CodeReference> References { get; } = [];
+
+    /// <summary>What leads out of the folder, as it is written.</summary>
+    public List<string> Outside { get; } = [];
+
+    public CodeUnit Unit => new(Files, References) { Outside = Outside };
 
     /// <param name="start">Where the text starts in the script, if it does.</param>
     public void Add(CodeFile file, string folder, int? start)
@@ -30,32 +39,41 @@ sealed class Gathering
         Files.Add(file);
     }
 
+    /// <summary>A file by its path, when it may be opened.</summary>
+    public void AddFile(string path, string written)
+    {
+        if (!MayOpen(path, written)) return;
+        Add(new CodeFile(written, CodeSource.Text(path, written)) { Path = path }, Path.GetDirectoryName(path)!, null);
+    }
+
     void Load(string written, string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, written));
         if (!seen.Add(path)) return;
         if (seen.Count > Most) throw new Refusal($"More than {Most} files load one another.", "Put helpers into one file.");
-        if (!File.Exists(path))
-            throw new Refusal($"There is no file `{written}` to load.", "Give its path relative to the file that loads it.");
-        Add(new CodeFile(written, File.ReadAllText(path)), Path.GetDirectoryName(path)!, null);
+        AddFile(path, written);
     }
 
     void Refer(string written, string folder)
     {
         if (written.StartsWith(Package, StringComparison.OrdinalIgnoreCase))
         {
-            foreach (var assembly in Packages.Resolve(written[Package.Length..])) Refer(assembly);
+            foreach (var assembly in Packages.Resolve(written[Package.Length..])) Take(assembly, written);
             return;
         }
         var path = Path.GetFullPath(Path.Combine(folder, written));
-        if (!File.Exists(path))
-            throw new Refusal($"There is no assembly `{written}`.",
-                "Give its path relative to the script, or write `nuget: NAME, VERSION`.");
-        Refer(path);
+        if (MayOpen(path, written)) Take(path, written);
     }
 
-    void Refer(string path)
+    void Take(string path, string written)
     {
-        if (!References.Exists(r => r.Path == path)) References.Add(new CodeReference(path, File.ReadAllBytes(path)));
+        if (!References.Exists(r => r.Path == path)) References.Add(new CodeReference(path, CodeSource.Assembly(path, written)));
+    }
+
+    bool MayOpen(string path, string written)
+    {
+        if (RealPath.IsBelow(path, home)) return true;
+        Outside.Add(written);
+        return !confined;
     }
 }

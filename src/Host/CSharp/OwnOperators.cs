@@ -9,42 +9,56 @@ sealed class OwnOperators
 {
     public const string FolderName = "operators";
 
-    readonly CompiledCode compiled;
+    readonly string scriptFolder;
+    readonly Lazy<CompiledCode> compiled;
+    readonly Lazy<CodeUnit> unit;
+    readonly Lazy<IReadOnlySet<string>> names;
 
-    OwnOperators(string folder, CodeUnit unit)
+    OwnOperators(string scriptFolder, List<string> files)
     {
-        (Folder, Unit) = (folder, unit);
-        var hash = unit.Hash("operators");
-        compiled = CodeCache.Get(hash, () => Compiler.Files(unit, hash));
-        Names = compiled.Errors.Count > 0 ? new HashSet<string>() : NamesIn(compiled.Assembly);
+        this.scriptFolder = scriptFolder;
+        unit = new(() => Read(files, confined: false));
+        LeadsOut = Read(files, confined: true).Outside.Count > 0;
+        compiled = new(() =>
+        {
+            var hash = Unit.Hash("operators");
+            return CodeCache.Get(hash, () => Compiler.Files(Unit, hash));
+        });
+        names = new(() => compiled.Value.Errors.Count > 0 ? new HashSet<string>() : NamesIn(compiled.Value.Assembly));
     }
 
     /// <summary>Where they stand.</summary>
-    public string Folder { get; }
+    public string Folder => Path.Combine(scriptFolder, FolderName);
 
-    public CodeUnit Unit { get; }
+    /// <summary>Some of their code lies elsewhere: nothing of it is compiled or shown before it is trusted.</summary>
+    public bool LeadsOut { get; }
+
+    public CodeUnit Unit => unit.Value;
 
     /// <summary>The verbs, read without running anything.</summary>
-    public IReadOnlySet<string> Names { get; }
+    public IReadOnlySet<string> Names => names.Value;
 
-    public IEnumerable<Diagnostic> Errors => compiled.Errors.Select(e => new Diagnostic(BlockCodes.WrongCode, null,
+    public IEnumerable<Diagnostic> Errors => compiled.Value.Errors.Select(e => new Diagnostic(BlockCodes.WrongCode, null,
         $"Line {e.Line} of `{e.File}`: {e.Message} ({e.Code}).", "Correct the operator, or move its file away."));
 
+    /// <summary>What is said of them in place of their names and errors.</summary>
+    public static Diagnostic NotLookedAt { get; } = new(BlockCodes.CodeOutside, null,
+        $"Own operators in `{FolderName}` are not trusted, and their code goes on outside the script's folder.",
+        "Read that code, then write `pipe trust` with the script.");
+
     /// <summary>Null when there are none.</summary>
-    public static OwnOperators? BesideOf(string scriptFolder)
-    {
-        var files = FilesBeside(scriptFolder);
-        if (files.Count == 0) return null;
-        var folder = Path.Combine(scriptFolder, FolderName);
-        return new OwnOperators(folder,
-            CodeUnit.Of(files.Select(f => new CodeFile($"{FolderName}/{Path.GetFileName(f)}", File.ReadAllText(f))), folder));
-    }
+    public static OwnOperators? BesideOf(string scriptFolder) =>
+        FilesBeside(scriptFolder) is { Count: > 0 } files ? new OwnOperators(scriptFolder, files) : null;
+
+    CodeUnit Read(List<string> files, bool confined) =>
+        CodeUnit.Of(files.Select(f => (f, $"{FolderName}/{Path.GetFileName(f)}")), scriptFolder, confined);
 
     /// <summary>Changes when a file of theirs does.</summary>
     public static string StampOf(string scriptFolder) =>
         string.Join('\n', FilesBeside(scriptFolder).Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks} {new FileInfo(f).Length}"));
 
-    static List<string> FilesBeside(string scriptFolder)
+    /// <summary>Their files, in the order of their names.</summary>
+    public static List<string> FilesBeside(string scriptFolder)
     {
         var folder = Path.Combine(scriptFolder, FolderName);
         return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal)] : [];
@@ -54,7 +68,7 @@ sealed class OwnOperators
     /// <exception cref="Refusal">One has the name of an operator that is there already.</exception>
     public IEnumerable<Signature> Load(NamedList<Signature> known)
     {
-        var types = new LoadedCode(compiled, Unit.References).Assembly.GetTypes();
+        var types = new LoadedCode(compiled.Value, Unit.References).Assembly.GetTypes();
         var signatures = types.Where(t => t.IsSubclassOf(typeof(Operator)) && t.IsDefined(typeof(OperatorAttribute), inherit: false))
             .Select(t => new Signature(t)).ToList();
         var taken = signatures.Find(s => known.Has(s.Name) || signatures.Count(o => o.Name == s.Name) > 1);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Dsl.Editing;
-using Runtime.Data;
+using Runtime.Files;
 
 namespace Host.CommandLine;
 

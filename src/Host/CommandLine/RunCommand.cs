@@ -51,12 +51,13 @@ sealed class RunCommand : ProgramCommand
         var written = parsed.GetValue(output) ?? DefaultFolder(file);
         if (File.Exists(host.PathOf(written)))
             throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
-        var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), scripts.Options(file, parsed, host));
+        var options = scripts.Options(file, parsed, host);
+        var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), options);
         foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
-        var copy = parsed.GetValue(json);
-        var isQuiet = parsed.GetValue(quiet) || copy == ScriptFiles.StandardInput;
-        return new ScriptRun(host, plan, written) { Threads = count, Quiet = isQuiet, Copy = copy }.Run();
+        var isAlone = parsed.GetValue(json) == ScriptFiles.StandardInput;
+        var place = RunPlace.Of(plan, options, written, isAlone ? "/dev/stdout" : parsed.GetValue(json), host);
+        return new ScriptRun(host, plan, place) { Threads = count, Quiet = isAlone || parsed.GetValue(quiet), RecordAlone = isAlone }.Run();
     }
 
     static string DefaultFolder(string file) =>

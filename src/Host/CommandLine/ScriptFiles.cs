@@ -23,21 +23,14 @@ sealed class ScriptFiles
         Arity = ArgumentArity.OneOrMore,
     };
 
-    readonly Option<string[]> allowed = new("--allow-path")
-    {
-        HelpName = "DIR",
-        Description = "Let the script read files below this folder, too. May be repeated.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
-    readonly Option<bool> trusted = new("--trust") { Description = "Run the script's C# this time, and let it read everywhere." };
+    readonly Option<bool> trusted = new("--trust") { Description = "Run the script's C# this time." };
     readonly Option<bool> noCode = new("--no-code") { Description = "Refuse a script that has C#." };
 
     /// <summary>The options of a command that only reads scripts.</summary>
-    public IReadOnlyList<Option> ToRead => [Settings, allowed];
+    public IReadOnlyList<Option> ToRead => [Settings];
 
     /// <summary>The options of a command that runs them.</summary>
-    public IReadOnlyList<Option> ToRun => [Settings, allowed, trusted, noCode];
+    public IReadOnlyList<Option> ToRun => [Settings, trusted, noCode];
 
     /// <summary>The scripts; a folder stands for those in it.</summary>
     public string[] Of(ParseResult parsed, HostContext host) => [.. parsed.GetRequiredValue(Files).SelectMany(f => Below(f, host))];
@@ -54,7 +47,7 @@ sealed class ScriptFiles
 
     /// <summary>What stands between the scripts and the machine, as the command line has it.</summary>
     public TrustCheck Trust(ParseResult parsed, HostContext host) =>
-        new(host) { Allowed = parsed.GetValue(allowed) ?? [], Trust = parsed.GetValue(trusted), NoCode = parsed.GetValue(noCode) };
+        new(host) { Trust = parsed.GetValue(trusted), NoCode = parsed.GetValue(noCode) };
 
     /// <summary>Reads and checks one script; runs nothing of it that is not trusted.</summary>
     public Plan Check(string file, ParseResult parsed, HostContext host) =>

@@ -1,25 +1,25 @@
 using Dsl;
 using Host.Display;
 using Host.Report;
+using Runtime.Files;
 
 namespace Host.CommandLine;
 
 /// <summary>One run of a checked script: shown while it happens, written as it goes, summed up at its end.</summary>
-/// <param name="folder">The output folder as the person wrote it.</param>
-sealed class ScriptRun(HostContext host, Plan plan, string folder)
+/// <param name="place">Where it writes.</param>
+sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 {
     public required int Threads { get; init; }
 
     public bool Quiet { get; init; }
 
-    /// <summary>Where else to write <c>run.json</c>.</summary>
-    public string? Copy { get; init; }
+    /// <summary>Standard output holds the record, and nothing beside it.</summary>
+    public bool RecordAlone { get; init; }
 
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
-        var output = new OutFolder(Path.TrimEndingDirectorySeparator(host.PathOf(folder)));
-        output.Prepare();
+        using var output = OutFolder.Own(place.Folder, host, place.Read);
         var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
         var runner = new Runner(plan, SettingsFor(output.FullPath));
@@ -27,11 +27,10 @@ sealed class ScriptRun(HostContext host, Plan plan, string folder)
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
-        if (Copy == ScriptFiles.StandardInput) publisher.WriteRecord(host.OutputBytes);
-        else if (Copy is not null) publisher.CopyRecord(host.PathOf(Copy));
+        if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
-        if (Copy != ScriptFiles.StandardInput) display.Summary(record, Path.Combine(folder, Publisher.ReportFile));
+        if (!RecordAlone) display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
         return record.Ending switch
         {
             Ending.Finished => ExitCode.Fine,
@@ -40,5 +39,18 @@ sealed class ScriptRun(HostContext host, Plan plan, string folder)
         };
     }
 
-    RunSettings SettingsFor(string output) => new() { Threads = Threads, OutputFolder = output, Cancel = host.Cancel, IsWhole = true };
+    RunSettings SettingsFor(string output) =>
+        new() { Threads = Threads, OutputFolder = output, Read = place.Read, Cancel = host.Cancel, IsWhole = true };
+
+    /// <summary>Standard output goes on from where it is, whatever it leads to.</summary>
+    void Copy(string file, Action<Stream> write)
+    {
+        if (file is not ("/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1")) WholeFile.Write(host.PathOf(file), write);
+        else
+        {
+            host.Output.Flush();
+            write(host.OutputBytes);
+            host.OutputBytes.Flush();
+        }
+    }
 }

@@ -13,7 +13,7 @@ sealed class TrustCommand : ProgramCommand
     {
         var scripts = new ScriptFiles();
         var script = new Argument<string>("FILE") { Description = "The script, or a folder whose own operators are meant." };
-        var command = new Command(Name, "Let a script run its C# and read files outside its folder, until that changes.");
+        var command = new Command(Name, "Let a script run its C#, until that changes.");
         command.Add(script);
         foreach (var option in scripts.ToRead) command.Add(option);
         command.SetAction(parsed =>
@@ -22,11 +22,11 @@ sealed class TrustCommand : ProgramCommand
             if (Directory.Exists(host.PathOf(file))) return Folder(file, host);
             var source = ScriptFiles.Read(file, host);
             var (plan, code) = scripts.Trust(parsed, host).Accept(source, scripts.Options(file, parsed, host));
-            foreach (var diagnostic in plan.Diagnostics.Where(d => !ScriptCode.IsPath(d))) host.Say(diagnostic, source);
-            if (TrustCheck.IsWrong(plan)) return ExitCode.ScriptFailed;
+            foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, source);
+            if (plan.HasErrors && code.Parts.Count == 0) return ExitCode.ScriptFailed;
             host.Output.WriteLine(code.Parts.Count == 0
-                ? $"{source.Name} has no code and reads nothing outside: there is nothing to trust."
-                : $"Trusted in {source.Name}:");
+                ? $"{Printable.Of(source.Name)} has no code: there is nothing to trust."
+                : $"Trusted in {Printable.Of(source.Name)}:");
             List(code.Parts, host);
             return ExitCode.Fine;
         });
@@ -36,9 +36,11 @@ sealed class TrustCommand : ProgramCommand
     static int Folder(string folder, HostContext host)
     {
         var words = new KnownOperators(host).With(host.PathOf(folder));
-        foreach (var error in words.Errors) host.Say(error, new SourceText(folder, ""));
-        if (words.Errors.Count > 0) return ExitCode.ScriptFailed;
+        var wrong = words.Errors.Where(e => !ScriptCode.IsOutside(e)).ToList();
+        foreach (var error in wrong) host.Say(error, new SourceText(folder, ""));
+        if (wrong.Count > 0) return ExitCode.ScriptFailed;
         var parts = words.Trust();
+        foreach (var error in words.Errors) host.Say(error, new SourceText(folder, ""));
         host.Output.WriteLine(parts.Count == 0 ? $"{folder} has no own operators: there is nothing to trust." : $"Trusted in {folder}:");
         List(parts, host);
         return ExitCode.Fine;

@@ -1,4 +1,5 @@
 using System.Text;
+using Runtime.Files;
 
 namespace Host.Editor;
 
@@ -9,6 +10,8 @@ sealed class History(string? file)
     const int MostTexts = 2000;
 
     const int MostBytes = 1 << 20;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     readonly List<string> texts = Load(file);
 
@@ -42,12 +45,12 @@ sealed class History(string? file)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var unfinished = $"{file}.{Environment.ProcessId}";
-            File.WriteAllLines(unfinished, Newest([.. Load(file), text]).Select(Written));
-            File.Move(unfinished, file!, overwrite: true);
+            using var folder = OpenFolder.Made(Path.GetDirectoryName(file)!);
+            folder.Own(Patience);
+            var lines = string.Concat(Newest([.. Load(file), text]).Select(t => Written(t) + "\n"));
+            folder.Write(Path.GetFileName(file!), stream => stream.Write(Encoding.UTF8.GetBytes(lines)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
         {
         }
     }

@@ -11,11 +11,17 @@ static class RunOutcome
         json.WriteStartObject("outcome");
         switch (ending)
         {
-            case null: json.WriteString("status", "running"); break;
+            case null:
+                json.WriteString("status", "running");
+                json.WriteNumber("process", Environment.ProcessId);
+                break;
             case Ending.Finished: json.WriteString("status", "finished"); break;
             case Ending.Stopped stopped: Write(json, "cancelled", stopped.Step); break;
             case Ending.Failed { Diagnostic: var wrong } failed:
                 Write(json, "failed", failed.Step, wrong.Title, wrong.Text, wrong.Hint);
+                break;
+            case Ending.Broken { Exception: IOException or UnauthorizedAccessException or Refusal } unwritten:
+                Write(json, "failed", unwritten.Step, "Output not written", unwritten.Exception.Message);
                 break;
             case Ending.Broken broken: Write(json, "failed", broken.Step, "Bug in pipe", broken.Exception.Message); break;
         }

@@ -76,6 +76,13 @@ public sealed class RunRecord(string script, TimeProvider clock)
         lock (gate) Ending ??= ending;
     }
 
+    /// <summary>What came out of the run could not be kept: it has failed, however its steps ended.</summary>
+    public void Fail(Exception failure)
+    {
+        lock (gate)
+            if (Ending is not (Ending.Failed or Ending.Broken)) Ending = new Ending.Broken(null, failure);
+    }
+
     /// <summary>The same for a run that is not waited for any more.</summary>
     public void Leave() => Close(new Ending.Stopped(Steps is [.., var last] ? last.Number : null));
 

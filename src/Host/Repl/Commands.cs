@@ -4,7 +4,7 @@ using Dsl.Diagnostics;
 using Dsl.Editing;
 using Host.CSharp;
 using Host.Trust;
-using Runtime.Data;
+using Runtime.Files;
 using Runtime.Expressions;
 
 namespace Host.Repl;
@@ -86,6 +86,7 @@ static class Commands
         var path = bench.Host.PathOf(file);
         if (!over && File.Exists(path) && !state.Saved.Contains(path))
             throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:save {file} over` to replace it.");
+        state.Session.FilesRead(bench.Host, []).Spare(path, file);
         WholeFile.Write(path, Encoding.UTF8.GetBytes(state.Session.Script));
         bench.Out.Say($"{Wording.Plural(state.Session.Steps.Count(), "step")} saved to {file}.");
         var options = new LanguageOptions

@@ -36,7 +36,8 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
     {
         var planned = input.Plan.Steps.First(p => ReferenceEquals(p.Step, step));
         if (Kept(session, planned, text) is { } kept) return kept;
-        var outcome = runner.Run(input.Plan, planned, session.NextStep, session.Study);
+        var read = session.FilesRead(bench.Host, input.Plan.FilesRead);
+        var outcome = runner.Run(input.Plan, planned, session.NextStep, session.Study, read);
         Show(outcome);
         if (outcome is { Ending: Ending.Finished, Record: { } record })
             return new Entry(text, step, outcome.Study) { Record = record, Parameters = input.Parameters };

@@ -1,7 +1,7 @@
 using System.Text;
 using Runtime.Charts;
 using Runtime.Charts.Painting;
-using Runtime.Data;
+using Runtime.Files;
 
 namespace Host.Repl;
 
@@ -15,8 +15,8 @@ static class Plotting
         var step = words is [var first, ..] && int.TryParse(first, out var number) ? number : (int?)null;
         var file = (step is null ? rest : words.ElementAtOrDefault(1) ?? "").Trim('"');
         var figures = FiguresOf(state.Session, step);
-        if (file.Length > 0) Write(bench, figures[^1].Figure, Path.HasExtension(file) ? file : file + ".png");
-        else foreach (var (figure, _, name) in figures) Show(bench, figure, $"{StepRunner.Folder}/figures/{name}.png");
+        if (file.Length > 0) Write(bench, state.Session, figures[^1].Figure, Path.HasExtension(file) ? file : file + ".png");
+        else foreach (var (figure, _, name) in figures) Show(bench, figure, $"figures/{name}.png");
     }
 
     static List<(Figure Figure, int Step, string Name)> FiguresOf(Session session, int? step)
@@ -33,7 +33,7 @@ static class Plotting
                 $"Steps with figures: {string.Join(", ", all.Select(f => f.Item2).Distinct())}.");
     }
 
-    static void Write(Workbench bench, Figure figure, string file)
+    static void Write(Workbench bench, Session session, Figure figure, string file)
     {
         var bytes = Path.GetExtension(file).ToLowerInvariant() switch
         {
@@ -41,14 +41,17 @@ static class Plotting
             ".png" => Painter.Png(figure),
             _ => throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png` or `.svg`."),
         };
+        session.FilesRead(bench.Host, []).Spare(bench.Host.PathOf(file), file);
         WholeFile.Write(bench.Host.PathOf(file), bytes);
         bench.Out.Say($"{Wording.Plain(figure.Title)}: {file}");
     }
 
+    /// <param name="file">Below the output folder.</param>
     static void Show(Workbench bench, Figure figure, string file)
     {
         var png = Painter.Png(figure);
-        WholeFile.Write(bench.Host.PathOf(file), png);
-        bench.Out.ShowPicture(figure.Title, png, file);
+        using (var folder = OpenFolder.ForOutput(bench.Host.PathOf(StepRunner.Folder)))
+            folder.Write(file, stream => stream.Write(png));
+        bench.Out.ShowPicture(figure.Title, png, $"{StepRunner.Folder}/{file}");
     }
 }

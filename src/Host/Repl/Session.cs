@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Dsl.Syntax;
 
+using Runtime.Files;
+
 namespace Host.Repl;
 
 /// <summary>What was typed and done so far, and what was undone. Never changes; every act gives another.</summary>
@@ -26,6 +28,10 @@ sealed record Session(ImmutableList<Entry> Entries, ImmutableStack<Entry> Undone
 
     /// <summary>The session as a script: what was undone or failed is not in it.</summary>
     public string Script => string.Concat(Entries.Select(e => e.Text + "\n"));
+
+    /// <summary>The files that its steps have read, and more.</summary>
+    public ReadFiles FilesRead(HostContext host, IEnumerable<string> more) =>
+        new([.. Steps.SelectMany(e => e.Record!.Sources).Select(s => host.PathOf(s.File)), .. more]);
 }
 
 /// <summary>A step, a parameter or prose that is part of a session.</summary>

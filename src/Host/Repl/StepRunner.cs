@@ -1,5 +1,6 @@
 using Dsl;
 using Host.Display;
+using Runtime.Files;
 
 namespace Host.Repl;
 
@@ -11,13 +12,15 @@ sealed class StepRunner(HostContext host)
 
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    public StepOutcome Run(Plan plan, PlannedStep planned, int number, Study study)
+    /// <param name="read">What the session has read, so that the step writes over none of it.</param>
+    public StepOutcome Run(Plan plan, PlannedStep planned, int number, Study study, ReadFiles read)
     {
         var record = RunRecord.Of(plan, "session", Environment.ProcessorCount, host.Clock);
         var settings = new RunSettings
         {
             Threads = record.Threads,
             OutputFolder = host.PathOf(Folder),
+            Read = read,
             Start = study,
             Cancel = host.Interrupt.Rearm(),
         };

@@ -1,53 +1,90 @@
 using System.Text.Json;
-using Runtime.Data;
+using Runtime.Files;
 
 namespace Host.Report;
 
 /// <summary>
-/// The folder a run writes to. A file appears whole or not at all; what an earlier run left is removed, and nothing
-/// that is not ours is touched.
+/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all; what an earlier run left is removed, and
+/// nothing that is not known to be ours is touched.
 /// </summary>
-public sealed class OutFolder(string path)
+public sealed class OutFolder : IDisposable
 {
     readonly HashSet<string> files = new(StringComparer.Ordinal);
+    readonly OpenFolder folder;
+    readonly Manifest manifest;
+    readonly ReadFiles read;
 
-    public string FullPath => path;
+    OutFolder(OpenFolder folder, Manifest manifest, ReadFiles read) => (this.folder, this.manifest, this.read) = (folder, manifest, read);
+
+    public string FullPath => folder.FullPath;
 
     /// <summary>What this run wrote, relative to the folder, with <c>/</c> between.</summary>
     public IEnumerable<string> Files => files.Order(StringComparer.Ordinal);
 
-    /// <summary>Makes the folder and removes the files that the <c>run.json</c> of an earlier run lists.</summary>
-    public void Prepare()
+    /// <summary>Opens the folder, or makes it, and removes what the last run here wrote and nobody has changed since.</summary>
+    /// <param name="path">As the person wrote it.</param>
+    /// <param name="read">What is read, and so neither removed nor written over.</param>
+    /// <exception cref="Refusal">It is a link, or another run's.</exception>
+    public static OutFolder Own(string path, HostContext host, ReadFiles read)
     {
-        Directory.CreateDirectory(path);
-        foreach (var file in FilesOfEarlierRun().Select(f => Path.Combine(path, f)).Where(File.Exists)) File.Delete(file);
+        var folder = OpenFolder.ForOutput(host.PathOf(path));
+        try
+        {
+            if (!folder.TryOwn()) throw Taken(path, folder);
+            var manifest = new Manifest(host.ConfigFolder, folder.FullPath);
+            foreach (var (file, stamp) in manifest.Read())
+                if (!read.Has(Path.Combine(folder.FullPath, file)) && folder.StampOf(file) == stamp) folder.Delete(file);
+            return new OutFolder(folder, manifest, read);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
+
+    public bool Has(string file) => folder.StampOf(file) is not null;
 
     /// <summary>Notes a file that a step itself has written.</summary>
     public void Note(string file) => files.Add(file);
 
     public void Write(string file, Action<Stream> write)
     {
-        WholeFile.Write(Path.Combine(path, file), write);
+        read.Spare(Path.Combine(FullPath, file), file);
+        folder.Write(file, write);
         files.Add(file);
     }
 
-    /// <summary>Paths that lead out of the folder are not ours, whatever the list says.</summary>
-    List<string> FilesOfEarlierRun()
+    /// <summary>Makes room for a file on a disk that has none.</summary>
+    public void Delete(string file) => folder.Delete(file);
+
+    /// <summary>Takes files from the list that are not there any more, where the person looks for them, and gives them.</summary>
+    public IReadOnlyList<string> Lost()
     {
-        var record = Path.Combine(path, "run.json");
-        if (!File.Exists(record)) return [];
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(record));
-            return [.. document.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetString() ?? "").Where(StaysInside)];
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return [];
-        }
+        var lost = Files.Where(f => !Has(f) || !File.Exists(Path.Combine(FullPath, f))).ToList();
+        files.ExceptWith(lost);
+        return lost;
     }
 
-    bool StaysInside(string file) =>
-        file.Length > 0 && Path.GetFullPath(file, path).StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>Keeps for the next run what this one wrote.</summary>
+    public void Remember() => manifest.Write(Files.Select(f => (f, folder.StampOf(f))));
+
+    static Refusal Taken(string path, OpenFolder folder)
+    {
+        var who = "";
+        try
+        {
+            using var record = JsonDocument.Parse(folder.BytesOf(Publisher.RecordFile) ?? []);
+            who = $" Process {record.RootElement.GetProperty("outcome").GetProperty("process").GetInt32()} has had it since "
+                + $"{record.RootElement.GetProperty("timing").GetProperty("started").GetDateTimeOffset():yyyy-MM-dd HH:mm:ss} UTC.";
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException)
+        {
+            // It has only just begun.
+        }
+        return new Refusal($"Another run writes to `{Printable.Of(path)}`.{who}",
+            "Wait until it has ended, or give `--out` another folder.");
+    }
+
+    public void Dispose() => folder.Dispose();
 }

@@ -22,6 +22,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         folder.Note(RecordFile);
         WriteRecord();
+        folder.Remember();
     }
 
     public void Step(PlannedStep planned, StepRecord step)
@@ -31,27 +32,59 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
             cancel.ThrowIfCancellationRequested();
             Write(exhibit);
         }
-        foreach (var file in FilesWrittenBy(planned))
-            if (File.Exists(Path.Combine(folder.FullPath, file))) folder.Note(file.Replace('\\', '/'));
+        foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.Note(file);
         WriteRecord();
+        folder.Remember();
     }
 
-    /// <summary>The report and the final record; also the tables and figures of a step that failed half-way.</summary>
+    /// <summary>
+    /// The report and the final record; also the tables and figures of a step that failed half-way. A run whose files cannot be written, or
+    /// are gone at its end, has failed.
+    /// </summary>
     public void End(Plan plan)
+    {
+        try
+        {
+            WriteAll(plan);
+            if (folder.Lost() is [_, ..] lost)
+                Fail(new IOException($"Gone from the output folder while the run went on: {Wording.Names(lost)}."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
+        {
+            Fail(e);
+        }
+        folder.Remember();
+        lock (gate) ended = true;
+    }
+
+    void WriteAll(Plan plan)
     {
         if (!cancel.IsCancellationRequested)
             foreach (var exhibit in run.Steps.Where(s => !s.Finished).SelectMany(s => s.Exhibits)) Write(exhibit);
         WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(run, plan, drawings).Text())));
         WriteRecord();
-        lock (gate) ended = true;
     }
 
-    public void CopyRecord(string path) => WholeFile.Write(path, stream => RunJson.Write(stream, run, folder.Files));
+    /// <summary>Says in the record that the run failed, where that can still be written: the record before it gives its room.</summary>
+    void Fail(Exception failure)
+    {
+        run.Fail(failure);
+        try
+        {
+            folder.Delete(RecordFile);
+            folder.Lost();
+            folder.Note(RecordFile);
+            WriteRecord();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
+        {
+            // What stopped the run stops this, too; it is said on the way out.
+        }
+    }
 
-    /// <summary>For the program that reads standard output.</summary>
     public void WriteRecord(Stream stream) => RunJson.Write(stream, run, folder.Files);
 
-    void WriteRecord() => WriteFile(RecordFile, stream => RunJson.Write(stream, run, folder.Files));
+    void WriteRecord() => WriteFile(RecordFile, WriteRecord);
 
     void Write(Exhibit exhibit)
     {
@@ -75,9 +108,10 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     }
 
     /// <summary>What the step's own arguments say that it writes.</summary>
-    static IEnumerable<string> FilesWrittenBy(PlannedStep planned) => planned.Signature!.Parameters
+    public static IEnumerable<string> FilesWrittenBy(PlannedStep planned) => planned.Signature!.Parameters
         .Where(p => p.ValueType == typeof(OutputFile))
-        .Select(p => p.Property.GetValue(planned.Operator))
+        .Select(p => planned.Operator is null ? null : p.Property.GetValue(planned.Operator))
         .OfType<OutputFile>()
-        .Select(f => f.Written);
+        .Select(f => Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(f.Written, Path.GetTempPath())))
+        .Select(f => f.Replace(Path.DirectorySeparatorChar, '/'));
 }

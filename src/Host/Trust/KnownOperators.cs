@@ -54,8 +54,10 @@ sealed class KnownOperators(HostContext host)
         var (known, unseen, errors) = (Catalog.Operators, new HashSet<string>(), new List<Diagnostic>());
         foreach (var some in own)
         {
-            errors.AddRange(some.Errors);
-            if (!trusted.Has(ScriptCode.Of(some))) unseen.UnionWith(some.Names);
+            var isTrusted = trusted.Has(ScriptCode.Of(some));
+            errors.AddRange(isTrusted || !some.LeadsOut ? some.Errors : [OwnOperators.NotLookedAt]);
+            if (some.LeadsOut && !isTrusted) continue;
+            if (!isTrusted) unseen.UnionWith(some.Names);
             else known = Joined(known, some, errors);
         }
         (Operators, Unseen, Errors) = (known, unseen, errors);

@@ -6,7 +6,7 @@ using Host.CSharp;
 namespace Host.Trust;
 
 /// <summary>A part of what a script may do to a machine.</summary>
-/// <param name="Kind">block, helper, assembly, operator or path.</param>
+/// <param name="Kind">block, helper, assembly or operator.</param>
 /// <param name="Name">For people: where it stands.</param>
 /// <param name="Text">What it is; a change of it is a change of the script's code.</param>
 sealed record CodePart(string Kind, string Name, string Text);
@@ -14,11 +14,6 @@ sealed record CodePart(string Kind, string Name, string Text);
 /// <summary>All that a script may do to a machine, beyond the language: what a person trusts.</summary>
 sealed record ScriptCode(IReadOnlyList<CodePart> Parts)
 {
-    const string Path = "path";
-
-    /// <summary>Whether any of it is a program.</summary>
-    public bool Runs => Parts.Any(p => p.Kind != Path);
-
     /// <summary>The same as long as nothing of it changes, wherever it stands.</summary>
     public string Hash
     {
@@ -34,22 +29,20 @@ sealed record ScriptCode(IReadOnlyList<CodePart> Parts)
         }
     }
 
-    /// <summary>Whether the programs among them are the same.</summary>
-    public bool RunsAs(ScriptCode other) => Parts.Where(p => p.Kind != Path).SequenceEqual(other.Parts.Where(p => p.Kind != Path));
+    /// <summary>Whether it is the same, part by part.</summary>
+    public bool IsAs(ScriptCode other) => Parts.SequenceEqual(other.Parts);
 
-    /// <param name="plan">Checked with no more rights than an untrusted script has.</param>
     public static ScriptCode Of(Plan plan, OwnOperators? own) => new(
     [
         .. plan.Steps.Select(s => s.Operator).OfType<CSharpBlock>().SelectMany(b => Of(b.Code)),
         .. own is null ? [] : Of(own.Unit, "operator", ""),
-        .. plan.Diagnostics.Where(IsPath).Select(d => new CodePart(Path, d.Text, d.Text)),
     ]);
 
     /// <summary>Own operators alone, as a session or a manual has them.</summary>
     public static ScriptCode Of(OwnOperators own) => new([.. Of(own.Unit, "operator", "")]);
 
     /// <summary>Whether a trusted script would not be told so.</summary>
-    public static bool IsPath(Dsl.Diagnostics.Diagnostic diagnostic) => diagnostic.Code == Dsl.Diagnostics.BlockCodes.PathNotAllowed;
+    public static bool IsOutside(Dsl.Diagnostics.Diagnostic diagnostic) => diagnostic.Code == Dsl.Diagnostics.BlockCodes.CodeOutside;
 
     static IEnumerable<CodePart> Of(CodeBlock block) => Of(CodeUnit.Of(block), "helper", $"the block at line {block.Line}");
 

@@ -5,7 +5,7 @@ using Host.CSharp;
 namespace Host.Trust;
 
 /// <summary>
-/// Between a script and the machine: nothing of its code runs, and nothing outside its folders is read, before a
+/// Between a script and the machine: nothing of its code runs, and of code outside its folder nothing is compiled or shown, before a
 /// person has trusted it.
 /// </summary>
 sealed class TrustCheck(HostContext host)
@@ -20,9 +20,6 @@ sealed class TrustCheck(HostContext host)
 
     /// <summary>A session does not ask between its own prompts, and has no `--trust`.</summary>
     public bool InSession { get; init; }
-
-    /// <summary>Folders that every script may read from, beside its own and the working directory.</summary>
-    public IReadOnlyList<string> Allowed { get; init; } = [];
 
     /// <summary>Finds what is wrong; runs nothing of a script that is not trusted, and asks nobody.</summary>
     public Plan Check(SourceText source, LanguageOptions options)
@@ -39,12 +36,12 @@ sealed class TrustCheck(HostContext host)
     {
         var (plan, code, own) = Look(source, options);
         if (IsWrong(plan)) return plan;
-        if (code.Runs && NoCode)
-            throw new Refusal($"`{source.Name}` has C#, which `--no-code` refuses.",
+        if (code.Parts.Count > 0 && NoCode)
+            throw new Refusal($"`{Printable.Of(source.Name)}` has C#, which `--no-code` refuses.",
                 "Leave out its blocks and own operators, or `--no-code`.");
         if (!IsTrusted(code))
         {
-            if (!code.Runs) return plan;
+            if (code.Parts.Count == 0 || plan.HasErrors) return plan;
             if (!host.CanAsk || InSession) throw NotTrusted(source);
             new TrustPrompt(host).Ask(source, code);
             Keep(code, own, source);
@@ -55,9 +52,11 @@ sealed class TrustCheck(HostContext host)
     /// <summary>Trusts a script from now on, and gives what that covers.</summary>
     public (Plan Plan, ScriptCode Code) Accept(SourceText source, LanguageOptions options)
     {
+        if (OwnOperators.BesideOf(options.ScriptFolder) is { LeadsOut: true } outside) trusted.Add(ScriptCode.Of(outside), outside.Folder);
         var (plan, code, own) = Look(source, options);
-        if (!IsWrong(plan) && code.Parts.Count > 0) Keep(code, own, source);
-        return (plan, code);
+        if (IsWrong(plan) || code.Parts.Count == 0) return (plan, code);
+        Keep(code, own, source);
+        return (plan.HasErrors ? Open(source, options, code, own) : plan, code);
     }
 
     /// <summary>Who trusts a script trusts the operators beside it, wherever else they are used.</summary>
@@ -67,8 +66,8 @@ sealed class TrustCheck(HostContext host)
         if (own is not null) trusted.Add(ScriptCode.Of(own), own.Folder);
     }
 
-    /// <summary>Whether anything but paths is wrong with it.</summary>
-    public static bool IsWrong(Plan plan) => plan.Diagnostics.Any(d => d.IsError && !ScriptCode.IsPath(d));
+    /// <summary>Whether anything is wrong with it but that it is not trusted.</summary>
+    static bool IsWrong(Plan plan) => plan.Diagnostics.Any(d => d.IsError && !ScriptCode.IsOutside(d));
 
     bool IsTrusted(ScriptCode code) => Trust || code.Parts.Count > 0 && trusted.Has(code);
 
@@ -76,11 +75,12 @@ sealed class TrustCheck(HostContext host)
     (Plan Plan, ScriptCode Code, OwnOperators? Own) Look(SourceText source, LanguageOptions options)
     {
         var own = OwnOperators.BesideOf(options.ScriptFolder);
-        var plan = Language.Check(source, options with
+        if (own is { LeadsOut: true } && !Trust && !trusted.Has(ScriptCode.Of(own)))
         {
-            Readable = [options.ScriptFolder, options.WorkingFolder, .. Allowed.Select(host.PathOf)],
-            Unseen = own?.Names ?? new HashSet<string>(),
-        });
+            var nothing = Language.Check(source with { Text = "" }, options);
+            return (nothing with { Diagnostics = [OwnOperators.NotLookedAt] }, new ScriptCode([]), null);
+        }
+        var plan = Language.Check(source, options with { Confined = !Trust, Unseen = own?.Names ?? new HashSet<string>() });
         if (own is not null) plan = plan with { Diagnostics = [.. own.Errors, .. plan.Diagnostics] };
         return (plan, IsWrong(plan) ? new ScriptCode([]) : ScriptCode.Of(plan, own), own);
     }
@@ -91,8 +91,8 @@ sealed class TrustCheck(HostContext host)
     {
         var known = own is null ? options.Operators : new NamedList<Signature>([.. options.Operators, .. own.Load(options.Operators)]);
         var plan = Language.Check(source, options with { Operators = known });
-        return code.RunsAs(ScriptCode.Of(plan, own)) ? plan
-            : throw new Refusal($"The code of `{source.Name}` changed while it was checked.",
+        return code.IsAs(ScriptCode.Of(plan, own)) ? plan
+            : throw new Refusal($"The code of `{Printable.Of(source.Name)}` changed while it was checked.",
                 "Run it again when its files stay as they are.");
     }
 
@@ -100,6 +100,6 @@ sealed class TrustCheck(HostContext host)
         "Own operators were compiled but not run, so steps that call them were not checked.",
         "Read them, then write `pipe trust` with the script.");
 
-    Refusal NotTrusted(SourceText source) => new($"`{source.Name}` has C# that is not trusted on this machine.",
-        $"Read it and write `pipe trust {source.Name}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");
+    Refusal NotTrusted(SourceText source) => new($"`{Printable.Of(source.Name)}` has C# that is not trusted on this machine.",
+        $"Read it and write `pipe trust {Printable.Of(source.Name)}`{(InSession ? " in a shell" : ", or add `--trust` for this run")}.");
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Dsl.Diagnostics;
 
 namespace Host.Trust;
@@ -10,12 +8,12 @@ sealed class TrustPrompt(HostContext host)
     /// <exception cref="Refusal">The person does not want it to run.</exception>
     public void Ask(SourceText source, ScriptCode code)
     {
-        host.Error.WriteLine($"{source.Name} runs code that has not been trusted on this machine, or has changed since:");
+        host.Error.WriteLine($"{Printable.Of(source.Name)} runs code that has not been trusted on this machine, or has changed since:");
         foreach (var part in code.Parts)
         {
             host.Error.WriteLine($"\n{char.ToUpperInvariant(Title(part)[0])}{Title(part)[1..]}");
-            if (part.Kind is "assembly" or "path") continue;
-            foreach (var line in part.Text.ReplaceLineEndings("\n").Trim('\n').Split('\n')) host.Error.WriteLine($"  │ {Plain(line)}");
+            if (part.Kind == "assembly") continue;
+            foreach (var line in Lines(part.Text)) host.Error.WriteLine($"  │ {Printable.Of(line.Replace("\t", "    "))}");
         }
         host.Error.Write("\nIt can do whatever this account can. Run it, now and as long as it does not change? [y/N] ");
         host.Error.Flush();
@@ -23,16 +21,8 @@ sealed class TrustPrompt(HostContext host)
         throw new Refusal("The script was not run.", "Add `--no-code` to refuse such scripts unasked.");
     }
 
-    public static string Title(CodePart part) => part.Kind switch
-    {
-        "path" => part.Text,
-        "block" => $"{part.Name}:",
-        _ => Plain($"{part.Kind} {part.Name}"),
-    };
+    /// <summary>Where the compiler ends a line, so that none hides behind a comment.</summary>
+    static string[] Lines(string text) => text.Replace("\r\n", "\n").Trim('\n').Split(['\n', '\r', '\u0085', '\u2028', '\u2029']);
 
-    /// <summary>Nothing that a terminal obeys, and nothing that turns the reading direction.</summary>
-    static string Plain(string line) => string.Concat(line.EnumerateRunes().Select(r =>
-        r.Value == '\t' ? "    "
-        : Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format ? $"\\u{{{r.Value:x}}}"
-        : r.ToString()));
+    public static string Title(CodePart part) => Printable.Of(part.Kind == "block" ? $"{part.Name}:" : $"{part.Kind} {part.Name}");
 }

@@ -1,3 +1,5 @@
+using Runtime.Files;
+
 namespace Runtime.Data;
 
 /// <summary>Saves a study's table, its labelings and points as a file below the output folder: whole or not at all.</summary>
@@ -33,13 +35,18 @@ static class TableFile
         return new Table(new NamedList<Column>(columns), table.Rows);
     }
 
+    /// <param name="read">What may not be written over.</param>
     /// <exception cref="Refusal">The file cannot be written there.</exception>
-    public static void Save(Table table, OutputFile file, string folder, Work work)
+    public static void Save(Table table, OutputFile file, string folder, ReadFiles read, Work work)
     {
         CheckName(file);
+        var place = Place(file, folder);
+        read.Spare(place, file.Written);
         try
         {
-            WholeFile.Write(Place(file, folder), stream => Formats.Write(stream, file, table, work));
+            using var output = OpenFolder.ForOutput(folder);
+            var below = Path.GetRelativePath(Path.GetFullPath(folder), place).Replace(Path.DirectorySeparatorChar, '/');
+            output.Write(below, stream => Formats.Write(stream, file, table, work));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -77,9 +77,9 @@ public static class FunctionCatalog
 
     /// <summary>The function that a name stands for elsewhere, or is a slip of.</summary>
     public static Function? Meant(string name) =>
-        Functions.FirstOrDefault(f => OtherNames.AreSame(f.Name, name)) ?? Functions.FirstOrDefault(f => IsCalled(f, name));
+        Functions.FirstOrDefault(f => Spelling.AreSame(f.Name, name)) ?? Functions.FirstOrDefault(f => IsCalled(f, name));
 
-    static bool IsCalled(Function function, string name) => function.AlsoCalled.Any(n => OtherNames.AreSame(n, name));
+    static bool IsCalled(Function function, string name) => function.AlsoCalled.Any(n => Spelling.AreSame(n, name));
 
     static NumberFunction Of(Func<double, double> function) => arguments => function(arguments[0]);
 

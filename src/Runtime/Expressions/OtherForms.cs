@@ -39,7 +39,7 @@ public sealed record OtherForm(string Form, params string[] Names)
 
     public static IReadOnlyList<OtherForm> Known => All;
 
-    public static OtherForm? Find(string function) => Array.Find(All, f => f.Names.Any(n => OtherNames.AreSame(n, function)));
+    public static OtherForm? Find(string function) => Array.Find(All, f => f.Names.Any(n => Spelling.AreSame(n, function)));
 
     /// <summary>The form with the values in it; null when there are not as many as it needs.</summary>
     public string? With(IReadOnlyList<string> values)

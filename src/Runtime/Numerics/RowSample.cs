@@ -13,7 +13,12 @@ static class RowSample
     const int Stretch = 32;
 
     /// <returns>At most <paramref name="most"/> rows of the points, in hash order.</returns>
-    public static Matrix Of(Matrix points, int most, long seed, Work work)
+    public static Matrix Of(Matrix points, int most, long seed, Work work) => points.Take(Choose(points, most, seed, work));
+
+    /// <summary>The numbers of all rows, in hash order.</summary>
+    public static int[] Order(Matrix points, long seed, Work work) => Choose(points, points.Rows, seed, work);
+
+    static int[] Choose(Matrix points, int most, long seed, Work work)
     {
         var (n, m) = (points.Rows, Math.Min(points.Rows, most));
         var keys = Hash(points, seed, work);
@@ -28,7 +33,7 @@ static class RowSample
             sorted = stretch;
             chosen[i] = rows[place];
         }
-        return points.Take(chosen);
+        return chosen;
     }
 
     /// <summary>The rows by the leading bits of their keys, and where each stretch of equal ones ends.</summary>

@@ -43,6 +43,12 @@ public static class Spelling
         return $"Did you mean `{near}`?{(names.Count > 1 ? " " + List("other " + noun, written, names.Where(n => n != near)) : "")}";
     }
 
+    /// <summary>The letters and digits alone, small.</summary>
+    public static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Equal but for capitals, blanks and the signs that join words.</summary>
+    public static bool AreSame(string name, string other) => Key(name) == Key(other);
+
     /// <summary>Edits (insert, delete, replace, swap neighbours) from one to the other; 0 when equal but for case.</summary>
     /// <remarks>Optimal string alignment, Damerau 1964, CACM 7(3).</remarks>
     public static int Distance(string from, string to)

@@ -76,10 +76,10 @@ public sealed class TrustTests
     [Fact]
     public void Code_is_the_same_when_its_programs_are()
     {
-        var code = new ScriptCode([new CodePart("block", "the block at line 1", "1"), new CodePart("path", "../x.csv", "../x.csv")]);
-        Assert.True(code.RunsAs(new ScriptCode([code.Parts[0]])));
-        Assert.False(code.RunsAs(new ScriptCode([code.Parts[0] with { Text = "2" }])));
-        Assert.False(code.RunsAs(new ScriptCode([])));
+        var code = new ScriptCode([new CodePart("block", "the block at line 1", "1"), new CodePart("helper", "x.csx", "2")]);
+        Assert.True(code.IsAs(new ScriptCode([.. code.Parts])));
+        Assert.False(code.IsAs(new ScriptCode([code.Parts[0], code.Parts[1] with { Text = "3" }])));
+        Assert.False(code.IsAs(new ScriptCode([code.Parts[0]])));
     }
 
     [Fact]
@@ -165,19 +165,19 @@ public sealed class TrustTests
         Assert.Contains("marked 3 times", sandbox.Run("run", "study.pipe").Output);
     }
 
-    [Fact]
-    public void A_path_outside_is_refused_until_it_is_allowed_or_trusted()
+    [Theory]
+    [InlineData("load ../elsewhere/data.csv\n")]
+    [InlineData("param data = ../elsewhere/data.csv\nload $data\n")]
+    [InlineData("param data = none.csv  # test: ../elsewhere/data.csv\nload $data\n")]
+    [InlineData("load link/data.csv\n")]
+    public void Data_may_lie_anywhere(string script)
     {
         using var sandbox = new Sandbox { WorkingFolder = "work" };
-        sandbox.With("secret/data.csv", "a,b\n1,2\n3,4\n").With("work/study.pipe", "load ../secret/data.csv\n");
-        var said = sandbox.Run("run", "study.pipe", "--quiet");
-        Golden.Matches("host/path_outside", said.Shown);
-        Assert.Equal(said.Error, sandbox.Run("check", "study.pipe").Error);
-        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet", "--allow-path", "../secret").Exit);
-        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet", "--trust").Exit);
-        Assert.Equal(ExitCode.ScriptFailed, sandbox.Run("run", "study.pipe", "--quiet").Exit);
-        Assert.Contains("data.csv", sandbox.Run("trust", "study.pipe").Output);
-        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet").Exit);
+        sandbox.With("elsewhere/data.csv", "a,b\n1,2\n3,4\n").With("scripts/study.pipe", script).With("work/x", "");
+        if (!OperatingSystem.IsWindows()) Directory.CreateSymbolicLink(sandbox.PathOf("scripts/link"), sandbox.PathOf("elsewhere"));
+        else if (script.Contains("link")) return;
+        Assert.Equal(ExitCode.Fine, sandbox.Run("test", "../scripts/study.pipe").Exit);
+        if (!script.Contains("none")) Assert.Equal(ExitCode.Fine, sandbox.Run("run", "../scripts/study.pipe", "--quiet").Exit);
     }
 
     [Fact]
@@ -197,25 +197,6 @@ public sealed class TrustTests
     }
 
     [Fact]
-    public void What_a_script_is_in_a_test_opens_no_path()
-    {
-        using var sandbox = new Sandbox { WorkingFolder = "work" };
-        sandbox.With("secret/data.csv", "a,b\n1,2\n3,4\n").With("work/study.pipe", "param data = sample:moons  # test: ../secret/data.csv\nload $data rows=20\n");
-        Assert.Contains("Path not allowed", sandbox.Run("test", "study.pipe").Error);
-        Assert.Equal(ExitCode.Fine, sandbox.Run("test", "study.pipe", "--allow-path", "../secret").Exit);
-        Assert.Equal(ExitCode.Fine, sandbox.Run("test", "study.pipe", "--set", "data=../secret/data.csv").Exit);
-    }
-
-    [Fact]
-    public void Findings_as_data_come_through_the_same_door()
-    {
-        using var sandbox = new Sandbox { WorkingFolder = "work" };
-        sandbox.With("secret/data.csv", "a,b\n1,2\n").With("work/study.pipe", "load ../secret/data.csv\n");
-        Assert.Contains("path-not-allowed", sandbox.Run("check", "--json", "study.pipe").Output);
-        Assert.Contains("path-not-allowed", sandbox.Run("check", "--sarif", "study.pipe").Output);
-    }
-
-    [Fact]
     public void What_a_person_writes_on_the_command_line_is_allowed()
     {
         using var sandbox = new Sandbox { WorkingFolder = "work" };
@@ -223,13 +204,124 @@ public sealed class TrustTests
         Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet", "--set", "data=../other/data.csv").Exit);
     }
 
+    [Theory]
+    [InlineData("#load \"../secret.txt\"")]
+    [InlineData("#load \"link.csx\"")]
+    [InlineData("#load \"inner.csx\"")]
+    [InlineData("#r \"../secret.txt\"")]
+    [InlineData("#load \"/etc/passwd\"")]
+    public void Of_code_elsewhere_nothing_is_shown_before_trust(string directive)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var sandbox = new Sandbox { WorkingFolder = "work", CanAsk = true, Input = "y\n" };
+        sandbox.With("secret.txt", "apiToken = hunter2;").With("work/inner.csx", "#load \"../secret.txt\"\n")
+            .With("work/study.pipe", $"{Load}csharp ```\n{directive}\n```\n");
+        File.CreateSymbolicLink(sandbox.PathOf("work/link.csx"), sandbox.PathOf("secret.txt"));
+        foreach (var command in (string[][])[["check"], ["check", "--json"], ["check", "--sarif"], ["run"], ["test"]])
+        {
+            var said = sandbox.Run([.. command, "study.pipe"]);
+            Assert.Equal(ExitCode.ScriptFailed, said.Exit);
+            Assert.DoesNotMatch("hunter2|apiToken|root:|metadata", said.Output + said.Error);
+            Assert.Contains("ode outside the script's folder", said.Output + said.Error);
+        }
+    }
+
     [Fact]
-    public void A_link_leads_where_it_leads()
+    public void Code_elsewhere_runs_once_it_is_trusted_and_until_it_changes()
+    {
+        using var sandbox = new Sandbox { WorkingFolder = "work" };
+        sandbox.With("shared/h.csx", "int Answer() => 42;").With("work/study.pipe", $"{Load}csharp ```\n#load \"../shared/h.csx\"\nShow(Answer());\n```\n");
+        Assert.Contains("goes on outside its folder", sandbox.Run("run", "study.pipe").Error);
+        Assert.Contains("helper ../shared/h.csx", sandbox.Run("trust", "study.pipe").Output);
+        Assert.Contains("42", sandbox.Run("run", "study.pipe").Output);
+        Assert.Equal(ExitCode.Fine, sandbox.Run("check", "study.pipe").Exit);
+        sandbox.With("shared/h.csx", "int Answer() => 43;");
+        Assert.Contains("goes on outside its folder", sandbox.Run("run", "study.pipe").Error);
+    }
+
+    [Theory]
+    [InlineData("operators")]
+    [InlineData("operators/mine.cs")]
+    public void Own_operators_that_lead_elsewhere_are_not_looked_at_before_trust(string link)
     {
         if (OperatingSystem.IsWindows()) return;
         using var sandbox = new Sandbox { WorkingFolder = "work" };
-        sandbox.With("secret/data.csv", "a,b\n1,2\n").With("work/study.pipe", "load inside/data.csv\n");
-        Directory.CreateSymbolicLink(sandbox.PathOf("work/inside"), sandbox.PathOf("secret"));
-        Assert.Contains("Path not allowed", sandbox.Run("check", "study.pipe").Error);
+        sandbox.With("secret/mine.cs", "apiToken = hunter2;").With("work/study.pipe", Load).With("work/x", "");
+        if (link == "operators") Directory.CreateSymbolicLink(sandbox.PathOf("work/operators"), sandbox.PathOf("secret"));
+        else
+        {
+            Directory.CreateDirectory(sandbox.PathOf("work/operators"));
+            File.CreateSymbolicLink(sandbox.PathOf("work/operators/mine.cs"), sandbox.PathOf("secret/mine.cs"));
+        }
+        foreach (var said in (ProgramResult[])[sandbox.Run("check", "study.pipe"), sandbox.Run("run", "study.pipe"), sandbox.Run("help")])
+            Assert.DoesNotMatch("hunter2|apiToken", said.Output + said.Error);
+        Assert.Contains("code goes on outside", sandbox.Run("check", "study.pipe").Error);
+        sandbox.With("secret/mine.cs", Operator.Replace("TRACE", sandbox.PathOf("trace"))).With("work/study.pipe", Load + "mark times=2\n");
+        Assert.Equal(ExitCode.Fine, sandbox.Run("trust", "study.pipe").Exit);
+        Assert.Contains("marked 2 times", sandbox.Run("run", "study.pipe").Output);
+    }
+
+    [Theory]
+    [InlineData("\u001b[2J\u001b[H\u001b[8m")]
+    [InlineData("\u009b2J")]
+    [InlineData("\u202e\u2066")]
+    [InlineData("\u200b\ufeff\u2028")]
+    public void The_question_shows_every_name_and_text_with_its_controls_spelled_out(string hidden)
+    {
+        using var sandbox = new Sandbox { CanAsk = true, Input = "n\n" };
+        sandbox.With($"h{hidden}.csx", $"// {hidden}\nvoid Hidden() {{ }}")
+            .With($"study{hidden}.pipe", $"{Load}csharp ```\n#load \"h{hidden}.csx\"\n// {hidden}\n```\n");
+        var asked = sandbox.Run("run", $"study{hidden}.pipe").Error;
+        Assert.Contains("[y/N]", asked);
+        Assert.Contains("void Hidden()", asked);
+        foreach (var letter in hidden.Where(c => c is < ' ' or > '~'))
+        {
+            Assert.DoesNotContain(letter, asked);
+            Assert.Contains($"\\u{{{(int)letter:x}}}", asked);
+        }
+        Assert.DoesNotContain(hidden[0], sandbox.Run("trust", $"study{hidden}.pipe").Output);
+    }
+
+    [Fact]
+    public void No_line_of_code_hides_behind_a_comment()
+    {
+        using var sandbox = new Sandbox { CanAsk = true, Input = "n\n" }.With("study.pipe", $"{Load}csharp ```\n// harmless\u2028File.Delete(\"x\");\n```\n");
+        Assert.Contains("│ File.Delete", sandbox.Run("run", "study.pipe").Error);
+    }
+
+    [Fact]
+    public void Many_may_trust_at_once()
+    {
+        using var sandbox = new Sandbox();
+        foreach (var n in Enumerable.Range(0, 24)) sandbox.With($"s{n}.pipe", $"{Load}csharp ```Show({n});```\n");
+        Parallel.For(0, 24, new ParallelOptions { MaxDegreeOfParallelism = 8 }, n => Assert.Equal(ExitCode.Fine, sandbox.Run("trust", $"s{n}.pipe").Exit));
+        Assert.Equal(24, sandbox.Read("config/trusted").Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
+    }
+
+    [Fact]
+    public void Trust_that_cannot_be_kept_is_no_success()
+    {
+        using var sandbox = Prepared(new Sandbox()).With("config", "in the way");
+        var said = sandbox.Run("trust", "study.pipe");
+        Assert.Equal(ExitCode.ScriptFailed, said.Exit);
+        Assert.DoesNotContain("Trusted", said.Output);
+    }
+
+    [Fact]
+    public void Trust_follows_the_code_to_another_place()
+    {
+        using var sandbox = Prepared(new Sandbox());
+        sandbox.Run("trust", "study.pipe");
+        sandbox.With("elsewhere/other.pipe", sandbox.Read("study.pipe"));
+        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "elsewhere/other.pipe", "--quiet").Exit);
+        sandbox.With("study.pipe", sandbox.Read("study.pipe").Replace("ran", "other"));
+        Assert.Contains("not trusted", sandbox.Run("run", "study.pipe", "--quiet").Error);
+    }
+
+    [Fact]
+    public void What_is_no_file_of_code_is_refused_at_once()
+    {
+        using var sandbox = new Sandbox().With("study.pipe", Load + "csharp ```\n#load \"sub\"\n```\n").With("sub/x", "");
+        Assert.Contains("`sub` is no regular file", sandbox.Run("check", "study.pipe").Error);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Runtime;
 using Runtime.Data;
+using Runtime.Files;
 
 namespace Tests.Runtime.Data;
 

@@ -2,7 +2,8 @@ namespace Runtime.Numerics.Mixtures;
 
 /// <summary>Expectation–maximisation from a given start to convergence.</summary>
 /// <remarks>Dempster, Laird &amp; Rubin 1977. The stop rule is scikit-learn's: the change of the mean log-likelihood.</remarks>
-sealed class EmFit(Matrix points, MixtureOptions options, Work work)
+/// <param name="prior">What the likelihood is multiplied by; nothing for maximum likelihood.</param>
+sealed class EmFit(Matrix points, MixtureOptions options, Work work, MixturePrior? prior = null)
 {
     // A component that keeps collapsing is left as it is; the fit says so.
     const int MostRestarts = 5;
@@ -14,7 +15,7 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
 
     int restarts;
 
-    /// <summary>Called after each iteration with its number and the mean log-likelihood it started from.</summary>
+    /// <summary>Called after each iteration with its number and the mean (penalised) log-likelihood it started from.</summary>
     public Action<int, double>? Watch { get; init; }
 
     public MixtureFit Run(GaussianMixture start)
@@ -33,32 +34,33 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
                 (mixture, converged) = (MixtureCollapse.Restart(mixture, collapsed), false);
             }
         }
-        return new MixtureFit(mixture, MeanLogLikelihood(mixture), iteration, converged, restarts);
+        var factors = Factors(ref mixture);
+        var sum = pass.Run(factors, EmMoments.None).LogLikelihood;
+        return new MixtureFit(mixture, sum / points.Rows, iteration, converged, restarts) { Score = Score(sum, factors, mixture.Kind) };
     }
 
-    /// <summary>One iteration: the mixture after an M-step and the mean log-likelihood of the one before it.</summary>
+    /// <summary>One iteration: the mixture after an M-step and the mean (penalised) log-likelihood of the one before it.</summary>
     public (GaussianMixture Next, double MeanLogLikelihood) Step(GaussianMixture mixture)
     {
         var factors = Factors(ref mixture);
         var statistics = scattered ? Own(mixture.Means) : pass.Run(factors, Maximisation.MomentsFor(mixture.Kind, pooled: true));
-        Judge(statistics.LogLikelihood);
-        var next = Maximisation.Solve(statistics, mixture.Kind, options.Regularisation, out var accurate);
+        var score = Score(statistics.LogLikelihood, factors, mixture.Kind);
+        var next = Maximisation.Solve(statistics, mixture.Kind, options.Regularisation, prior, out var accurate);
         if (!accurate)
         {
             scattered = true;
-            next = Maximisation.Solve(Own(next.Means), mixture.Kind, options.Regularisation, out _);
+            next = Maximisation.Solve(Own(next.Means), mixture.Kind, options.Regularisation, prior, out _);
         }
-        return (next, statistics.LogLikelihood / points.Rows);
+        return (next, score);
 
         EmStatistics Own(double[][] pivots) => pass.Run(factors, Maximisation.MomentsFor(mixture.Kind, pooled: false), pivots);
     }
 
-    public double MeanLogLikelihood(GaussianMixture mixture)
+    /// <summary>The mean log-likelihood, with the prior's share where there is one.</summary>
+    double Score(double logLikelihood, MixtureFactors factors, CovarianceKind kind)
     {
-        var factors = Factors(ref mixture);
-        var sum = pass.Run(factors, EmMoments.None).LogLikelihood;
-        Judge(sum);
-        return sum / points.Rows;
+        var sum = logLikelihood + (prior?.LogDensity(factors, kind) ?? 0);
+        return double.IsFinite(sum) ? sum / points.Rows : throw TooFarApart();
     }
 
     /// <summary>The factors of the mixture, after shrinking what is not positive definite.</summary>
@@ -73,12 +75,6 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work)
             factors = MixtureFactors.Of(mixture, out failed);
         }
         return factors;
-    }
-
-    static void Judge(double logLikelihood)
-    {
-        if (double.IsFinite(logLikelihood)) return;
-        throw TooFarApart();
     }
 
     static NumericsException TooFarApart() => new("The points are too far apart for a mixture: their densities are not finite.");

@@ -37,18 +37,35 @@ sealed unsafe class EmTile
     public double Expect(RowBlock rows, MixtureFactors factors)
     {
         var count = rows.Rows;
-        Subtract(rows, factors.Origin);
-        if (factors.Rotation is { } rotation) EmKernels.Rotate(rotation, monomials.Pointer, dimension, rotated.Pointer);
+        ExpectFar(rows, factors);
+        Place(rows, factors.Origin, factors.Rotation);
         for (var c = 0; c < components; c++)
         {
             var target = membership.Pointer + c * Rows;
-            Density(factors, c, target);
+            if (factors.Far[c] is null) Density(factors, c, factors.Offsets[c], target);
             // Padding: density 1 in the first component and 0 elsewhere adds ln 1 = 0.
             new Span<double>(target + count, Rows - count).Fill(c == 0 ? 0 : -1e300);
         }
         var sum = EmKernels.Normalise(membership.Pointer, components);
         for (var c = 0; c < components; c++) new Span<double>(membership.Pointer + c * Rows + count, Rows - count).Clear();
         return sum;
+    }
+
+    /// <summary>The densities of components that are far from the origin for their size, each about its own mean.</summary>
+    void ExpectFar(RowBlock rows, MixtureFactors factors)
+    {
+        for (var c = 0; c < components; c++)
+        {
+            if (factors.Far[c] is not { } mean) continue;
+            Place(rows, mean, factors.Rotation);
+            Density(factors, c, new double[dimension], membership.Pointer + c * Rows);
+        }
+    }
+
+    void Place(RowBlock rows, double[] origin, double[]? rotation)
+    {
+        Subtract(rows, origin);
+        if (rotation is not null) EmKernels.Rotate(rotation, monomials.Pointer, dimension, rotated.Pointer);
     }
 
     /// <summary>The component that a row most likely belongs to after <see cref="Expect"/>, and how likely it does.</summary>
@@ -127,9 +144,9 @@ sealed unsafe class EmTile
     }
 
     /// <summary>ln w + ln N(x) of each row under one component.</summary>
-    void Density(MixtureFactors factors, int c, double* target)
+    void Density(MixtureFactors factors, int c, double[] offset, double* target)
     {
-        var (factor, offset, constant) = (factors.Inverse[c], factors.Offsets[c], factors.Constants[c]);
+        var (factor, constant) = (factors.Inverse[c], factors.Constants[c]);
         if (factors.Triangular) EmKernels.TriangularDensity(factor, offset, constant, monomials.Pointer, target);
         else EmKernels.AxisDensity(factor, offset, constant, (factors.Rotation is null ? monomials : rotated).Pointer, target);
     }

@@ -17,7 +17,8 @@ static class Maximisation
     };
 
     /// <param name="accurate">False when a mean lies so far from its pivot that variances lost half their digits.</param>
-    public static GaussianMixture Solve(EmStatistics statistics, CovarianceKind kind, double regularisation, out bool accurate)
+    public static GaussianMixture Solve(
+        EmStatistics statistics, CovarianceKind kind, double regularisation, MixturePrior? prior, out bool accurate)
     {
         var k = statistics.Pivots.Length;
         var weight = Array.ConvertAll(statistics.Weight, static w => w + 2.220446049250313e-15);
@@ -29,6 +30,7 @@ static class Maximisation
         accurate = true;
         for (var c = 0; c < k; c++)
             accurate &= !(statistics.Weight[c] > 0 && IsLost(covariances[kind == CovarianceKind.Tied ? 0 : c], shifts[c], kind));
+        prior?.Temper(covariances, kind, kind == CovarianceKind.Tied ? [total] : weight);
         double[][] means = [.. shifts.Select((shift, c) => shift.Zip(statistics.Pivots[c], (s, p) => p + s).ToArray())];
         return new GaussianMixture(kind, Array.ConvertAll(weight, w => w / total), means, covariances);
     }

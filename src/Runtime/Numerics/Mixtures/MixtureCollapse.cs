@@ -99,17 +99,17 @@ static class MixtureCollapse
         return [.. Enumerable.Range(0, d).Where(j => axis[j] * axis[j] > 1e-4 * square)];
     }
 
-    /// <summary>The variance of the whole mixture along an axis; never 0.</summary>
+    /// <summary>The usual squared distance of a row from the middle along an axis; never 0.</summary>
+    /// <remarks>Medians over the components, by weight: one far component makes no spread of the others look like none.</remarks>
     static double Pooled(GaussianMixture mixture, int axis)
     {
-        var (mean, square) = (0.0, 0.0);
-        for (var c = 0; c < mixture.Components; c++) mean += mixture.Weights[c] * mixture.Means[c][axis];
-        for (var c = 0; c < mixture.Components; c++)
+        var middle = WeightedMedian.Of([.. mixture.Means.Select(m => m[axis])], mixture.Weights);
+        double Square(int c)
         {
-            var shift = mixture.Means[c][axis] - mean;
-            var inside = mixture.Covariance(c)[axis * mixture.Dimension + axis];
-            square += mixture.Weights[c] * (Math.Max(0, inside) + shift * shift);
+            var (inside, shift) = (mixture.Covariance(c)[axis * mixture.Dimension + axis], mixture.Means[c][axis] - middle);
+            return Math.Max(0, inside) + shift * shift;
         }
+        var square = WeightedMedian.Of([.. Enumerable.Range(0, mixture.Components).Select(Square)], mixture.Weights);
         return square > 0 ? square : 1;
     }
 }

@@ -3,28 +3,34 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>A mixture made ready for evaluating log densities: inverse Cholesky factors and log constants.</summary>
 /// <remarks>
 /// With C = L Lᵀ, log w N(x | m, C) = constant − ½ |L⁻¹x − t|², t = L⁻¹m; x and m are taken about an origin in the middle of the
-/// mixture, so that where the points lie costs no digits. A shared L turns the points once for all components.
+/// mixture, so that where the points lie costs no digits; by a component so far off, for its size, that it would, about its own mean. A
+/// shared L turns the points once for all components.
 /// </remarks>
 sealed class MixtureFactors
 {
+    /// <summary>Standard deviations from the origin at which half of the digits of a row's distance from the mean are left.</summary>
+    const double MostDeviations = 1 << 26;
+
     const double LogTwoPi = 1.8378770664093454835606594728112;
 
     MixtureFactors(GaussianMixture mixture, double[][] inverse, double[] constants)
     {
         var (k, d) = (mixture.Components, mixture.Dimension);
         (Constants, Triangular) = (constants, mixture.Kind == CovarianceKind.Full);
-        Origin = [.. Enumerable.Range(0, d).Select(j => Enumerable.Range(0, k).Sum(c => mixture.Weights[c] * mixture.Means[c][j]))];
+        Origin = [.. Enumerable.Range(0, d).Select(j => Middle(mixture, j))];
         var about = Array.ConvertAll(mixture.Means, m => m.Zip(Origin, (x, o) => x - o).ToArray());
         if (mixture.Kind != CovarianceKind.Tied)
         {
             Inverse = inverse;
             Offsets = [.. about.Select((m, c) =>
                 Triangular ? Cholesky.Times(inverse[c], m) : m.Zip(inverse[c], (x, s) => x * s).ToArray())];
+            Far = FarFrom(mixture.Means);
             return;
         }
         Rotation = inverse[0];
         var ones = Enumerable.Repeat(1.0, d).ToArray();
         (Inverse, Offsets) = ([.. Enumerable.Repeat(ones, k)], Array.ConvertAll(about, m => Cholesky.Times(Rotation, m)));
+        Far = FarFrom(mixture.Means);
     }
 
     public int Components => Constants.Length;
@@ -48,6 +54,12 @@ sealed class MixtureFactors
 
     public double[] Constants { get; }
 
+    /// <summary>
+    /// k: the means of components whose densities are to be taken about these, because half of the digits would be lost about the origin;
+    /// null for all others.
+    /// </summary>
+    public double[]?[] Far { get; }
+
     /// <returns>Null when a covariance is not positive definite; <paramref name="failed"/> is then its component.</returns>
     public static MixtureFactors? Of(GaussianMixture mixture, out int failed)
     {
@@ -62,6 +74,17 @@ sealed class MixtureFactors
             constants[failed] = logWeight - 0.5 * d * LogTwoPi + LogDeterminant(mixture.Kind, inverse[failed], d);
         }
         return new MixtureFactors(mixture, inverse, constants);
+    }
+
+    double[]?[] FarFrom(double[][] means) => [.. means.Select((m, c) => Offsets[c].Max(Math.Abs) > MostDeviations ? m : null)];
+
+    /// <summary>The mean along an axis; the median of the components where one far off has taken the mean away from all others.</summary>
+    static double Middle(GaussianMixture mixture, int axis)
+    {
+        double[] means = [.. mixture.Means.Select(m => m[axis])];
+        var (mean, median) = (means.Zip(mixture.Weights, (m, w) => m * w).Sum(), WeightedMedian.Of(means, mixture.Weights));
+        var variance = mixture.Covariance(Array.IndexOf(means, median))[axis * mixture.Dimension + axis];
+        return Math.Abs(mean - median) <= MostDeviations * Math.Sqrt(variance) ? mean : median;
     }
 
     static double[]? InverseOf(GaussianMixture mixture, int component)

@@ -10,6 +10,21 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     /// <summary>M-steps on a sample that led to the start on all rows; 0 when the start was given.</summary>
     public int SampleIterations { get; init; }
 
+    /// <summary>What it competes by: the mean log-likelihood, penalised where there is a prior; in nats a row.</summary>
+    internal double Score { get; init; }
+
+    /// <summary>Components of few rows that are all but singular: what the likelihood rewards without bound.</summary>
+    public int[] Spurious { get; init; } = [];
+
+    /// <summary>
+    /// The mean log-likelihood that information criteria compare: that of maximum likelihood, but with spurious components that of the penalised fit.
+    /// </summary>
+    public double Judged
+    {
+        get => double.IsNaN(field) ? MeanLogLikelihood : field;
+        init;
+    } = double.NaN;
+
     /// <summary>
     /// Fits a mixture to n × d points: starts tried on a sample, then EM on all rows. The heaviest component comes first.
     /// </summary>
@@ -19,20 +34,10 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Components);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Components, points.Rows);
-        var trials = new MixtureTrials(points, options, options.Components, work);
-        MixtureFit? best = null;
-        for (var start = 0; start < (options.Components == 1 ? 1 : options.Starts); start++)
-        {
-            work.Report("trying starts", (double)start / options.Starts);
-            var fit = From(points, trials.Best(options.Covariance, options.Components, start), options, work);
-            if (best is null || fit.MeanLogLikelihood > best.MeanLogLikelihood) best = fit;
-        }
-        return best!;
+        Ranges.DemandSquares(points, work);
+        work.Report("trying starts", 0);
+        return new MixtureChoice(points, options, options.Components, work).Fit(options.Covariance, options.Components);
     }
-
-    /// <summary>EM on all rows from what was found on a sample of them.</summary>
-    internal static MixtureFit From(Matrix points, MixtureFit sample, MixtureOptions options, Work work) =>
-        From(points, sample.Mixture, options, work) with { SampleIterations = sample.SampleIterations };
 
     /// <summary>EM on all rows from a given start.</summary>
     public static MixtureFit From(Matrix points, GaussianMixture start, MixtureOptions options, Work work)

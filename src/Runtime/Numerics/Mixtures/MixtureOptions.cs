@@ -10,6 +10,16 @@ public enum MixtureInit
     Random,
 }
 
+/// <summary>What candidates for a mixture compete by.</summary>
+public enum MixturePenalty
+{
+    /// <summary>The likelihood times a conjugate prior of the covariances, which keeps components from shrinking onto a few rows.</summary>
+    Conjugate,
+
+    /// <summary>The bare likelihood, which has no maximum.</summary>
+    None,
+}
+
 /// <summary>How a mixture is fitted; names and defaults as in scikit-learn's <c>GaussianMixture</c>.</summary>
 public sealed record MixtureOptions
 {
@@ -19,7 +29,9 @@ public sealed record MixtureOptions
 
     public MixtureInit Init { get; init; }
 
-    /// <summary>Independent starts, each the best of many tried on a sample; the best fit to all rows is kept.</summary>
+    public MixturePenalty Penalty { get; init; }
+
+    /// <summary>Independent starts, each the best of many tried on a sample.</summary>
     public int Starts { get; init; } = 1;
 
     /// <summary>At most so many iterations on all rows; those on the sample that finds the start are not counted.</summary>

@@ -10,7 +10,8 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last, points.Rows);
         var count = last - first + 1;
-        var trials = new MixtureTrials(points, options, last, work);
+        Ranges.DemandSquares(points, work);
+        var choice = new MixtureChoice(points, options, last, work);
         var fits = new MixtureFit[kinds.Count][];
         for (var kind = 0; kind < kinds.Count; kind++)
         {
@@ -18,44 +19,37 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
             for (var i = 0; i < count; i++)
             {
                 work.Report($"{kinds[kind]}, k = {first + i}".ToLowerInvariant(), (kind * count + i) / (double)(kinds.Count * count));
-                var one = options with { Components = first + i, Covariance = kinds[kind] };
-                fits[kind][i] = Fit(trials, one);
+                fits[kind][i] = choice.Fit(kinds[kind], first + i);
             }
         }
         return fits;
     }
 
-    /// <summary>The mean log-likelihood of the rows left out, over contiguous folds as scikit-learn's unshuffled KFold cuts them.</summary>
+    /// <summary>The mean log-likelihood of the rows left out.</summary>
+    /// <param name="foldOf">The fold of every row, from 0 on.</param>
     /// <returns>By [kind][k − first].</returns>
-    public double[][] CrossValidate(int first, int last, IReadOnlyList<CovarianceKind> kinds, int folds)
+    public double[][] CrossValidate(int first, int last, IReadOnlyList<CovarianceKind> kinds, int[] foldOf)
     {
-        var count = last - first + 1;
+        var (count, folds) = (last - first + 1, foldOf.Max() + 1);
         var scores = kinds.Select(_ => new double[count]).ToArray();
-        var start = 0;
         for (var fold = 0; fold < folds; fold++)
         {
-            var size = points.Rows / folds + (fold < points.Rows % folds ? 1 : 0);
-            var end = start + size;
-            var test = points.Take([.. Enumerable.Range(start, size)]);
-            var train = points.Take([.. Enumerable.Range(0, points.Rows).Where(r => r < start || r >= end)]);
+            var test = points.Take([.. Enumerable.Range(0, points.Rows).Where(r => foldOf[r] == fold)]);
+            var train = points.Take([.. Enumerable.Range(0, points.Rows).Where(r => foldOf[r] != fold)]);
             var fits = new MixtureSearch(train, options, work).Run(first, last, kinds);
             for (var kind = 0; kind < kinds.Count; kind++)
             {
                 for (var i = 0; i < count; i++) scores[kind][i] += fits[kind][i].Mixture.MeanLogLikelihood(test, work) / folds;
             }
-            start = end;
         }
         return scores;
     }
 
-    MixtureFit Fit(MixtureTrials trials, MixtureOptions one)
+    /// <summary>Folds of equal size, drawn by what the rows are, so that their order in the table does not matter.</summary>
+    public int[] Folds(int folds)
     {
-        MixtureFit? best = null;
-        for (var start = 0; start < (one.Components == 1 ? 1 : one.Starts); start++)
-        {
-            var fit = MixtureFit.From(points, trials.Best(one.Covariance, one.Components, start), one, work);
-            if (best is null || fit.MeanLogLikelihood > best.MeanLogLikelihood) best = fit;
-        }
-        return best!;
+        var (order, foldOf) = (RowSample.Order(points, options.Seed, work), new int[points.Rows]);
+        for (var i = 0; i < order.Length; i++) foldOf[order[i]] = i % folds;
+        return foldOf;
     }
 }

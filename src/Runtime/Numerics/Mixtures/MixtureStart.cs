@@ -44,7 +44,7 @@ static class MixtureStart
 
     /// <summary>The M-step of a hard clustering.</summary>
     public static GaussianMixture OfLabels(Matrix points, int[] labels, double[][] centres, MixtureOptions options) =>
-        Maximisation.Solve(EmStatistics.OfLabels(points, labels, centres), options.Covariance, options.Regularisation, out _);
+        Maximisation.Solve(EmStatistics.OfLabels(points, labels, centres), options.Covariance, options.Regularisation, null, out _);
 
     /// <summary>Means at random rows; equal weights; the covariance of all points.</summary>
     public static GaussianMixture OfRandomRows(Matrix points, MixtureOptions options, RandomStream random)

@@ -1,24 +1,29 @@
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>
-/// Finds a good start on a sample: many candidates fitted for a few iterations, the better ones for longer, the best few
-/// of them to convergence; then moves of single components, as long as they gain.
+/// Finds good starts on a sample: many candidates fitted for a few iterations, the better ones for longer, the best few
+/// of them to convergence; then moves of single components, as long as they gain. All compete by the penalised likelihood.
 /// </summary>
 /// <remarks>
 /// Biernacki, Celeux &amp; Govaert 2003, Comput. Stat. Data Anal. 41 (short runs); Vlassis &amp; Likas 2002, Neural Process.
-/// Lett. 15 (a mixture of k grows from one of k − 1 by splitting each component in turn); Ueda, Nakano, Ghahramani &amp;
-/// Hinton 2000, Neural Comput. 12 (moves a component to where it is of more use). Half of the k-means candidates see
-/// whitened points: k-means alone cuts long clusters across. A few start from random rows.
+/// Lett. 15 (a mixture of k grows from one of k − 1 by splitting a component); Ueda, Nakano, Ghahramani &amp;
+/// Hinton 2000, Neural Comput. 12 (moves a component to where it is of more use). A few start from random rows.
+/// What is tried does not grow with k, so that the time is linear in it.
 /// </remarks>
-/// <param name="common">Kind and number of components are given to <see cref="Best"/>.</param>
+/// <param name="common">Kind and number of components are given to <see cref="Ranked"/>.</param>
 /// <param name="mostComponents">The largest number of components that will be asked for.</param>
 sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostComponents, Work work)
 {
-    const int KMeansTrials = 8;
     const int RandomTrials = 6;
 
     /// <summary>From this many components down a mixture is grown; what lies below starts from k-means alone.</summary>
     const int MostRungs = 10;
+
+    /// <summary>Of more components no one is moved, and none is grown from fewer that were not asked for.</summary>
+    const int MostMoved = 20;
+
+    /// <summary>So many components, the heaviest, are tried to be split, and so many, the lightest, to be taken away.</summary>
+    const int MostTried = 10;
 
     const int ScreenIterations = 10;
     const int Promising = 6;
@@ -29,78 +34,90 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     const int FinalIterations = 150;
     const double FinalTolerance = 1e-6;
 
-    readonly Matrix sample = RowSample.Of(points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
-    readonly Dictionary<(CovarianceKind, int, int), MixtureFit> found = [];
-    readonly Dictionary<(int, int, int), int[]> partitions = [];
-    Matrix? screen, whitened;
+    readonly Matrix sample = MixtureSample.Of(points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
+    readonly Dictionary<(CovarianceKind, int), MixtureFit[]> found = [];
+    Matrix? screen;
+    MixturePartitions? partitions;
 
-    /// <summary>The best mixture found on the sample.</summary>
-    /// <param name="start">Which independent start it is for.</param>
-    public MixtureFit Best(CovarianceKind kind, int components, int start)
+    /// <summary>What candidates of k components compete under; none for the bare likelihood, and for one component.</summary>
+    public MixturePrior? Prior(int k)
     {
-        var lowest = Math.Max(1, components - MostRungs + 1);
+        if (common.Penalty == MixturePenalty.None || k == 1) return null;
+        Prepare();
+        return new MixturePrior(partitions!.Within(k), common.Regularisation);
+    }
+
+    /// <summary>The mixtures found on the sample, the best first.</summary>
+    public MixtureFit[] Ranked(CovarianceKind kind, int components)
+    {
+        var lowest = components > MostMoved ? components : Math.Max(1, components - MostRungs + 1);
         if (common.Init == MixtureInit.Random) lowest = components;
-        MixtureFit? smaller = null;
         for (var k = lowest; k <= components; k++)
         {
-            if (!found.TryGetValue((kind, k, start), out var fit))
-            {
-                fit = Search(common with { Covariance = kind, Components = k }, start, smaller?.Mixture);
-                found[(kind, k, start)] = fit;
-            }
-            smaller = fit;
+            if (found.ContainsKey((kind, k))) continue;
+            var smaller = common.Init == MixtureInit.Random ? null : found.GetValueOrDefault((kind, k - 1))?[0].Mixture;
+            found[(kind, k)] = Search(common with { Covariance = kind, Components = k }, smaller);
         }
-        return smaller!;
+        return found[(kind, components)];
     }
 
-    MixtureFit Search(MixtureOptions options, int start, GaussianMixture? smaller)
+    MixtureFit[] Search(MixtureOptions options, GaussianMixture? smaller)
     {
         if (options.Components == 1)
-            return Fit(sample, MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options), options, 1);
+            return [Fit(sample, MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options), options, null, 1)];
         Prepare();
-        GaussianMixture[] grown = smaller is null
-            ? []
-            : [.. Enumerable.Range(0, smaller.Components).Select(c => MixtureStart.Grow(smaller, c))];
-        var candidates = new GaussianMixture[KMeansTrials + RandomTrials + grown.Length];
-        grown.CopyTo(candidates, KMeansTrials + RandomTrials);
-        Partition(options.Components, start);
-        var fits = Every(candidates.Length, t => Fit(screen!, candidates[t] ?? Trial(options, start, t), options, ScreenIterations));
-        fits = Keep(fits, Promising, f => Fit(sample, f.Mixture, options, ScreenIterations, f.SampleIterations));
-        var finalists = Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations));
-        var best = finalists.MaxBy(f => f.MeanLogLikelihood)!;
-        return options.Init == MixtureInit.Random ? best : Move(best, options);
+        var (prior, all) = (Prior(options.Components), new List<MixtureFit>());
+        for (var start = 0; start < options.Starts; start++)
+        {
+            var candidates = Candidates(options, start, start == 0 ? smaller : null);
+            var fits = Every(candidates.Length, t => Fit(screen!, candidates[t], options, prior, ScreenIterations));
+            fits = Keep(fits, Promising, f => Fit(sample, f.Mixture, options, prior, ScreenIterations, f.SampleIterations));
+            all.AddRange(Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, prior, FinalIterations, f.SampleIterations)));
+        }
+        if (options.Init != MixtureInit.Random && options.Components <= MostMoved) all.AddRange(Move(Best(all), options, prior));
+        return Keep([.. all], Finalists, f => f);
     }
 
-    /// <summary>Takes one component away and splits another, as long as that gains.</summary>
-    MixtureFit Move(MixtureFit best, MixtureOptions options)
+    /// <summary>Takes one component away and splits another, as long as that gains; gives what each step came to.</summary>
+    List<MixtureFit> Move(MixtureFit best, MixtureOptions options, MixturePrior? prior)
     {
-        var (k, spare) = (options.Components, Math.Min(2, options.Components));
+        var (steps, spare) = (new List<MixtureFit>(), Math.Min(2, options.Components));
         for (var move = 0; move < MostMoves; move++)
         {
             var before = best.SampleIterations + FewIterations;
-            var smaller = Keep(Every(k, c => Fit(screen!, MixtureStart.Without(best.Mixture, c), options, FewIterations)), spare, f => f);
-            var moved = Every(spare * (k - 1), i =>
-                Fit(screen!, MixtureStart.Grow(smaller[i / (k - 1)].Mixture, i % (k - 1)), options, ScreenIterations, before));
-            moved = Keep(moved, Finalists, f => Fit(sample, f.Mixture, options, ScreenIterations, f.SampleIterations));
-            var next = Keep(moved, 1, f => Fit(sample, f.Mixture, options, FinalIterations, f.SampleIterations))[0];
-            if (next.MeanLogLikelihood < best.MeanLogLikelihood + LeastGain) return best;
-            best = next;
+            var least = Lightest(best.Mixture);
+            var smaller = Keep(
+                Every(least.Length, i => Fit(screen!, MixtureStart.Without(best.Mixture, least[i]), options, prior, FewIterations)), spare, f => f);
+            GaussianMixture[] split = [.. smaller.SelectMany(f => Heaviest(f.Mixture).Select(c => MixtureStart.Grow(f.Mixture, c)))];
+            var moved = Every(split.Length, i => Fit(screen!, split[i], options, prior, ScreenIterations, before));
+            moved = Keep(moved, Finalists, f => Fit(sample, f.Mixture, options, prior, ScreenIterations, f.SampleIterations));
+            var next = Keep(moved, 1, f => Fit(sample, f.Mixture, options, prior, FinalIterations, f.SampleIterations))[0];
+            if (next.Score < best.Score + LeastGain) break;
+            steps.Add(best = next);
         }
-        return best;
+        return steps;
     }
 
     void Prepare()
     {
         if (screen is not null) return;
         screen = sample.Take([.. Enumerable.Range(0, (int)Math.Min(sample.Rows, Math.Max(5_000L, 50L * mostComponents)))]);
-        whitened = Whiten(screen);
+        partitions = new MixturePartitions(screen, common.Seed, work);
     }
+
+    static int[] Heaviest(GaussianMixture mixture) =>
+        [.. Enumerable.Range(0, mixture.Components).OrderByDescending(c => mixture.Weights[c]).Take(MostTried)];
+
+    static int[] Lightest(GaussianMixture mixture) =>
+        [.. Enumerable.Range(0, mixture.Components).OrderBy(c => mixture.Weights[c]).Take(MostTried)];
+
+    static MixtureFit Best(IEnumerable<MixtureFit> fits) => fits.MaxBy(f => f.Score)!;
 
     // Stable, so that equal ones stay in the order of their trials.
     MixtureFit[] Keep(MixtureFit[] fits, int count, Func<MixtureFit, MixtureFit> refine)
     {
-        var kept = fits.OrderByDescending(f => f.MeanLogLikelihood).Take(count).ToArray();
-        return Every(kept.Length, i => refine(kept[i]));
+        var kept = fits.OrderByDescending(f => f.Score).Take(count).ToArray();
+        return [.. Every(kept.Length, i => refine(kept[i])).OrderByDescending(f => f.Score)];
     }
 
     MixtureFit[] Every(int count, Func<int, MixtureFit> fit)
@@ -110,61 +127,24 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         return fits;
     }
 
-    MixtureFit Fit(Matrix rows, GaussianMixture start, MixtureOptions options, int iterations, int before = 0)
+    MixtureFit Fit(Matrix rows, GaussianMixture start, MixtureOptions options, MixturePrior? prior, int iterations, int before = 0)
     {
         var tolerance = Math.Min(options.Tolerance, FinalTolerance);
         var few = options with { MaxIterations = iterations, Tolerance = tolerance };
-        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel)).Run(start);
+        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior).Run(start);
         return fit with { SampleIterations = before + fit.Iterations };
     }
 
-    void Partition(int k, int start)
+    GaussianMixture[] Candidates(MixtureOptions options, int start, GaussianMixture? smaller)
     {
-        if (common.Init == MixtureInit.Random || partitions.ContainsKey((k, start, 0))) return;
-        var labels = new int[KMeansTrials][];
-        work.For(KMeansTrials, trial =>
-        {
-            var view = trial % 2 == 0 ? screen! : whitened!;
-            var centres = KMeansStart.PlusPlus(view, k, new RandomStream(common.Seed, 2, k, start, trial));
-            labels[trial] = new KMeansLloyd(view, 15, 1e-3, new Work(1, cancel: work.Cancel)).Run(centres).Labels;
-        });
-        for (var trial = 0; trial < KMeansTrials; trial++) partitions[(k, start, trial)] = labels[trial];
-    }
-
-    GaussianMixture Trial(MixtureOptions options, int start, int trial)
-    {
-        if (options.Init == MixtureInit.Random || trial >= KMeansTrials)
-            return MixtureStart.OfRandomRows(screen!, options, new RandomStream(options.Seed, 2, options.Components, start, trial));
-        var labels = partitions[(options.Components, start, trial)];
-        return MixtureStart.OfLabels(screen!, labels, MeansOf(screen!, labels, options.Components), options);
-    }
-
-    static double[][] MeansOf(Matrix rows, int[] labels, int k)
-    {
-        var pivots = new double[k][];
-        Array.Fill(pivots, KMeansStart.RowOf(rows, 0));
-        var sums = EmStatistics.OfLabels(rows, labels, pivots);
-        return [.. pivots.Select((pivot, c) => pivot.Select(
-            (p, j) => p + sums.First[c * rows.Columns + j] / Math.Max(1, sums.Weight[c])).ToArray())];
-    }
-
-    /// <summary>The rows turned and stretched so that their covariance is the identity.</summary>
-    static Matrix Whiten(Matrix rows)
-    {
-        var d = rows.Columns;
-        var options = new MixtureOptions { Regularisation = 0 };
-        var whole = MixtureStart.OfLabels(rows, new int[rows.Rows], MeansOf(rows, new int[rows.Rows], 1), options);
-        var factors = EmFit.Factors(ref whole);
-        var columns = new double[d][];
-        for (var i = 0; i < d; i++)
-        {
-            columns[i] = new double[rows.Rows];
-            for (var j = 0; j <= i; j++)
-            {
-                var (entry, mean, column) = (factors.Inverse[0][Cholesky.Packed(i, j)], whole.Means[0][j], rows.Column(j));
-                for (var row = 0; row < rows.Rows; row++) columns[i][row] += entry * (column[row] - mean);
-            }
-        }
-        return new Matrix(columns, rows.Rows);
+        var k = options.Components;
+        GaussianMixture Random(int trial) =>
+            MixtureStart.OfRandomRows(screen!, options, new RandomStream(options.Seed, 2, k, start, trial));
+        var random = Enumerable.Range(MixturePartitions.Trials, RandomTrials).Select(Random);
+        if (options.Init == MixtureInit.Random) return [.. Enumerable.Range(0, MixturePartitions.Trials).Select(Random), .. random];
+        var clustered = partitions!.Of(k, start)
+            .Select(labels => MixtureStart.OfLabels(screen!, labels, MixturePartitions.MeansOf(screen!, labels, k), options));
+        var grown = smaller is null ? [] : Heaviest(smaller).Select(c => MixtureStart.Grow(smaller, c));
+        return [.. clustered, .. random, .. grown];
     }
 }

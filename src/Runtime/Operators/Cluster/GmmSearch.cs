@@ -62,7 +62,7 @@ public sealed record GmmSearch : MixtureClustering
         var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
         var fits = search.Run(K.First, K.Last, Covariance);
         var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion,
-            Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, folds) : null);
+            Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, search.Folds(folds)) : null);
         grid.Show(name, run);
         var (kind, k) = grid.Best;
         return Assigned(name, fits[kind][k], points, run);

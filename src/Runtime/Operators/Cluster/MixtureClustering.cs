@@ -13,6 +13,9 @@ public abstract record MixtureClustering : Clustering
     [AlsoCalled("random_from_data", Value = "random")]
     public MixtureInit Init { get; init; }
 
+    [Arg("What starts and moves compete by; the fit itself is of maximum likelihood.")]
+    public MixturePenalty Prior { get; init; }
+
     [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
     [AlsoCalled("nstart", "starts", "restarts", "n_starts", "n_restarts", "repeats", "replicates")]
     public int NInit { get; init; } = 1;
@@ -39,6 +42,7 @@ public abstract record MixtureClustering : Clustering
     private protected MixtureOptions Options(RunContext run) => new()
     {
         Init = Init,
+        Penalty = Prior,
         Starts = NInit,
         MaxIterations = MaxIter,
         Tolerance = Tol,

@@ -46,7 +46,16 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
         });
         run.Say($"Best by {CriterionTitle}: `covariance={KindName(Kinds[best.Kind])}`, `k={K.First + best.K}` "
             + $"({Wording.Number(Score(best.Kind, best.K), "N4")}); it is kept as `{name}`.");
+        SaySetAside(run);
         if (best.K == K.Count - 1 && K.Count > 1) SayNoMinimum(name, best.Kind, run);
+    }
+
+    void SaySetAside(RunContext run)
+    {
+        string[] aside = [.. Kinds.SelectMany((kind, i) => Fits[i].Where(f => f.Spurious.Length > 0)
+            .Select(f => $"`{KindName(kind)}` k={f.Mixture.Components}"))];
+        if (aside.Length > 0) run.Say($"{Wording.Count(aside.Length)} of {Wording.Count(Fits.Sum(f => f.Length))} mixtures keep a component of "
+            + $"few rows that is all but flat ({Some(aside)}): its likelihood has no bound, so the penalised one stands for it in {CriterionTitle}.");
     }
 
     // At a million rows the penalty is a few nats a parameter, so the criterion may never turn; the gain shows where it stops paying.
@@ -75,6 +84,7 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
             Column("k", CellFormat.Count, (_, k) => K.First + k),
             Column(CriterionName, CellFormat.Number, (kind, k) => Score(kind, k)),
             Column("log_likelihood", CellFormat.Number, (kind, k) => Fits[kind][k].MeanLogLikelihood),
+            Column("spurious", CellFormat.Count, (kind, k) => Fits[kind][k].Spurious.Length),
             Column("sample_iterations", CellFormat.Count, (kind, k) => Fits[kind][k].SampleIterations),
             Column("iterations", CellFormat.Count, (kind, k) => Fits[kind][k].Iterations),
             Column("converged", CellFormat.Text, (kind, k) => Fits[kind][k].Converged ? "yes" : "no"),
@@ -86,14 +96,17 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
         if (Held is not null) return Held[kind][k];
         var fit = Fits[kind][k];
         return Criterion == MixtureCriterion.Bic
-            ? fit.Mixture.Bic(fit.MeanLogLikelihood, Rows)
-            : fit.Mixture.Aic(fit.MeanLogLikelihood, Rows);
+            ? fit.Mixture.Bic(fit.Judged, Rows)
+            : fit.Mixture.Aic(fit.Judged, Rows);
     }
 
     double Loss(int kind, int k) => HigherIsBetter ? -Score(kind, k) : Score(kind, k);
 
     double[][] Map(Func<int, int, double> value) =>
         [.. Enumerable.Range(0, Kinds.Count).Select(kind => Enumerable.Range(0, K.Count).Select(k => value(kind, k)).ToArray())];
+
+    static string Some(string[] names) =>
+        string.Join(", ", names.Take(5)) + (names.Length > 5 ? $" and {Wording.Count(names.Length - 5)} more" : "");
 
     static string KindName(CovarianceKind kind) => Signature.SnakeCase(kind.ToString());
 

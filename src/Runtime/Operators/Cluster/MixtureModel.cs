@@ -4,6 +4,7 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>A fitted Gaussian mixture; a row belongs to its likeliest component, as strongly as that is likely.</summary>
 /// <param name="Restarts">Components that collapsed on the way and were set up anew.</param>
+/// <param name="Spurious">Components of few rows that are all but singular.</param>
 public sealed record MixtureModel(
     string Name,
     GaussianMixture Mixture,
@@ -13,7 +14,8 @@ public sealed record MixtureModel(
     [property: Metric("Iterations on a sample that led to the start.")] int SampleIterations,
     [property: Metric("Iterations on all rows.")] int Iterations,
     [property: Metric("1 when the last change was below `tol`, 0 when the iterations ran out.")] bool Converged,
-    int Restarts) : Clusterer(Name)
+    int Restarts,
+    ValueList<int> Spurious) : Clusterer(Name)
 {
     public override int Clusters => Mixture.Components;
 
@@ -35,7 +37,8 @@ public sealed record MixtureModel(
         fit.SampleIterations,
         fit.Iterations,
         fit.Converged,
-        fit.Restarts);
+        fit.Restarts,
+        [.. fit.Spurious]);
 
     protected override void AddContent(ContentHash hash)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Runtime.Numerics.Mixtures;
 
 namespace Runtime.Operators.Cluster;
@@ -13,16 +14,58 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
         if (model.Restarts > 0)
             run.Warn($"`{model.Name}` lost all rows of a component {model.Restarts} times and set it up anew.",
                 "Lower `k`, or raise `n_init`.");
-        foreach (var collapse in MixtureCollapse.Describe(model.Mixture, regularisation))
-            Warn(collapse, $"has no spread along {Columns(collapse)} beyond what `reg` adds",
-                $"Leave out {Columns(collapse)}: nothing varies there, or it follows from the other columns.");
+        SayEmpty();
+        SayFewRows();
+        foreach (var collapse in MixtureCollapse.Describe(model.Mixture, regularisation)) Flat(collapse);
         foreach (var collapse in MixtureCollapse.DescribeOblique(model.Mixture, regularisation))
-            Warn(collapse, $"lies in a plane: within it one of {Columns(collapse)} follows from the others, up to what `reg` adds",
-                $"Leave out one of {Columns(collapse)}, or use `pca` first.");
+        {
+            if (Rest(collapse) is not { } rest) continue;
+            run.Warn($"{Which(rest)} lies in a plane: within it one of {Columns(rest)} follows from the others, up to what `reg` adds.",
+                IsAll(rest) ? $"Leave out one of {Columns(rest)}, or use `pca` first." : "Lower `k`, raise `reg`, or choose `covariance=tied`.");
+        }
     }
 
-    void Warn(CollapsedComponents collapse, string what, string adviceForAll) =>
-        run.Warn($"{Which(collapse)} {what}.", IsAll(collapse) ? adviceForAll : "Lower `k`, raise `reg`, or choose `covariance=tied`.");
+    void SayEmpty()
+    {
+        int[] empty = [.. Enumerable.Range(0, sizes.Length).Where(c => sizes[c] == 0)];
+        if (empty.Length > 0)
+            run.Warn($"No row is likeliest in {Components(empty)} of `{model.Name}`: {(empty.Length == 1 ? "it is" : "they are")} empty.",
+                $"Set `k` to {sizes.Length - empty.Length}.");
+    }
+
+    // Its covariance is what `reg` makes of it, so nothing is to be said of its axes.
+    void SayFewRows()
+    {
+        int[] few = [.. model.Spurious.Where(c => sizes[c] > 0)];
+        if (few.Length == 0) return;
+        var rows = few.Sum(c => (long)sizes[c]);
+        run.Warn($"{Capital(Components(few))} of `{model.Name}` {(few.Length == 1 ? "holds" : "hold")} {Wording.Plural(rows, "row")} only: "
+            + "too few for a covariance, and the likelihood says little.",
+            $"Look at {(rows == 1 ? "that row" : "those rows")} with `filter {model.Name} == {few[0]}`: far values are left out beforehand, or else lower `k`.");
+    }
+
+    // Many rows with one value are a fact about the data, not an accident of the fit.
+    void Flat(CollapsedComponents collapse)
+    {
+        if (Rest(collapse) is not { } rest) return;
+        var (column, value) = (points.Columns[rest.Columns[0]], model.Mixture.Means[rest.Components[0]][rest.Columns[0]]);
+        run.Warn($"{Which(rest)} has no spread along {Columns(rest)} beyond what `reg` adds.",
+            IsAll(rest) ? $"Leave out {Columns(rest)}: nothing varies there, or it follows from the other columns."
+            : $"Its rows share one value, `{column}` is {value.ToString("0.####", CultureInfo.InvariantCulture)}: look at them as a group of their own "
+            + $"with `filter`, or leave out {Columns(rest)}.");
+    }
+
+    /// <summary>What is left to say after few rows and none.</summary>
+    CollapsedComponents? Rest(CollapsedComponents collapse)
+    {
+        int[] rest = [.. collapse.Components.Where(c => sizes[c] > 0 && !model.Spurious.Contains(c))];
+        return rest.Length == 0 ? null : collapse with { Components = rest };
+    }
+
+    static string Components(int[] components) =>
+        components.Length == 1 ? $"component {components[0]}" : $"the components {string.Join(", ", components)}";
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     bool IsAll(CollapsedComponents collapse) => collapse.Components.Length == sizes.Length;
 

@@ -39,7 +39,7 @@ public sealed record Save : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
-        TableFile.Save(table, File, run.OutputFolder, run.Work);
+        TableFile.Save(table, File, run.OutputFolder, run.Read, run.Work);
         run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{File}`.");
         return study;
     }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Runtime.Files;
+
+namespace Host.Report;
+
+/// <summary>
+/// What the last run wrote to a folder, and how it looked then. It lies with what belongs to the person, so that no folder that comes from
+/// elsewhere can bring one along: only what stands in it is ever removed.
+/// </summary>
+/// <param name="place">Where the person's things are kept; without one nothing is remembered.</param>
+sealed class Manifest(string? place, string folder)
+{
+    const string Below = "outputs";
+    static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
+    readonly string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..32];
+
+    public IEnumerable<(string File, FileStamp Stamp)> Read()
+    {
+        if (place is null || FileKinds.Of(Path.Combine(place, Below, name)) != FileKind.File) return [];
+        using var kept = OpenFolder.At(Path.Combine(place, Below));
+        return [.. Encoding.UTF8.GetString(kept.BytesOf(name) ?? []).Split('\n').Select(Entry).OfType<(string, FileStamp)>()];
+    }
+
+    public void Write(IEnumerable<(string File, FileStamp? Stamp)> files)
+    {
+        if (place is null) return;
+        var lines = files.Where(f => f.Stamp is not null && !f.File.Contains('\n'))
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Stamp!.Length} {f.Stamp.Changed} {f.File}\n"));
+        try
+        {
+            using var kept = OpenFolder.Made(Path.Combine(place, Below));
+            kept.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(lines))));
+            foreach (var old in Directory.EnumerateFiles(kept.FullPath).Where(f => DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Kept))
+                kept.Delete(Path.GetFileName(old));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
+        {
+            // Then the next run removes nothing.
+        }
+    }
+
+    static (string, FileStamp)? Entry(string line) =>
+        line.Split(' ', 3) is [var length, var changed, var file]
+        && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+        && long.TryParse(changed, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            ? (file, new FileStamp(bytes, ticks)) : null;
+}
