@@ -11,6 +11,9 @@ static partial class Words
     /// <summary>Inside a word these are letters like any other, so that paths and <c>black-metal</c> are words.</summary>
     public const string Inner = "./\\:-~*";
 
+    /// <summary>Where a step calculates, the others are signs.</summary>
+    const string InnerOfNames = ".\\:~";
+
     static readonly SearchValues<char> InnerSet = SearchValues.Create(Inner);
 
     [GeneratedRegex(@"\G\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?", RegexOptions.ECMAScript)]
@@ -24,11 +27,11 @@ static partial class Words
     public static bool IsBoundary(string text, int at) => at == 0 || !(IsPlain(text[at - 1]) || text[at - 1] is ')' or '"' or '`');
 
     /// <summary>The word or number at <paramref name="at"/>, if one starts there.</summary>
-    public static (TokenKind? TokenKind, int Length)? At(string text, int at)
+    public static (TokenKind? TokenKind, int Length)? At(string text, int at, bool calculates)
     {
         if (!IsPlain(text[at]) && !MayStart(text, at)) return null;
-        var end = at;
-        while (end < text.Length && (IsPlain(text[end]) || Inner.Contains(text[end]))) end++;
+        var (end, inner) = (at, calculates ? InnerOfNames : Inner);
+        while (end < text.Length && (IsPlain(text[end]) || inner.Contains(text[end]))) end++;
         if (end == at || !Starts(text, at, end)) return null;
         return char.IsAsciiDigit(text[at]) && Number(text, at, end) is { } number ? number : (WordKind(text, at, end), end - at);
     }

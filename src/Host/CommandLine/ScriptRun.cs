@@ -13,6 +13,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 
     public bool Quiet { get; init; }
 
+    /// <summary>Standard output holds the record, and nothing beside it.</summary>
+    public bool RecordAlone { get; init; }
+
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
@@ -30,7 +33,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
-        display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
+        if (!RecordAlone) display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
         return record.Ending switch
         {
             Ending.Finished => ExitCode.Fine,
