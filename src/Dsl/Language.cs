@@ -16,13 +16,15 @@ public static class Language
         var bound = new Binder(source, options, parameters, diagnostics).Bind(script);
         var meaning = new SemanticModel(script);
         var steps = new Checker(source, options, meaning, diagnostics).Walk(bound, options.Start);
+        if (!options.GoesOn && !diagnostics.Exists(d => d.IsError) && !bound.Any(s => s.MayReadParameters))
+            diagnostics.AddRange(parameters.Unused.Select(Sentences.UnusedParameter));
         return new Plan
         {
             Source = source,
             Script = script,
             Steps = steps,
             Meaning = meaning,
-            Diagnostics = [.. Silencing.Of(diagnostics, script, source.Text).OrderBy(d => d.Span?.Start ?? -1)],
+            Diagnostics = [.. Repeats.Without(Silencing.Of(diagnostics, script, source.Text).OrderBy(d => d.Span?.Start ?? -1))],
             Seed = parameters.Seed,
             Parameters = parameters.InForce,
         };

@@ -26,9 +26,6 @@ public sealed record Plan
     /// <summary>The parameters and the values in force, as they would be written.</summary>
     public IReadOnlyList<(string Name, string Value)> Parameters { get; init; } = [];
 
-    /// <summary>The files on disk that its steps name to read.</summary>
-    public IEnumerable<string> FilesRead => Steps.SelectMany(Paths.ReadBy);
-
     /// <summary>The columns that the steps after one read; null when that may be all, or when there is nothing that they read.</summary>
     public ValueList<string>? ReadAfter(PlannedStep step)
     {
@@ -36,6 +33,9 @@ public sealed record Plan
         var reads = later.Aggregate(Reads.Nothing, (all, next) => all.And(next.Operator!.Reads(next.Before)));
         return reads.All || reads.AllColumns || reads.Columns.Count == 0 ? null : reads.Columns;
     }
+
+    /// <summary>The files on disk that its steps name to read.</summary>
+    public IEnumerable<string> FilesRead => Steps.SelectMany(Paths.ReadBy);
 
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }

@@ -12,11 +12,11 @@ public sealed record RunSettings
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
-    /// <summary>What the run reads, so that it writes over none of it.</summary>
-    public ReadFiles Read { get; init; } = ReadFiles.None;
-
     /// <summary>The plan is all that there will be: columns that none of its steps reads can be left in their files.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>What the run reads, so that it writes over none of it.</summary>
+    public ReadFiles Read { get; init; } = ReadFiles.None;
 
     /// <summary>How many rows a `load` may bring, when a script is tried on a part of its data.</summary>
     public int? RowLimit { get; init; }

@@ -22,7 +22,7 @@ public static class ColumnScope
 
     static Typing Over(Shape shape, CheckContext check, string argument, int index)
     {
-        return new Typing(TypeOfName, Complain);
+        return new Typing(TypeOfName, Complain) { Whole = part => shape.AnyColumn ? null : Whole(part, shape) };
 
         ColumnType? TypeOfName(NameExpression name)
         {
@@ -36,12 +36,70 @@ public static class ColumnScope
         void Complain(Mistake mistake) => check.Add(Complaint.Of(mistake, argument, index));
     }
 
+    /// <summary>What a value that is missing is called elsewhere.</summary>
+    static readonly string[] Nothing = ["NA", "null", "NULL", "None", "NaN", "nan", "nil", "nothing", "Null"];
+
+    static Mistake? Whole(Expression part, Shape shape)
+    {
+        if (part is not BinaryExpression both) return null;
+        bool IsUnknown(Expression e) => e is NameExpression { Name: var name } && shape.Columns?.Has(name) != true && !shape.MayHave(name);
+        var isTest = both.Operation == BinaryOperation.Equal || both.Operation == BinaryOperation.NotEqual;
+        if (isTest && both.Right is NameExpression { Name: var none } && Nothing.Contains(none) && IsUnknown(both.Right))
+        {
+            var test = $"{both.Left.Show(Levels.Comparison)} is {(both.Operation == BinaryOperation.Equal ? "" : "not ")}missing";
+            return new(both, $"`{none}` is no value that could be compared.", $"Write `{test}`.", test);
+        }
+        return Joined(both, shape, IsUnknown);
+    }
+
+    /// <summary>A name or a text with signs in it, such as <c>alt-rock</c>, which reads as a calculation.</summary>
+    static Mistake? Joined(BinaryExpression both, Shape shape, Func<Expression, bool> isUnknown)
+    {
+        var isSign = both.Operation == BinaryOperation.Subtract || both.Operation == BinaryOperation.Divide
+            || both.Operation == BinaryOperation.Multiply;
+        Expression[] parts = [.. both.All().Where(e => e.Parts.Count == 0)];
+        if (!isSign || !parts.Any(isUnknown) || parts.Any(p => p is not (NameExpression or NumberLiteral))) return null;
+        var joined = both.Show().Replace(" ", "").Replace("`", "");
+        if (shape.Columns?.Has(joined) == true)
+            return new(both, $"`{both.Show()}` is a calculation, and there is a column `{joined}`.",
+                $"Put a name with such signs between back-ticks: {Notation.Name(joined)}.", Notation.Name(joined));
+        var isText = parts.All(p => p is NumberLiteral || isUnknown(p) && Near(p) is null);
+        if (!isText) return null;
+        var text = Notation.Text(joined);
+        return new(both, $"`{both.Show()}` is a calculation, and there is no column `{parts.First(isUnknown)}`.",
+            $"Text stands in quotes: `{text}`.", text)
+        { Kind = MistakeKind.UnknownName };
+
+        string? Near(Expression part) => Spelling.Nearest(((NameExpression)part).Name, shape.Columns?.Names ?? []);
+    }
+
+    /// <summary>Warns of a comparison in which no column has a part.</summary>
+    public static void WarnOfConstants(Expression expression, Shape shape, CheckContext check, string argument)
+    {
+        foreach (var test in expression.All().OfType<BinaryExpression>().Where(b => b.Level == Levels.Comparison))
+        {
+            if (test.All().Any(p => p is NameExpression)) continue;
+            var column = test.Left is TextLiteral { Value: var word } && shape.Columns?.Has(word) == true ? Notation.Name(word) : null;
+            check.Add(new(ContractCodes.AlwaysSame, argument, $"`{test.Show()}` compares no column: it is the same for every row.",
+                column is null ? "Name a column, without quotation marks." : $"A column stands without quotation marks: `{column}`.")
+            {
+                About = test.Left,
+                Remedies = column is null ? [] : [new() { Instead = column }],
+            });
+        }
+    }
+
     static Mistake Unknown(NameExpression name, IEnumerable<string> columns)
     {
+        // `df.tempo`: after the point stands a column.
+        if (columns.FirstOrDefault(c => name.Name.EndsWith('.' + c, StringComparison.Ordinal)) is { } owned)
+            return new(name, $"There is no column `{name.Name}`.", $"A column is its name alone: `{owned}`.", Notation.Name(owned))
+            { Kind = MistakeKind.UnknownName };
         var near = Spelling.Nearest(name.Name, columns);
         var quoted = Notation.Text(name.Name);
         var meant = near is null ? Spelling.List("columns", name.Name, columns) : $"Did you mean `{near}`?";
         return new(name, $"There is no column `{name.Name}`.", $"{meant} Text stands in quotes: `{quoted}`.",
-            near is null ? quoted : Notation.Name(near));
+            near is null ? quoted : Notation.Name(near))
+        { Kind = MistakeKind.UnknownName };
     }
 }

@@ -26,9 +26,8 @@ public sealed record Complaint(DiagnosticCode Code, string? Argument, string Tex
 
     /// <summary>What is wrong with an expression that an argument holds.</summary>
     public static Complaint Of(Mistake mistake, string argument, int index = 0) =>
-        new(ContractCodes.Refused, argument, mistake.Text, mistake.Hint)
+        new(ContractCodes.Of(mistake.Kind), argument, mistake.Text, mistake.Hint)
         {
-            Title = "Wrong expression",
             Index = index,
             About = mistake.About,
             Remedies = mistake.Instead is { } instead ? [new() { Instead = instead }] : [],

@@ -49,6 +49,33 @@ public static class ContractCodes
         Scaled + "kmeans k=3 as groups\nkmeans k=4 as groups\nmeans by=groups",
         Scaled + "kmeans k=3 as groups\nkmeans k=4 as finer\ncompare ami groups finer");
 
+    public static readonly DiagnosticCode WrongExpression = new("wrong-expression", "Wrong expression",
+        "The parts of an expression do not go together: a text is added to a number, a number stands where something must hold or "
+        + "not, a function gets too few values. `pipe help expressions` shows the forms.",
+        Load + "filter year", Load + "filter year > 2000");
+
+    public static readonly DiagnosticCode UnknownFunction = new("unknown-function", "Unknown function",
+        "Expressions have no function of this name. `pipe help functions` lists all.",
+        Load + "derive small = tolower(genre)", Load + "derive small = lower(genre)");
+
+    public static readonly DiagnosticCode UnknownFigure = new("unknown-figure", "Unknown figure",
+        "`expect` asks for figures of what earlier steps made: `noise(NAME)`, `bic(NAME)`, `ari(NAME, NAME)`. Nothing above has this one.",
+        Scaled + "kmeans k=3\nexpect inertai(kmeans) > 0", Scaled + "kmeans k=3\nexpect inertia(kmeans) > 0");
+
+    public static readonly DiagnosticCode AlwaysSame = new("always-same", "Never depends on data",
+        "A comparison has the same outcome whatever the data are: two texts are compared, where one was to be the name of a column, or "
+        + "a share, which is at most 1, is held against a larger number.",
+        Load + "filter \"genre\" == \"rock\"", Load + "filter genre == \"rock\"")
+    { Severity = Severity.Warning };
+
+    internal static DiagnosticCode Of(Expressions.MistakeKind kind) => kind switch
+    {
+        Expressions.MistakeKind.UnknownName => UnknownColumn,
+        Expressions.MistakeKind.UnknownFunction => UnknownFunction,
+        Expressions.MistakeKind.UnknownFigure => UnknownFigure,
+        _ => WrongExpression,
+    };
+
     public static readonly DiagnosticCode Refused = new("refused", "Step cannot run",
         "The operator itself found that the step cannot be done; its sentence says why. Before a run it judges by the columns "
         + "and rows that are known, in a run by the data.",

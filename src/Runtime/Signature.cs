@@ -44,6 +44,17 @@ public sealed class Signature : INamed
     /// <summary>The columns that <c>except</c> takes some away from.</summary>
     public ParameterSignature? Narrowed => Array.Find(parameters.Value, p => p.IsNarrowed);
 
+    /// <summary>What it is called elsewhere.</summary>
+    public IEnumerable<AlsoCalledAttribute> AlsoCalled => Type.GetCustomAttributes<AlsoCalledAttribute>();
+
+    /// <summary>What there is not, and this comes nearest to.</summary>
+    public IEnumerable<InsteadOfAttribute> InsteadOf => Type.GetCustomAttributes<InsteadOfAttribute>();
+
+    /// <summary>
+    /// Its step holds expressions, in which `*`, `/` and `-` need no blanks: a name with such a sign stands between back-ticks there.
+    /// </summary>
+    public bool Calculates => Parameters.Any(p => p.ValueType == typeof(Expressions.Expression) && (p.Positional || p.FreeNames));
+
     public ParameterSignature? Find(string name) => Array.Find(parameters.Value, p => p.Name == name);
 
     public Operator Create() => (Operator)Activator.CreateInstance(Type)!;
@@ -129,6 +140,12 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>Takes columns that <c>except</c> can take some away from: those that a step is about.</summary>
     public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault) && Name != "except";
+
+    /// <summary>What it, or a value of it, is called elsewhere.</summary>
+    public IEnumerable<AlsoCalledAttribute> AlsoCalled => Property.GetCustomAttributes<AlsoCalledAttribute>();
+
+    /// <summary>One of its values is called so elsewhere.</summary>
+    public bool IsCalled(string word) => AlsoCalled.Any(n => n.Value is not null && n.Names.Any(o => Spelling.AreSame(o, word)));
 
     /// <summary>The type of one value.</summary>
     public Type ValueType { get; }

@@ -78,7 +78,8 @@ public static class StudyScope
             .Concat(shape.Models.Find(name)?.Metrics ?? []).Distinct();
 
     static Mistake UnknownName(NameExpression name) => new(name, $"`{name.Name}` is nothing a study has.",
-        "Use `rows`, `columns`, or a figure of an earlier step such as `noise(NAME)`.");
+        "Use `rows`, `columns`, or a figure of an earlier step such as `noise(NAME)`.")
+    { Kind = MistakeKind.UnknownFigure };
 
     static Mistake? CheckFigure(CallExpression call, string name, Shape shape)
     {
@@ -113,8 +114,13 @@ public static class StudyScope
     {
         var near = Spelling.Nearest(written, names);
         return new(call, text, near is null ? Spelling.List(noun, written, names) : $"Did you mean `{near}`?",
-            near is null ? null : mended(near).Show());
+            near is null ? null : mended(near).Show())
+        { Kind = MistakeKind.UnknownFigure };
     }
+
+    /// <summary>Whether a figure is a share, which no value above 1 can be.</summary>
+    public static bool IsShare(Expression figure) =>
+        figure is CallExpression call && (call.Function is "noise" or "strength" || AgreementMetric.All.Has(call.Function));
 
     static IEnumerable<string> Labelings(Shape shape) => shape.Labelings.Select(l => l.Name);
 

@@ -36,7 +36,7 @@ public class Edges
     [Theory]
     [InlineData("kmeans k=many as groups\nexpect inertia(groups) < 5 and noise(groups) < 1", "wrong-type")]
     [InlineData("kmaens k=3 as groups\nmeans by=groups\nexpect inertia(groups) < 5", "unknown-operator")]
-    [InlineData("kmeans k=3 as groups\nexpect inertai(groups) < 5", "refused")]
+    [InlineData("kmeans k=3 as groups\nexpect inertai(groups) < 5", "unknown-figure")]
     public void What_follows_from_a_mistake_stays_quiet(string steps, string code)
     {
         var found = Check(Points + steps).Diagnostics;

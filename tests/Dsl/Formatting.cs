@@ -19,10 +19,11 @@ public class Formatting
         gmm search k = - 5 .. -1          ⇶ gmm search k=-5..-1
         gmm search k=a .. -1              ⇶ gmm search k=a .. -1
         filter year>=2000 and(a)-b<-5     ⇶ filter year >= 2000 and (a) - b < -5
-        filter a -b                       ⇶ filter a -b
+        filter a -b                       ⇶ filter a - b
+        derive m=a/60 n=2*b-3             ⇶ derive m=a / 60 n=2 * b - 3
         filter - a                        ⇶ filter -a
         filter - - 5 == 7%2               ⇶ filter --5 == 7% 2
-        filter - ./x                      ⇶ filter - ./x
+        x - ./x                           ⇶ x - ./x
         filter ( (a) )*b                  ⇶ filter ((a)) * b
         filter not(a)                     ⇶ filter not (a)
         expect ami( a ,b )>0              ⇶ expect ami(a, b) > 0

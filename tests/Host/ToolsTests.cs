@@ -31,7 +31,7 @@ public class ToolsTests
         var said = sandbox.Run("check", "--json", "a.pipe", "b c.pipe");
         Assert.Equal(ExitCode.ScriptFailed, said.Exit);
         var found = JsonDocument.Parse(said.Output).RootElement.EnumerateArray().ToList();
-        Assert.Equal(["refused", "unscaled"], found.Select(f => f.GetProperty("code").GetString()));
+        Assert.Equal(["unknown-figure", "unscaled"], found.Select(f => f.GetProperty("code").GetString()));
         Assert.Equal((6, 8, 12), (found[0].GetProperty("line").GetInt32(), found[0].GetProperty("column").GetInt32(), found[0].GetProperty("end").GetProperty("column").GetInt32()));
         var sarif = JsonDocument.Parse(sandbox.Run("check", "--sarif", "b c.pipe").Output).RootElement;
         Assert.Equal("2.1.0", sarif.GetProperty("version").GetString());

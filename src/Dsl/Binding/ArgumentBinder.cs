@@ -42,7 +42,16 @@ sealed class ArgumentBinder(
             diagnostics.Add(Sentences.AssignsToCompare(name, signature.Name, source.IndexOf('=', name.Span.End)));
             given.Add(condition);
         }
-        else diagnostics.Add(Sentences.UnknownArgument(name, signature.Name, [.. signature.Parameters.Select(p => p.Name)]));
+        else if (OtherNames.Argument(name.Text, signature) is var (meant, other))
+        {
+            given.Add(meant);
+            diagnostics.Add(Misnamed.Argument(name, argument, signature, meant, other, source));
+        }
+        else
+        {
+            if (Spelling.Nearest(name.Text, signature.Parameters.Select(p => p.Name)) is { } near) given.Add(signature.Find(near)!);
+            diagnostics.Add(Misnamed.UnknownArgument(name, signature.Name, [.. signature.Parameters.Select(p => p.Name)]));
+        }
     }
 
     /// <summary>The argument that takes names which the script chooses.</summary>
@@ -83,7 +92,7 @@ sealed class ArgumentBinder(
         return parameter is { IsChoice: true, Required: false } && signature.Parameters[^1] != parameter
             && signature.Parameters.Any(p => p.Positional && p != parameter && !given.Contains(p))
             && first is NameExpression { Name: var word } && !parameter.Choices.Contains(word)
-                && Spelling.Nearest(word, parameter.Choices) is null;
+                && Spelling.Nearest(word, parameter.Choices) is null && !parameter.IsCalled(word);
     }
 
     /// <summary>A value too many, with the likely reason.</summary>
@@ -98,10 +107,24 @@ sealed class ArgumentBinder(
             diagnostics.Add(Sentences.ComparesArgument(span, name, test.Right.Written()));
             return;
         }
+        var startsLine = source.AsSpan(0, extra.Span.Start).TrimEnd(" \t").EndsWith("\n");
+        if (!startsLine && Condition is null && Free is null && WrongValues.Wanting(value, signature, given, options) is { } wanting)
+        {
+            given.Add(wanting);
+            diagnostics.Add(Misnamed.Unnamed(extra.Span, value.Written(), signature, wanting));
+            return;
+        }
+        RefuseExtra(extra, value, span);
+    }
+
+    void RefuseExtra(Argument extra, Expression value, Span span)
+    {
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
                 new Fix("Start a new step here.", [new(blank, "\n")]));
+        else if (Free is not null && called.As is { } made) Add($"Write `{signature.Name} {Notation.Name(made.Text)} = {value.Written()}`.",
+            new Fix("Give it the name so.", [new(extra.Span.To(made.Span), $"{Notation.Name(made.Text)} = {value.Written()}")]));
         else if (Free is not null) Add("Give it a name: `NAME = …`.");
         else if (Condition is null) Add(null, Fix.Remove(Cut.Word(extra.Span, source), value.Written()));
         else Add("Join conditions by `and` or `or`, and put spaces around operators such as `-`.",
@@ -123,7 +146,7 @@ sealed class ArgumentBinder(
         if (!parameter.IsList && whole is ListForm && ArgumentTypes.Of(parameter).Convert(whole, options) is null)
         {
             Places.Add(parameter.Property.Name, whole.Span());
-            diagnostics.Add(Sentences.OneValue(whole.Span(), parameter, ((ListForm)whole).Items.Select(i => i.Written())));
+            diagnostics.Add(Sentences.OneValue(whole.Span(), parameter, whole.Written(), ((ListForm)whole).Items.Select(i => i.Written())));
             return;
         }
         Expression[] items = parameter.IsList ? [.. filled.SelectMany(v => v is ListForm list ? list.Items : [v!])] : [whole];
@@ -140,7 +163,7 @@ sealed class ArgumentBinder(
         var converted = ArgumentTypes.Of(parameter).Convert(value, options);
         if (converted is null)
         {
-            diagnostics.Add(WhyNot(parameter, value));
+            diagnostics.Add(WrongValues.Of(signature, parameter, value));
             return null;
         }
         foreach (var rule in parameter.Rules.Where(r => !r.HoldsFor(converted)))
@@ -150,15 +173,6 @@ sealed class ArgumentBinder(
         }
         return converted;
     }
-
-    static Diagnostic WhyNot(ParameterSignature parameter, Expression value) => value switch
-    {
-        NameExpression word when parameter.IsChoice => Sentences.UnknownChoice(value.Span(), parameter, word.Name),
-        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
-            && first.Value > last.Value =>
-            Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
-        _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
-    };
 
     static object ListOf(Type type, object?[] items)
     {

@@ -23,7 +23,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
         { Numeric = true },
         [typeof(bool)] = new("`true` or `false`", "`true` or `false`", "true|false",
             (v, _) => v is TruthLiteral truth ? truth.Value : null)
-        { Meant = word => word.ToLowerInvariant() switch { "yes" or "on" or "1" => "true", "no" or "off" or "0" => "false", _ => null } },
+        { Meant = word => Misnamed.Truth(word) is { } truth ? (truth ? "true" : "false") : null },
         [typeof(string)] = new("a word or a text", "a word, or text between double quotation marks", "TEXT", (v, _) => Text(v)),
         [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)) { Numeric = true },
         [typeof(ColumnRef)] =

@@ -10,6 +10,9 @@ namespace Dsl.Binding;
 /// against.</param>
 sealed record BoundStep(Step Step, Signature? Signature, Operator? Operator, bool Sound, ArgumentSpans Places)
 {
+    /// <summary>Code sees all parameters without naming them.</summary>
+    public bool MayReadParameters => Signature is null or { IsOwn: true } || Step.Arguments.Any(a => a.Value is BlockForm);
+
     /// <summary>Its operator exists but may not be looked at.</summary>
     public bool Unseen { get; init; }
 }
@@ -35,7 +38,7 @@ sealed class Binder(SourceText source, LanguageOptions options, Parameters param
         if (called.Signature is null && IsUnseen(step))
             return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
         var found = new List<Diagnostic>();
-        if (called.Signature is null) diagnostics.Add(Sentences.UnknownOperator(called.Name, called.Written, called.Guess));
+        if (called.Signature is null) diagnostics.Add(Misnamed.Operator(called, source.Text));
         var signature = called.Signature ?? called.Guess;
         if (signature is null) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name));
         var binder = new ArgumentBinder(signature, called, source.Text, options, parameters, found);

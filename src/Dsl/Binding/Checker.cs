@@ -33,9 +33,11 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
         {
             var after = op.Apply(before, context);
             var reads = op.Reads(before);
-            var said = SpeaksOfVague(reads, before) ? [] : context.Complaints.Select(c => Said(c, step, before)).ToArray();
+            var isVague = SpeaksOfVague(reads, before);
+            if (isVague && step.Signature?.Rows == RowEffect.New) after = after with { AnyColumn = true };
+            var said = isVague ? [] : context.Complaints.Select(c => Said(c, step, before)).ToArray();
             meaning.Note(step.Step, op, reads, before, after, step.Places);
-            if (!step.Sound) return IsNamed(step, after) ? after : Vague(step, after);
+            if (!step.Sound) return Maybe(step, IsNamed(step, after) ? after : Vague(step, after));
             diagnostics.AddRange(said);
             return context.Failed ? Guessed(step, before, after, context) : Named(step, after);
         }
@@ -44,14 +46,19 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
             if (step.Sound)
                 diagnostics.AddRange(context.Failed ? context.Complaints.Select(c => Said(c, step, before))
                     : [Failures.Of(exception, step.Places, step.Signature!)]);
-            return Vague(step, before);
+            return Maybe(step, Vague(step, before));
         }
     }
+
+    /// <summary>Names that the step would give if it could be read.</summary>
+    static Shape Maybe(BoundStep step, Shape after) =>
+        step.Step.MayMake.Count == 0 ? after : after with { Vague = [.. after.Vague, .. step.Step.MayMake] };
 
     Shape Unknown(BoundStep step, Shape before)
     {
         meaning.ReadAll();
-        return step.Unseen ? before.Loosened() : Vague(step, before);
+        if (step.Unseen) return before.Loosened();
+        return Maybe(step, Vague(step, before) with { AnyColumn = true });
     }
 
     Shape Named(BoundStep step, Shape after)
@@ -76,8 +83,9 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
     static Shape Vague(BoundStep step, Shape before)
     {
         var after = before with { AnyColumn = before.AnyColumn || !before.HasTable };
-        var makesNames = step.Operator is null || step.Signature?.Needs == Needs.Points;
-        if ((step.Step.As?.Text ?? (makesNames ? step.Step.Name.Text : null)) is not { } name) return after;
+        var name = step.Step.As?.Text ?? step.Step.Name.Text;
+        if (step.Operator is not null && step.Signature?.Needs != Needs.Points && step.Step.As is null)
+            return after with { Vague = [.. after.Vague, name] };
         var points = new PointsShape(name, null);
         after = before.Current is null || step.Operator is null ? after.With(points) : after with { Points = after.Points.With(points) };
         return after with { Vague = [.. after.Vague, name] };
@@ -87,12 +95,14 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
     static bool SpeaksOfVague(Reads reads, Shape before)
     {
         var known = before.Names.ToHashSet();
-        return reads.Columns.Concat(reads.Points).Concat(reads.Models).Concat(reads.Tables)
+        var files = reads.Files.Select(f => Path.GetFileName(f));
+        return reads.Columns.Concat(reads.Points).Concat(reads.Models).Concat(reads.Tables).Concat(files)
             .Any(name => before.Vague.Contains(name) || before.AnyName && !known.Contains(name));
     }
 
     Diagnostic Said(Complaint complaint, BoundStep step, Shape before) =>
-        new(complaint.Code, step.Places.Of(complaint), complaint.Text, complaint.Hint)
+        Misnamed.Column(complaint, step, before, source.Text)
+        ?? new(complaint.Code, step.Places.Of(complaint), complaint.Text, complaint.Hint)
         {
             Title = complaint.Title,
             Fixes = [.. Remedies.Of(complaint, step.Places, step.Step, source.Text)],

@@ -11,6 +11,7 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
 
     readonly Dictionary<string, Expression> values = [];
     readonly List<string> order = [];
+    readonly HashSet<string> used = ["seed"];
 
     public IReadOnlyList<(string Name, string Value)> InForce =>
         order.ConvertAll(n => (n, values[n].Origin().Setting ?? values[n].Written()));
@@ -27,6 +28,10 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
         values[name] = options.Settings.TryGetValue(name, out var setting) ? OfSetting(setting) : OfTrial(declaration) ?? declaration.Value;
         if (name == "seed") ReadSeed(declaration, values[name]);
     }
+
+    /// <summary>Those that no step uses.</summary>
+    public IEnumerable<Declaration> Unused =>
+        script.Items.OfType<Declaration>().Where(d => !used.Contains(d.Name.Text)).DistinctBy(d => d.Name.Text);
 
     /// <summary>Complains about settings that no line declares.</summary>
     public void Finish()
@@ -45,7 +50,8 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
         Expression Filled(Expression part)
         {
             if (part is not ParameterForm use) return Spliced(part.MapInPlace(Filled));
-            if (values.TryGetValue(use.Name, out var given) && !given.All().Any(p => p is ParameterForm)) return Placed(given, use.Span());
+            used.Add(use.Name);
+            if (values.TryGetValue(use.Name, out var given) && !given.All().Any(p => p is ParameterForm)) return given.PlacedAt(use.Span());
             // One that uses another was reported where it is declared.
             if (given is null) complaints.Add(Declaring(use.Name) is { } below
                 ? Sentences.DeclaredBelow(use.Span(), below, source.Text)
@@ -56,10 +62,6 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
     }
 
     Declaration? Declaring(string name) => script.Items.OfType<Declaration>().FirstOrDefault(d => d.Name.Text == name);
-
-    /// <summary>A copy that stands in another place, all its parts too.</summary>
-    static Expression Placed(Expression value, Span span) =>
-        (value.Parts.Count == 0 ? value with { } : value.Map(part => Placed(part, span))).From(value.Origin() with { Span = span });
 
     /// <summary>A parameter may stand for a list of items.</summary>
     static Expression Spliced(Expression part) => part is InExpression member && member.Items.Any(i => i is ListForm)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Runtime;
@@ -7,7 +8,7 @@ namespace Dsl.Binding;
 /// <summary>
 /// What is said of a script that could be read, in the order one may meet it. What an operator refuses stands in its own file.
 /// </summary>
-static class Sentences
+static partial class Sentences
 {
     // Parameters of the script.
 
@@ -48,20 +49,6 @@ static class Sentences
 
     // Binding a step to an operator.
 
-    public static Diagnostic UnknownOperator(Span span, string name, Signature? guess) => new Diagnostic(BindingCodes.UnknownOperator, span,
-        $"There is no operator `{name}`.", guess is null
-            ? "See `pipe help` for all operators; `pipe help --search WORD` finds one by what it does."
-            : $"Did you mean `{guess.Name}`?")
-        .With(guess is null ? [] : [Fix.Write(span, guess.Name)]);
-
-    public static Diagnostic UnknownArgument(Name name, string op, IReadOnlyCollection<string> known) =>
-        new Diagnostic(BindingCodes.UnknownArgument, name.Span, $"`{op}` has no argument `{name.Text}`.",
-            known.Count == 0 ? $"Leave it out: `{op}` takes none."
-            : Spelling.Nearest(name.Text, known) is { } near
-                ? $"Did you mean `{near}`?" + (known.Count > 1 ? $" It also takes {List([.. known.Where(k => k != near)])}." : "")
-                : $"It takes {List(known)}.")
-            .With(Near(name.Span, name.Text, known));
-
     /// <param name="assign">Where its `=` stands.</param>
     public static Diagnostic AssignsToCompare(Name name, string op, int assign) => new Diagnostic(BindingCodes.UnknownArgument, name.Span,
         $"`{op}` has no argument `{name.Text}`.", "Write `==` to compare.")
@@ -96,14 +83,17 @@ static class Sentences
         $"`{parameter.Name}` takes {ArgumentTypes.Of(parameter).Takes}, not `{value}`.", $"Write {ArgumentTypes.Of(parameter).Example}.")
         .With(ArgumentTypes.Of(parameter).Meant?.Invoke(value) is { } meant ? [Fix.Write(span, meant)] : []);
 
-    public static Diagnostic OneValue(Span span, ParameterSignature parameter, IEnumerable<string> values) =>
-        new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.", "Keep one of the values.")
-            .With(values.Take(4).Select(v => Fix.Write(span, v)));
+    /// <param name="text">The list as it is written; <c>4,000</c> was meant as one number.</param>
+    public static Diagnostic OneValue(Span span, ParameterSignature parameter, string text, IEnumerable<string> values)
+    {
+        var said = new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.");
+        var number = Thousands.Replace(text, "");
+        return number == text ? (said with { Hint = "Keep one of the values." }).With(values.Take(4).Select(v => Fix.Write(span, v)))
+            : (said with { Hint = $"Write `{number}`: a number has no commas." }).With(Fix.Write(span, number));
+    }
 
-    public static Diagnostic UnknownChoice(Span span, ParameterSignature parameter, string word) =>
-        new Diagnostic(BindingCodes.UnknownChoice, span,
-        $"`{parameter.Name}` cannot be `{word}`.", Spelling.Guess("choices", word, parameter.Choices))
-        .With(Near(span, word, parameter.Choices));
+    [GeneratedRegex(@"(?<=\b\d{1,3}(,\d{3})*),(?=\d{3}(,\d{3})*(?!\d))")]
+    static partial Regex Thousands { get; }
 
     public static Diagnostic BackwardRange(Span span, string value, string turned) => new Diagnostic(BindingCodes.BackwardRange, span,
         $"The range `{value}` runs backwards.", $"Write `{turned}`.")
@@ -132,7 +122,12 @@ static class Sentences
 
     // Running.
 
-    public static Diagnostic Refused(Span span, Refusal refusal) => new(ContractCodes.Refused, span, refusal.Text, refusal.Hint);
+    public static Diagnostic Refused(Span span, Refusal refusal) =>
+        new(refusal.Kind is { } kind ? Codes.All.Find(kind)! : ContractCodes.Refused, span, refusal.Text, refusal.Hint);
+
+    public static Diagnostic UnusedParameter(Declaration declaration) => new Diagnostic(BindingCodes.Unused, declaration.Name.Span,
+        $"No step below uses `${declaration.Name.Text}`.", $"Use it below, or leave `param {declaration.Name.Text}` out.")
+        .With(Fix.Remove(declaration.Span, $"param {declaration.Name.Text}"));
 
     public static Diagnostic FileTrouble(Span span, string op, string message) => new(RunningCodes.FileTrouble, span,
         $"`{op}` could not read or write a file: {message}", "Look at the path, its permissions and the space on the disk.");

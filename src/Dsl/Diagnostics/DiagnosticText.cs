@@ -14,7 +14,8 @@ public static class DiagnosticText
     {
         var ink = new Ink(colour, diagnostic.IsError);
         var text = new StringBuilder();
-        text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"));
+        text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"))
+            .Append(ink.Dim($" [{diagnostic.Code}]"));
         if (diagnostic.Span is { } span) Frame(text, diagnostic, source, span, ink, width);
         else foreach (var line in Wrap(diagnostic.Text, width - 3)) text.Append("\n   ").Append(line);
         if (diagnostic.Hint is { } hint) Hint(text, hint, diagnostic.Span is { } at ? Margin(source, at) : 2, ink, width);

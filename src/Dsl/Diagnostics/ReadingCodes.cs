@@ -17,6 +17,11 @@ public static class ReadingCodes
         + "was never opened.",
         Load + "filter year > 2000 and genre = \"rock\"", Load + "filter year > 2000 and genre == \"rock\"");
 
+    public static readonly DiagnosticCode OtherLanguage = new("other-language", "Written as elsewhere",
+        "The line is understood, but written as in another language. Here a step is its name and then its arguments, with blanks "
+        + "between them: no brackets, no commas, no variable. `pipe help language` shows the forms.",
+        Scaled + "kmeans(k=3)", Scaled + "kmeans k=3");
+
     public static readonly DiagnosticCode UnknownCharacter = new("unknown-character", "Unknown character",
         "A character means nothing in the language: text stands between double quotation marks, conditions are joined by words.",
         Load + "filter genre == 'rock'", Load + "filter genre == \"rock\"");
@@ -39,7 +44,7 @@ public static class ReadingCodes
 
     public static readonly DiagnosticCode MissingName = new("missing-name", "Missing name",
         "After `as` stands a name: a word, or anything between back-ticks.",
-        Scaled + "kmeans k=3 as 5\nmeans by=kmeans", Scaled + "kmeans k=3 as `5`\nmeans by=`5`");
+        Scaled + "kmeans k=3 as 5\nmeans by=`5`", Scaled + "kmeans k=3 as `5`\nmeans by=`5`");
 
     public static readonly DiagnosticCode NoOperator = new("no-operator", "No operator",
         "A step starts with the name of an operator.",
@@ -55,5 +60,5 @@ public static class ReadingCodes
 
     public static readonly DiagnosticCode BadParameter = new("bad-parameter", "Bad parameter",
         "`param` declares a name of letters, digits and `_` with its value.",
-        "param min-rows = 5\n" + Load.TrimEnd(), "param min_rows = 5\n" + Load.TrimEnd());
+        "param min-rows = 5\nload sample:spotify rows=5", "param min_rows = 5\nload sample:spotify rows=$min_rows");
 }

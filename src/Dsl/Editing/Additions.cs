@@ -1,3 +1,4 @@
+using Dsl.Binding;
 using Runtime;
 
 namespace Dsl.Editing;
@@ -5,13 +6,38 @@ namespace Dsl.Editing;
 /// <summary>What an operator does to the study, found out by walking its example over shapes: it cannot go stale.</summary>
 static class Additions
 {
-    const string Before = "load sample:spotify rows=2000\nfeatures danceability energy valence acousticness\n";
+    const string Loaded = "load sample:spotify rows=2000";
+
+    const string Chosen = "features danceability energy valence acousticness";
+
+    /// <summary>The example with all that it needs before it, in one line.</summary>
+    public static string Runnable(Signature signature, ExampleAttribute example) => string.Join(" | ", (string[])
+    [
+        .. example.Script.StartsWith("load ", StringComparison.Ordinal) ? Array.Empty<string>() : [Loaded],
+        .. signature.Needs == Needs.Points || example.After.Length > 0 ? [Chosen] : Array.Empty<string>(),
+        .. example.After.Length > 0 ? [example.After] : Array.Empty<string>(),
+        example.Script,
+    ]);
+
+    /// <summary>What its step makes may be given a name by <c>as</c>.</summary>
+    public static bool TakesName(Signature signature)
+    {
+        const string Name = "name_of_its_own";
+        return Walked(signature) is { Operator: { } op } step
+            && (op with { As = Name }).Apply(step.Before, new CheckContext()).Names.Contains(Name);
+    }
+
+    /// <summary>Its example, walked over shapes; null when it has none.</summary>
+    static PlannedStep? Walked(Signature signature)
+    {
+        if (signature.Examples.FirstOrDefault() is not { } example) return null;
+        var script = $"{Loaded}\n{Chosen}\n{(example.After.Length > 0 ? example.After + "\n" : "")}{example.Script}";
+        return Explanation.Check(script, null, signature).Steps[^1];
+    }
 
     public static string Of(Signature signature)
     {
-        var example = signature.Examples.First();
-        var script = Before + (example.After.Length > 0 ? example.After + "\n" : "") + example.Script;
-        var step = Explanation.Check(script, null, signature).Steps[^1];
+        if (Walked(signature) is not { } step) return "What its file says.";
         var said = string.Join(' ', Sentences(signature, step.Before, step.After));
         return said.Length > 0 ? said : "Nothing: it shows or checks what is there.";
     }

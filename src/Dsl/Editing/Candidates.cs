@@ -26,6 +26,12 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         return [.. second, .. values, .. names];
     }
 
+    /// <summary>Operators that are called elsewhere as what is written begins.</summary>
+    public IEnumerable<Candidate> Called() => !site.AtStart || site.Prefix.Length < 2 ? []
+        : Operators().Where(c => known.Find(c.Text)!.AlsoCalled.Any(n => n.Names.Any(Begins)));
+
+    bool Begins(string name) => Spelling.Key(name).StartsWith(Spelling.Key(site.Prefix), StringComparison.Ordinal);
+
     IEnumerable<Candidate> Operators() => known.Select(o => new Candidate(o.Name, o.Category.ToLowerInvariant(), o.Doc));
 
     IEnumerable<Candidate> SecondWords(string first) => known

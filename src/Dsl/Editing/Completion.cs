@@ -30,7 +30,9 @@ public static class Completion
         if (site.Fence is { } mark)
             return new Completions(new Span(caret, 0), [], null) { Fence = Fence.At(text, mark, shape, plan.Parameters) };
         var offered = new Candidates(site, options.Operators, shape, plan.Parameters, files);
-        return new Completions(Span.FromTo(site.PrefixStart, caret), Ranked(offered.All(), site.Prefix), offered.Note);
+        var ranked = Ranked(offered.All(), site.Prefix);
+        if (ranked.Count == 0) ranked = [.. offered.Called()];
+        return new Completions(Span.FromTo(site.PrefixStart, caret), ranked, offered.Note);
     }
 
     /// <summary>Those that start with what is written, else those that hold it; in their own order.</summary>

@@ -31,6 +31,14 @@ public static class FunctionManual
         return text.ToString();
     }
 
+    /// <summary>All functions with what they give, at most 80 columns wide.</summary>
+    public static string List()
+    {
+        var (text, widest) = (new StringBuilder(), FunctionCatalog.Functions.Max(f => f.Usage.Length));
+        foreach (var function in FunctionCatalog.Functions) ManualText.Entry(text, function.Usage, widest, function.Doc);
+        return text.ToString();
+    }
+
     /// <summary>All names, for the end of the overview.</summary>
     public static string Overview()
     {

@@ -36,7 +36,7 @@ public static class Manual
         Arguments(text, signature);
         ManualText.Section(text, "Adds to the study", [Additions.Of(signature)]);
         ManualText.Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example",
-            signature.Examples.Select(e => e.After.Length == 0 ? e.Script : $"{e.After} | {e.Script}"));
+            signature.Examples.Select(e => Additions.Runnable(signature, e)));
         ManualText.Section(text, "From", signature.Citations);
         return text.ToString();
     }
@@ -71,7 +71,7 @@ public static class Manual
     static string Usage(Signature signature)
     {
         var words = signature.Parameters.OrderBy(p => !p.Positional).Select(Usage);
-        return string.Join(' ', words.Prepend(signature.Name));
+        return string.Join(' ', [signature.Name, .. words, .. Additions.TakesName(signature) ? ["[as NAME]"] : Array.Empty<string>()]);
     }
 
     static string Usage(ParameterSignature parameter)

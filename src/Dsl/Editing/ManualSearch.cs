@@ -9,10 +9,14 @@ namespace Dsl.Editing;
 /// </summary>
 public static class ManualSearch
 {
+    /// <summary>Words of a question that say nothing of what is looked for.</summary>
+    static readonly string[] Filling =
+        ["a", "an", "the", "at", "of", "to", "in", "on", "by", "with", "for", "how", "do", "i", "my", "from", "and"];
+
     /// <summary>Those that all words fit, best first; empty when there is none.</summary>
     public static IReadOnlyList<(string Name, string Doc)> Find(string words, NamedList<Signature> operators)
     {
-        var asked = Words(words);
+        string[] asked = [.. Words(words).Except(Filling)];
         return
         [
             .. operators.Select(o => (o.Name, o.Doc, Fits: Array.ConvertAll(asked, w => Fit(o, w))))
@@ -35,21 +39,31 @@ public static class ManualSearch
     static int Fit(Signature op, string word) =>
         op.Name.Split(' ', '_').Contains(word) ? 100
         : op.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 50
-        : Words(op.Keywords).Any(k => IsLike(k, word)) ? 20
+        : Others(op).Any(n => Spelling.AreSame(n, word)) ? 40
+        : Words(op.Keywords).Any(k => IsLike(k, word)) || Others(op).SelectMany(Words).Any(k => IsLike(k, word)) ? 20
+        : op.Category.Equals(word, StringComparison.OrdinalIgnoreCase) ? 15
         : Has(op.Doc, word) ? 10
         : op.Parameters.Any(p => p.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || p.Choices.Contains(word)) ? 6
         : op.Parameters.Any(p => Has(p.Doc, word)) ? 3
         : 0;
+
+    /// <summary>What it, and what it comes nearest to, is called elsewhere.</summary>
+    static IEnumerable<string> Others(Signature op) => op.AlsoCalled.SelectMany(n => n.Names).Concat(op.InsteadOf.SelectMany(n => n.Names));
 
     /// <summary>Behind operators that fit as well: a step does more than a part of one.</summary>
     static bool IsLike(string keyword, string word) =>
         keyword.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(keyword, StringComparison.Ordinal) && keyword.Length > 3;
 
     static int Fit(Function function, string word) =>
-        function.Name == word ? 99 : function.Name.Contains(word, StringComparison.Ordinal) ? 49 : Has(function.Doc, word) ? 9 : 0;
+        function.Name == word ? 99
+        : function.Name.Contains(word, StringComparison.Ordinal) ? 49
+        : function.AlsoCalled.Any(n => Spelling.AreSame(n, word)) ? 39
+        : Has(function.Doc, word) ? 9
+        : word is "string" or "strings" && function.Parameters[0].Type == ExpressionType.Text ? 8
+        : 0;
 
     static bool Has(string doc, string word) => Words(doc).Any(w => w.StartsWith(word, StringComparison.Ordinal));
 
     static string[] Words(string text) =>
-        text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '`', '(', ')', '-', '*', '/'], StringSplitOptions.RemoveEmptyEntries);
+        text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '`', '(', ')', '-', '*', '/', '_'], StringSplitOptions.RemoveEmptyEntries);
 }

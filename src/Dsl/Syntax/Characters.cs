@@ -1,3 +1,4 @@
+using System.Buffers;
 using Dsl.Diagnostics;
 
 namespace Dsl.Syntax;
@@ -5,9 +6,15 @@ namespace Dsl.Syntax;
 /// <summary>Characters that mean something elsewhere and nothing here: what to write in their place.</summary>
 static class Characters
 {
+    /// <summary>Any of these may close what another opens; no text goes on behind a line end.</summary>
+    static readonly SearchValues<char> Curly = SearchValues.Create("“”„«»‘’‚\n");
+
     public static string Hint(string character) => character switch
     {
         "'" => "Put text between double quotation marks: `\"text\"`.",
+        "“" or "”" or "„" or "«" or "»" => "Write straight quotation marks: `\"text\"`.",
+        "‘" or "’" or "‚" => "Put text between double quotation marks: `\"text\"`.",
+        "\\" => "Leave it out: an indented line goes on with the step above.",
         "!" => "Write `not` to negate, `!=` for what differs.",
         "&" => "Write `and`.",
         ";" => "End a step with its line, or put `|` before the next.",
@@ -19,6 +26,8 @@ static class Characters
     public static IEnumerable<Fix> Fixes(string character, Span at, string source) => character switch
     {
         "'" => Pair(at, '\'', "\"", source, "Write double quotation marks."),
+        "“" or "”" or "„" or "«" or "»" or "‘" or "’" or "‚" => Quoted(at, source),
+        "\\" => [Fix.Remove(at, character)],
         "{" => Pair(at, '}', "", source, "Leave the brackets out."),
         "[" => Pair(at, ']', "", source, "Leave the brackets out."),
         "!" => [Fix.Write(at, "not ")],
@@ -26,6 +35,14 @@ static class Characters
         ";" => [IsLast(at, source) ? Fix.Remove(at, character) : Fix.Write(at, " |")],
         _ => [],
     };
+
+    /// <summary>Up to the next of any kind of them.</summary>
+    static IEnumerable<Fix> Quoted(Span at, string source)
+    {
+        var close = source.AsSpan(at.End).IndexOfAny(Curly);
+        return close < 0 || source[at.End + close] == '\n' ? []
+            : [new Fix("Write straight quotation marks.", [new(at, "\""), new(new Span(at.End + close, 1), "\"")])];
+    }
 
     /// <summary>With the one of its kind that follows it on the line; alone nobody knows where it ends.</summary>
     static IEnumerable<Fix> Pair(Span at, char closing, string text, string source, string title)

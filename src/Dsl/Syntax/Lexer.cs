@@ -1,6 +1,8 @@
+using Runtime;
 using Runtime.Expressions;
 using Superpower;
 using Superpower.Model;
+using Result = Superpower.Model.Result;
 
 namespace Dsl.Syntax;
 
@@ -15,17 +17,38 @@ sealed class Lexer : Tokenizer<TokenKind>
     {
         var text = span.ToStringValue();
         var rest = span;
+        var site = Site.Start;
         for (var at = 0; at < text.Length;)
         {
-            var (kind, length) = Next(text, at);
+            var (kind, length) = Next(text, at, site);
             var after = rest.Skip(length);
-            if (kind is { } known) yield return Result.Value(known, rest, after);
+            if (kind is { } known)
+            {
+                site = site.Behind(known, text.AsSpan(at, length));
+                yield return Result.Value(known, rest, after);
+            }
             (rest, at) = (after, at + length);
         }
     }
 
+    /// <summary>What stands before a token that matters for it.</summary>
+    /// <param name="IsFirst">Nothing of the step does.</param>
+    /// <param name="Calculates">
+    /// The step holds expressions, where <c>*</c>, <c>/</c> and <c>-</c> are signs though no blank is near.
+    /// </param>
+    /// <param name="AfterValue">A value ends there.</param>
+    readonly record struct Site(bool IsFirst, bool Calculates, bool AfterValue)
+    {
+        public static Site Start { get; } = new(true, false, false);
+
+        public Site Behind(TokenKind kind, ReadOnlySpan<char> text) => kind.Separates() ? Start
+            : new(false, IsFirst ? kind == TokenKind.Word && IsCalculation(text.ToString()) : Calculates, kind.EndsValue());
+
+        static bool IsCalculation(string word) => Catalog.Find(word)?.Calculates == true;
+    }
+
     /// <summary>The kind and length of what stands at <paramref name="at"/>; no kind for blanks and comments.</summary>
-    static (TokenKind? TokenKind, int Length) Next(string text, int at) => text[at] switch
+    static (TokenKind? TokenKind, int Length) Next(string text, int at, Site site) => text[at] switch
     {
         '\n' => (StartsStep(text, at + 1) ? TokenKind.NewLine : null, 1),
         '\uFEFF' => (null, 1),
@@ -34,7 +57,7 @@ sealed class Lexer : Tokenizer<TokenKind>
         '"' => Text(text, at),
         '`' => string.CompareOrdinal(text, at, Fence, 0, Fence.Length) == 0 ? Block(text, at) : QuotedWord(text, at),
         '$' => Parameter(text, at),
-        _ => Words.At(text, at) ?? Symbol(text, at),
+        _ => Words.At(text, at, site.Calculates) ?? Symbol(text, at, site),
     };
 
     /// <summary>A line starts a step unless it is indented, blank or a comment.</summary>
@@ -42,7 +65,7 @@ sealed class Lexer : Tokenizer<TokenKind>
 
     static (TokenKind?, int) Comment(string text, int at)
     {
-        var prose = text.AsSpan(at).StartsWith("##") && (at == 0 || text[at - 1] is '\n' or '\uFEFF');
+        var prose = text.AsSpan(at).StartsWith("##") && (at == 0 || text[at - 1] == '\n' || at == 1 && text[0] == '\uFEFF');
         return (prose ? TokenKind.Prose : null, LineEnd(text, at) - at);
     }
 
@@ -75,10 +98,10 @@ sealed class Lexer : Tokenizer<TokenKind>
     static readonly string[] Signs =
         [.. BinaryOperation.All.Select(o => o.Symbol).Where(s => !char.IsLetter(s[0])).OrderByDescending(s => s.Length)];
 
-    static (TokenKind?, int) Symbol(string text, int at)
+    static (TokenKind?, int) Symbol(string text, int at, Site site)
     {
         if (text.AsSpan(at).StartsWith("..")) return (TokenKind.Range, 2);
-        if (IsSign(text, at)) return (TokenKind.Negate, 1);
+        if (!(site.Calculates && site.AfterValue) && IsSign(text, at)) return (TokenKind.Negate, 1);
         if (Array.Find(Signs, s => text.AsSpan(at).StartsWith(s)) is { } sign) return (TokenKind.Operator, sign.Length);
         return text[at] switch
         {

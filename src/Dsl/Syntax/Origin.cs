@@ -44,6 +44,10 @@ static class Origins
 
     public static string Written(this Expression part) => part.Origin().Written;
 
+    /// <summary>A copy that stands in another place, all its parts too.</summary>
+    public static Expression PlacedAt(this Expression value, Span span) =>
+        (value.Parts.Count == 0 ? value with { } : value.Map(part => part.PlacedAt(span))).From(value.Origin() with { Span = span });
+
     /// <summary>The same value with all its parts replaced, standing where it stood.</summary>
     public static Expression MapInPlace(this Expression part, Func<Expression, Expression> replace) =>
         part.Parts.Count == 0 ? part : part.Map(replace).From(part.Origin());

@@ -5,7 +5,8 @@ using Superpower.Model;
 namespace Dsl.Syntax;
 
 /// <summary>Text → script. Each line is read alone, so one bad line is one diagnostic and the rest is still checked.</summary>
-sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
+/// <param name="trials">How many slips of a step may be put right to see what was meant.</param>
+sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials = 3)
 {
     readonly List<Item> items = [];
 
@@ -57,6 +58,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         var isDeclaration = tokens is [{ Kind: TokenKind.Word }, _, ..] && tokens[0].ToStringValue() == "param";
         if (Limits.Broken(tokens) is { } tooMuch) diagnostics.Add(ReadingSentences.TooMuch(tooMuch.At()));
         else if (isDeclaration) ReadDeclaration(tokens);
+        else if (Slips.IsDeclaration(tokens)) Refuse(tokens, Slips.Declaration(tokens), []);
         else ReadStep(tokens);
     }
 
@@ -77,13 +79,19 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
 
     void ReadStep(Token<TokenKind>[] tokens)
     {
-        if (tokens[0].Kind != TokenKind.Word)
-        {
-            diagnostics.Add(tokens[0].Kind.IsMistake()
-                ? ReadingSentences.Unexpected(tokens[0], null, source.Text)
-                : ReadingSentences.NoName(tokens[0].At(), tokens[0].ToStringValue()));
-            return;
-        }
+        if ((Slips.Hidden(tokens, source.Text) ?? NoName(tokens)) is { } said) Refuse(tokens, said, null);
+        else ReadArguments(tokens);
+    }
+
+    /// <summary>What is said of a step that starts with no name.</summary>
+    Diagnostic? NoName(Token<TokenKind>[] tokens) =>
+        tokens[0].Kind == TokenKind.Word && tokens[0].ToStringValue()[0] != '/' ? null
+        : Slips.Of(tokens, 0, source.Text) ?? (tokens[0].Kind.IsMistake()
+            ? ReadingSentences.Unexpected(tokens[0], null, source.Text)
+            : ReadingSentences.NoName(tokens[0].At(), tokens[0].ToStringValue()));
+
+    void ReadArguments(Token<TokenKind>[] tokens)
+    {
         var arguments = new List<Argument>();
         var rest = new TokenList<TokenKind>(tokens[1..]);
         var result = TokenListParserResult.Empty<TokenKind, Argument>(rest);
@@ -94,19 +102,42 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
             rest = result.Remainder;
         }
         var stopped = !rest.IsAtEnd && rest.ConsumeToken().Value.Kind != TokenKind.As;
-        if (stopped) diagnostics.Add(Mistake(tokens, result.Remainder));
-        Add(tokens, arguments, stopped || !EndsWell(tokens, rest));
+        if (stopped) Refuse(tokens, Mistake(tokens, result.Remainder), arguments);
+        else if (AfterEnd(rest) is { } extra) Refuse(tokens, Mistake(tokens, extra), arguments);
+        else Add(tokens, arguments, false);
     }
 
-    /// <summary>After the arguments: nothing, or <c>as NAME</c>.</summary>
-    bool EndsWell(Token<TokenKind>[] tokens, TokenList<TokenKind> rest)
+    /// <summary>After the arguments stands nothing, or <c>as NAME</c>; where it does not, the rest.</summary>
+    static TokenList<TokenKind>? AfterEnd(TokenList<TokenKind> rest)
     {
-        if (rest.IsAtEnd) return true;
+        if (rest.IsAtEnd) return null;
         var name = rest.ConsumeToken().Remainder;
         var after = name.IsAtEnd || !name.ConsumeToken().Value.IsName() ? name : name.ConsumeToken().Remainder;
-        if (after.IsAtEnd && !name.IsAtEnd) return true;
-        diagnostics.Add(Mistake(tokens, after));
-        return false;
+        return after.IsAtEnd && !name.IsAtEnd ? null : after;
+    }
+
+    /// <summary>
+    /// Says what is wrong, and goes on with what the step would be if it were put right: the steps below are to be judged by that.
+    /// </summary>
+    /// <param name="arguments">What could be read before the mistake; null when not even a name could.</param>
+    void Refuse(Token<TokenKind>[] tokens, Diagnostic said, List<Argument>? arguments)
+    {
+        diagnostics.Add(said);
+        var span = tokens[0].At().To(tokens[^1].At());
+        if (Meant(said, span) is { } meant) items.AddRange(meant);
+        else if (arguments is not null) Add(tokens, arguments, broken: true);
+    }
+
+    IEnumerable<Item>? Meant(Diagnostic said, Span span)
+    {
+        if (trials == 0 || said.Fixes is not [var fix, ..] || !fix.Edits.All(e => span.Start <= e.Span.Start && e.Span.End <= span.End))
+            return null;
+        var text = fix.In(source.Text);
+        var found = new List<Diagnostic>();
+        var end = text.Length - (source.Text.Length - span.End);
+        var read = new Reader(source with { Text = text[span.Start..end] }, found, trials - 1).Read();
+        return read.Items.Count == 0 || read.Items.Any(i => i is Prose) ? null
+            : read.Items.Select(i => i.PlacedAt(span, source.Slice(span)));
     }
 
     void Add(Token<TokenKind>[] tokens, List<Argument> arguments, bool broken)
@@ -119,6 +150,8 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
         {
             Text = source.Slice(span),
             Broken = broken,
+            MayMake = broken ? [.. tokens.Where((t, i) => t.IsName() && i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Assign)
+                .Select(t => t.Bare())] : [],
         });
     }
 
@@ -127,8 +160,10 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics)
     {
         var end = tokens[^1].At().End;
         var isChoice = tokens.Count(t => t.Is("if")) > tokens.Count(t => t.Is("else"));
+        if (rest.IsAtEnd && Slips.Of(tokens, tokens.Length, source.Text) is { } meant) return meant;
         if (rest.IsAtEnd) return ReadingSentences.Unfinished(tokens[^1], new Span(end, 1), IsOpen(tokens), isChoice, source.Text);
         var token = rest.ConsumeToken().Value;
+        if (Slips.Of(tokens, Array.FindIndex(tokens, t => t.At() == token.At()), source.Text) is { } slip) return slip;
         var previous = Array.FindLastIndex(tokens, t => t.At().Start < token.At().Start);
         return ReadingSentences.Unexpected(token, previous < 0 ? null : tokens[previous], source.Text);
     }

@@ -124,10 +124,15 @@ static class ReadingSentences
         var states = string.Join(" or ", Notation.States.Select(s => $"`{s}`"));
         var tests = string.Join(", ", Notation.States.Select(s => $"`is {s}` or `is not {s}`"));
         return new Diagnostic(ReadingCodes.UnexpectedToken, token.At(),
-            $"{states} should stand after `is`, not `{text}`.", $"Write {tests}; write `==` to compare.")
+            $"{states} should stand after `is`, not `{text}`.",
+            State(text) is { } meant ? $"Write `is {meant}`." : $"Write {tests}; write `==` to compare.")
         { Title = "Unfinished test" }
-            .With(Spelling.Nearest(text, Notation.States) is { } near ? [Fix.Write(token.At(), near)] : []);
+            .With(State(text) is { } near ? [Fix.Write(token.At(), near)] : []);
     }
+
+    static string? State(string text) =>
+        text.ToLowerInvariant() is "null" or "na" or "nan" or "none" or "nil" or "empty" or "blank" ? "missing"
+            : Spelling.Nearest(text, Notation.States);
 
     static Diagnostic Keyword(Token<TokenKind> token, string text) =>
         Unexpected(token, $"`{text}` is a word of expressions and cannot stand here.",

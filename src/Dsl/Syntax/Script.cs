@@ -17,6 +17,9 @@ public abstract record Item(Span Span)
 {
     /// <summary>The comments on the lines of the item.</summary>
     public IReadOnlyList<Comment> Comments { get; init; } = [];
+
+    /// <summary>The same, standing where something was written that it was meant by.</summary>
+    internal virtual Item PlacedAt(Span span, string text) => this;
 }
 
 /// <summary>From a <c>#</c> to the end of its line.</summary>
@@ -28,7 +31,10 @@ public sealed record Comment(string Text, Span Span);
 public sealed record Prose(string Text, Span Span) : Item(Span);
 
 /// <summary><c>param NAME = value</c>: what <c>--set</c> may change.</summary>
-public sealed record Declaration(Name Name, Expression Value, Span Span) : Item(Span);
+public sealed record Declaration(Name Name, Expression Value, Span Span) : Item(Span)
+{
+    internal override Item PlacedAt(Span span, string text) => new Declaration(new(Name.Text, span), Value.PlacedAt(span), span);
+}
 
 /// <summary>One step: a verb, its arguments, and the name for what it makes.</summary>
 public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As, Span Span) : Item(Span)
@@ -41,6 +47,18 @@ public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As
 
     /// <summary>The line could not be read to its end: the arguments are those before the mistake.</summary>
     public bool Broken { get; init; }
+
+    /// <summary>Names that it would have given by <c>NAME = …</c>.</summary>
+    internal IReadOnlyList<string> MayMake { get; init; } = [];
+
+    internal override Item PlacedAt(Span span, string text) => new Step(new(Name.Text, span),
+        [.. Arguments.Select(a => new Argument(a.Name is { } n ? new Name(n.Text, span) : null, a.Value.PlacedAt(span)) { Span = span })],
+        As is { } name ? new Name(name.Text, span) : null, span)
+    {
+        Text = text,
+        Broken = true,
+        MayMake = MayMake,
+    };
 }
 
 /// <summary>An argument; without a name it is given by position.</summary>

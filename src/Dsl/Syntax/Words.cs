@@ -11,6 +11,9 @@ static partial class Words
     /// <summary>Inside a word these are letters like any other, so that paths and <c>black-metal</c> are words.</summary>
     public const string Inner = "./\\:-~*";
 
+    /// <summary>Where a step calculates, the others are signs.</summary>
+    const string InnerOfNames = ".\\:~";
+
     static readonly SearchValues<char> InnerSet = SearchValues.Create(Inner);
 
     [GeneratedRegex(@"\G\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?", RegexOptions.ECMAScript)]
@@ -28,12 +31,12 @@ static partial class Words
     public static bool IsBoundary(string text, int at) => at == 0 || !(IsPlain(text[at - 1]) || text[at - 1] is ')' or '"' or '`');
 
     /// <summary>The word or number at <paramref name="at"/>, if one starts there.</summary>
-    public static (TokenKind? TokenKind, int Length)? At(string text, int at)
+    public static (TokenKind? TokenKind, int Length)? At(string text, int at, bool calculates)
     {
         if (!IsPlain(text[at]) && !MayStart(text, at)) return null;
-        if (AllPattern().IsMatch(text, at)) return (TokenKind.Word, 1);
-        var end = at;
-        while (end < text.Length && (IsPlain(text[end]) || Inner.Contains(text[end]))) end++;
+        if (!calculates && AllPattern().IsMatch(text, at)) return (TokenKind.Word, 1);
+        var (end, inner) = (at, calculates ? InnerOfNames : Inner);
+        while (end < text.Length && (IsPlain(text[end]) || inner.Contains(text[end]))) end++;
         // A range to a name between back-ticks.
         if (end < text.Length && text[end] == '`' && text.AsSpan(at, end - at).EndsWith("..")) end -= 2;
         if (end == at || !Starts(text, at, end)) return null;

@@ -6,6 +6,7 @@ namespace Host.CSharp;
 /// <summary>C# in a script: compiled when the script is checked, run when its turn comes.</summary>
 [Operator("csharp", "Run a block of C# on the study: add columns, points and labelings, show tables and charts.",
     Keywords = "code block script c# derive", Rows = RowEffect.New)]
+[AlsoCalled("code", "script", "c#", "cs", "python", "py", "exec", "run_code", "dotnet", "block")]
 [Example("csharp adds=loud:number ```Add(\"loud\", row => Numbers(\"energy\")[row] * 2);```")]
 public sealed record CSharpBlock : Operator
 {

@@ -25,7 +25,7 @@ sealed class CheckCommand : ProgramCommand
     {
         if (parsed.GetValue(json) && parsed.GetValue(sarif))
             throw new WrongCommandLine("`--json` and `--sarif` exclude each other.", "Leave one of them out.");
-        var plans = scripts.Of(parsed).Select(f => scripts.Check(f, parsed, host)).ToList();
+        var plans = scripts.Of(parsed, host).Select(f => scripts.Check(f, parsed, host)).ToList();
         if (parsed.GetValue(json)) DiagnosticFiles.WriteJson(host.OutputBytes, plans);
         else if (parsed.GetValue(sarif)) SarifFile.Write(host.OutputBytes, plans);
         else plans.ForEach(p => Say(p, host));

@@ -36,6 +36,8 @@ static class CommandLineErrors
             return new($"`{full}` has no option `{word}`.", Suggestion.For(word.Split('=')[0], OptionsOf(command)));
         if (isRoot && (word.EndsWith(".pipe", StringComparison.OrdinalIgnoreCase) || File.Exists(host.PathOf(word))))
             return new($"`{word}` is a script, not a command.", $"Write `pipe run {word}`.");
+        if (isRoot && Catalog.Find(word.Split(' ')[0]) is not null)
+            return new($"`{word}` is a step, not a command.", "Write `pipe -c \"STEP | STEP\"` to run steps from the command line.");
         if (command.Subcommands.Count > 0 && (isRoot || command.Arguments.Count == 0))
             return new($"`{full}` has no command `{word}`.", Suggestion.For(word, command.Subcommands.Select(c => c.Name)));
         return new($"`{full}` does not know what to do with `{word}`.", Usage(command));

@@ -31,6 +31,8 @@ static class DiagnosticFiles
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
     }
 
     static void WriteRelated(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)

@@ -22,7 +22,7 @@ sealed class FormatCommand : ProgramCommand
         command.SetAction(parsed =>
         {
             var (broken, different) = (false, false);
-            foreach (var file in scripts.Of(parsed))
+            foreach (var file in scripts.Of(parsed, host))
             {
                 var source = ScriptFiles.Read(file, host);
                 var text = Formatter.Format(source, out var mistakes);

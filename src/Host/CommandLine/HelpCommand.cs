@@ -10,7 +10,7 @@ sealed class HelpCommand : ProgramCommand
 {
     readonly Argument<string[]> topic = new("OPERATOR")
     {
-        Description = "The operator, function or command to explain.",
+        Description = "The operator, function, command or page to explain: language, expressions, functions, files, c#.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -35,13 +35,14 @@ sealed class HelpCommand : ProgramCommand
     public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host)
     {
         var words = new KnownOperators(host).With(host.WorkingFolder);
-        return words.Operators.Names.Concat(words.Unseen).Concat(FunctionCatalog.Functions.Names).Select(n => n.Split(' '))
+        string[] known = [.. words.Operators.Names, .. words.Unseen, .. Page.All.Names, .. FunctionCatalog.Functions.Names];
+        return known.Select(n => n.Split(' '))
             .Where(n => n.Length > given.Count && n.Take(given.Count).SequenceEqual(given)).Select(n => n[given.Count]);
     }
 
     public override Command Build(HostContext host, RootCommand root)
     {
-        const string Doc = "Show the operators of the language, or all about one of them.";
+        const string Doc = "The manual: all operators, or all about one of them, the language, the functions.";
         var command = new Command(Name, Doc) { topic, search, script, markdown, reference, functions, formats };
         command.SetAction(parsed =>
         {
@@ -64,7 +65,8 @@ sealed class HelpCommand : ProgramCommand
             : parsed.GetValue(functions) ? FunctionManual.MarkdownTable()
             : parsed.GetValue(formats) ? FormatManual.MarkdownTable()
             : parsed.GetValue(search) is { } wanted ? Found(wanted, words.Value)
-            : name.Length == 0 ? Overview(words.Value)
+            : name.Length == 0 ? Overview(words.Value) + "\n" + Page.Contents()
+            : Page.All.Find(name) is { } page ? page.Text()
             : About(name, words, Path.GetRelativePath(host.WorkingFolder, folder));
     }
 
@@ -76,6 +78,13 @@ sealed class HelpCommand : ProgramCommand
         : throw new WrongCommandLine($"No operator or function is found by `{wanted}`.",
             "Use fewer or other words, or see `pipe help` for all.");
 
+    static string? Meant(string name, NamedList<Signature> operators) =>
+        FunctionCatalog.Meant(name) is { } function ? $"Did you mean `{function.Name}`?"
+        : OtherForm.Find(name) is { } form ? $"Expressions have `{form.Usage}`; see `pipe help expressions`."
+        : OtherNames.Operator(name, operators) is not { } meant ? null
+        : meant.Lacking is { } lacking ? $"`pipe` has no {lacking} yet; `{meant.Write}` comes nearest."
+        : $"Did you mean `{meant.Signature.Name}`?";
+
     /// <summary>Own operators are looked for only when none of ours is meant: they may have to be compiled.</summary>
     static string About(string name, Lazy<KnownOperators> words, string folder)
     {
@@ -83,6 +92,6 @@ sealed class HelpCommand : ProgramCommand
         if (FunctionCatalog.Find(name) is { } function) return FunctionManual.Of(function);
         if (words.Value.Unseen.Contains(name)) throw KnownOperators.NotTrusted(name, $"pipe trust {folder}");
         throw new WrongCommandLine($"There is no operator or function `{name}`.",
-            Suggestion.For(name, words.Value.Operators.Names.Concat(FunctionCatalog.Functions.Names)));
+            Meant(name, words.Value.Operators) ?? "`pipe help` lists all there are.");
     }
 }

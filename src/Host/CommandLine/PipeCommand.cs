@@ -54,19 +54,24 @@ public static class PipeCommand
 
     static RootCommand Root(HostContext host)
     {
-        var root = new RootCommand("Analyse large tables without labels, from scripts that can be read, checked and run again.")
+        var root = new RootCommand("Analyse large tables without labels, from scripts that can be read, checked and run again. "
+            + "`pipe help` is the manual of the language.")
         {
             HelpName = "pipe",
         };
         root.Options.Remove(root.Options.Single(o => o is VersionOption));
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Add(version);
+        var text = new Option<string?>("-c") { HelpName = "SCRIPT", Description = "Run these steps: `pipe -c \"load x.csv | describe\"`." };
+        root.Add(text);
         foreach (var command in ProgramCommand.All())
         {
             Command above = command.Under is { } name ? root.Subcommands.Single(c => c.Name == name) : root;
             above.Add(command.Build(host, root));
         }
-        root.SetAction(parsed => parsed.GetValue(version) ? Version(host) : Alone(root, host, parsed));
+        root.SetAction(parsed => parsed.GetValue(version) ? Version(host)
+            : parsed.GetValue(text) is { } script ? Run(["run", "-"], host with { Input = new StringReader(script) })
+            : Alone(root, host, parsed));
         return root;
     }
 

@@ -6,13 +6,20 @@ namespace Host.CommandLine;
 sealed class RunCommand : ProgramCommand
 {
     readonly ScriptFiles scripts = new();
-    readonly Argument<string> script = new("FILE") { Description = "The script; `-` reads it from standard input." };
+    readonly Argument<string> script = new("FILE")
+    {
+        Description = "The script, or a folder of scripts; `-` reads it from standard input.",
+    };
     readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
         Description = "The folder for report, tables and figures. Default: SCRIPT.out here.",
     };
-    readonly Option<string?> json = new("--json") { HelpName = "FILE", Description = "Write json to this file, too." };
+    readonly Option<string?> json = new("--json")
+    {
+        HelpName = "FILE",
+        Description = "Write json to this file, too; `-` to standard output, alone.",
+    };
     readonly Option<int?> threads = new("--threads")
     {
         HelpName = "N",
@@ -35,7 +42,12 @@ sealed class RunCommand : ProgramCommand
     {
         var count = parsed.GetValue(threads) ?? Environment.ProcessorCount;
         if (count < 1) throw new WrongCommandLine($"`--threads` must be at least 1, not {count}.", "Leave it out to use all cores.");
-        var file = parsed.GetRequiredValue(script);
+        var codes = ScriptFiles.Below(parsed.GetRequiredValue(script), host).Select(f => Run(f, count, parsed, host));
+        return codes.Aggregate(ExitCode.Fine, Math.Max);
+    }
+
+    int Run(string file, int count, ParseResult parsed, HostContext host)
+    {
         var written = parsed.GetValue(output) ?? DefaultFolder(file);
         if (File.Exists(host.PathOf(written)))
             throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
@@ -43,8 +55,9 @@ sealed class RunCommand : ProgramCommand
         var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), options);
         foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
-        var place = RunPlace.Of(plan, options, written, parsed.GetValue(json), host);
-        return new ScriptRun(host, plan, place) { Threads = count, Quiet = parsed.GetValue(quiet) }.Run();
+        var isAlone = parsed.GetValue(json) == ScriptFiles.StandardInput;
+        var place = RunPlace.Of(plan, options, written, isAlone ? "/dev/stdout" : parsed.GetValue(json), host);
+        return new ScriptRun(host, plan, place) { Threads = count, Quiet = isAlone || parsed.GetValue(quiet), RecordAlone = isAlone }.Run();
     }
 
     static string DefaultFolder(string file) =>

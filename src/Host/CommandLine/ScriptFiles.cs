@@ -12,7 +12,7 @@ sealed class ScriptFiles
 
     public Argument<string[]> Files { get; } = new("FILE")
     {
-        Description = "The scripts; `-` reads one from standard input.",
+        Description = "The scripts, or folders of them; `-` reads one from standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -32,7 +32,18 @@ sealed class ScriptFiles
     /// <summary>The options of a command that runs them.</summary>
     public IReadOnlyList<Option> ToRun => [Settings, trusted, noCode];
 
-    public string[] Of(ParseResult parsed) => parsed.GetRequiredValue(Files);
+    /// <summary>The scripts; a folder stands for those in it.</summary>
+    public string[] Of(ParseResult parsed, HostContext host) => [.. parsed.GetRequiredValue(Files).SelectMany(f => Below(f, host))];
+
+    public static string[] Below(string file, HostContext host)
+    {
+        var path = host.PathOf(file);
+        if (!Directory.Exists(path)) return [file];
+        var folder = file == "." ? "" : file;
+        string[] found = [.. Directory.EnumerateFiles(path, "*.pipe").Select(f => Path.Combine(folder, Path.GetFileName(f)))
+            .Order(StringComparer.Ordinal)];
+        return found.Length > 0 ? found : throw new WrongCommandLine($"The folder `{file}` has no script.", "Name one, or another folder.");
+    }
 
     /// <summary>What stands between the scripts and the machine, as the command line has it.</summary>
     public TrustCheck Trust(ParseResult parsed, HostContext host) =>
@@ -54,7 +65,6 @@ sealed class ScriptFiles
     {
         if (file == StandardInput) return new SourceText(file, host.Input.ReadToEnd());
         var path = host.PathOf(file);
-        if (Directory.Exists(path)) throw new WrongCommandLine($"`{file}` is a folder.", "Name a script in it.");
         if (!File.Exists(path)) throw new WrongCommandLine($"There is no file `{file}`.", Nearest(file, path));
         try
         {
@@ -72,6 +82,7 @@ sealed class ScriptFiles
         if (!Directory.Exists(folder)) return "Check the folder's name.";
         var scripts = Directory.EnumerateFiles(folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(12)
             .ToList();
+        if (scripts.Contains(Path.GetFileName(file) + ".pipe")) return $"Did you mean `{file}.pipe`?";
         return scripts.Count == 0 ? "Check its name and folder." : Suggestion.For(Path.GetFileName(file), scripts);
     }
 

@@ -13,21 +13,27 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 
     public bool Quiet { get; init; }
 
+    /// <summary>Standard output holds the record, and nothing beside it.</summary>
+    public bool RecordAlone { get; init; }
+
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
         using var output = OutFolder.Own(place.Folder, host, place.Read);
         var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
-        var runner = new Runner(plan, SettingsFor(output.FullPath));
+        var settings = new RunSettings
+        {
+            Threads = Threads, OutputFolder = output.FullPath, Read = place.Read, Cancel = host.Cancel, IsWhole = true,
+        };
         var display = new RunDisplay(host, plan) { Quiet = Quiet };
-        using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
+        using (var execution = new Execution(new Runner(plan, settings), record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
         if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
-        display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
+        if (!RecordAlone) display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
         return record.Ending switch
         {
             Ending.Finished => ExitCode.Fine,
@@ -35,9 +41,6 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             _ => ExitCode.ScriptFailed,
         };
     }
-
-    RunSettings SettingsFor(string output) =>
-        new() { Threads = Threads, OutputFolder = output, Read = place.Read, Cancel = host.Cancel, IsWhole = true };
 
     /// <summary>Standard output goes on from where it is, whatever it leads to.</summary>
     void Copy(string file, Action<Stream> write)

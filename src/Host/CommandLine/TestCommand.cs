@@ -28,7 +28,7 @@ sealed class TestCommand : ProgramCommand
     {
         var limit = parsed.GetValue(rows);
         if (limit < 1) throw new WrongCommandLine($"`--rows` must be at least 1, not {limit}.");
-        var files = scripts.Of(parsed);
+        var files = scripts.Of(parsed, host);
         var trust = scripts.Trust(parsed, host);
         var good = 0;
         foreach (var file in files)

@@ -1,4 +1,5 @@
 using Dsl;
+using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Spectre.Console;
 
@@ -53,11 +54,24 @@ sealed class RunDisplay
 
     void Show(StepRecord step)
     {
-        if (Quiet && !step.Warnings.Any()) return;
+        var said = Said(step).ToArray();
+        if (Quiet && !step.Warnings.Any() && said.Length == 0) return;
         var view = new StepView(Out, host.Width);
         view.Heading(step);
+        foreach (var warning in said) view.Show(step, new Warning(warning.Text, warning.Hint));
         foreach (var result in step.Results) if (!Quiet || result is Warning) view.Show(step, result);
         view.Space();
+    }
+
+    /// <summary>What the check said of a step, which stood above all of them.</summary>
+    IEnumerable<Diagnostic> Said(StepRecord step) => plan.Diagnostics.Where(d => d is { IsError: false, Span: { } span }
+        && plan.Steps[step.Number - 1].Step.Span is var own && own.Start <= span.Start && span.Start < own.End);
+
+    /// <summary>Of the check and of the run.</summary>
+    string Warnings(RunRecord run)
+    {
+        var count = plan.Diagnostics.Count + run.Steps.Sum(s => s.Warnings.Count());
+        return count == 0 ? "" : $", {Wording.Plural(count, "warning")}";
     }
 
     /// <summary>The last line: how it ended and where the results are.</summary>
@@ -69,7 +83,7 @@ sealed class RunDisplay
         {
             case Ending.Finished:
                 host.Output.WriteLine(
-                    $"Finished in {Quantities.Seconds(run.Time)} with at most {Quantities.Bytes(run.PeakMemory)} of memory. "
+                    $"Finished in {Quantities.Seconds(run.Time)} with at most {Quantities.Bytes(run.PeakMemory)} of memory{Warnings(run)}. "
                     + $"Report: {report}");
                 break;
             case Ending.Stopped:

@@ -1,3 +1,5 @@
+using Runtime.Files;
+
 namespace Runtime.Data;
 
 /// <summary>A file of data, opened: its unpacked bytes, and what it is when all of it is read.</summary>
@@ -49,7 +51,7 @@ sealed class DataInput : IDisposable
         if (StandardInput.Is(file)) return StandardInput.Open(file);
         if (Directory.Exists(file.Path)) throw new Refusal($"`{file}` is a folder.", "Name a file in it.");
         if (!System.IO.File.Exists(file.Path)) throw new Refusal($"There is no file `{file}`.", Nearby.Hint(file.Path));
-        if (!FileKind.IsRegular(file.Path))
+        if (FileKinds.OfTarget(file.Path) == FileKind.Other)
             throw new Refusal($"`{file}` is no regular file.", "Name a file, or read what is piped in with `load -`.");
         try
         {

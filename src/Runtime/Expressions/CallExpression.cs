@@ -59,13 +59,25 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
 
     ExpressionType? NoFunction(Typing typing)
     {
-        var names = FunctionCatalog.Functions.Names;
-        var near = Spelling.Nearest(Function, names);
-        typing.Complain(this, $"There is no function `{Function}`.",
-            near is null ? Spelling.List("functions", Function, names) : $"Did you mean `{near}`?",
-            near is null ? null : (this with { Function = near }).Show());
+        var (hint, instead) = Meant();
+        typing.Complain(this, $"There is no function `{Function}`.", hint, instead, MistakeKind.UnknownFunction);
         foreach (var argument in Arguments) typing.Of(argument);
         return null;
+    }
+
+    /// <summary>What to write: an other name comes before a slip of spelling.</summary>
+    (string Hint, string? Instead) Meant()
+    {
+        if (FunctionCatalog.Meant(Function)?.Name is { } called)
+            return ($"Did you mean `{called}`?", (this with { Function = called }).Show());
+        if (OtherForm.Find(Function) is { } form)
+        {
+            var instead = form.With([.. Arguments.Select(a => a.Show(form.Around))]);
+            return ($"Write `{instead ?? form.Usage}`.", instead);
+        }
+        var near = Spelling.Nearest(Function, FunctionCatalog.Functions.Names);
+        return near is null ? ("`pipe help functions` lists all there are.", null)
+            : ($"Did you mean `{near}`?", (this with { Function = near }).Show());
     }
 
     static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)

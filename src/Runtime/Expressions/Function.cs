@@ -39,6 +39,9 @@ public delegate Func<string, bool> TestFunction(string pattern);
 public sealed record Function(string Name, string Doc, Delegate Body, string Example, string Gives,
     params FunctionParameter[] Parameters) : INamed
 {
+    /// <summary>What it is called elsewhere; compared as <see cref="Spelling.AreSame"/> does.</summary>
+    public ValueList<string> AlsoCalled { get; init; } = [];
+
     public ExpressionType Result => Body switch
     {
         TextFunction or EditFunction or NumberTextFunction => ExpressionType.Text,

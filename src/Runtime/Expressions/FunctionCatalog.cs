@@ -16,25 +16,31 @@ public static partial class FunctionCatalog
     static readonly FunctionParameter Part = new("part", ExpressionType.Text);
 
     public static NamedList<Function> Functions { get; } = new([
-        new("abs", "The number without its sign.", Of(Math.Abs), "abs(-2)", "2", X),
-        new("ceil", "The least whole number that is not below x.", Of(Math.Ceiling), "ceil(1.2)", "2", X),
+        new("abs", "The number without its sign.", Of(Math.Abs), "abs(-2)", "2", X) { AlsoCalled = ["absolute", "magnitude"] },
+        new("ceil", "The least whole number that is not below x.", Of(Math.Ceiling), "ceil(1.2)", "2", X) { AlsoCalled = ["ceiling"] },
         new("clip", "The number x, or the nearer end when it is outside low and high.",
             (NumberFunction)(a => Math.Min(Math.Max(a[0], a[1]), a[2])),
-            "clip(7, 0, 5)", "5", X, new("low", ExpressionType.Number), new("high", ExpressionType.Number)),
-        new("exp", "The power of e.", Of(Exponential.Of), "exp(0)", "1", X),
-        new("floor", "The greatest whole number that is not above x.", Of(Math.Floor), "floor(1.8)", "1", X),
-        new("log", "The natural logarithm; missing unless x is above 0.", Of(Logarithm.Of), "log(1)", "0", X),
-        new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X),
+            "clip(7, 0, 5)", "5", X, new("low", ExpressionType.Number), new("high", ExpressionType.Number))
+        { AlsoCalled = ["clamp", "winsorize", "bound"] },
+        new("exp", "The power of e.", Of(Exponential.Of), "exp(0)", "1", X) { AlsoCalled = ["exponential"] },
+        new("floor", "The greatest whole number that is not above x.", Of(Math.Floor), "floor(1.8)", "1", X)
+        { AlsoCalled = ["trunc", "int", "to_int", "as_integer", "integer", "truncate"] },
+        new("log", "The natural logarithm; missing unless x is above 0.", Of(Logarithm.Of), "log(1)", "0", X)
+        { AlsoCalled = ["ln", "loge"] },
+        new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X)
+        { AlsoCalled = ["lg"] },
         new("max", "The greatest of the numbers, missing if one of them is; of one alone, the greatest of its column.",
             (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X, X with { Name = "y", Repeats = true })
-        { OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Max : double.NaN) },
+        { OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Max : double.NaN), AlsoCalled = ["pmax", "greatest", "maximum"] },
         new("min", "The least of the numbers, missing if one of them is; of one alone, the least of its column.",
             (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X, X with { Name = "y", Repeats = true })
-        { OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Min : double.NaN) },
+        { OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Min : double.NaN), AlsoCalled = ["pmin", "least", "minimum"] },
         new("round", "The nearest number with so many digits after the point (0 if not given); halves go to the even one.",
             (NumberFunction)(a => Round(a)),
-            "round(2.345, 1)", "2.3", X, new("digits", ExpressionType.Number) { Optional = true, Constant = true, Wrong = NotDigits }),
-        new("sqrt", "The square root; missing when x is below 0.", Of(Math.Sqrt), "sqrt(9)", "3", X),
+            "round(2.345, 1)", "2.3", X, new("digits", ExpressionType.Number) { Optional = true, Constant = true, Wrong = NotDigits })
+        { AlsoCalled = ["around", "rnd", "round_to"] },
+        new("sqrt", "The square root; missing when x is below 0.", Of(Math.Sqrt), "sqrt(9)", "3", X)
+        { AlsoCalled = ["square_root", "root"] },
         .. OfDates,
         new("count", "How many rows of a column have a value, the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).Count)), "count(energy)", "3", X),
@@ -52,30 +58,46 @@ public static partial class FunctionCatalog
             (ColumnFunction)((c, _, _) => Always(Distribution.Of(c).Quantile(0.5))), "median(energy)", "0.5", X),
         new("mean", "The mean of a column, the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Mean : double.NaN)),
-            "round(mean(energy), 6)", "0.5", X),
+            "round(mean(energy), 6)", "0.5", X) { AlsoCalled = ["avg", "average", "mean_of"] },
         new("quantile", "The value that a share of a column does not exceed (type 7 of Hyndman & Fan), the same for every row.",
             (ColumnFunction)((c, a, _) => Always(Distribution.Of(c).Quantile(a[0]))), "quantile(energy, 0.5)", "0.5",
-            X, new("share", ExpressionType.Number) { Constant = true, Wrong = NotAShare }),
+            X, new("share", ExpressionType.Number) { Constant = true, Wrong = NotAShare })
+        { AlsoCalled = ["percentile", "pctl", "percentile_cont", "quantile_cont"] },
         new("sd", "The standard deviation of a column (divisor n − 1), the same for every row.",
-            (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).StandardDeviation(1))), "round(sd(energy), 6)", "0.3", X),
+            (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).StandardDeviation(1))), "round(sd(energy), 6)", "0.3", X)
+        { AlsoCalled = ["std", "stdev", "stddev", "stddev_samp", "standard_deviation"] },
         new("zscore", "How many standard deviations (divisor n − 1) x is from the mean of its column.",
-            (ColumnFunction)((c, _, w) => ZScore(Moments.Of(c, w))), "round(zscore(energy), 6)", "-1", X),
+            (ColumnFunction)((c, _, w) => ZScore(Moments.Of(c, w))), "round(zscore(energy), 6)", "-1", X)
+        { AlsoCalled = ["standardize", "standardise", "scale", "zscores"] },
         .. OfTexts,
         new("contains", "Whether the text has the part in it; capitals matter.",
-            (TestFunction)(p => t => t.Contains(p, StringComparison.Ordinal)), "contains(\"ambient\", \"bien\")", "true", Text, Part),
+            (TestFunction)(p => t => t.Contains(p, StringComparison.Ordinal)), "contains(\"ambient\", \"bien\")", "true", Text, Part)
+        { AlsoCalled = ["str_detect", "str_contains", "includes", "has", "like", "instr", "grepl", "has_text"] },
         new("ends_with", "Whether the text ends with the part; capitals matter.",
-            (TestFunction)(p => t => t.EndsWith(p, StringComparison.Ordinal)), "ends_with(\"rock\", \"ck\")", "true", Text, Part),
+            (TestFunction)(p => t => t.EndsWith(p, StringComparison.Ordinal)), "ends_with(\"rock\", \"ck\")", "true", Text, Part)
+        { AlsoCalled = ["has_suffix"] },
         new("length", "How many characters the text has.",
-            (MeasureFunction)(t => t.EnumerateRunes().Count()), "length(\"rock\")", "4", Text),
-        new("lower", "The text in small letters.", (TextFunction)(t => t.ToLowerInvariant()), "lower(\"AC/DC\")", "ac/dc", Text),
+            (MeasureFunction)(t => t.EnumerateRunes().Count()), "length(\"rock\")", "4", Text)
+        { AlsoCalled = ["len", "nchar", "strlen", "str_length", "char_length", "len_chars", "size"] },
+        new("lower", "The text in small letters.", (TextFunction)(t => t.ToLowerInvariant()), "lower(\"AC/DC\")", "ac/dc", Text)
+        { AlsoCalled = ["tolower", "lowercase", "str_to_lower", "lcase", "downcase", "to_lowercase"] },
         new("matches", "Whether the regular expression fits somewhere in the text; `^` and `$` bind it to the ends.",
             (TestFunction)(p => Pattern(p).IsMatch),
-            "matches(\"Remix 2\", \"[0-9]$\")", "true", Text, new("pattern", ExpressionType.Text) { Constant = true, Wrong = NotAPattern }),
+            "matches(\"Remix 2\", \"[0-9]$\")", "true", Text, new("pattern", ExpressionType.Text) { Constant = true, Wrong = NotAPattern })
+        { AlsoCalled = ["regex", "regexp_like", "rlike", "match", "regexp", "re_match", "regexp_matches"] },
         new("starts_with", "Whether the text starts with the part; capitals matter.",
-            (TestFunction)(p => t => t.StartsWith(p, StringComparison.Ordinal)), "starts_with(\"rock\", \"ro\")", "true", Text, Part),
-        new("upper", "The text in capitals.", (TextFunction)(t => t.ToUpperInvariant()), "upper(\"rock\")", "ROCK", Text)]);
+            (TestFunction)(p => t => t.StartsWith(p, StringComparison.Ordinal)), "starts_with(\"rock\", \"ro\")", "true", Text, Part)
+        { AlsoCalled = ["has_prefix"] },
+        new("upper", "The text in capitals.", (TextFunction)(t => t.ToUpperInvariant()), "upper(\"rock\")", "ROCK", Text)
+        { AlsoCalled = ["toupper", "uppercase", "str_to_upper", "ucase", "upcase", "to_uppercase"] }]);
 
     public static Function? Find(string name) => Functions.Find(name);
+
+    /// <summary>The function that a name stands for elsewhere, or is a slip of.</summary>
+    public static Function? Meant(string name) =>
+        Functions.FirstOrDefault(f => Spelling.AreSame(f.Name, name)) ?? Functions.FirstOrDefault(f => IsCalled(f, name));
+
+    static bool IsCalled(Function function, string name) => function.AlsoCalled.Any(n => Spelling.AreSame(n, name));
 
     static NumberFunction Of(Func<double, double> function) => arguments => function(arguments[0]);
 

@@ -16,7 +16,7 @@ public static partial class Notation
     /// <summary>What may stand after <c>is</c> and <c>is not</c>.</summary>
     public static IReadOnlyList<string> States { get; } = ["missing", "noise"];
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-][\p{L}\p{Nd}_]+)*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([.:~\\][\p{L}\p{Nd}_]+)*\z", RegexOptions.NonBacktracking)]
     static partial Regex Bare { get; }
 
     [GeneratedRegex(@"^(\.{0,2}/|~/)?([.]{1,2}/)*[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-]+[\p{L}\p{Nd}_]+)*/?\z", RegexOptions.NonBacktracking)]

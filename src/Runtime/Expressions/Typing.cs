@@ -35,6 +35,11 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     {
         if (depth == DeepestNesting)
             return Complain(expression, "The expression is nested too deeply.", "Split it into several steps with `derive`.");
+        if (Whole(expression) is { } mistake)
+        {
+            complain(mistake);
+            return null;
+        }
         depth++;
         var type = expression.TypeIn(this);
         depth--;
@@ -58,6 +63,9 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
         _ => "true or false",
     };
 
+    /// <summary>What is wrong with a whole that its parts would not say; null when nothing is.</summary>
+    public Func<Expression, Mistake?> Whole { get; init; } = _ => null;
+
     /// <summary>Labels are numbers where they are computed with.</summary>
     internal ExpressionType? OfName(NameExpression name) =>
         names(name) is { } column ? Of(column) : null;
@@ -73,9 +81,9 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     internal ColumnType? ColumnOf(NameExpression name) => names(name);
 
     /// <summary>Tells a mistake, so that there is no type.</summary>
-    internal ExpressionType? Complain(Expression about, string text, string? hint, string? instead = null)
+    internal ExpressionType? Complain(Expression about, string text, string? hint, string? instead = null, MistakeKind kind = default)
     {
-        complain(new Mistake(about, text, hint, instead));
+        complain(new Mistake(about, text, hint, instead) { Kind = kind });
         return null;
     }
 

@@ -10,6 +10,9 @@ public sealed class Refusal(string text, string? hint = null) : Exception(text)
 
     public string? Hint => hint;
 
+    /// <summary>The name of a diagnostic code of its own, when it has one.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>The C# name of the operator's property at fault, when it is one argument's.</summary>
     public string? Argument { get; init; }
 

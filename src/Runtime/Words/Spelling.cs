@@ -16,10 +16,16 @@ public static class Spelling
         return name;
     }
 
-    /// <summary>"Columns are `a`, `b` and `c`.": those nearest to <paramref name="written"/> first, the rest counted.</summary>
+    /// <summary>
+    /// "Columns are `a`, `b` and `c`.": in their own order, so that one can look them through; of many, those around the one nearest to
+    /// <paramref name="written"/>, the rest counted.
+    /// </summary>
     public static string List(string noun, string written, IEnumerable<string> names)
     {
-        var ranked = Ranked(written, names).Select(r => $"`{r.Name}`").ToArray();
+        string[] all = [.. names.Distinct()];
+        var nearest = all.Length > Listed + 1 ? Array.IndexOf(all, all.MinBy(n => Distance(written, n))) : 0;
+        var first = Math.Clamp(nearest - Listed / 2, 0, Math.Max(0, all.Length - Listed));
+        var ranked = all.Skip(all.Length > Listed + 1 ? first : 0).Concat(all.Take(first)).Select(n => $"`{n}`").ToArray();
         if (ranked.Length == 0) return $"There are no {noun} yet.";
         if (ranked.Length == 1) return $"The only one of the {noun} is {ranked[0]}.";
         var rest = ranked.Length - Listed;
@@ -29,15 +35,19 @@ public static class Spelling
     }
 
     /// <summary>The likely name and then what else there is; null when there is nothing.</summary>
-    public static string? Guess(string noun, string written, IReadOnlyCollection<string> names)
+    /// <param name="meant">What is known to be meant; else the nearest.</param>
+    public static string? Guess(string noun, string written, IReadOnlyCollection<string> names, string? meant = null)
     {
         if (names.Count == 0) return null;
-        if (Nearest(written, names) is not { } near) return List(noun, written, names);
+        if ((meant ?? Nearest(written, names)) is not { } near) return List(noun, written, names);
         return $"Did you mean `{near}`?{(names.Count > 1 ? " " + List("other " + noun, written, names.Where(n => n != near)) : "")}";
     }
 
-    static IOrderedEnumerable<(string Name, int Distance)> Ranked(string written, IEnumerable<string> names) =>
-        names.Distinct().Select(n => (Name: n, Distance: Distance(written, n))).OrderBy(r => r.Distance);
+    /// <summary>The letters and digits alone, small.</summary>
+    public static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Equal but for capitals, blanks and the signs that join words.</summary>
+    public static bool AreSame(string name, string other) => Key(name) == Key(other);
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) from one to the other; 0 when equal but for case.</summary>
     /// <remarks>Optimal string alignment, Damerau 1964, CACM 7(3).</remarks>

@@ -5,6 +5,9 @@ namespace Runtime.Operators.Cluster;
 /// <summary>Fits a Gaussian mixture by expectation–maximisation and labels every row with its likeliest component.</summary>
 [Operator("gmm", "Describe the points as a mixture of k Gaussian clouds.", Needs = Needs.Points,
     Keywords = "gaussian mixture soft cluster em")]
+[AlsoCalled("GaussianMixture", "mixture", "mclust", "gaussian_mixture_model", "em", "expectation_maximization", "soft_clustering",
+    "gaussianmm")]
+[InsteadOf("Bayesian mixture", "BayesianGaussianMixture", "dpgmm", "dirichlet")]
 [Example("gmm k=3", After = "scale standard")]
 [Example("gmm k=2 covariance=diag n_init=2 as archetypes", After = "scale standard")]
 [Cite("Dempster, Laird & Rubin 1977, J. R. Stat. Soc. B 39")]
@@ -12,9 +15,16 @@ namespace Runtime.Operators.Cluster;
 public sealed record Gmm : MixtureClustering
 {
     [Arg("How many components."), AtLeast(1)]
+    [AlsoCalled("n_clusters", "clusters", "centers", "centres", "n_components", "components", "num_clusters", "nclust", "ncenters",
+        "n_cluster", "number_of_clusters", "G")]
     public required int K { get; init; }
 
     [Arg("What shape the components may have.")]
+    [AlsoCalled("covariance_type", "cov", "covar", "modelNames", "shape", "covariance_kind")]
+    [AlsoCalled("diagonal", "diagonals", "VVI", "EEI", "independent", "axis_aligned", Value = "diag")]
+    [AlsoCalled("sphere", "isotropic", "VII", "EII", "round", "ball", Value = "spherical")]
+    [AlsoCalled("VVV", "unconstrained", "free", "complete", "general", "each", "any", Value = "full")]
+    [AlsoCalled("shared", "EEE", "common", "same", "equal", "pooled", Value = "tied")]
     public CovarianceKind Covariance { get; init; }
 
     protected override int? Promised => K;

@@ -15,22 +15,37 @@ public enum MixtureCriterion
 /// <summary>Fits a mixture for every number of components and covariance kind, and keeps the best.</summary>
 [Operator("gmm search", "Fit mixtures over a range of k and covariance kinds and keep the best.", Needs = Needs.Points,
     Keywords = "model selection grid bic aic")]
+[AlsoCalled("model_selection", "mclustBIC", "bic_search", "select_k", "choose_k", "best_k", "number_of_clusters", "gmm_select",
+    "GridSearchCV")]
+[InsteadOf("choice of the number of clusters for k-means", "elbow", "silhouette", "silhouette_score", "fviz_nbclust", "nbclust",
+    "gap_statistic", "davies_bouldin", "davies_bouldin_score", "calinski_harabasz", "calinski_harabasz_score", "inertia")]
 [Example("gmm search k=1..3 covariance=full,diag", After = "scale standard")]
 [Example("gmm search k=1..2 covariance=spherical cv=5", After = "scale standard")]
 [Cite("Schwarz 1978, Ann. Statist. 6; Akaike 1974, IEEE Trans. Autom. Control 19")]
 public sealed record GmmSearch : MixtureClustering
 {
     [Arg("How many components, from and to.")]
+    [AlsoCalled("n_clusters", "clusters", "centers", "centres", "n_components", "components", "num_clusters", "nclust", "ncenters",
+        "n_cluster", "number_of_clusters", "G")]
     public Interval K { get; init; } = new(1, 10);
 
     [Arg("The covariance kinds to try.")]
+    [AlsoCalled("covariance_type", "cov", "covar", "modelNames", "shape", "covariance_kind")]
+    [AlsoCalled("diagonal", "diagonals", "VVI", "EEI", "independent", "axis_aligned", Value = "diag")]
+    [AlsoCalled("sphere", "isotropic", "VII", "EII", "round", "ball", Value = "spherical")]
+    [AlsoCalled("VVV", "unconstrained", "free", "complete", "general", "each", "any", Value = "full")]
+    [AlsoCalled("shared", "EEE", "common", "same", "equal", "pooled", Value = "tied")]
     public ValueList<CovarianceKind> Covariance { get; init; } = [CovarianceKind.Full, CovarianceKind.Tied, CovarianceKind.Diag,
         CovarianceKind.Spherical];
 
     [Arg("What to judge a model by.")]
+    [AlsoCalled("metric", "score", "scoring", "by", "information_criterion", "ic", "select_by")]
+    [AlsoCalled("schwarz", "sbc", "bayesian", Value = "bic")]
+    [AlsoCalled("akaike", Value = "aic")]
     public MixtureCriterion Criterion { get; init; }
 
     [Arg("Judge by the mean log-likelihood of this many held-out folds instead."), AtLeast(2)]
+    [AlsoCalled("folds", "n_splits", "kfold", "cross_validation", "nfolds")]
     public int? Cv { get; init; }
 
     protected override void Demand(Shape before, CheckContext check)

@@ -8,6 +8,14 @@ namespace Runtime.Operators.Cluster;
 /// </summary>
 [Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
     Keywords = "density cluster noise outlier dbscan")]
+[AlsoCalled("density_clustering", "density_based", "outliers")]
+[InsteadOf("DBSCAN", "dbscan")]
+[InsteadOf("OPTICS", "optics")]
+[InsteadOf("mean shift", "MeanShift")]
+[InsteadOf("hierarchical clustering", "hclust", "agglomerative", "AgglomerativeClustering", "ward", "linkage", "dendrogram",
+    "hierarchical", "hierarchy", "cutree", "agnes", "diana", "fcluster")]
+[InsteadOf("detection of outliers by itself", "isolation_forest", "lof", "LocalOutlierFactor", "OneClassSVM", "EllipticEnvelope",
+    "anomaly", "anomaly_detection", "outlier_detection")]
 [Example("hdbscan min_cluster=20", After = "scale minmax")]
 [Example("hdbscan min_cluster=20 min_samples=5 method=leaf as dense", After = "scale minmax")]
 [Cite("Campello, Moulavi & Sander 2013, PAKDD")]
@@ -15,18 +23,25 @@ namespace Runtime.Operators.Cluster;
 public sealed record Hdbscan : Clustering
 {
     [Arg("Smallest group that counts as a cluster."), AtLeast(2)]
+    [AlsoCalled("min_cluster_size", "minPts", "min_points", "min_size", "minimum", "size", "smallest")]
     public int MinCluster { get; init; } = 5;
 
     [Arg("Neighbours that make a point dense, itself not counted; as `min_cluster` unless given."), AtLeast(1)]
+    [AlsoCalled("min_sample", "neighbours", "neighbors", "core_size", "k_neighbors", "n_neighbors", "samples")]
     public int? MinSamples { get; init; }
 
     [Arg("Take the most stable clusters (`eom`) or the finest (`leaf`).")]
+    [AlsoCalled("cluster_selection_method", "selection", "selection_method")]
+    [AlsoCalled("excess_of_mass", "mass", "stable", Value = "eom")]
+    [AlsoCalled("leaves", "fine", "finest", Value = "leaf")]
     public ClusterMethod Method { get; init; } = ClusterMethod.Eom;
 
     [Arg("Do not split clusters that are closer than this distance."), AtLeast(0)]
+    [AlsoCalled("cluster_selection_epsilon", "eps", "distance", "radius", "selection_epsilon")]
     public double Epsilon { get; init; }
 
     [Arg("Allow all points to be one cluster.")]
+    [AlsoCalled("allow_single_cluster", "allow_single", "one_cluster")]
     public bool SingleCluster { get; init; }
 
     internal static readonly DiagnosticCode LargeMinCluster = new("large-min-cluster", "Clusters too large",

@@ -4,24 +4,38 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>Clusters the points around k centres: greedy k-means++ on a sample, then Lloyd's iterations on all rows.</summary>
 [Operator("kmeans", "Group the points around k centres.", Needs = Needs.Points, Keywords = "k-means lloyd centroid partition")]
+[AlsoCalled("MiniBatchKMeans", "kmeans_plus_plus", "lloyd", "cluster", "clustering", "segment", "partition",
+    "KMeansClustering", "kcluster", "fit_predict")]
+[InsteadOf("k-medoids", "pam", "kmedoids", "clara", "kmodes", "KPrototypes", "kmedian")]
+[InsteadOf("spectral clustering", "SpectralClustering", "spectral", "AffinityPropagation", "birch", "BisectingKMeans", "fuzzy_cmeans",
+    "cmeans", "som")]
+[InsteadOf("prediction of known classes", "predict", "classify", "knn", "KNeighborsClassifier", "random_forest",
+    "RandomForestClassifier", "svm", "svc", "logistic_regression", "decision_tree", "rpart", "xgboost", "lightgbm", "train",
+    "train_test_split", "naive_bayes", "mlp", "neural_network", "fit", "cross_val_score", "gridsearch")]
 [Example("kmeans k=3", After = "scale standard")]
 [Cite("Lloyd 1982, IEEE Trans. Inf. Theory 28(2)")]
 [Cite("Arthur & Vassilvitskii 2007, SODA")]
 public sealed record KMeans : Clustering
 {
     [Arg("How many clusters."), AtLeast(1)]
+    [AlsoCalled("n_clusters", "clusters", "centers", "centres", "n_components", "components", "num_clusters", "nclust", "ncenters",
+        "n_cluster", "number_of_clusters", "G")]
     public required int K { get; init; }
 
     [Arg("How many independent starts to take the best of."), AtLeast(1)]
+    [AlsoCalled("nstart", "starts", "restarts", "n_starts", "n_restarts", "repeats", "replicates")]
     public int NInit { get; init; } = 1;
 
     [Arg("Stop after this many iterations."), AtLeast(1)]
+    [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 300;
 
     [Arg("Stop when the centres move by less, in units of the mean variance of the columns."), AtLeast(0)]
+    [AlsoCalled("tolerance", "eps", "convergence", "threshold", "epsilon", "stop")]
     public double Tol { get; init; } = 1e-4;
 
     [Arg("Seed of the starts; the script's own when not given.")]
+    [AlsoCalled("random_state", "seed_value", "rng", "random_seed", "rand_seed")]
     public int? Seed { get; init; }
 
     protected override int? Promised => K;

@@ -8,24 +8,32 @@ namespace Runtime.Operators.Cluster;
 public abstract record MixtureClustering : Clustering
 {
     [Arg("Where a fit starts from.")]
+    [AlsoCalled("init_params", "initialization", "start", "method_init")]
+    [AlsoCalled("kmeans_plus_plus", "k_means_pp", Value = "kmeans")]
+    [AlsoCalled("random_from_data", Value = "random")]
     public MixtureInit Init { get; init; }
 
     [Arg("What starts and moves compete by; the fit itself is of maximum likelihood.")]
     public MixturePenalty Prior { get; init; }
 
     [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
+    [AlsoCalled("nstart", "starts", "restarts", "n_starts", "n_restarts", "repeats", "replicates")]
     public int NInit { get; init; } = 1;
 
     [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
+    [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 100;
 
     [Arg("Stop a fit when the mean log-likelihood changes by less."), AtLeast(0)]
+    [AlsoCalled("tolerance", "eps", "convergence", "threshold", "epsilon", "stop")]
     public double Tol { get; init; } = 1e-3;
 
     [Arg("Added to every variance to keep it above zero."), AtLeast(0)]
+    [AlsoCalled("reg_covar", "regularization", "ridge", "min_covar")]
     public double Reg { get; init; } = 1e-6;
 
     [Arg("Seed of the starts; the script's own when not given.")]
+    [AlsoCalled("random_state", "seed_value", "rng", "random_seed", "rand_seed")]
     public int? Seed { get; init; }
 
     protected sealed override ModelShape Fitted(string name) => ModelShape.Of<MixtureModel>(name);

@@ -1,11 +1,11 @@
 namespace Runtime.Operators.Cluster;
 
-/// <summary>What every clustering by distance asks of its points.</summary>
-static class OneScale
+/// <summary>What all that measures distances or variances asks of its points.</summary>
+public static class OneScale
 {
     public static readonly DiagnosticCode Unscaled = new("unscaled", "Columns not on one scale",
-        "Clustering measures distances, in which a column of large numbers outweighs the others: a tempo in beats a minute "
-        + "counts a hundred times as much as a share. `scale`, or `pca` with `whiten`, brings columns to one scale. Where "
+        "Clustering measures distances, and `pca` variances, in which a column of large numbers outweighs the others: a tempo in "
+        + "beats a minute counts a hundred times as much as a share. `scale`, or `pca` with `whiten`, brings columns to one scale. Where "
         + "columns share a unit, say that it is meant: `# ok: unscaled`.",
         CodeExamples.Load + "features danceability tempo\nkmeans k=3",
         CodeExamples.Load + "features danceability tempo\nscale standard\nkmeans k=3")

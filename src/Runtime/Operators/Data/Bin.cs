@@ -11,6 +11,9 @@ public enum BinMethod
 
 [Operator("bin", "Add a column of the intervals that numbers fall into, counted from 0.", Needs = Needs.Table,
     Keywords = "cut discretize histogram interval bucket")]
+[AlsoCalled("cut", "discretize", "KBinsDiscretizer", "bucket", "bucketize", "cut_interval", "ntile", "cut_number", "digitize", "bins",
+    "histogram_bins", "binning")]
+[AlsoCalled("qcut", "quantile_bins", As = "bin {} method=quantile")]
 [Example("bin tempo count=5 as speed")]
 [Example("bin year edges=1990,2000,2010,2030 as decade")]
 [Example("bin energy count=4 method=quantile")]
@@ -20,12 +23,17 @@ public sealed record Bin : Operator
     public required ColumnRef Column { get; init; }
 
     [Arg("How many intervals."), AtLeast(2)]
+    [AlsoCalled("bins", "n_bins", "q", "k", "n", "buckets", "breaks_count", "num_bins", "intervals")]
     public int? Count { get; init; }
 
     [Arg("The edges, ascending: each interval holds its lower edge, the last its upper edge too, and what is outside is missing.")]
+    [AlsoCalled("breaks", "boundaries", "cuts", "limits", "bin_edges", "cutpoints")]
     public ValueList<double>? Edges { get; init; }
 
     [Arg("Whether the intervals have one width, or hold about as many rows each.")]
+    [AlsoCalled("strategy", "kind", "how", "mode")]
+    [AlsoCalled("quantiles", "equal_count", "equal_frequency", "qcut", "percentile", "rows", "frequency", Value = "quantile")]
+    [AlsoCalled("uniform", "equal_width", "equal", "fixed", "interval", Value = "width")]
     public BinMethod Method { get; init; } = BinMethod.Width;
 
     string MadeIn(Shape before) => As ?? before.Free($"{Column}_bin");

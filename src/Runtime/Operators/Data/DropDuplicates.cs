@@ -4,11 +4,14 @@ namespace Runtime.Operators.Data;
 
 [Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Rows = RowEffect.Subset,
     Keywords = "unique distinct repeated dedupe")]
+[AlsoCalled("unique", "distinct", "dedup", "dedupe", "deduplicate", "uniq", "drop_dups", "drop_duplicated", "duplicated",
+    "remove_duplicates", "duplicates", "unique_rows", "select_distinct", "nub")]
 [Example("drop duplicates")]
 [Example("drop duplicates artist_name track_name")]
 public sealed record DropDuplicates : Operator
 {
     [Arg("The columns to compare, where missing equals missing; all of them by default.", Positional = true), AllByDefault]
+    [AlsoCalled("subset", "on", "by", "cols", "keys")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check) => before with { Rows = null };

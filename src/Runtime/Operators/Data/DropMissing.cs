@@ -4,10 +4,13 @@ namespace Runtime.Operators.Data;
 
 [Operator("drop missing", "Leave out the rows that miss a value.", Needs = Needs.Table, Rows = RowEffect.Subset,
     Keywords = "na null nan complete cases")]
+[AlsoCalled("dropna", "drop_nulls", "drop_null", "na.omit", "complete_cases", "remove_na", "compact", "remove_missing", "drop_nan",
+    "filter_null", "remove_nulls", "omit")]
 [Example("drop missing danceability energy")]
 public sealed record DropMissing : Operator
 {
     [Arg("The columns to look at; all of them by default.", Positional = true), AllByDefault]
+    [AlsoCalled("subset", "on", "in", "cols", "by", "how")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check) => before with { Rows = null };

@@ -12,18 +12,27 @@ public enum EncodeMethod
 /// <summary>Adds columns of numbers; the encoded column stays, so that results can still be told in its words.</summary>
 [Operator("encode", "Add numbers for categories: a 0/1 column for each value, or one of codes.", Needs = Needs.Table,
     Keywords = "one-hot dummies categorical indicator ordinal factor")]
+[AlsoCalled("get_dummies", "dummies", "to_dummies", "dummy", "one_hot", "OneHotEncoder", "model.matrix", "dummy_cols", "indicator",
+    As = "encode onehot {}")]
+[AlsoCalled("LabelEncoder", "OrdinalEncoder", "factorize", "label_encode", "ordinal", "codes", "factor", "as.factor", "categorize",
+    "to_categorical", As = "encode ordinal {}")]
 [Example("encode onehot key")]
 [Example("encode ordinal genre")]
 public sealed record Encode : Operator
 {
     [Arg("`onehot` adds `COLUMN_VALUE` for each value; `ordinal` adds `COLUMN_code`, numbered from 0 in the order of the values.",
         Positional = true)]
+    [AlsoCalled("how", "kind", "encoding", "strategy")]
+    [AlsoCalled("dummy", "dummies", "indicator", "binary", "OneHotEncoder", Value = "onehot")]
+    [AlsoCalled("label", "codes", "integer", "factor", "OrdinalEncoder", "LabelEncoder", "code", Value = "ordinal")]
     public required EncodeMethod Method { get; init; }
 
     [Arg("The columns to encode; where one is missing, so are its codes.", Positional = true)]
+    [AlsoCalled("cols", "subset")]
     public required ValueList<ColumnRef> Columns { get; init; }
 
     [Arg("The most values that a column may have for `onehot`."), AtLeast(2)]
+    [AlsoCalled("max", "max_categories", "limit", "max_values")]
     public int Most { get; init; } = 100;
 
     protected override Shape Check(Shape before, CheckContext check)

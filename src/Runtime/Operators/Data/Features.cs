@@ -3,12 +3,15 @@ namespace Runtime.Operators.Data;
 /// <summary>The door from the table to points: from here on nothing is missing and everything is a number.</summary>
 [Operator("features", "Choose the columns to analyse; they become points.", Needs = Needs.Table,
     Keywords = "columns select variables points")]
+[AlsoCalled("select", "keep", "columns", "project", "select_columns", "choose", "variables", "pick", "features_of", "cols", "X",
+    "select_dtypes", "get_columns", "matrix", "as.matrix", "to_numpy", "values")]
 [Example("features danceability energy valence")]
 [Example("features danceability..valence tempo")]
 [Example("features * except=year,popularity")]
 public sealed record Features : Operator
 {
     [Arg("Columns of numbers without missing values.", Positional = true), Numeric]
+    [AlsoCalled("cols", "names", "vars", "variables", "x")]
     public required ValueList<ColumnRef> Columns { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)

@@ -6,16 +6,20 @@ namespace Runtime.Operators.Data;
 /// <summary>Rows change here and everything made of them follows: points and labelings keep to the rows of the table.</summary>
 [Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Rows = RowEffect.Subset,
     Keywords = "where select rows subset")]
+[AlsoCalled("where", "query", "subset", "having", "search", "keep_if", "grep", "filter_by", "filter_rows", "reject", "discard",
+    "remove_rows", "delete_rows", "loc", "mask", "retain")]
 [Example("filter year >= 2000 and genre == \"ambient\"")]
 [Example("filter genre in (\"rock\", \"pop\") and energy between 20% and 80%")]
 public sealed record Filter : Operator
 {
     [Arg("What must hold for a row to stay; a comparison with a missing value does not hold.", Positional = true)]
+    [AlsoCalled("where", "expr", "cond", "predicate", "query", "when", "if_true")]
     public required Expression Condition { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
     {
         ColumnScope.DemandTruth(Condition, before, check, nameof(Condition));
+        ColumnScope.WarnOfConstants(Condition, before, check, nameof(Condition));
         return before with { Rows = null };
     }
 
@@ -26,12 +30,25 @@ public sealed record Filter : Operator
         var rows = RowChoice.Where(truths, Truth.Yes);
         if (rows.Length == 0)
             throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {Wording.Count(table.Rows)}.",
-                "Ask for less.")
+                Values(table) ?? "Ask for less.")
             { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
         var leftOut = unknown == 0 ? ""
             : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
         run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
         return study.Take(rows);
+    }
+
+    /// <summary>What a column has that was asked for a text which it does not have.</summary>
+    string? Values(Table table)
+    {
+        foreach (var test in Condition.All().OfType<BinaryExpression>().Where(t => t.Operation == BinaryOperation.Equal))
+        {
+            if (test is not { Left: NameExpression { Name: var name }, Right: TextLiteral { Value: var asked } }) continue;
+            if (table.Columns.Find(name) is not TextColumn column) continue;
+            string[] words = [.. column.Codes.ToArray().Where(c => c >= 0).Distinct().Select(c => column.Words[c])];
+            if (!words.Contains(asked)) return $"No row has `{asked}` there. {Spelling.Guess($"values of `{name}`", asked, words)}";
+        }
+        return null;
     }
 }

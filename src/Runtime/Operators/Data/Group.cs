@@ -6,6 +6,12 @@ namespace Runtime.Operators.Data;
 /// <summary>Makes a table with a row a group, which stands aside: the study goes on with the rows it has.</summary>
 [Operator("group", "Make a table with a row for each group; `use` goes on with it.", Needs = Needs.Table,
     Keywords = "aggregate summarise groupby pivot by")]
+[AlsoCalled("group_by", "summarize", "summarise", "aggregate", "agg", "reduce", "pivot_table", "rollup", "by", "collapse", "group_with",
+    "tapply", "ddply", "summarise_at", "summarise_all", "summarize_by")]
+[AlsoCalled("count", "tally", "n_rows", "count_rows", As = "group by={} agg=count")]
+[InsteadOf("reshaping of tables", "pivot", "pivot_wider", "pivot_longer", "melt", "unpivot", "spread", "gather", "reshape", "stack",
+    "unstack", "transpose", "wide_to_long", "dcast", "cast_wide")]
+[InsteadOf("window over rows", "rolling", "resample", "window", "over", "partition_by", "ewm", "expanding", "groupby_dynamic")]
 [Example("group energy valence by=genre agg=mean,sd,count")]
 [Example("group by=artist_name agg=count")]
 public sealed record Group : Operator
@@ -16,9 +22,18 @@ public sealed record Group : Operator
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     [Arg("The columns whose values make the groups; rows that miss one are left out.")]
+    [AlsoCalled("keys", "groupby", "on", "group", "groups", "key", "within")]
     public required ValueList<ColumnRef> By { get; init; }
 
     [Arg("The figures, each a column `COLUMN_FIGURE`; `count` is that of rows, in one column `count`.")]
+    [AlsoCalled("aggregate", "func", "fun", "figures", "stats", "aggfunc", "how", "summary", "functions", "aggregation")]
+    [AlsoCalled("std", "stdev", "stddev", "standard_deviation", "stdev_samp", Value = "sd")]
+    [AlsoCalled("average", "avg", Value = "mean")]
+    [AlsoCalled("n", "size", "len", "rows", "nrow", "length", "tally", "number", Value = "count")]
+    [AlsoCalled("med", "p50", Value = "median")]
+    [AlsoCalled("total", "add", Value = "sum")]
+    [AlsoCalled("minimum", "least", "lowest", "smallest", Value = "min")]
+    [AlsoCalled("maximum", "greatest", "highest", "largest", Value = "max")]
     public required ValueList<GroupFigure> Agg { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)

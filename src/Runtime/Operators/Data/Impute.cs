@@ -15,17 +15,26 @@ public enum ImputeMethod
 
 /// <summary>Fills gaps column by column. Every column is told with the value it got: an invented value should be seen.</summary>
 [Operator("impute", "Replace the missing values of columns.", Needs = Needs.Table, Keywords = "fill na nan missing fillna")]
+[AlsoCalled("fillna", "fill_null", "replace_na", "fill_nan", "fill", "fill_missing", "SimpleImputer", "imputer", "coalesce_columns",
+    "na.fill", "fill_nulls", "missing_values", "interpolate", "ffill", "bfill", "KNNImputer", "IterativeImputer")]
 [Example("impute median tempo loudness")]
 [Example("impute constant genre value=\"unknown\"")]
 public sealed record Impute : Operator
 {
     [Arg("What to put in: a figure of the column itself, or the same `value` everywhere.", Positional = true)]
+    [AlsoCalled("strategy", "how", "with", "statistic")]
+    [AlsoCalled("mode", "most_common", "frequent", "majority", "most_frequent_value", Value = "most_frequent")]
+    [AlsoCalled("average", "avg", Value = "mean")]
+    [AlsoCalled("fill", "value", "fixed", "zero", "literal", "const", "fill_value", Value = "constant")]
+    [AlsoCalled("med", "p50", Value = "median")]
     public required ImputeMethod Method { get; init; }
 
     [Arg("The columns to fill; by default all that miss values and that the method suits.", Positional = true), AllByDefault]
+    [AlsoCalled("subset", "on", "cols")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     [Arg("The number or text to put in, with `constant`.")]
+    [AlsoCalled("fill_value", "constant_value", "fill", "replacement", "to", "number")]
     public Expression? Value { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)

@@ -12,19 +12,30 @@ public enum JoinKind
 /// <summary>Looks the rows up in another table. A key stands there once at most, so rows never multiply.</summary>
 [Operator("join", "Add the columns of another table, matched by columns that both have.", Needs = Needs.Table, Rows = RowEffect.Subset,
     Keywords = "merge lookup vlookup combine")]
+[AlsoCalled("merge", "left_join", "lookup", "vlookup", "combine", "inner_join", "mapping", "join_by", "xlookup")]
+[InsteadOf("join that keeps the rows of both tables", "outer_join", "full_join", "right_join", "cross_join", "semi_join", "anti_join",
+    "full_outer_join")]
+[InsteadOf("way to put one table below another", "concat", "append", "union", "union_all", "rbind", "bind_rows", "vstack", "stack_rows",
+    "rowbind", "concatenate", "extend_rows")]
 [Example("join sizes on=genre", After = "group by=genre agg=count as sizes")]
 public sealed record Join : Operator
 {
     [Arg("The other table: the name of one that stands aside, a file, or a sample.", Positional = true)]
+    [AlsoCalled("right", "other", "table", "with", "y")]
     public required InputFile File { get; init; }
 
     [Arg("The columns that must be equal; a missing value matches nothing.")]
+    [AlsoCalled("by", "key", "keys", "using", "left_on", "right_on", "using_columns", "match")]
     public required ValueList<ColumnRef> On { get; init; }
 
     [Arg("Keep all rows, with missing values where nothing matches, or only those that match.")]
+    [AlsoCalled("kind", "type", "join_type", "join")]
+    [AlsoCalled("left_outer", "keep", "all_left", Value = "left")]
+    [AlsoCalled("innerunique", "both", "intersection", Value = "inner")]
     public JoinKind How { get; init; } = JoinKind.Left;
 
     [Arg("What to put before the names of the columns that are added.")]
+    [AlsoCalled("suffix", "suffixes", "rsuffix", "lsuffix")]
     public string Prefix { get; init; } = "";
 
     protected override Shape Check(Shape before, CheckContext check)

@@ -6,11 +6,15 @@ namespace Runtime.Operators.Data;
 /// <summary>Brings a table into the study: from a file of delimited text, or from a sample that the tool draws itself.</summary>
 [Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New,
     Keywords = "read open csv tsv import file sample")]
+[AlsoCalled("read_csv", "read_table", "read_tsv", "read_delim", "fread", "import", "importdata", "open", "read", "scan_csv", "scan",
+    "read_file", "read.csv2", "read_excel", "readxl", "read_xlsx", "read_parquet", "read_json", "read_ndjson", "read_feather",
+    "read_pickle", "read_fwf", "read_sql", "read_query", "read_dta", "read_spss", "read_sas", "readRDS", "from", "externaldata",
+    "fetch", "input", "source", "get_data", "data", "DataFrame", "from_csv", "csvread", "ls.load")]
 [Example("load sample:spotify rows=1000")]
 [Example("load sample:penguins seed=7")]
 public sealed record Load : Operator
 {
-    [ReadTable(Positional = true)]
+    [ReadTable(Positional = true), AlsoCalled("path", "filename", "filepath", "filepath_or_buffer", "url")]
     public required InputFile File { get; init; }
 
     [Arg("More files whose rows come below; columns are matched by name. A name may also be a pattern: `\"tracks-*.csv\"`.",
@@ -21,57 +25,69 @@ public sealed record Load : Operator
     public string? Files { get; init; }
 
     [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
+    [AlsoCalled("nrows", "n_max", "max_rows", "limit", "head", "count", "num_rows")]
     public int? Rows { get; init; }
 
-    [Arg("Seed of a sample; the run's without it.")]
+    [Arg("Seed of a sample; the run's without it."), AlsoCalled("random_state", "random_seed")]
     public int? Seed { get; init; }
 
     [Arg("More texts that stand for a missing value: `missing=-,unknown`; a number marks all that equal it.")]
+    [AlsoCalled("na_values", "na", "null_values", "na_strings", "nulls", "null", "missing_values", "nan")]
     public ValueList<string>? Missing { get; init; }
 
-    [Arg("Only empty fields are missing: `NA`, `null` and the like are words.")]
+    [Arg("Only empty fields are missing: `NA`, `null` and the like are words."), AlsoCalled("keep_strings", "no_na")]
+    [AlsoCalled("keep_default_na", "na_filter", Opposite = true)]
     public bool KeepNa { get; init; }
 
     [Arg("What columns are, whatever they look like: `types=zip:text,since:date`; also `number` and `logical`.")]
+    [AlsoCalled("dtype", "dtypes", "col_types", "colClasses", "schema", "column_types", "schema_overrides")]
     public ValueList<string>? Types { get; init; }
 
     [Arg("How dates are written, beside ISO 8601, which is read by itself: `dates=dd/MM/yyyy`.")]
+    [AlsoCalled("date_format", "parse_dates", "datetime_format")]
     public string? Dates { get; init; }
 
     [Arg("What parts the fields: a sign, `tab`, or `blanks` for any number of them.")]
+    [AlsoCalled("sep", "delim", "separator", "field_separator", "delimiter_char", "FS", "separated_by")]
     public string? Delimiter { get; init; }
 
     [Arg("What parts the decimals of numbers: `.` or `,`.")]
+    [AlsoCalled("dec", "decimal_point", "decimal_mark", "decimal_comma", "decimal_separator")]
     public string? Decimal { get; init; }
 
-    [Arg("What parts thousands: a sign, `blank` or `none`.")]
+    [Arg("What parts thousands: a sign, `blank` or `none`."), AlsoCalled("grouping_mark", "big_mark", "thousands_sep")]
     public string? Thousands { get; init; }
 
-    [Arg("Whether the first line holds the names of the columns.")]
+    [Arg("Whether the first line holds the names of the columns."), AlsoCalled("has_header", "headers", "first_row_header")]
     public bool? Header { get; init; }
 
     [Arg("Names for the columns, in place of those in the file.")]
+    [AlsoCalled("col_names", "column_names", "columns", "new_columns")]
     public ValueList<string>? Names { get; init; }
 
-    [Arg("How many lines stand before the header."), AtLeast(0)]
+    [Arg("How many lines stand before the header."), AtLeast(0), AlsoCalled("skiprows", "skip_lines")]
     public int? Skip { get; init; }
 
     [Arg("What lines start with that are to be left out: `comment=\"#\"`, or `none`.")]
+    [AlsoCalled("comment_char", "comments", "comment_prefix")]
     public string? Comment { get; init; }
 
     [Arg("What stands around fields that hold delimiters; `none` when quotation marks are letters.")]
+    [AlsoCalled("quotechar", "quoting")]
     public string? Quote { get; init; }
 
-    [Arg("What stands before a quotation mark inside quotes: `\\`; `none` when it is doubled.")]
+    [Arg("What stands before a quotation mark inside quotes: `\\`; `none` when it is doubled."), AlsoCalled("escapechar")]
     public string? Escape { get; init; }
 
     [Arg("How letters are written: `utf-8`, `utf-16`, `windows-1252`, `latin1` and others.")]
+    [AlsoCalled("fileEncoding", "charset", "locale", "codec")]
     public string? Encoding { get; init; }
 
-    [Arg("Leave out blanks around fields.")]
+    [Arg("Leave out blanks around fields."), AlsoCalled("skipinitialspace", "strip", "strip_white", "trim_ws")]
     public bool? Trim { get; init; }
 
     [Arg("Lines with more or fewer fields than the header: stop, drop them, or pad the short ones and drop the others.")]
+    [AlsoCalled("on_bad_lines", "ignore_errors", "error_bad_lines", "bad_lines", "truncate_ragged_lines", "fill")]
     public BadRows BadRows { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
@@ -121,7 +137,7 @@ public sealed record Load : Operator
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
         run.Say($"`{File}`: {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns.");
         run.Show(Outline.Of(table));
-        foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) WarnOf(column, run);
+        foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) TextWarning.Tell(column, run);
         return study.Start(NameIn(study.Shape), table);
     }
 
@@ -174,23 +190,5 @@ public sealed record Load : Operator
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
         });
-    }
-
-    static void WarnOf(TextColumn column, RunContext run)
-    {
-        var first = column.NotANumber!;
-        var count = $"{Wording.Count(first.Count)} of {Wording.Count(column.Rows - column.Missing)} values";
-        var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
-        var field = System.Text.Encoding.UTF8.GetBytes(first.Field);
-        if (Fields.WouldLoseDigits(field))
-            run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number "
-                + $"holds; {where}.");
-        else if (Fields.HasDecimalComma(field))
-            run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.",
-                "Add `decimal=\",\"` to `load`, or `thousands=\",\"` if commas part thousands.");
-        else
-            run.Warn(
-                $"`{column.Name}` was read as text: {count} are not numbers, {where}.",
-                $"Correct the file, or add `missing={Expressions.Notation.Word(first.Field)}` to `load` if it stands for a missing value.");
     }
 }

@@ -1,6 +1,7 @@
 namespace Runtime.Operators.Data;
 
 [Operator("rename", "Give columns other names: the new one first, as in `derive`.", Needs = Needs.Table, Keywords = "name column label")]
+[AlsoCalled("rename_columns", "rename_with", "set_names", "project_rename", "relabel", "colnames", "set_axis", "rename_column")]
 [Example("rename bpm=tempo artist=artist_name")]
 [Example("rename song_*=track_*")]
 public sealed record Rename : Operator

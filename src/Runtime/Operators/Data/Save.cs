@@ -5,12 +5,16 @@ namespace Runtime.Operators.Data;
 /// <summary>Writes the table, so that other tools can read the labels.</summary>
 [Operator("save", "Write the table, labelings and all, to a file in the output folder.", Needs = Needs.Table,
     Keywords = "write export csv labels")]
+[AlsoCalled("to_csv", "write_csv", "write.table", "write_delim", "write_tsv", "fwrite", "export", "write", "sink", "sink_csv",
+    "to_parquet", "write_parquet", "to_excel", "write_xlsx", "to_json", "to_sql", "to_feather", "to_pickle", "saveRDS", "dump", "store",
+    "output", "copy_to")]
 [Example("save labelled.csv")]
 [Example("save names.csv columns=artist_name,genre")]
 [Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
 public sealed record Save : Operator
 {
     [WrittenTable(Positional = true)]
+    [AlsoCalled("path", "filename", "filepath", "path_or_buf", "to")]
     public required OutputFile File { get; init; }
 
     [Arg("The columns to write."), AllByDefault]

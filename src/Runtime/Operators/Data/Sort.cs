@@ -3,14 +3,19 @@ using Runtime.Numerics.Rows;
 namespace Runtime.Operators.Data;
 
 [Operator("sort", "Order the rows by the values of columns.", Needs = Needs.Table, Rows = RowEffect.Order, Keywords = "order arrange rank")]
+[AlsoCalled("arrange", "order_by", "order", "sort_by", "sort_values", "sort_index", "rank_by", "reorder", "sorted")]
+[AlsoCalled("desc", "sort_desc", "order_by_desc", As = "sort {} descending=true")]
 [Example("sort popularity descending=true")]
 [Example("sort artist_name year")]
 public sealed record Sort : Operator
 {
     [Arg("The columns to sort by, the most important first; missing values come last.", Positional = true)]
+    [AlsoCalled("by", "on", "key", "keys", "order_by", "cols")]
     public required ValueList<ColumnRef> Columns { get; init; }
 
     [Arg("The greatest first.")]
+    [AlsoCalled("desc", "reverse", "decreasing", "reversed", "descend", "down", "largest_first")]
+    [AlsoCalled("ascending", "asc", "increasing", "ascend", Opposite = true)]
     public bool Descending { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before;

@@ -1,11 +1,13 @@
 namespace Runtime.Operators.Data;
 
 [Operator("take", "Keep the first rows.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "first limit head rows keep")]
+[AlsoCalled("limit", "first_rows", "slice_head", "top_n_rows", "fetch_first", "nlargest_rows", "keep_first", "slice", "iloc")]
 [Example("take 100", After = "sort popularity descending=true")]
 [Example("take 10%")]
 public sealed record Take : Operator
 {
     [Arg("How many rows, or what share of them.", Positional = true), Above(0)]
+    [AlsoCalled("n", "count", "limit")]
     public required CountOrShare Rows { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) =>

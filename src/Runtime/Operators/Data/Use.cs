@@ -2,6 +2,7 @@ namespace Runtime.Operators.Data;
 
 [Operator("use", "Go on with points that an earlier step made, or with another table.", Rows = RowEffect.New,
     Keywords = "switch current points table")]
+[AlsoCalled("switch", "attach", "activate", "set_table", "with_table", "goto", "using")]
 [Example("use features", After = "scale minmax")]
 [Example("use group", After = "group by=genre agg=count")]
 public sealed record Use : Operator

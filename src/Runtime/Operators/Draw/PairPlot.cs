@@ -6,6 +6,11 @@ namespace Runtime.Operators.Draw;
 /// <summary>Every pair of columns as a density of all rows, coloured by cluster when asked.</summary>
 [Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points,
     Keywords = "scatter matrix pairs density histogram splom")]
+[AlsoCalled("pairs", "scatter_matrix", "splom", "ggpairs", "pairgrid")]
+[InsteadOf("chart of a single column", "hist", "histogram", "histplot", "boxplot", "box", "violin", "violinplot", "density", "kde",
+    "kdeplot", "distplot", "geom_histogram", "stripplot", "ecdf")]
+[InsteadOf("chart of a single pair of columns", "plot", "scatter", "scatterplot", "chart", "line", "lineplot", "line_chart", "ggplot",
+    "geom_point", "render", "matplotlib", "seaborn", "plotly", "figure", "graph", "regplot", "lmplot", "hexbin", "area", "pie")]
 [Example("pairplot")]
 [Example("pairplot of=features color=mode", After = "scale minmax")]
 public sealed record PairPlot : Operator
@@ -17,9 +22,11 @@ public sealed record PairPlot : Operator
     const int MostClusters = 12;
 
     [Arg("The points to draw; by default the current ones.")]
+    [AlsoCalled("points", "data", "x", "vars", "columns")]
     public PointsRef? Of { get; init; }
 
     [Arg("Colour the rows by this labeling, or by this column of texts or whole numbers.")]
+    [AlsoCalled("colour", "hue", "by", "c", "col", "labels", "fill", "group")]
     public LabelingRef? Color { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)

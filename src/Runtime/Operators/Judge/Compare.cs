@@ -15,12 +15,29 @@ public enum NoiseRows
 /// <summary>How far labelings agree, and which cluster of one corresponds to which of the other.</summary>
 [Operator("compare", "Measure how far labelings agree and which clusters correspond.",
     Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
+[AlsoCalled("adjusted_rand_score", "adjustedRandIndex", "rand_index", "adjusted_rand", "rand_score", As = "compare ari {}")]
+[AlsoCalled("adjusted_mutual_info_score", "adjusted_mutual_info", "mutual_info", "mutual_information", As = "compare ami {}")]
+[AlsoCalled("normalized_mutual_info_score", "normalized_mutual_info", As = "compare nmi {}")]
+[AlsoCalled("v_measure_score", "v_measure", As = "compare v {}")]
+[AlsoCalled("fowlkes_mallows_score", As = "compare fowlkes_mallows {}")]
+[AlsoCalled("homogeneity_score", As = "compare homogeneity {}")]
+[AlsoCalled("completeness_score", As = "compare completeness {}")]
+[AlsoCalled("agreement", "confusion_matrix", "contingency", "confusion", "match_labels", "cluster_agreement", "similarity", "diff")]
+[InsteadOf("accuracy of a classifier", "accuracy", "accuracy_score", "classification_report", "f1_score", "precision", "recall",
+    "roc_auc")]
 [Example("compare ami", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
 [Example("compare ari three five noise=drop", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
 [Cite("Vinh, Epps & Bailey 2010, JMLR 11; Hubert & Arabie 1985, Journal of Classification 2; Rosenberg & Hirschberg 2007, EMNLP")]
 public sealed record Compare : Operator
 {
     [Arg("The measure to lead with; the others stand beside it.", Positional = true)]
+    [AlsoCalled("measure", "score", "method", "index")]
+    [AlsoCalled("adjusted_rand", "rand", "adjusted_rand_score", "rand_index", "adjustedRandIndex", Value = "ari")]
+    [AlsoCalled("adjusted_mutual_info", "adjusted_mutual_information", "mutual_info_score", "mi", Value = "ami")]
+    [AlsoCalled("normalized_mutual_info", "normalised_mutual_information", Value = "nmi")]
+    [AlsoCalled("v_measure", "v_score", Value = "v")]
+    [AlsoCalled("fm", "fmi", "fowlkes", Value = "fowlkes_mallows")]
+    [AlsoCalled("purity", Value = "homogeneity")]
     public AgreementMetric Metric { get; init; } = AgreementMetric.Ami;
 
     [Arg("The labelings to compare, pair by pair, or columns of texts or whole numbers; all labelings when none is named.",
@@ -28,6 +45,9 @@ public sealed record Compare : Operator
     public ValueList<LabelingRef> Labelings { get; init; } = [];
 
     [Arg("Whether noise counts as a label, as when this is not given, or its rows are left out.")]
+    [AlsoCalled("outliers", "noise_rows")]
+    [AlsoCalled("ignore", "skip", "omit", "exclude", "remove", "without", "leave_out", Value = "drop")]
+    [AlsoCalled("keep", "count", "include", "as_label", "cluster", "with", Value = "label")]
     public NoiseRows? Noise { get; init; }
 
     internal static readonly DiagnosticCode NoiseCounted = new("noise-counted", "Noise counted as a cluster",

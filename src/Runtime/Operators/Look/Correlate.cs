@@ -6,6 +6,13 @@ namespace Runtime.Operators.Look;
 
 /// <summary>Pearson correlations of the current points, or of the table's numbers when there are none.</summary>
 [Operator("correlate", "Show how strongly each pair of columns moves together.", Keywords = "correlation pearson matrix heatmap")]
+[AlsoCalled("corr", "correlation", "cor", "pearson", "corrcoef", "correlation_matrix", "corr_matrix", "heatmap", "corrplot", "cov",
+    "covariance_matrix", "cor.test")]
+[InsteadOf("rank correlation", "spearman", "kendall", "spearmanr", "kendalltau", "rank_correlation")]
+[InsteadOf("regression", "lm", "glm", "regress", "regression", "linear_regression", "linregress", "ols", "ridge", "lasso", "fit_line",
+    "polyfit")]
+[InsteadOf("test of a hypothesis", "t_test", "ttest_ind", "anova", "aov", "chisq", "chi2", "chi2_contingency", "wilcoxon",
+    "wilcox.test", "mannwhitneyu", "kruskal", "shapiro", "ks_test")]
 [Example("correlate")]
 [Cite("Pearson 1895, Proceedings of the Royal Society 58")]
 public sealed record Correlate : Operator

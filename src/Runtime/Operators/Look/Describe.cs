@@ -5,12 +5,17 @@ namespace Runtime.Operators.Look;
 /// <summary>One line a column: numbers by their moments and exact quartiles, texts by their most frequent value.</summary>
 [Operator("describe", "Summarise columns: count, range, quartiles, mean, spread and distinct values.", Needs = Needs.Table,
     Keywords = "summary statistics quartiles median mean sd profile")]
+[AlsoCalled("summary", "info", "profile", "stats", "shape", "str", "glimpse", "skim", "dtypes", "schema", "nunique", "types",
+    "summary_statistics", "getschema", "overview", "statistics", "describe_all", "structure", "dim", "nrow", "ncol", "mean_sd",
+    "explore", "eda", "pandas_profiling", "ydata_profiling", "size", "len", "length", "sum", "mean", "median", "min", "max", "std",
+    "var", "mode", "quantile")]
 [Example("describe")]
 [Example("describe energy valence genre")]
 [Cite("Hyndman & Fan 1996, The American Statistician 50(4), type 7 quantiles")]
 public sealed record Describe : Operator
 {
     [Arg("The columns to describe; all when none is named.", Positional = true), AllByDefault]
+    [AlsoCalled("include", "cols", "subset", "vars")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check) => before;

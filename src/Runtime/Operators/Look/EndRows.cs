@@ -4,9 +4,11 @@ namespace Runtime.Operators.Look;
 public abstract record EndRows : Operator
 {
     [Arg("How many rows.", Positional = true), Between(1, 10_000)]
+    [AlsoCalled("rows", "count", "limit", "number", "k")]
     public int N { get; init; } = 10;
 
     [Arg("The columns to show; all when none is named.", Positional = true), AllByDefault]
+    [AlsoCalled("cols", "subset", "select")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     /// <summary>What the sheet is called: its name and its title.</summary>

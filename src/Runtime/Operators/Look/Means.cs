@@ -6,6 +6,8 @@ namespace Runtime.Operators.Look;
 /// <summary>What is particular about each cluster: its means, and where they differ most from the rest.</summary>
 [Operator("means", "Show the mean of every column in each cluster and what sets the cluster apart.", Needs = Needs.Points,
     Keywords = "profile centroid average interpret defining features")]
+[AlsoCalled("cluster_means", "centroids", "centers", "cluster_centers", "centres", "profiles", "averages", "group_means",
+    "cluster_profile", "mean_by", "means_by", "averages_by", "cluster_summary")]
 [Example("means by=kmeans", After = "scale standard | kmeans k=3")]
 [Example("means of=features by=genre", After = "scale minmax")]
 public sealed record Means : Operator
@@ -15,9 +17,11 @@ public sealed record Means : Operator
     const double WorthAWord = 0.5;
 
     [Arg("The points whose columns are averaged; by default the current ones.")]
+    [AlsoCalled("points", "data", "values", "x", "on", "columns")]
     public PointsRef? Of { get; init; }
 
     [Arg("What says which rows belong together: a labeling, or any column of texts or whole numbers.")]
+    [AlsoCalled("labels", "labeling", "group", "groupby", "cluster", "clusters", "hue")]
     public required LabelingRef By { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before;

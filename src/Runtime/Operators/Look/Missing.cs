@@ -2,6 +2,8 @@ namespace Runtime.Operators.Look;
 
 /// <summary>How much of each column is not there.</summary>
 [Operator("missing", "Count the missing values of every column.", Needs = Needs.Table, Keywords = "null na nan empty gaps")]
+[AlsoCalled("isna", "isnull", "null_count", "count_na", "nulls", "na", "gaps", "missingness", "vis_miss", "naniar", "isna_sum",
+    "null_counts")]
 [Example("missing")]
 public sealed record Missing : Operator
 {

@@ -6,6 +6,9 @@ namespace Runtime.Operators.Look;
 /// <summary>The most frequent values of a column, of the whole table or of each cluster.</summary>
 [Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table,
     Keywords = "frequency count distribution common values")]
+[AlsoCalled("value_counts", "frequency", "frequencies", "freq", "tabyl", "table", "most_common", "most_frequent", "crosstab", "xtab",
+    "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "barplot", "bar", "bar_chart", "histogram_of_values",
+    "counter", "tabulate", "fct_count")]
 [Example("top artist_name")]
 [Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
@@ -14,12 +17,15 @@ public sealed record Top : Operator
     const int MostPanels = 12;
 
     [Arg("The column whose values are counted.", Positional = true)]
+    [AlsoCalled("columns", "col", "of", "on", "values")]
     public required ColumnRef Column { get; init; }
 
     [Arg("How many values to show.", Positional = true), AtLeast(1)]
+    [AlsoCalled("count", "limit", "rows", "number", "head", "most")]
     public int N { get; init; } = 10;
 
     [Arg("Count in each cluster of this labeling, or for each value of this column.")]
+    [AlsoCalled("group", "groupby", "hue", "within", "cluster", "per")]
     public LabelingRef? By { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before;

@@ -1,23 +1,36 @@
 using Runtime.Charts;
 using Runtime.Numerics.Transforms;
+using Runtime.Operators.Cluster;
 
 namespace Runtime.Operators.Transform;
 
 /// <summary>Principal components of the current points.</summary>
 [Operator("pca", "Rotate the points onto their directions of largest variance.", Needs = Needs.Points,
     Keywords = "principal components reduce dimension scree loadings whiten")]
+[AlsoCalled("prcomp", "princomp", "principal_components", "principal_component_analysis", "reduce_dimensions",
+    "dimensionality_reduction", "reduce_dim", "decomposition")]
+[InsteadOf("t-SNE", "tsne", "Rtsne", "opentsne")]
+[InsteadOf("UMAP", "umap", "uwot", "pacmap", "trimap", "phate")]
+[InsteadOf("singular value decomposition", "svd", "TruncatedSVD", "lsa")]
+[InsteadOf("independent component analysis", "ica", "FastICA")]
+[InsteadOf("factor analysis", "FactorAnalysis", "factanal", "efa")]
+[InsteadOf("multidimensional scaling", "mds", "cmdscale", "isomap", "lle", "embedding", "manifold", "spectral_embedding")]
+[InsteadOf("matrix factorisation", "nmf", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
 [Example("pca variance=0.93", After = "scale minmax")]
 [Example("pca components=2 whiten=true", After = "scale standard")]
 [Cite("Pearson 1901, Philosophical Magazine 2(11); Jolliffe 2002, Principal Component Analysis")]
 public sealed record Pca : Operator
 {
     [Arg("Keep the fewest components that hold this share of the variance."), Between(0, 1)]
+    [AlsoCalled("explained_variance", "explained", "share", "threshold", "variance_explained", "explained_variance_ratio")]
     public double? Variance { get; init; }
 
     [Arg("Keep this many components; all when neither this nor the variance is given."), AtLeast(1)]
+    [AlsoCalled("n_components", "k", "ncomp", "n", "dims", "dimensions", "n_comps", "npcs", "rank")]
     public int? Components { get; init; }
 
     [Arg("Bring every component to variance 1.")]
+    [AlsoCalled("whitening", "sphere", "scale", "normalize")]
     public bool Whiten { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
@@ -28,9 +41,11 @@ public sealed record Pca : Operator
         else if (Components > available)
             check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available.Value, "column")}.",
                 $"Ask for at most {available} components.");
+        // Said here, it is not said again of what follows.
+        else if (!Whiten) OneScale.Ask(before, check);
         var count = Variance is null ? Components ?? available : null;
         var name = NameIn(before);
-        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Raw = !Whiten && before.Current is { Raw: true } })
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null))
             .With(ModelShape.Of<PcaModel>(name));
     }
 

@@ -5,12 +5,24 @@ namespace Runtime.Operators.Transform;
 /// <summary>Brings the columns of the current points to one scale.</summary>
 [Operator("scale", "Bring the columns of the points to one scale.", Needs = Needs.Points,
     Keywords = "normalise normalize standardise standardize zscore minmax robust")]
+[AlsoCalled("normalise", "normalize", "standardise", "standardize", "rescale", "scaler", "preprocessing", "scale_columns",
+    "feature_scaling")]
+[AlsoCalled("StandardScaler", "zscore", "zscores", "standard_scale", "standard", "step_normalize", As = "scale standard")]
+[AlsoCalled("MinMaxScaler", "minmax", "minmax_scale", "range_scale", "step_range", As = "scale minmax")]
+[AlsoCalled("RobustScaler", "robust", "robust_scale", As = "scale robust")]
+[InsteadOf("power transform", "PowerTransformer", "box_cox", "yeo_johnson", "QuantileTransformer")]
+[InsteadOf("scaling of rows", "Normalizer", "l2_normalize", "row_normalize")]
 [Example("scale minmax as scaled")]
 [Example("scale standard")]
 [Example("scale robust")]
 public sealed record Scale : Operator
 {
     [Arg("What to bring to a common scale: the range, mean and spread, or median and quartiles.", Positional = true)]
+    [AlsoCalled("how", "kind", "scaler", "with", "type")]
+    [AlsoCalled("zscore", "z", "StandardScaler", "standardize", "standardise", "normal", "gaussian", "mean_sd", "unit_variance",
+        Value = "standard")]
+    [AlsoCalled("MinMaxScaler", "range", "normalize", "normalise", "unit", "01", "zero_one", Value = "minmax")]
+    [AlsoCalled("RobustScaler", "iqr", "median", "quartiles", Value = "robust")]
     public required ScalingMethod Method { get; init; }
 
     internal static readonly DiagnosticCode ScaledTwice = new("scaled-twice", "Scaled twice",

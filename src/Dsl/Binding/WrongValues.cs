@@ -1,0 +1,43 @@
+using Dsl.Diagnostics;
+using Dsl.Syntax;
+using Runtime;
+using Runtime.Expressions;
+
+namespace Dsl.Binding;
+
+/// <summary>Values that an argument cannot take, and where they likely belong.</summary>
+static class WrongValues
+{
+    public static Diagnostic Of(Signature op, ParameterSignature parameter, Expression value) => value switch
+    {
+        NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
+        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
+            && first.Value > last.Value =>
+            Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
+        _ when Flagged(value, op) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) with
+        {
+            Hint = $"Write `{flagged}`.",
+            Fixes = [Fix.Write(value.Span(), flagged)],
+        },
+        _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
+    };
+
+    /// <summary>The argument that a value without a name is likely for: what the operator cannot do without comes first.</summary>
+    public static ParameterSignature? Wanting(Expression value, Signature op, HashSet<ParameterSignature> given, LanguageOptions options) =>
+        op.Parameters.Where(p => !given.Contains(p) && p.ValueType != typeof(PointsRef) && p.ValueType != typeof(string))
+            .OrderByDescending(p => p.Required)
+            .FirstOrDefault(p => ArgumentTypes.Of(p).Numeric != value is NameExpression
+                && ArgumentTypes.Of(p).Convert(Folding.Of(value), options) is { } converted && p.Rules.All(r => r.HoldsFor(converted)));
+
+    /// <summary><c>-x</c> and <c>desc(x)</c>: a column, and what is to be done with it.</summary>
+    static string? Flagged(Expression value, Signature op) => value switch
+    {
+        UnaryExpression { Operation: UnaryOperation.Negate, Operand: NameExpression name } => Flagged("desc", name, op),
+        CallExpression { Arguments: [NameExpression name] } call => Flagged(call.Function, name, op),
+        _ => null,
+    };
+
+    static string? Flagged(string word, NameExpression column, Signature op) =>
+        OtherNames.Argument(word, op) is var (flag, other) && flag.ValueType == typeof(bool)
+            ? other is { Opposite: true } ? column.Written() : $"{column.Written()} {flag.Name}=true" : null;
+}

@@ -1,0 +1,91 @@
+namespace Runtime;
+
+/// <summary>
+/// What an operator, or an argument, is called by people who come from pandas, polars, scikit-learn, R, SQL, KQL or Nushell. Read
+/// only when a name is not found.
+/// </summary>
+/// <param name="names">Compared without capitals, blanks and the signs that join words.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]
+public sealed class AlsoCalledAttribute(params string[] names) : Attribute
+{
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>What to write where the name alone would not do: <c>scale standard</c>. What the step has stands for <c>{}</c>.</summary>
+    public string? As { get; init; }
+
+    /// <summary>The names are of this value of the argument, not of the argument.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What is true there is false here: <c>ascending</c> and <c>descending</c>.</summary>
+    public bool Opposite { get; init; }
+}
+
+/// <summary>What people look for and there is not: this operator comes nearest.</summary>
+/// <param name="what">To follow "there is no": <c>t-SNE</c>.</param>
+/// <param name="names">As of <see cref="AlsoCalledAttribute"/>.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class InsteadOfAttribute(string what, params string[] names) : Attribute
+{
+    public string What => what;
+
+    public IReadOnlyList<string> Names => names;
+}
+
+/// <summary>What a name that is not there was meant for.</summary>
+/// <param name="Write">What to write in its place.</param>
+/// <param name="Signature">The operator, or the one that comes nearest.</param>
+/// <param name="Lacking">What there is not, when that is so.</param>
+public sealed record MeantOperator(string Write, Signature Signature, string? Lacking = null);
+
+/// <summary>Finds what is meant by a name that is called otherwise here: an other name comes before a slip of spelling.</summary>
+public static class OtherNames
+{
+    public static MeantOperator? Operator(string written, IEnumerable<Signature> known)
+    {
+        var all = known.SelectMany(All).ToArray();
+        return Exact(written, all) ?? Near(written, all)
+            ?? all.FirstOrDefault(m => m.Meant.Lacking is null && m.Name.StartsWith(written + ' ', StringComparison.Ordinal)).Meant;
+    }
+
+    /// <summary>Only by a name that somebody gives to it, not by a likeness.</summary>
+    public static MeantOperator? Called(string written, IEnumerable<Signature> known) => Exact(written, [.. known.SelectMany(All)]);
+
+    /// <summary>The argument of another name.</summary>
+    public static (ParameterSignature Parameter, AlsoCalledAttribute? Name)? Argument(string written, Signature signature)
+    {
+        foreach (var parameter in signature.Parameters)
+            if (Spelling.AreSame(parameter.Name, written)) return (parameter, null);
+        foreach (var parameter in signature.Parameters)
+            if (parameter.AlsoCalled.FirstOrDefault(n => n.Value is null && n.Names.Any(o => Spelling.AreSame(o, written))) is { } name)
+                return (parameter, name);
+        return null;
+    }
+
+    /// <summary>The word of a choice that another word stands for.</summary>
+    public static string? Choice(string written, ParameterSignature parameter)
+    {
+        var others = parameter.AlsoCalled.Where(n => n.Value is not null).ToArray();
+        return parameter.Choices.FirstOrDefault(c => Spelling.AreSame(c, written))
+            ?? others.FirstOrDefault(n => n.Names.Any(o => Spelling.AreSame(o, written)))?.Value
+            ?? Spelling.Nearest(written, parameter.Choices)
+            ?? (Spelling.Nearest(written, others.SelectMany(n => n.Names)) is { } near
+                ? others.First(n => n.Names.Contains(near)).Value : null);
+    }
+
+    static MeantOperator? Exact(string written, (string Name, MeantOperator Meant)[] all)
+    {
+        var key = Spelling.Key(written);
+        return all.FirstOrDefault(m => Spelling.Key(m.Name) == key).Meant;
+    }
+
+    static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all) =>
+        Spelling.Nearest(written, all.Select(m => m.Name)) is { } near ? all.First(m => m.Name == near).Meant : null;
+
+    /// <summary>Its own name first.</summary>
+    static IEnumerable<(string Name, MeantOperator Meant)> All(Signature op) =>
+    [
+        (op.Name, new(op.Name, op)),
+        .. op.AlsoCalled.SelectMany(n => n.Names.Select(name => (name, new MeantOperator(n.As ?? op.Name, op)))),
+        .. op.InsteadOf.SelectMany(n => n.Names.Select(name => (name, new MeantOperator(op.Name, op, n.What)))),
+    ];
+}
