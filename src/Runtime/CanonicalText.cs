@@ -16,7 +16,7 @@ public static class CanonicalText
         var byPosition = ByPosition(signature, op);
         var words = signature.Parameters
             .Where(p => byPosition.Contains(p) || IsGiven(p, op))
-            .Select(p => Argument(p, p.Property.GetValue(op)!, byPosition.Contains(p)));
+            .Select(p => Argument(p, p.Property.GetValue(op)!, byPosition.Contains(p), signature.Calculates));
         return string.Join(' ', [signature.Name, .. words, .. op.As is { } name ? [$"as {Notation.Name(name)}"] : Array.Empty<string>()]);
     }
 
@@ -50,15 +50,21 @@ public static class CanonicalText
     public static bool IsEmpty(object value) =>
         value is "" || value is not string && value is IEnumerable list && !list.Cast<object>().Any();
 
-    /// <summary>Beside another value a star would be a product.</summary>
-    static string[] Items(IEnumerable list) => list.Cast<object>().ToArray() is [var only] ? [Of(only)]
-        : [.. list.Cast<object>().Select(v => v.Equals(ColumnChoice.All) ? Notation.Text(ColumnChoice.All.Name) : Of(v))];
+    /// <summary>Beside another value, and where there are expressions, a star would be a product.</summary>
+    static IEnumerable<string> Items(IEnumerable list, bool calculates = false)
+    {
+        object[] items = [.. list.Cast<object>()];
+        return items.Select(v => v is ColumnChoice { IsPattern: true } choice
+            && (calculates || choice == ColumnChoice.All && items.Length > 1) ? Notation.Text(choice.Name) : Of(v));
+    }
 
     static bool IsGiven(ParameterSignature parameter, Operator op) =>
         parameter.Property.GetValue(op) is { } value && (parameter.Required || !value.Equals(parameter.Default));
 
-    static string Argument(ParameterSignature parameter, object value, bool byPosition) =>
+    static string Argument(ParameterSignature parameter, object value, bool byPosition, bool calculates) =>
         parameter.FreeNames ? string.Join(' ', ((IEnumerable)value).Cast<object>())
+        : parameter.TakesColumns ? (byPosition ? "" : $"{parameter.Name}=")
+            + string.Join(byPosition ? ' ' : ',', Items((IEnumerable)value, calculates))
         : !byPosition ? $"{parameter.Name}={Of(value)}"
         : parameter.IsList ? string.Join(' ', Items((IEnumerable)value))
         : Of(value);

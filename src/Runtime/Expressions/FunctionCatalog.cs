@@ -31,10 +31,16 @@ public static partial class FunctionCatalog
         { AlsoCalled = ["lg"] },
         new("max", "The greatest of the numbers, missing if one of them is; of one alone, the greatest of its column.",
             (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X, X with { Name = "y", Repeats = true })
-        { OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Max : double.NaN), AlsoCalled = ["pmax", "greatest", "maximum"] },
+        {
+            OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Max : double.NaN),
+            AlsoCalled = ["pmax", "greatest", "maximum"],
+        },
         new("min", "The least of the numbers, missing if one of them is; of one alone, the least of its column.",
             (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X, X with { Name = "y", Repeats = true })
-        { OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Min : double.NaN), AlsoCalled = ["pmin", "least", "minimum"] },
+        {
+            OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Min : double.NaN),
+            AlsoCalled = ["pmin", "least", "minimum"],
+        },
         new("round", "The nearest number with so many digits after the point (0 if not given); halves go to the even one.",
             (NumberFunction)(a => Round(a)),
             "round(2.345, 1)", "2.3", X, new("digits", ExpressionType.Number) { Optional = true, Constant = true, Wrong = NotDigits })

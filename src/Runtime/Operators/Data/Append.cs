@@ -5,6 +5,8 @@ namespace Runtime.Operators.Data;
 /// <summary>Rows below each other, their columns matched by name.</summary>
 [Operator("append", "Make a table of all rows: those here, and below them those of another table.", Needs = Needs.Table,
     Rows = RowEffect.New, Keywords = "concat union stack rbind bind rows below")]
+[AlsoCalled("concat", "union", "union_all", "rbind", "bind_rows", "vstack", "stack_rows", "rowbind", "concatenate",
+    "extend_rows")]
 [Example("append sizes as both", After = "group by=genre agg=count as sizes")]
 public sealed record Append : Operator
 {

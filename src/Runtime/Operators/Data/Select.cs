@@ -2,6 +2,7 @@ namespace Runtime.Operators.Data;
 
 [Operator("select", "Keep columns of the table, in the order they are named; `drop columns` leaves some out.", Needs = Needs.Table,
     Keywords = "keep choose columns subset reorder")]
+[AlsoCalled("keep", "select_columns")]
 [Example("select genre danceability..energy")]
 [Example("select numbers except=year")]
 public sealed record Select : Operator
