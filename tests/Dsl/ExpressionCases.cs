@@ -94,7 +94,7 @@ public sealed class ExpressionCases
         mean(x)                                      ⇶ 5
         mean(gap)                                    ⇶ missing
         quantile(x, 1)                               ⇶ 6
-        zscore(x)                                    ⇶ -1
+        zscore(x)                                    ⇶ -0.7071067811865475
         x - mean(x)                                  ⇶ -1
         `a b` == 1                                   ⇶ true
         """;

@@ -101,9 +101,9 @@ public class Slips
         { "dedup", "drop duplicates" }, { "read_csv", "load" }, { "to_csv", "save" }, { "write_csv", "save" }, { "corr", "correlate" }, { "qcut", "bin" },
         { "get_dummies", "encode" }, { "LabelEncoder", "encode" }, { "StandardScaler", "scale" }, { "MinMaxScaler", "scale" }, { "GaussianMixture", "gmm" },
         { "adjusted_rand_score", "compare" }, { "info", "describe" }, { "shape", "describe" }, { "with_column", "derive" }, { "print", "show" }, { "view", "show" },
-        { "select", "features" }, { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "columns", "features" }, { "count", "group" },
+        { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "columns", "features" }, { "count", "group" },
         { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "pca" }, { "umap", "pca" },
-        { "hclust", "hdbscan" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "join" }, { "melt", "group" },
+        { "hclust", "hdbscan" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "append" }, { "melt", "group" },
     };
 
     [Theory, MemberData(nameof(Meant))]

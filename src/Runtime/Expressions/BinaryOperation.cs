@@ -90,5 +90,5 @@ sealed class Arithmetic : BinaryOperation
     }
 
     internal override ExpressionType? TypeIn(Typing typing, BinaryExpression expression) =>
-        typing.Sum(this, expression.Left, expression.Right) ?? typing.All(ExpressionType.Number, Symbol, expression.Left, expression.Right);
+        typing.Computed(this, expression.Left, expression.Right);
 }

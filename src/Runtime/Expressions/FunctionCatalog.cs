@@ -61,7 +61,8 @@ public static partial class FunctionCatalog
         new("sum", "The sum of a column, the same for every row; 0 when it has no value.",
             (ColumnFunction)((c, _, w) => Always(RowSeries.Sum(c, w))), "round(sum(energy), 6)", "1.5", X),
         new("median", "The middle value of a column, the same for every row.",
-            (ColumnFunction)((c, _, _) => Always(Distribution.Of(c).Quantile(0.5))), "median(energy)", "0.5", X),
+            (ColumnFunction)((c, _, _) => Always(Distribution.Of(c).Quantile(0.5))), "median(energy)", "0.5", X)
+        { AlsoCalled = ["med"] },
         new("mean", "The mean of a column, the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Mean : double.NaN)),
             "round(mean(energy), 6)", "0.5", X) { AlsoCalled = ["avg", "average", "mean_of"] },

@@ -24,7 +24,6 @@ public sealed record OtherForm(string Form, params string[] Names)
         new("(log({0}) / log(2))", "log2"),
         new("(exp({0}) - 1)", "expm1"),
         new("sd({0}) ^ 2", "var", "variance", "var_samp"),
-        new("quantile({0}, 0.5)", "median", "med"),
         new("{0} between {1} and {2}", "between", "is_between", "inrange"),
         new("{0} in ({*})", "isin", "one_of", "any_of", "inlist"),
         new("not {0}", "negate", "logical_not"),

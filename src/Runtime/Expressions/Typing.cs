@@ -95,23 +95,25 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
         return fine ? wanted : null;
     }
 
-    /// <summary>The type of what is no sum of numbers: texts behind each other, dates and days; null when it is none of these.</summary>
-    internal ExpressionType? Sum(BinaryOperation operation, Expression left, Expression right)
+    /// <summary>Of numbers a number; texts are put behind each other, dates differ by days, and days are added to dates.</summary>
+    internal ExpressionType? Computed(BinaryOperation operation, Expression left, Expression right)
     {
-        if (operation != BinaryOperation.Add && operation != BinaryOperation.Subtract) return null;
-        var silent = new Typing(names, _ => { }) { Figures = Figures };
-        return (silent.Of(left), silent.Of(right)) switch
-        {
-            (ExpressionType.Text, ExpressionType.Text) when operation == BinaryOperation.Add => ExpressionType.Text,
-            (ExpressionType.Time, ExpressionType.Time) when operation == BinaryOperation.Subtract => ExpressionType.Number,
-            (ExpressionType.Time, ExpressionType.Number) => ExpressionType.Time,
-            _ => null,
-        };
+        var (first, second) = (Of(left), Of(right));
+        if (operation == BinaryOperation.Add && (first, second) == (ExpressionType.Text, ExpressionType.Text)) return ExpressionType.Text;
+        if (operation == BinaryOperation.Subtract && (first, second) == (ExpressionType.Time, ExpressionType.Time))
+            return ExpressionType.Number;
+        if ((operation == BinaryOperation.Add || operation == BinaryOperation.Subtract)
+            && (first, second) == (ExpressionType.Time, ExpressionType.Number)) return ExpressionType.Time;
+        var why = $"`{operation.Symbol}` takes {Noun(ExpressionType.Number)}";
+        return IsOf(left, first, ExpressionType.Number, why, null) & IsOf(right, second, ExpressionType.Number, why, null)
+            ? ExpressionType.Number : null;
     }
 
-    internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null)
+    internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null) =>
+        IsOf(expression, Of(expression), wanted, why, hint);
+
+    bool IsOf(Expression expression, ExpressionType? type, ExpressionType wanted, string why, string? hint)
     {
-        var type = Of(expression);
         if (type is not null && type != wanted) Complain(expression, $"`{expression.Show()}` is {Noun(type.Value)}, but {why}.", hint);
         return type == wanted;
     }
