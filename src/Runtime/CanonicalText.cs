@@ -16,7 +16,7 @@ public static class CanonicalText
         var byPosition = ByPosition(signature, op);
         var words = signature.Parameters
             .Where(p => byPosition.Contains(p) || IsGiven(p, op))
-            .Select(p => Argument(p, p.Property.GetValue(op)!, byPosition.Contains(p)));
+            .Select(p => Argument(p, p.Property.GetValue(op)!, byPosition.Contains(p), signature.Calculates));
         return string.Join(' ', [signature.Name, .. words, .. op.As is { } name ? [$"as {Notation.Name(name)}"] : Array.Empty<string>()]);
     }
 
@@ -31,8 +31,10 @@ public static class CanonicalText
         string text => Notation.Word(text),
         InputFile file => Notation.Word(file.Written),
         OutputFile file => Notation.Word(file.Written),
+        ColumnChoice choice => choice.Text,
+        ColumnRef column when ColumnChoice.Read(column.Name) is ColumnChoice => Notation.Quoted(column.Name),
         ColumnRef or PointsRef or LabelingRef or PartRef => Notation.Name($"{value}"),
-        IEnumerable list => string.Join(',', list.Cast<object>().Select(Of)),
+        IEnumerable list => string.Join(',', Items(list)),
         _ => $"{value}",
     };
 
@@ -48,12 +50,22 @@ public static class CanonicalText
     public static bool IsEmpty(object value) =>
         value is "" || value is not string && value is IEnumerable list && !list.Cast<object>().Any();
 
+    /// <summary>Beside another value, and where there are expressions, a star would be a product.</summary>
+    static IEnumerable<string> Items(IEnumerable list, bool calculates = false)
+    {
+        object[] items = [.. list.Cast<object>()];
+        return items.Select(v => v is ColumnChoice { IsPattern: true } choice
+            && (calculates || choice == ColumnChoice.All && items.Length > 1) ? Notation.Text(choice.Name) : Of(v));
+    }
+
     static bool IsGiven(ParameterSignature parameter, Operator op) =>
         parameter.Property.GetValue(op) is { } value && (parameter.Required || !value.Equals(parameter.Default));
 
-    static string Argument(ParameterSignature parameter, object value, bool byPosition) =>
+    static string Argument(ParameterSignature parameter, object value, bool byPosition, bool calculates) =>
         parameter.FreeNames ? string.Join(' ', ((IEnumerable)value).Cast<object>())
+        : parameter.TakesColumns ? (byPosition ? "" : $"{parameter.Name}=")
+            + string.Join(byPosition ? ' ' : ',', Items((IEnumerable)value, calculates))
         : !byPosition ? $"{parameter.Name}={Of(value)}"
-        : parameter.IsList ? string.Join(' ', ((IEnumerable)value).Cast<object>().Select(Of))
+        : parameter.IsList ? string.Join(' ', Items((IEnumerable)value))
         : Of(value);
 }

@@ -46,6 +46,40 @@ static class Complaints
             ? said with { Hint = "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other." }
             : said;
 
+    public static Complaint OneColumn(ParameterSignature parameter, ColumnChoice choice) => new(ContractCodes.Refused,
+        parameter.Property.Name, $"`{parameter.Name}` is one column, and `{choice}` may be several.", "Name the column.");
+
+    public static Complaint NoStar(ParameterSignature parameter, ColumnChoice choice) => new(ContractCodes.Refused,
+        parameter.Property.Name, $"`{choice}` has no `*` that would say what of a name stays.",
+        "Name one column, or write a pattern on both sides: `sensor_*=s_*`.");
+
+    public static Complaint Backward(ParameterSignature parameter, (string First, string Last) ends) => new(ContractCodes.Refused,
+        parameter.Property.Name, $"`{ends.Last}` stands before `{ends.First}` in the table.",
+        $"Write `{ColumnChoice.Range(ends.Last, ends.First).Text}`.")
+    { Remedies = [new() { Instead = ColumnChoice.Range(ends.Last, ends.First).Text }] };
+
+    /// <summary>A choice that no column is in, with the nearest that some are in.</summary>
+    public static Complaint FitsNothing(ParameterSignature parameter, ColumnChoice choice, Shape before)
+    {
+        string[] names = [.. (before.Columns ?? []).Where(c => !parameter.Numeric || c.IsNumeric).Select(c => c.Name)];
+        var near = choice.IsPattern ? NearPattern(choice.Name, names) : null;
+        var kind = parameter.Numeric ? "column of numbers" : "column";
+        return new(ContractCodes.UnknownColumn, parameter.Property.Name,
+            choice.IsOfType ? $"There are no {choice}: no column is of that type." : $"No {kind} is in `{choice}`.",
+            near is null ? Spelling.List(kind.Replace("column", "columns"), choice.Name, names) : $"Did you mean `{near}`?")
+        { Remedies = near is null ? [] : [new() { Instead = near }] };
+    }
+
+    /// <summary>The start or end that names have, nearest to that of the pattern.</summary>
+    static string? NearPattern(string pattern, string[] names)
+    {
+        var (stem, atEnd) = (pattern.Trim('*'), pattern[0] == '*');
+        if (stem.Length == 0 || stem.Contains('*')) return null;
+        var stems = names.Where(n => n.Length > stem.Length).Select(n => atEnd ? n[^stem.Length..] : n[..stem.Length]).Distinct();
+        if (Spelling.Nearest(stem, stems) is not { } near) return null;
+        return CanonicalText.Of(ColumnChoice.Read(atEnd ? $"*{near}" : $"{near}*"));
+    }
+
     public static Complaint UnknownName(DiagnosticCode code, ParameterSignature parameter, string name, IEnumerable<string> there,
         Shape before)
     {

@@ -49,7 +49,11 @@ static class Contract
         {
             var values = parameter.ValuesIn(op).ToArray();
             if (values.Length == 0 && parameter.AllByDefault) reads = reads.And(AllOf(parameter, before));
-            foreach (var value in values) reads = reads.And(Lookup.Reads(value, parameter, before));
+            // Thousands of names at once, not one after the other.
+            string[] names = [.. values.OfType<ColumnRef>().Where(c => c is not ColumnChoice).Select(c => c.Name)];
+            if (names.Length > 0) reads = reads.And(new() { Columns = new(names) });
+            foreach (var value in values.Where(v => v is not ColumnRef or ColumnChoice))
+                reads = reads.And(Lookup.Reads(value, parameter, before));
         }
         return signature.Needs == Needs.Points && !TellsPoints(op, signature) && before.CurrentPoints is { } current
             ? reads.And(new() { Points = [current] }) : reads;

@@ -10,6 +10,7 @@ static class Lookup
     {
         var wrong = value switch
         {
+            ColumnChoice choice => Choice(choice, parameter, before),
             ColumnRef column => Column(column.Name, parameter, before),
             LabelingRef labeling => Labeling(labeling.Name, parameter, before),
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
@@ -25,6 +26,7 @@ static class Lookup
     /// <summary>What of the study the value of an argument speaks of.</summary>
     public static Reads Reads(object value, ParameterSignature parameter, Shape before) => value switch
     {
+        ColumnChoice choice => new() { AllColumns = IsOpen(choice, parameter, before), Columns = [.. Columns(choice, parameter, before)] },
         ColumnRef column => new() { Columns = [column.Name] },
         LabelingRef labeling => new() { Columns = [labeling.Name] },
         PointsRef points => new() { Points = [points.Name] },
@@ -35,6 +37,32 @@ static class Lookup
             parameter.OfStudy ? StudyScope.Reads(expression, before) : new() { Columns = ColumnScope.Names(expression) },
         _ => Runtime.Reads.Nothing,
     };
+
+    /// <summary>The columns that a name or a choice stands for; of a choice where numbers are needed, those that are numbers.</summary>
+    public static IEnumerable<string> Columns(ColumnRef column, ParameterSignature parameter, Shape before) =>
+        column is ColumnChoice choice
+            ? choice.In(before.Columns ?? []).Where(c => !parameter.Numeric || c.IsNumeric).Select(c => c.Name)
+            : [column.Name];
+
+    /// <summary>It may stand for more or other columns than those that are known.</summary>
+    public static bool IsOpen(ColumnRef column, ParameterSignature parameter, Shape before) => column is ColumnChoice choice
+        && (before.AnyColumn || before.AtLeast || before.ColumnsFromData.Count > 0
+            || (parameter.Numeric || choice.IsOfType) && (before.Columns ?? []).Any(c => c.IsGuessed));
+
+    static Complaint? Choice(ColumnChoice choice, ParameterSignature parameter, Shape before)
+    {
+        var columns = before.Columns ?? [];
+        if (columns.Has(choice.Name)) return Column(choice.Name, parameter, before);
+        if (!parameter.IsList) return Complaints.OneColumn(parameter, choice);
+        if (parameter.FreeNames && !choice.IsPattern) return Complaints.NoStar(parameter, choice);
+        if (IsOpen(choice, parameter, before) || Columns(choice, parameter, before).Any()) return null;
+        if (choice.Ends is { } ends)
+            return (columns.Has(ends.First) ? null : Complaints.UnknownColumn(parameter, ends.First, before))
+                ?? (columns.Has(ends.Last) ? null : Complaints.UnknownColumn(parameter, ends.Last, before))
+                ?? (ColumnChoice.IsBackward(columns, ends) ? Complaints.Backward(parameter, ends)
+                    : Complaints.FitsNothing(parameter, choice, before));
+        return Complaints.FitsNothing(parameter, choice, before);
+    }
 
     static Complaint? Column(string name, ParameterSignature parameter, Shape before)
     {

@@ -1,3 +1,5 @@
+using Runtime.Expressions;
+
 namespace Runtime;
 
 /// <summary>
@@ -9,7 +11,10 @@ public readonly record struct NamedValue<T>(string Name, T Value) : INamedValue
     object INamedValue.Content => Value!;
 
     /// <summary>As it stands in a step.</summary>
-    public override string ToString() => $"{Expressions.Notation.Name(Name)}={CanonicalText.Of(Value!)}";
+    public override string ToString() => $"{Notation.Name(Name)}={Written}";
+
+    /// <summary>Before another name a star would be a product.</summary>
+    string Written => Value is ColumnChoice choice && choice == ColumnChoice.All ? Notation.Text(choice.Name) : CanonicalText.Of(Value!);
 }
 
 interface INamedValue

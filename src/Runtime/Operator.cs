@@ -11,6 +11,10 @@ public abstract record Operator
     /// <summary>The name for what the step makes (<c>as NAME</c>); without it, the operator's own name.</summary>
     public string? As { get; init; }
 
+    /// <summary>An argument of every operator that takes columns.</summary>
+    [Arg("Columns to leave out of those that a choice such as `*` stands for.")]
+    public ValueList<ColumnRef> Except { get; init; } = [];
+
     /// <summary>The step as one would write it; two operators are equal when their texts are.</summary>
     public string Text => CanonicalText.Of(this);
 
@@ -20,7 +24,17 @@ public abstract record Operator
     {
         Contract.Hold(this, before, check);
         // What follows from a broken rule or a name that is not there is no further mistake.
-        return Check(before, check.Failed ? check.Unheard() : check);
+        return Check(ChosenColumns.In(this, before), before, check.Failed ? check.Unheard() : check);
+    }
+
+    /// <summary>The check of a step whose choices of columns have become names; what it says is told of what was written.</summary>
+    Shape Check(ChosenColumns chosen, Shape before, CheckContext check)
+    {
+        if (ReferenceEquals(chosen.Step, this)) return Check(before, check);
+        var own = check.Unheard();
+        var after = chosen.Step.Check(before, own);
+        foreach (var complaint in own.Complaints) check.Add(chosen.Told(complaint));
+        return after;
     }
 
     /// <summary>The study after this step.</summary>
@@ -33,15 +47,20 @@ public abstract record Operator
         var shape = study.Shape;
         Contract.Hold(this, shape, check);
         check.ThrowIfFailed();
-        var promised = Check(shape, check);
+        var chosen = ChosenColumns.In(this, shape);
+        var promised = Check(chosen, shape, check);
         check.ThrowIfFailed();
-        var made = Run(study, run);
+        var made = chosen.Step.Run(study, run);
         Contract.HoldPromise(this, study, promised, made);
         return made;
     }
 
     /// <summary>What the step reads: all that its arguments name, and what <see cref="ReadsUnnamed"/> adds.</summary>
-    public Reads Reads(Shape before) => Contract.Named(this, before).And(ReadsUnnamed(before));
+    public Reads Reads(Shape before)
+    {
+        var step = ChosenColumns.In(this, before).Step;
+        return Contract.Named(step, before).And(step.ReadsUnnamed(before));
+    }
 
     /// <summary>What the step reads though no argument names it.</summary>
     protected virtual Reads ReadsUnnamed(Shape before) => Runtime.Reads.Nothing;

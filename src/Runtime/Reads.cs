@@ -47,7 +47,8 @@ public sealed record Reads
     /// <summary>The study with nothing in it but what is read.</summary>
     public Study Of(Study study) => All ? study : study with
     {
-        Table = study.Table is { } table ? table.Without(name => !HasColumn(name)) : null,
+        Table = study.Table is { } table && Columns.ToHashSet() is var columns
+            ? table.Without(name => !AllColumns && !columns.Contains(name)) : null,
         Points = new([.. study.Points.Where(p => HasPoints(p.Name))]),
         CurrentPoints = study.CurrentPoints is { } current && HasPoints(current) ? current : null,
         Models = new([.. study.Models.Where(m => HasModel(m.Name))]),

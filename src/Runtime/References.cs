@@ -1,11 +1,12 @@
 namespace Runtime;
 
 /// <summary>The name of a column of the table. Checked against the header before anything runs.</summary>
-public sealed record ColumnRef(string Name)
+public record ColumnRef(string Name)
 {
-    public static implicit operator ColumnRef(string name) => new(name);
+    /// <summary>As a script would have it: <c>s_*</c> and <c>a..c</c> are choices.</summary>
+    public static implicit operator ColumnRef(string written) => ColumnChoice.Read(written);
 
-    public override string ToString() => Name;
+    public sealed override string ToString() => Name;
 }
 
 /// <summary>The name of points that an earlier step made.</summary>

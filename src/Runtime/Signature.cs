@@ -41,6 +41,9 @@ public sealed class Signature : INamed
 
     public IEnumerable<string> Citations => Type.GetCustomAttributes<CiteAttribute>().Select(c => c.Source);
 
+    /// <summary>The columns that <c>except</c> takes some away from.</summary>
+    public ParameterSignature? Narrowed => Array.Find(parameters.Value, p => p.IsNarrowed);
+
     /// <summary>What it is called elsewhere.</summary>
     public IEnumerable<AlsoCalledAttribute> AlsoCalled => Type.GetCustomAttributes<AlsoCalledAttribute>();
 
@@ -59,10 +62,12 @@ public sealed class Signature : INamed
     ParameterSignature[] ReadParameters()
     {
         var defaults = Create();
-        return [.. Type.GetProperties()
-            .Where(p => p.IsDefined(typeof(ArgAttribute)))
+        ParameterSignature[] own = [.. Type.GetProperties()
+            .Where(p => p.IsDefined(typeof(ArgAttribute)) && p.DeclaringType != typeof(Operator))
             .OrderBy(p => p.DeclaringType == Type ? 0 : 1).ThenBy(p => p.MetadataToken)
             .Select(p => new ParameterSignature(p, p.GetValue(defaults)))];
+        return Array.Exists(own, p => p.IsNarrowed)
+            ? [.. own, new(typeof(Operator).GetProperty(nameof(Operator.Except))!, defaults.Except)] : own;
     }
 
     /// <summary><c>MinCluster</c> → <c>min_cluster</c>.</summary>
@@ -129,6 +134,12 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>Takes values under names that the script chooses (<see cref="NamedValue{T}"/>).</summary>
     public bool FreeNames { get; }
+
+    /// <summary>Takes any number of columns, and so choices of them.</summary>
+    public bool TakesColumns => IsList && ValueType == typeof(ColumnRef);
+
+    /// <summary>Takes columns that <c>except</c> can take some away from: those that a step is about.</summary>
+    public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault) && Name != "except";
 
     /// <summary>What it, or a value of it, is called elsewhere.</summary>
     public IEnumerable<AlsoCalledAttribute> AlsoCalled => Property.GetCustomAttributes<AlsoCalledAttribute>();

@@ -1,5 +1,6 @@
 using Runtime.Expressions;
 using Runtime.Numerics.Agreement;
+using Runtime.Numerics.Rows;
 
 namespace Runtime;
 
@@ -16,6 +17,17 @@ public static class StudyScope
         ["noise"] = labeling => (double)labeling.Ungrouped / Math.Max(1, labeling.Labels.Length),
         ["strength"] = MeanStrength,
     };
+
+    /// <summary>What can be asked of any column.</summary>
+    static readonly Dictionary<string, Func<Column, double>> OfColumns = new()
+    {
+        ["missing"] = column => column.Missing,
+        ["distinct"] = column => Ranks.Of(column, Work.Alone).Count,
+    };
+
+    /// <summary>Functions of a whole column of numbers, which are one number.</summary>
+    static bool IsOfNumbers(string function) =>
+        function != "zscore" && FunctionCatalog.Find(function)?.BodyFor(1) is ColumnFunction;
 
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
     public static Mistake? Check(Expression expression, Shape shape) => expression switch
@@ -62,6 +74,7 @@ public static class StudyScope
     /// <summary>The figures that a name has: those of its groups, those of its model.</summary>
     public static IEnumerable<string> Figures(string name, Shape shape) =>
         (shape.Columns?.Find(name) is { IsCategorical: true } column ? OfGroups.Keys.Where(f => f != "strength" || column.HasStrength) : [])
+            .Concat(shape.Columns?.Has(name) == true ? OfColumns.Keys : [])
             .Concat(shape.Models.Find(name)?.Metrics ?? []).Distinct();
 
     static Mistake UnknownName(NameExpression name) => new(name, $"`{name.Name}` is nothing a study has.",
@@ -71,6 +84,8 @@ public static class StudyScope
     static Mistake? CheckFigure(CallExpression call, string name, Shape shape)
     {
         if (shape.IsVague(name) || shape.Models.Find(name) is { Metrics: null }) return null;
+        if (shape.Columns?.Find(name) is { } column && IsOfNumbers(call.Function))
+            return column.IsNumeric ? null : new(call, $"`{name}` holds {column.Type.Holds()}, but `{call.Function}` takes numbers.", null);
         string[] figures = [.. Figures(name, shape)];
         if (figures.Length == 0 && !shape.MayHave(name))
             return Unmade(call, name, "", "results of earlier steps", Labelings(shape).Concat(shape.Models.Names).Distinct());
@@ -111,7 +126,20 @@ public static class StudyScope
 
     static double Figure(string figure, string name, Study study) =>
         study.Models.Find(name)?.Metrics.FirstOrDefault(m => m.Name == figure) is { } metric ? metric.Value
-            : OfGroups[figure](study.Labeling(name));
+            : OfColumns.GetValueOrDefault(figure) is { } ofColumn ? ofColumn(study.Column(name))
+            : OfGroups.GetValueOrDefault(figure) is { } ofGroups ? ofGroups(study.Labeling(name))
+            : OfNumbers(figure, study.Column(name));
+
+    /// <summary>Of a column without a number, such a figure is missing and nothing about it holds.</summary>
+    static double OfNumbers(string figure, Column column)
+    {
+        var values = new double[1];
+        var call = new CallExpression(figure, [new NameExpression(column.Name)]);
+        var table = new Table(new(column), column.Rows);
+        if (column.Rows == 0) return double.NaN;
+        new RowProgram(table, Work.Alone).Numbers(call)(0, values);
+        return values[0];
+    }
 
     static double MeanStrength(Labeling labeling)
     {

@@ -145,6 +145,9 @@ public class CanonicalTexts
         if (type == typeof(bool)) return Gen.Bool.Select(v => (object)v);
         if (type == typeof(Interval)) return Gen.Select(Gen.Int[-5, 20], Gen.Int[0, 9], (first, more) => (object)new Interval(first, first + more));
         if (type == typeof(CountOrShare)) return Gen.OneOf(Gen.Int[1, 5000].Select(n => new CountOrShare(n, false)), Gen.Double[0.0001, 1].Select(s => new CountOrShare(s, true)), Gen.Const(new CountOrShare(1, true)), Gen.Int[1, 99].Select(p => new CountOrShare(p / 100.0, true))).Select(v => (object)v);
+        if (type == typeof(ColumnRef) && parameter.IsList)
+            return Gen.OneOf(Name.Select(n => (object)new ColumnRef(n)), Gen.OneOf(Name, Among("*", "s_*", "*_x", "numbers", "a..b", "a*")).Select(n => (object)ColumnChoice.Read(n)),
+                Gen.Select(Name, Name, (a, b) => (object)ColumnChoice.Range(a, b)));
         if (type == typeof(ColumnRef)) return Name.Select(n => (object)new ColumnRef(n));
         if (type == typeof(PointsRef)) return Name.Select(n => (object)new PointsRef(n));
         if (type == typeof(LabelingRef)) return Name.Select(n => (object)new LabelingRef(n));

@@ -19,7 +19,7 @@ public class CompletionTests
 
     /// <summary>The text, then those offered in order; <c>…</c> at the end: and more.</summary>
     const string Offers = """
-        ‸                              ⇶ bin compare …
+        ‸                              ⇶ append bin …
         pc‸                            ⇶ pca
         PC‸                            ⇶ pca
         gm‸                            ⇶ gmm,gmm search
@@ -28,9 +28,9 @@ public class CompletionTests
         describe | kme‸                ⇶ kmeans
         describe\nkme‸                 ⇶ kmeans
         describe\n  gen‸               ⇶ genre
-        features ‸                     ⇶ energy tempo `Unnamed:_0`
+        features ‸                     ⇶ energy tempo `Unnamed:_0` numbers * except=
         features energy te‸            ⇶ tempo
-        features energy ‸              ⇶ tempo `Unnamed:_0`
+        features energy ‸              ⇶ tempo `Unnamed:_0` numbers * except=
         features `Un‸                  ⇶ `Unnamed:_0`
         top ge‸                        ⇶ genre
         top genre 5 by=‸               ⇶ moods dense genre tempo `Unnamed:_0`
@@ -50,18 +50,18 @@ public class CompletionTests
         compare ami ‸                  ⇶ moods dense genre tempo `Unnamed:_0` noise=
         filter en‸                     ⇶ energy ends_with(
         filter lo‸                     ⇶ log( log10( lower(
-        filter energy > te‸            ⇶ tempo
+        filter energy > te‸            ⇶ tempo text(
         filter if en‸                  ⇶ energy ends_with(
         filter energy ‸                ⇶
         derive x = ‸                   ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
         derive x = if ‸                ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
-        derive x = energy + te‸        ⇶ tempo
-        derive x = energy y = te‸      ⇶ tempo
-        derive x = round(te‸           ⇶ tempo
+        derive x = energy + te‸        ⇶ tempo text(
+        derive x = energy y = te‸      ⇶ tempo text(
+        derive x = round(te‸           ⇶ tempo text(
         derive x = energy te‸          ⇶
         rename a = te‸                 ⇶ tempo
         rename a=tempo b=ge‸           ⇶ genre
-        filter energy > 1 and te‸      ⇶ tempo
+        filter energy > 1 and te‸      ⇶ tempo text(
         expect no‸                     ⇶ noise( noise=
         expect inertia(m‸              ⇶ moods
         expect abs(ine‸                ⇶ inertia(

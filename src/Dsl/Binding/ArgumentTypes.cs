@@ -28,7 +28,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
         [typeof(Interval)] = new("a whole number or a range", "a range such as `1..10`", "FROM..TO", (v, _) => Range(v)) { Numeric = true },
         [typeof(ColumnRef)] =
             new("the name of a column", "the name of a column; put it between back-ticks if it has spaces", "COLUMN",
-                (v, _) => Name(v) is { } name ? (object)new ColumnRef(name) : null),
+                (v, _) => Column(v)),
         [typeof(PointsRef)] =
             new("the name of points", "the name of points that a step above makes", "POINTS",
                 (v, _) => Name(v) is { } name ? (object)new PointsRef(name) : null),
@@ -93,6 +93,14 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
         : null;
 
     static bool IsWrittenThere(BlockForm block) => block.Span().Length == block.Text.Length + 6;
+
+    /// <summary>Between back-ticks a name is nothing but itself; otherwise it may be a choice of columns.</summary>
+    static ColumnRef? Column(Expression value) => value switch
+    {
+        RangeForm range => Name(range.First) is { } first && Name(range.Last) is { } last ? ColumnChoice.Range(first, last) : null,
+        NameExpression { Name: { Length: > 0 } name } when value.Written().StartsWith('`') => new ColumnRef(name),
+        _ => Name(value) is { } written ? ColumnChoice.Read(written) : null,
+    };
 
     static string? Name(Expression value) => value is BlockForm ? null : Text(value) is { Length: > 0 } name ? name : null;
 

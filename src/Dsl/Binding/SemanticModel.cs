@@ -98,7 +98,7 @@ public sealed class SemanticModel
                 if (at == places.Name) continue;
                 if (value is Expression expression)
                     foreach (var part in expression.All().OfType<NameExpression>()) yield return (part.Name, part.Span());
-                else if (value is ColumnRef or LabelingRef or PointsRef or PartRef
+                else if (value is ColumnRef and not ColumnChoice or LabelingRef or PointsRef or PartRef
                     || value is InputFile && before.TableNames.Contains($"{value}"))
                     yield return ($"{value}", at);
             }

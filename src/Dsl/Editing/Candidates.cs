@@ -70,7 +70,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
             return Unused(parameter,
                 parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
         if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
-        if (type == typeof(ColumnRef)) return Unused(parameter, Columns(parameter.Numeric));
+        if (type == typeof(ColumnRef)) return Unused(parameter, [.. Columns(parameter.Numeric), .. Choices(parameter)]);
         if (type == typeof(PointsRef)) return Unused(parameter, Points());
         if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
         if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
@@ -88,6 +88,14 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> Columns(bool numeric) => (shape.Columns ?? [])
         .Where(c => !numeric || c.IsNumeric)
         .Select(Column);
+
+    /// <summary>Words that stand for several of the columns.</summary>
+    IEnumerable<Candidate> Choices(ParameterSignature parameter) => !parameter.TakesColumns || shape.Columns is not { } columns ? []
+        : ColumnChoice.TypeWords.Append(ColumnChoice.All.Name)
+            .Select(word => (Word: word, Found: ((ColumnChoice)ColumnChoice.Read(word)).In(columns)))
+            .Select(c => (c.Word, Count: c.Found.Count(f => !parameter.Numeric || f.IsNumeric)))
+            .Where(c => c.Count > 1)
+            .Select(c => new Candidate(c.Word, "choice", $"{Wording.Plural(c.Count, "column")}."));
 
     static Candidate Column(ColumnShape column) => column.Type == ColumnType.Label
         ? new(Notation.Name(column.Name), "labeling", column.Clusters is { } clusters ? $"{Wording.Plural(clusters, "cluster")}." : "")

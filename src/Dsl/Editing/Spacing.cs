@@ -46,5 +46,5 @@ sealed class Spacing
 
     static bool IsMinus(Token<TokenKind> token) => token.Span.EqualsValue("-");
 
-    static bool IsTight(TokenKind kind) => kind is TokenKind.Number or TokenKind.Parameter;
+    static bool IsTight(TokenKind kind) => kind is TokenKind.Number or TokenKind.Parameter or TokenKind.QuotedWord;
 }

@@ -19,6 +19,10 @@ static partial class Words
     [GeneratedRegex(@"\G\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?", RegexOptions.ECMAScript)]
     private static partial Regex NumberPattern();
 
+    /// <summary>A star that nothing follows which could be multiplied: all columns.</summary>
+    [GeneratedRegex(@"\G\*(?=[ \t]*(\z|\r|\n(?![ \t])|[|#,]|as\s|[\p{L}_][\p{L}\p{Nd}_]*=(?!=)))")]
+    private static partial Regex AllPattern();
+
     public static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     public static bool IsPlain(string word) => word.Length > 0 && word.All(IsPlain);
@@ -30,8 +34,11 @@ static partial class Words
     public static (TokenKind? TokenKind, int Length)? At(string text, int at, bool calculates)
     {
         if (!IsPlain(text[at]) && !MayStart(text, at)) return null;
+        if (!calculates && AllPattern().IsMatch(text, at)) return (TokenKind.Word, 1);
         var (end, inner) = (at, calculates ? InnerOfNames : Inner);
         while (end < text.Length && (IsPlain(text[end]) || inner.Contains(text[end]))) end++;
+        // A range to a name between back-ticks.
+        if (end < text.Length && text[end] == '`' && text.AsSpan(at, end - at).EndsWith("..")) end -= 2;
         if (end == at || !Starts(text, at, end)) return null;
         return char.IsAsciiDigit(text[at]) && Number(text, at, end) is { } number ? number : (WordKind(text, at, end), end - at);
     }

@@ -21,7 +21,10 @@ public sealed record BinaryExpression(BinaryOperation Operation, Expression Left
     internal bool ComparesTruths => (Operation == BinaryOperation.Equal || Operation == BinaryOperation.NotEqual)
         && Left is NameExpression or TruthLiteral && Right is NameExpression or TruthLiteral;
 
-    internal override NumberBlock Numbers(RowProgram program) => ((Arithmetic)Operation).Of(Left.Numbers(program), Right.Numbers(program));
+    internal override NumberBlock Numbers(RowProgram program) => ((Arithmetic)Operation).Of(Left, Right, program);
+
+    internal override TextProgram Texts(RowProgram program) =>
+        TextProgram.Joined(Left.Texts(program), Right.Texts(program), program.Rows);
 
     internal override TruthBlock Truths(RowProgram program) => Operation is Logic logic
         ? logic.Of(Left.Truths(program), Right.Truths(program))

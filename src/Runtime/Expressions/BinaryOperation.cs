@@ -79,8 +79,16 @@ sealed class Arithmetic : BinaryOperation
     public Arithmetic(string symbol, int level, Kernel kernel, bool fromTheRight = false) : base(symbol, level) =>
         (this.kernel, FromTheRight) = (kernel, fromTheRight);
 
-    public NumberBlock Of(NumberBlock left, NumberBlock right) => NumberKernels.Arithmetic(kernel, left, right);
+    /// <summary>Dates differ by days, and days are added to dates.</summary>
+    public NumberBlock Of(Expression left, Expression right, RowProgram program)
+    {
+        var (first, second) = (left.Numbers(program), right.Numbers(program));
+        if (program.TypeOf(left) != ExpressionType.Time) return NumberKernels.Arithmetic(kernel, first, second);
+        return program.TypeOf(right) == ExpressionType.Time
+            ? NumberKernels.Map(NumberKernels.Arithmetic(kernel, first, second), t => t / FunctionCatalog.Day)
+            : NumberKernels.Arithmetic(kernel, first, NumberKernels.Map(second, d => Math.Round(d * FunctionCatalog.Day)));
+    }
 
     internal override ExpressionType? TypeIn(Typing typing, BinaryExpression expression) =>
-        typing.All(ExpressionType.Number, Symbol, expression.Left, expression.Right);
+        typing.Sum(this, expression.Left, expression.Right) ?? typing.All(ExpressionType.Number, Symbol, expression.Left, expression.Right);
 }

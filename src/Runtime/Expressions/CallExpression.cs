@@ -17,7 +17,7 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     {
         if (typing.Figures is { } figures && IsFigure) return figures(this);
         if (FunctionCatalog.Find(Function) is not { } function) return NoFunction(typing);
-        if (function.OfColumn && typing.Figures is not null)
+        if (function.BodyFor(Arguments.Count) is ColumnFunction or SeriesFunction && typing.Figures is not null)
             return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",
                 "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
         var fine = true;
@@ -30,19 +30,32 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
 
     internal override NumberBlock Numbers(RowProgram program)
     {
-        var function = FunctionCatalog.Find(Function)!;
-        if (function.Body is MeasureFunction measure) return TextKernels.Measure(measure, Arguments[0].Texts(program), program.Work);
-        if (function.Body is NumberFunction ofRow) return NumberKernels.Call(ofRow, [.. Arguments.Select(a => a.Numbers(program))]);
-        var argument = Arguments[0].Numbers(program);
-        double[] constants = [.. Arguments.Skip(1).Select(a => ((NumberLiteral)a).Value)];
-        return NumberKernels.Map(argument, ((ColumnFunction)function.Body)(program.Whole(argument), constants, program.Work));
+        switch (FunctionCatalog.Find(Function)!.BodyFor(Arguments.Count))
+        {
+            case MeasureFunction measure: return TextKernels.Measure(measure, Arguments[0].Texts(program), program.Work);
+            case DateFunction date:
+                var read = date(Arguments.Count > 1 ? ((TextLiteral)Arguments[1]).Value : null);
+                return TextKernels.Measure(t => read(t), Arguments[0].Texts(program), program.Work);
+            case NumberFunction ofRow: return NumberKernels.Call(ofRow, [.. Arguments.Select(a => a.Numbers(program))]);
+            case var ofColumn:
+                double[] constants = [.. Arguments.Skip(1).Select(a => ((NumberLiteral)a).Value)];
+                return program.OfColumn(ofColumn, Arguments[0].Numbers(program), constants);
+        }
     }
 
     internal override TruthBlock Truths(RowProgram program) => TextKernels.Test(
         (TestFunction)FunctionCatalog.Find(Function)!.Body, Arguments[0].Texts(program), Arguments[1].Texts(program), program.Work);
 
-    internal override TextProgram Texts(RowProgram program) =>
-        Arguments[0].Texts(program).Select((TextFunction)FunctionCatalog.Find(Function)!.Body);
+    internal override TextProgram Texts(RowProgram program) => FunctionCatalog.Find(Function)!.Body switch
+    {
+        EditFunction edit => Arguments[0].Texts(program).Select(new TextFunction(edit([.. Arguments.Skip(1)]))),
+        NumberTextFunction text => TextProgram.Of(program.Whole(Arguments[0].Numbers(program)), x => text(x)),
+        var body => Arguments[0].Texts(program).Select((TextFunction)body),
+    };
+
+    /// <summary>The format of the dates that it gives.</summary>
+    internal TimeForm? Form => FunctionCatalog.Find(Function)?.Body is not DateFunction ? null
+        : Arguments.Count > 1 ? new(((TextLiteral)Arguments[1]).Value) : TimeForm.Iso[0];
 
     ExpressionType? NoFunction(Typing typing)
     {

@@ -8,8 +8,22 @@ public delegate double NumberFunction(ReadOnlySpan<double> arguments);
 /// <param name="constants">The arguments after the first.</param>
 public delegate Func<double, double> ColumnFunction(double[] column, ReadOnlySpan<double> constants, Work work);
 
+/// <summary>A number for each row of a column, which depends on where the row stands; NaN where missing.</summary>
+/// <param name="column">All values of the column, in the order of the table.</param>
+/// <param name="constants">The arguments after the first.</param>
+public delegate double[] SeriesFunction(double[] column, ReadOnlySpan<double> constants);
+
 /// <summary>Text from text.</summary>
 public delegate string TextFunction(string text);
+
+/// <summary>Text from text, made once from the arguments after the first; an empty one is missing.</summary>
+public delegate Func<string, string> EditFunction(IReadOnlyList<Expression> constants);
+
+/// <summary>The text of a number.</summary>
+public delegate string NumberTextFunction(double number);
+
+/// <summary>A date from text, made once from the format; NaN where it is none.</summary>
+public delegate Func<string, double> DateFunction(string? format);
 
 /// <summary>A number from text.</summary>
 public delegate double MeasureFunction(string text);
@@ -30,16 +44,23 @@ public sealed record Function(string Name, string Doc, Delegate Body, string Exa
 
     public ExpressionType Result => Body switch
     {
-        TextFunction => ExpressionType.Text,
+        TextFunction or EditFunction or NumberTextFunction => ExpressionType.Text,
+        DateFunction => ExpressionType.Time,
         TestFunction => ExpressionType.Truth,
         _ => ExpressionType.Number,
     };
 
     /// <summary>Looks at all rows of a column, not at each alone.</summary>
-    public bool OfColumn => Body is ColumnFunction;
+    public bool OfColumn => Body is ColumnFunction or SeriesFunction;
 
-    public bool Takes(int arguments) =>
-        arguments >= Parameters.Count(p => !p.Optional) && (arguments <= Parameters.Length || Parameters[^1].Repeats);
+    /// <summary>What it gives when it has one argument only: something of the whole column.</summary>
+    public ColumnFunction? OfOne { get; init; }
+
+    /// <summary>What computes it for so many arguments.</summary>
+    public Delegate BodyFor(int arguments) => arguments == 1 && OfOne is { } ofOne ? ofOne : Body;
+
+    public bool Takes(int arguments) => arguments == 1 && OfOne is not null
+        || arguments >= Parameters.Count(p => !p.Optional) && (arguments <= Parameters.Length || Parameters[^1].Repeats);
 
     /// <summary>What it takes at a position.</summary>
     public FunctionParameter At(int index) => Parameters[Math.Min(index, Parameters.Length - 1)];

@@ -6,7 +6,7 @@ using Runtime.Numerics.Statistics;
 namespace Runtime.Expressions;
 
 /// <summary>All functions of expressions. Typing, evaluation, messages, the manual and the tests follow from these lines.</summary>
-public static class FunctionCatalog
+public static partial class FunctionCatalog
 {
     /// <summary>How long a pattern may take on one text.</summary>
     static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
@@ -15,7 +15,7 @@ public static class FunctionCatalog
     static readonly FunctionParameter Text = new("text", ExpressionType.Text);
     static readonly FunctionParameter Part = new("part", ExpressionType.Text);
 
-    public static NamedList<Function> Functions { get; } = new(
+    public static NamedList<Function> Functions { get; } = new([
         new("abs", "The number without its sign.", Of(Math.Abs), "abs(-2)", "2", X) { AlsoCalled = ["absolute", "magnitude"] },
         new("ceil", "The least whole number that is not below x.", Of(Math.Ceiling), "ceil(1.2)", "2", X) { AlsoCalled = ["ceiling"] },
         new("clip", "The number x, or the nearer end when it is outside low and high.",
@@ -29,16 +29,39 @@ public static class FunctionCatalog
         { AlsoCalled = ["ln", "loge"] },
         new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X)
         { AlsoCalled = ["lg"] },
-        new("max", "The greatest of the numbers; missing if one of them is.", (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X,
-            X with { Name = "y", Repeats = true }) { AlsoCalled = ["pmax", "greatest", "maximum"] },
-        new("min", "The least of the numbers; missing if one of them is.", (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X,
-            X with { Name = "y", Repeats = true }) { AlsoCalled = ["pmin", "least", "minimum"] },
+        new("max", "The greatest of the numbers, missing if one of them is; of one alone, the greatest of its column.",
+            (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X, X with { Name = "y", Repeats = true })
+        {
+            OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Max : double.NaN),
+            AlsoCalled = ["pmax", "greatest", "maximum"],
+        },
+        new("min", "The least of the numbers, missing if one of them is; of one alone, the least of its column.",
+            (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X, X with { Name = "y", Repeats = true })
+        {
+            OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Min : double.NaN),
+            AlsoCalled = ["pmin", "least", "minimum"],
+        },
         new("round", "The nearest number with so many digits after the point (0 if not given); halves go to the even one.",
             (NumberFunction)(a => Round(a)),
             "round(2.345, 1)", "2.3", X, new("digits", ExpressionType.Number) { Optional = true, Constant = true, Wrong = NotDigits })
         { AlsoCalled = ["around", "rnd", "round_to"] },
         new("sqrt", "The square root; missing when x is below 0.", Of(Math.Sqrt), "sqrt(9)", "3", X)
         { AlsoCalled = ["square_root", "root"] },
+        .. OfDates,
+        new("count", "How many rows of a column have a value, the same for every row.",
+            (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).Count)), "count(energy)", "3", X),
+        new("cumsum", "The sum of a column from the first row to this one; missing where the value is, and so is left out of the sum.",
+            (SeriesFunction)((c, _) => RowSeries.RunningSum(c)), "cumsum(energy)", "0.2", X),
+        new("lag", "The value of a column so many rows above (1 if not given); missing in the first rows.",
+            (SeriesFunction)((c, a) => RowSeries.Shifted(c, Steps(a))), "lag(energy)", "", X, Step),
+        new("lead", "The value of a column so many rows below (1 if not given); missing in the last rows.",
+            (SeriesFunction)((c, a) => RowSeries.Shifted(c, -Steps(a))), "lead(energy)", "0.5", X, Step),
+        new("rank", "The place of x in its column in ascending order, from 1; equal values share the mean of their places.",
+            (SeriesFunction)((c, _) => RowSeries.Rank(c)), "rank(energy)", "1", X),
+        new("sum", "The sum of a column, the same for every row; 0 when it has no value.",
+            (ColumnFunction)((c, _, w) => Always(RowSeries.Sum(c, w))), "round(sum(energy), 6)", "1.5", X),
+        new("median", "The middle value of a column, the same for every row.",
+            (ColumnFunction)((c, _, _) => Always(Distribution.Of(c).Quantile(0.5))), "median(energy)", "0.5", X),
         new("mean", "The mean of a column, the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Mean : double.NaN)),
             "round(mean(energy), 6)", "0.5", X) { AlsoCalled = ["avg", "average", "mean_of"] },
@@ -49,9 +72,10 @@ public static class FunctionCatalog
         new("sd", "The standard deviation of a column (divisor n − 1), the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).StandardDeviation(1))), "round(sd(energy), 6)", "0.3", X)
         { AlsoCalled = ["std", "stdev", "stddev", "stddev_samp", "standard_deviation"] },
-        new("zscore", "How many standard deviations (divisor n) x is from the mean of its column.",
-            (ColumnFunction)((c, _, w) => ZScore(Moments.Of(c, w))), "round(zscore(energy), 6)", "-1.224745", X)
+        new("zscore", "How many standard deviations (divisor n − 1) x is from the mean of its column.",
+            (ColumnFunction)((c, _, w) => ZScore(Moments.Of(c, w))), "round(zscore(energy), 6)", "-1", X)
         { AlsoCalled = ["standardize", "standardise", "scale", "zscores"] },
+        .. OfTexts,
         new("contains", "Whether the text has the part in it; capitals matter.",
             (TestFunction)(p => t => t.Contains(p, StringComparison.Ordinal)), "contains(\"ambient\", \"bien\")", "true", Text, Part)
         { AlsoCalled = ["str_detect", "str_contains", "includes", "has", "like", "instr", "grepl", "has_text"] },
@@ -71,7 +95,7 @@ public static class FunctionCatalog
             (TestFunction)(p => t => t.StartsWith(p, StringComparison.Ordinal)), "starts_with(\"rock\", \"ro\")", "true", Text, Part)
         { AlsoCalled = ["has_prefix"] },
         new("upper", "The text in capitals.", (TextFunction)(t => t.ToUpperInvariant()), "upper(\"rock\")", "ROCK", Text)
-        { AlsoCalled = ["toupper", "uppercase", "str_to_upper", "ucase", "upcase", "to_uppercase"] });
+        { AlsoCalled = ["toupper", "uppercase", "str_to_upper", "ucase", "upcase", "to_uppercase"] }]);
 
     public static Function? Find(string name) => Functions.Find(name);
 
@@ -105,7 +129,7 @@ public static class FunctionCatalog
     static Func<double, double> ZScore(Moments moments)
     {
         // Halves, whose difference is a number where that of the wholes may not be.
-        var (mean, rest, spread) = (moments.Mean / 2, moments.Rest / 2, moments.StandardDeviation(0) / 2);
+        var (mean, rest, spread) = (moments.Mean / 2, moments.Rest / 2, moments.StandardDeviation(1) / 2);
         return x => (x / 2 - mean - rest) / spread;
     }
 

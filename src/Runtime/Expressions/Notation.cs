@@ -23,7 +23,10 @@ public static partial class Notation
     static partial Regex BarePath { get; }
 
     /// <summary>A name: as it is, or between back-ticks.</summary>
-    public static string Name(string name) => Bare.IsMatch(name) && !Keywords.Contains(name) ? name : $"`{Escaped(name, '`')}`";
+    public static string Name(string name) => Bare.IsMatch(name) && !Keywords.Contains(name) ? name : Quoted(name);
+
+    /// <summary>Between back-ticks, where a name stands for nothing but itself.</summary>
+    public static string Quoted(string name) => $"`{Escaped(name, '`')}`";
 
     public static string Text(string text) => $"\"{Escaped(text, '"')}\"";
 

@@ -52,6 +52,34 @@ public sealed class RowProgram(Table table, Work work)
 
     internal Work Work => work;
 
+    internal int Rows => table.Rows;
+
+    /// <summary>The rows of each group, when whole columns are looked at group by group.</summary>
+    public int[][]? Groups { get; init; }
+
+    /// <summary>What is computed of a whole column, or of the part of it in each group.</summary>
+    internal NumberBlock OfColumn(Delegate body, NumberBlock argument, double[] constants)
+    {
+        var column = Whole(argument);
+        if (Groups is null && body is ColumnFunction ofColumn) return NumberKernels.Map(argument, ofColumn(column, constants, work));
+        var result = new double[column.Length];
+        if (Groups is null) result = ((SeriesFunction)body)(column, constants);
+        else work.For(Groups.Length, g => OfGroup(body, column, Groups[g], constants, result));
+        return (start, into) =>
+        {
+            for (var i = 0; i < into.Length; i++) into[i] = double.IsFinite(result[start + i]) ? result[start + i] : double.NaN;
+        };
+    }
+
+    static void OfGroup(Delegate body, double[] column, int[] rows, double[] constants, double[] result)
+    {
+        var part = Array.ConvertAll(rows, r => column[r]);
+        var made = body is ColumnFunction function
+            ? Array.ConvertAll(part, new Converter<double, double>(function(part, constants, Work.Alone)))
+            : ((SeriesFunction)body)(part, constants);
+        for (var i = 0; i < rows.Length; i++) result[rows[i]] = made[i];
+    }
+
     /// <summary>Dates are written as texts beside columns of dates.</summary>
     internal bool AreTexts(Expression left, Expression right) =>
         typing.Of(left) == ExpressionType.Text && typing.Of(right) == ExpressionType.Text;
@@ -59,7 +87,12 @@ public sealed class RowProgram(Table table, Work work)
     /// <summary>In the form of the first column of dates that it speaks of.</summary>
     TimeColumn Times(string name, Expression expression)
     {
-        var form = expression.All().OfType<NameExpression>().Select(n => table.Columns.Find(n.Name)).OfType<TimeColumn>().First().Form;
+        var form = expression.All().Select(e => e switch
+        {
+            NameExpression named => (table.Columns.Find(named.Name) as TimeColumn)?.Form,
+            CallExpression call => call.Form,
+            _ => null,
+        }).First(f => f is not null)!;
         return new TimeColumn(name, Whole(Numbers(expression)), form);
     }
 

@@ -12,6 +12,45 @@ sealed record TextProgram(int Words, Func<int, string> Word, WordBlock Codes)
     public static TextProgram Of(TextColumn column) =>
         new(column.Words.Count, code => column.Words[code], (start, into) => column.Codes.Slice(start, into.Length).CopyTo(into));
 
+    /// <summary>The texts of numbers, each distinct one once; missing where the number is.</summary>
+    public static TextProgram Of(double[] numbers, Func<double, string> text)
+    {
+        var (codes, codeOf, words) = (new int[numbers.Length], new Dictionary<double, int>(), new List<string>());
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (double.IsNaN(numbers[row])) codes[row] = -1;
+            else if (!codeOf.TryGetValue(numbers[row], out codes[row]))
+            {
+                codeOf.Add(numbers[row], codes[row] = words.Count);
+                words.Add(text(numbers[row]));
+            }
+        }
+        return new(words.Count, code => words[code], (start, into) => codes.AsSpan(start, into.Length).CopyTo(into));
+    }
+
+    /// <summary>One text after the other; missing where one is.</summary>
+    public static TextProgram Joined(TextProgram left, TextProgram right, int rows)
+    {
+        if (left.Constant) return right.Select(word => left.Word(0) + word);
+        if (right.Constant) return left.Select(word => word + right.Word(0));
+        var (codes, second) = (new int[rows], new int[rows]);
+        left.Codes(0, codes);
+        right.Codes(0, second);
+        var (codeOf, pairs) = (new Dictionary<(int, int), int>(), new List<(int Left, int Right)>());
+        for (var row = 0; row < rows; row++)
+        {
+            if (codes[row] < 0 || second[row] < 0) codes[row] = -1;
+            else if (codeOf.TryGetValue((codes[row], second[row]), out var known)) codes[row] = known;
+            else
+            {
+                pairs.Add((codes[row], second[row]));
+                codeOf.Add(pairs[^1], codes[row] = pairs.Count - 1);
+            }
+        }
+        return new(pairs.Count, code => left.Word(pairs[code].Left) + right.Word(pairs[code].Right),
+            (start, into) => codes.AsSpan(start, into.Length).CopyTo(into));
+    }
+
     public TextProgram Select(TextFunction function) => this with { Word = code => function(Word(code)) };
 
     /// <summary>Something about each word, computed once and on all threads.</summary>

@@ -95,6 +95,20 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
         return fine ? wanted : null;
     }
 
+    /// <summary>The type of what is no sum of numbers: texts behind each other, dates and days; null when it is none of these.</summary>
+    internal ExpressionType? Sum(BinaryOperation operation, Expression left, Expression right)
+    {
+        if (operation != BinaryOperation.Add && operation != BinaryOperation.Subtract) return null;
+        var silent = new Typing(names, _ => { }) { Figures = Figures };
+        return (silent.Of(left), silent.Of(right)) switch
+        {
+            (ExpressionType.Text, ExpressionType.Text) when operation == BinaryOperation.Add => ExpressionType.Text,
+            (ExpressionType.Time, ExpressionType.Time) when operation == BinaryOperation.Subtract => ExpressionType.Number,
+            (ExpressionType.Time, ExpressionType.Number) => ExpressionType.Time,
+            _ => null,
+        };
+    }
+
     internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null)
     {
         var type = Of(expression);

@@ -9,7 +9,7 @@ namespace Tests.Runtime.Expressions;
 /// <summary>What holds for every function of the catalogue, also for those to come.</summary>
 public sealed class FunctionLaws
 {
-    static readonly Table Table = new(new NamedList<Column>(Ran.Numbers("energy", 0.2, 0.5, 0.8, double.NaN), Ran.Text("genre", "rock", "pop", null, "Rock")), 4);
+    static readonly Table Table = new(new NamedList<Column>(Ran.Numbers("energy", 0.2, 0.5, 0.8, double.NaN), Ran.Text("genre", "rock", "pop", null, "Rock"), new TimeColumn("when", [0, 1e15, double.NaN, 0], new TimeForm("yyyy-MM-dd"))), 4);
 
     public static TheoryData<string> Functions => [.. FunctionCatalog.Functions.Names];
 
@@ -51,6 +51,7 @@ public sealed class FunctionLaws
             { Constant: true, Type: ExpressionType.Text } => (Expression)new TextLiteral("a"),
             { Constant: true } => new NumberLiteral(1),
             { Type: ExpressionType.Number } => new NameExpression("energy"),
+            { Type: ExpressionType.Time } => new NameExpression("when"),
             _ => new NameExpression("genre"),
         });
         var column = new RowProgram(Table, Work.Alone).Column("it", new CallExpression(name, [.. arguments]));

@@ -1,5 +1,6 @@
 using Runtime.Expressions;
 using Runtime.Numerics;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
@@ -11,10 +12,14 @@ namespace Runtime.Operators.Data;
     "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define")]
 [Example("derive loud = loudness > -5")]
 [Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
+[Example("derive above = energy - mean(energy) place = rank(energy) by=genre")]
 public sealed record Derive : Operator
 {
     [Arg("The columns to compute, as `NAME = EXPRESSION`; what is true or false becomes 1 or 0, and a column of that name is replaced.")]
     public required ValueList<NamedValue<Expression>> Columns { get; init; }
+
+    [Arg("The columns whose values make groups: `mean(x)`, `rank(x)`, `lag(x)` … then look at the rows of the row's own group alone.")]
+    public ValueList<ColumnRef> By { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check)
     {
@@ -30,9 +35,10 @@ public sealed record Derive : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var table = study.Loaded;
+        var groups = By.Count == 0 ? null : Grouping.Of(Ranks.Of(study.Columns(By), missingIsAValue: true, run.Work)).Rows;
         foreach (var (name, expression) in Columns)
         {
-            var column = new RowProgram(table, run.Work).Column(name, expression);
+            var column = new RowProgram(table, run.Work) { Groups = groups }.Column(name, expression);
             Tell(column, expression, table, run);
             table = table.With(column);
         }

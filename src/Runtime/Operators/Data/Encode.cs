@@ -38,8 +38,9 @@ public sealed record Encode : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         var after = before.With(ModelShape.Of<EncodeModel>(NameIn(before)));
-        if (Method == EncodeMethod.Onehot)
+        if (Method == EncodeMethod.Onehot && !Columns.Any(c => c is ColumnChoice))
             return after with { ColumnsFromData = [.. before.ColumnsFromData, .. Columns.Select(c => $"{c}_")] };
+        if (Columns.Any(c => c is ColumnChoice)) return after with { AnyColumn = true };
         foreach (var column in Columns)
         {
             if (before.Meaning($"{column}_code") is { } meaning)

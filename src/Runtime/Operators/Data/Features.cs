@@ -3,9 +3,11 @@ namespace Runtime.Operators.Data;
 /// <summary>The door from the table to points: from here on nothing is missing and everything is a number.</summary>
 [Operator("features", "Choose the columns to analyse; they become points.", Needs = Needs.Table,
     Keywords = "columns select variables points")]
-[AlsoCalled("select", "keep", "columns", "project", "select_columns", "choose", "variables", "pick", "features_of", "cols", "X",
+[AlsoCalled("columns", "project", "choose", "variables", "pick", "features_of", "cols", "X",
     "select_dtypes", "get_columns", "matrix", "as.matrix", "to_numpy", "values")]
 [Example("features danceability energy valence")]
+[Example("features danceability..valence tempo")]
+[Example("features * except=year,popularity")]
 public sealed record Features : Operator
 {
     [Arg("Columns of numbers without missing values.", Positional = true), Numeric]
@@ -14,12 +16,13 @@ public sealed record Features : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
+        var seen = new HashSet<ColumnRef>();
         for (var i = 0; i < Columns.Count; i++)
-            if (Columns.Take(i).Contains(Columns[i]))
+            if (!seen.Add(Columns[i]))
                 check.Add(new(ContractCodes.Refused, nameof(Columns), $"`{Columns[i]}` is named twice.", "Leave one of them out.")
                 { Index = i, Title = "Same column twice", Remedies = [new() { Instead = "" }] });
         WarnOfCodes(before, check);
-        return before.With(new PointsShape(NameIn(before), Names) { Raw = true });
+        return before.With(new PointsShape(NameIn(before), Columns.Any(c => c is ColumnChoice) ? null : Names) { Raw = true });
     }
 
     protected override Study Run(Study study, RunContext run)

@@ -47,6 +47,7 @@ public sealed record Group : Operator
     {
         var shape = new Shape { AnyColumn = before.AnyColumn, ColumnsFromData = before.ColumnsFromData };
         if (before.Columns is not { } columns) return shape;
+        if (Columns.Concat(By).Any(c => c is ColumnChoice)) return shape with { AnyColumn = true };
         var made = Names(columns.Where(c => c.IsNumeric).Select(c => c.Name)).ToArray();
         foreach (var clash in made.Select(m => m.Name).Where(n => By.Contains(n)))
             check.Refuse(nameof(By), $"`{clash}` would be the name of a group's key and of a figure.",

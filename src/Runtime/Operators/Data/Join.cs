@@ -15,8 +15,6 @@ public enum JoinKind
 [AlsoCalled("merge", "left_join", "lookup", "vlookup", "combine", "inner_join", "mapping", "join_by", "xlookup")]
 [InsteadOf("join that keeps the rows of both tables", "outer_join", "full_join", "right_join", "cross_join", "semi_join", "anti_join",
     "full_outer_join")]
-[InsteadOf("way to put one table below another", "concat", "append", "union", "union_all", "rbind", "bind_rows", "vstack", "stack_rows",
-    "rowbind", "concatenate", "extend_rows")]
 [Example("join sizes on=genre", After = "group by=genre agg=count as sizes")]
 public sealed record Join : Operator
 {

@@ -9,6 +9,7 @@ namespace Runtime.Operators.Data;
     "to_parquet", "write_parquet", "to_excel", "write_xlsx", "to_json", "to_sql", "to_feather", "to_pickle", "saveRDS", "dump", "store",
     "output", "copy_to")]
 [Example("save labelled.csv")]
+[Example("save names.csv columns=artist_name,genre")]
 [Example("save labelled.csv.gz points=scaled", After = "scale minmax as scaled")]
 public sealed record Save : Operator
 {
@@ -16,10 +17,11 @@ public sealed record Save : Operator
     [AlsoCalled("path", "filename", "filepath", "path_or_buf", "to")]
     public required OutputFile File { get; init; }
 
+    [Arg("The columns to write."), AllByDefault]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
     [Arg("Points whose columns to write too, named `POINTS.COLUMN`.")]
     public ValueList<PointsRef>? Points { get; init; }
-
-    protected override Reads ReadsUnnamed(Shape before) => new() { AllColumns = true };
 
     protected override Shape Check(Shape before, CheckContext check)
     {
@@ -27,7 +29,8 @@ public sealed record Save : Operator
         {
             TableFile.CheckName(File);
             var points = (Points ?? []).SelectMany(p => (before.Points.Find(p.Name)?.Columns ?? []).Select(c => $"{p.Name}.{c}"));
-            TableFile.CheckColumns([.. before.Columns?.Names ?? [], .. points]);
+            var columns = Columns.Count == 0 ? before.Columns?.Names ?? [] : Columns.Where(c => c is not ColumnChoice).Select(c => c.Name);
+            TableFile.CheckColumns([.. columns, .. points]);
         }
         catch (Refusal refusal)
         {
@@ -38,7 +41,8 @@ public sealed record Save : Operator
 
     protected override Study Run(Study study, RunContext run)
     {
-        var table = TableFile.Of(study, (Points ?? []).Select(p => p.Name));
+        var chosen = study.With(new Table(new(study.Columns(Columns)), study.Rows));
+        var table = TableFile.Of(chosen, (Points ?? []).Select(p => p.Name));
         TableFile.Save(table, File, run.OutputFolder, run.Read, run.Work);
         run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{File}`.");
         return study;

@@ -5,13 +5,15 @@ namespace Runtime.Operators.Judge;
 
 [Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
 [AlsoCalled("assert", "check", "verify", "require", "test", "ensure", "validate", "must", "stopifnot", "should", "assertthat", "guard")]
+[Example("expect missing(genre) == 0 and distinct(track_id) == rows and mean(tempo) > 50")]
 [Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
     public static readonly DiagnosticCode NotHeld = new("expectation", "Expectation does not hold",
         "What `expect` demands is not so in these data. The run stops there, and what it made before stays.");
 
-    [Arg("What must hold: figures of earlier steps such as `noise(dense)`, compared.", Positional = true), OfStudy]
+    [Arg("What must hold: figures of earlier steps such as `noise(dense)` or of columns such as `missing(sex)`, compared.",
+        Positional = true), OfStudy]
     [AlsoCalled("that", "condition_to_hold", "test")]
     public required Expression Condition { get; init; }
 

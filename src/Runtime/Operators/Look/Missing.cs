@@ -7,24 +7,25 @@ namespace Runtime.Operators.Look;
 [Example("missing")]
 public sealed record Missing : Operator
 {
-    protected override Reads ReadsUnnamed(Shape before) => new() { AllColumns = true };
+    [Arg("The columns to look at; all when none is named.", Positional = true), AllByDefault]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check) => before;
 
     protected override Study Run(Study study, RunContext run)
     {
-        var table = study.Loaded;
+        var (table, columns) = (study.Loaded, study.Columns(Columns));
         var rows = Math.Max(1, table.Rows);
         run.Show(new Sheet("missing", "Missing values",
         [
-            new("column", CellFormat.Text, [.. table.Columns.Names]),
-            new("missing", CellFormat.Count, [.. table.Columns.Select(c => (object)c.Missing)]),
-            new("share", CellFormat.Share, [.. table.Columns.Select(c => (object)((double)c.Missing / rows))]),
+            new("column", CellFormat.Text, [.. columns.Select(c => c.Name)]),
+            new("missing", CellFormat.Count, [.. columns.Select(c => (object)c.Missing)]),
+            new("share", CellFormat.Share, [.. columns.Select(c => (object)((double)c.Missing / rows))]),
         ]));
-        Column[] gaps = [.. table.Columns.Where(c => c.Missing > 0)];
+        Column[] gaps = [.. columns.Where(c => c.Missing > 0)];
         run.Say(gaps.Length == 0
             ? "No missing values."
-            : $"{Wording.Count(gaps.Length)} of {Wording.Plural(table.Columns.Count, "column")} {(gaps.Length == 1 ? "has" : "have")} "
+            : $"{Wording.Count(gaps.Length)} of {Wording.Plural(columns.Length, "column")} {(gaps.Length == 1 ? "has" : "have")} "
             + "missing values.");
         foreach (var column in gaps.Where(c => c.Missing == table.Rows))
             run.Warn($"`{column.Name}` has no value at all.", "Leave it out of the analysis.");
