@@ -141,7 +141,7 @@ public class GmmLaws
     public void A_variance_of_at_most_one_and_a_half_times_what_is_added_is_none(double times, bool flat)
     {
         var mixture = new GaussianMixture(CovarianceKind.Diag, [0.5, 0.5], [[0, 0], [1, 1]], [[1, 1], [1, times * 1e-6]]);
-        var found = MixtureCollapse.Describe(mixture, 1e-6);
+        var found = MixtureCollapse.Describe(mixture, 1e-6, []);
         Assert.Equal(flat ? 1 : 0, found.Count);
         if (flat) Assert.Equal((1, 1), (Assert.Single(found[0].Components), Assert.Single(found[0].Columns)));
     }

@@ -67,11 +67,13 @@ sealed class EmFit(Matrix points, MixtureOptions options, Work work, MixturePrio
     public static MixtureFactors Factors(ref GaussianMixture mixture)
     {
         var factors = MixtureFactors.Of(mixture, out var failed);
-        for (var strength = 1e-9; factors is null; strength *= 10)
+        var (shrunk, share) = (-1, 0.0);
+        while (factors is null)
         {
+            (shrunk, share) = (failed, failed == shrunk ? share * 10 : MixtureCollapse.LeastShare);
             // No finite share helps where the variances are not finite themselves.
-            if (!double.IsFinite(strength)) throw TooFarApart();
-            mixture = MixtureCollapse.Shrink(mixture, failed, strength);
+            if (!double.IsFinite(share)) throw TooFarApart();
+            mixture = MixtureCollapse.Shrink(mixture, failed, share);
             factors = MixtureFactors.Of(mixture, out failed);
         }
         return factors;

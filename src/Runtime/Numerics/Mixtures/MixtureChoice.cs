@@ -3,8 +3,9 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>Chooses among the candidates of a sample, and polishes: expectation–maximisation on all rows, without a prior.</summary>
 /// <remarks>
 /// The likelihood has no maximum and many spurious ones near components of few rows that are all but singular (McLachlan &amp; Peel 2000,
-/// section 3.10; García-Escudero, Gordaliza, Matrán &amp; Mayo-Iscar 2015, Stat. Comput. 25). Where the best candidate runs into one of these, the
-/// next takes its place, unless the penalised likelihoods are farther apart than a component costs: a row that really lies far off stays alone.
+/// section 3.10; García-Escudero, Gordaliza, Matrán &amp; Mayo-Iscar 2015, Stat. Comput. 25). Where the best candidate runs into one of
+/// these, the next takes its place, unless the penalised likelihoods are farther apart than a component costs: a row that really lies far
+/// off stays alone.
 /// </remarks>
 sealed class MixtureChoice(Matrix points, MixtureOptions options, int mostComponents, Work work)
 {

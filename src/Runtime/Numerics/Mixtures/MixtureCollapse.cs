@@ -3,6 +3,9 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>What to do with a component that lost its rows or its spread.</summary>
 static class MixtureCollapse
 {
+    /// <summary>The least share of its own spread that is given to a component without any; what is left of that is none.</summary>
+    public const double LeastShare = 1e-9;
+
     /// <summary>A component with less than half a row to its name, if there is one.</summary>
     public static int? Find(GaussianMixture mixture, int rows)
     {
@@ -37,13 +40,15 @@ static class MixtureCollapse
     }
 
     /// <summary>Components whose variance along a column is what the regularisation adds and no more, grouped by columns.</summary>
-    public static IReadOnlyList<CollapsedComponents> Describe(GaussianMixture mixture, double regularisation)
+    /// <param name="constant">Columns of the points that hold one value: nothing of their size is left to measure by.</param>
+    public static IReadOnlyList<CollapsedComponents> Describe(GaussianMixture mixture, double regularisation, int[] constant)
     {
         var d = mixture.Dimension;
         int[] Flat(int c)
         {
             var covariance = mixture.Covariance(c);
-            return [.. Enumerable.Range(0, d).Where(j => covariance[j * d + j] <= regularisation * 1.5 + 1e-14 * Pooled(mixture, j))];
+            return [.. Enumerable.Range(0, d).Where(j => constant.Contains(j)
+                || covariance[j * d + j] <= regularisation * 1.5 + 2 * LeastShare * Pooled(mixture, j))];
         }
         return
         [
@@ -60,10 +65,10 @@ static class MixtureCollapse
     /// follows linearly from the others.
     /// </summary>
     /// <returns>Of each its number and the columns that take part, those whose shares of the direction are not negligible.</returns>
-    public static IReadOnlyList<CollapsedComponents> DescribeOblique(GaussianMixture mixture, double regularisation)
+    public static IReadOnlyList<CollapsedComponents> DescribeOblique(GaussianMixture mixture, double regularisation, int[] constant)
     {
         if (mixture.Kind is CovarianceKind.Diag or CovarianceKind.Spherical || mixture.Dimension == 1) return [];
-        var flat = Describe(mixture, regularisation).SelectMany(c => c.Components).ToHashSet();
+        var flat = Describe(mixture, regularisation, constant).SelectMany(c => c.Components).ToHashSet();
         return
         [
             .. Enumerable.Range(0, mixture.Components)
@@ -95,7 +100,8 @@ static class MixtureCollapse
         }
         var axis = MixtureStart.LongestAxis(inverse, d);
         var square = axis.Sum(x => x * x);
-        if (1 / square > regularisation * 1.5 + 2 * ridge) return [];
+        var alone = Enumerable.Range(0, d).Sum(j => axis[j] * axis[j] / square * covariance[j * d + j]);
+        if (1 / square > regularisation * 1.5 + 2 * ridge + 2 * LeastShare * alone) return [];
         return [.. Enumerable.Range(0, d).Where(j => axis[j] * axis[j] > 1e-4 * square)];
     }
 

@@ -17,7 +17,8 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     public int[] Spurious { get; init; } = [];
 
     /// <summary>
-    /// The mean log-likelihood that information criteria compare: that of maximum likelihood, but with spurious components that of the penalised fit.
+    /// The mean log-likelihood that information criteria compare: that of maximum likelihood, but with spurious components that of the
+    /// penalised fit.
     /// </summary>
     public double Judged
     {

@@ -2,16 +2,17 @@ namespace Runtime.Numerics.Mixtures;
 
 /// <summary>What is believed of covariances before rows are seen: a few rows more, spread as the rows of one group are.</summary>
 /// <remarks>
-/// The conjugate prior of Fraley &amp; Raftery 2007, J. Classif. 24, without which the likelihood has no maximum. Its mode, ln p = −½ w (ln |C| + tr
-/// S C⁻¹), is the penalty of Chen &amp; Tan 2009, J. Multivar. Anal. 100; w are d/2 + 1 rows, S halfway from the covariance within the clusters of
-/// k-means to its diagonal. mclust takes S from all rows and w = 2d + 4: from 20 rows a group on in many columns that prefers wrong groups to right ones.
+/// The conjugate prior of Fraley &amp; Raftery 2007, J. Classif. 24, without which the likelihood has no maximum. Its mode,
+/// ln p = −½ w (ln |C| + tr S C⁻¹), is the penalty of Chen &amp; Tan 2009, J. Multivar. Anal. 100; w are d/2 + 1 rows, S halfway from the
+/// covariance within the clusters of k-means to its diagonal. mclust takes S from all rows and w = 2d + 4: with 20 rows a group in many
+/// columns that prefers wrong groups to right ones.
 /// </remarks>
 sealed class MixturePrior
 {
     /// <summary>So many times d + 1 rows are few: d + 1 leave a covariance matrix singular.</summary>
     const double FewRows = 2;
 
-    /// <summary>tr S C⁻¹, d for C = S, from which on C is all but singular: the variance along some axis is below a thousandth.</summary>
+    /// <summary>tr S C⁻¹, d for C = S, from which on C is all but singular: along some axis the variance is below a thousandth.</summary>
     const double Singular = 1000;
 
     readonly double[] scale;

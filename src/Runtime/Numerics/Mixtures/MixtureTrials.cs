@@ -34,7 +34,9 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     const int FinalIterations = 150;
     const double FinalTolerance = 1e-6;
 
-    readonly Matrix sample = MixtureSample.Of(points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
+    readonly Matrix sample = MixtureSample.Of(
+        points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
+
     readonly Dictionary<(CovarianceKind, int), MixtureFit[]> found = [];
     Matrix? screen;
     MixturePartitions? partitions;
@@ -64,7 +66,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     MixtureFit[] Search(MixtureOptions options, GaussianMixture? smaller)
     {
         if (options.Components == 1)
-            return [Fit(sample, MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options), options, null, 1)];
+        {
+            var one = MixtureStart.OfLabels(sample, new int[sample.Rows], [KMeansStart.RowOf(sample, 0)], options);
+            return [Fit(sample, one, options, null, 1)];
+        }
         Prepare();
         var (prior, all) = (Prior(options.Components), new List<MixtureFit>());
         for (var start = 0; start < options.Starts; start++)
@@ -86,8 +91,9 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         {
             var before = best.SampleIterations + FewIterations;
             var least = Lightest(best.Mixture);
-            var smaller = Keep(
-                Every(least.Length, i => Fit(screen!, MixtureStart.Without(best.Mixture, least[i]), options, prior, FewIterations)), spare, f => f);
+            var without = Every(
+                least.Length, i => Fit(screen!, MixtureStart.Without(best.Mixture, least[i]), options, prior, FewIterations));
+            var smaller = Keep(without, spare, f => f);
             GaussianMixture[] split = [.. smaller.SelectMany(f => Heaviest(f.Mixture).Select(c => MixtureStart.Grow(f.Mixture, c)))];
             var moved = Every(split.Length, i => Fit(screen!, split[i], options, prior, ScreenIterations, before));
             moved = Keep(moved, Finalists, f => Fit(sample, f.Mixture, options, prior, ScreenIterations, f.SampleIterations));

@@ -54,8 +54,9 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
     {
         string[] aside = [.. Kinds.SelectMany((kind, i) => Fits[i].Where(f => f.Spurious.Length > 0)
             .Select(f => $"`{KindName(kind)}` k={f.Mixture.Components}"))];
-        if (aside.Length > 0) run.Say($"{Wording.Count(aside.Length)} of {Wording.Count(Fits.Sum(f => f.Length))} mixtures keep a component of "
-            + $"few rows that is all but flat ({Some(aside)}): its likelihood has no bound, so the penalised one stands for it in {CriterionTitle}.");
+        if (aside.Length == 0) return;
+        run.Say($"{Wording.Count(aside.Length)} of {Wording.Count(Fits.Sum(f => f.Length))} mixtures keep a component of few rows that is "
+            + $"all but flat ({Some(aside)}): its likelihood has no bound, so the penalised one stands for it in {CriterionTitle}.");
     }
 
     // At a million rows the penalty is a few nats a parameter, so the criterion may never turn; the gain shows where it stops paying.

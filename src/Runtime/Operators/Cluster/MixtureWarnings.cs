@@ -16,14 +16,18 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
                 "Lower `k`, or raise `n_init`.");
         SayEmpty();
         SayFewRows();
-        foreach (var collapse in MixtureCollapse.Describe(model.Mixture, regularisation)) Flat(collapse);
-        foreach (var collapse in MixtureCollapse.DescribeOblique(model.Mixture, regularisation))
+        int[] constant = [.. Enumerable.Range(0, points.Columns.Count).Where(j => IsConstant(points.Matrix.Column(j)))];
+        foreach (var collapse in MixtureCollapse.Describe(model.Mixture, regularisation, constant)) Flat(collapse);
+        foreach (var collapse in MixtureCollapse.DescribeOblique(model.Mixture, regularisation, constant))
         {
             if (Rest(collapse) is not { } rest) continue;
             run.Warn($"{Which(rest)} lies in a plane: within it one of {Columns(rest)} follows from the others, up to what `reg` adds.",
-                IsAll(rest) ? $"Leave out one of {Columns(rest)}, or use `pca` first." : "Lower `k`, raise `reg`, or choose `covariance=tied`.");
+                IsAll(rest) ? $"Leave out one of {Columns(rest)}, or use `pca` first."
+                : "Lower `k`, raise `reg`, or choose `covariance=tied`.");
         }
     }
+
+    static bool IsConstant(ReadOnlySpan<double> column) => !column.ContainsAnyExcept(column[0]);
 
     void SayEmpty()
     {
@@ -41,7 +45,8 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
         var rows = few.Sum(c => (long)sizes[c]);
         run.Warn($"{Capital(Components(few))} of `{model.Name}` {(few.Length == 1 ? "holds" : "hold")} {Wording.Plural(rows, "row")} only: "
             + "too few for a covariance, and the likelihood says little.",
-            $"Look at {(rows == 1 ? "that row" : "those rows")} with `filter {model.Name} == {few[0]}`: far values are left out beforehand, or else lower `k`.");
+            $"Look at {(rows == 1 ? "that row" : "those rows")} with `filter {model.Name} == {few[0]}`, and leave out what does not "
+            + "belong, or lower `k`.");
     }
 
     // Many rows with one value are a fact about the data, not an accident of the fit.
@@ -51,8 +56,8 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
         var (column, value) = (points.Columns[rest.Columns[0]], model.Mixture.Means[rest.Components[0]][rest.Columns[0]]);
         run.Warn($"{Which(rest)} has no spread along {Columns(rest)} beyond what `reg` adds.",
             IsAll(rest) ? $"Leave out {Columns(rest)}: nothing varies there, or it follows from the other columns."
-            : $"Its rows share one value, `{column}` is {value.ToString("0.####", CultureInfo.InvariantCulture)}: look at them as a group of their own "
-            + $"with `filter`, or leave out {Columns(rest)}.");
+            : $"Its rows share one value, `{column}` is {value.ToString("0.####", CultureInfo.InvariantCulture)}: look at them as a group "
+            + $"of their own with `filter`, or leave out {Columns(rest)}.");
     }
 
     /// <summary>What is left to say after few rows and none.</summary>
