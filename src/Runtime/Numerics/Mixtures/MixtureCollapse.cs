@@ -73,7 +73,7 @@ static class MixtureCollapse
         [
             .. Enumerable.Range(0, mixture.Components)
                 .Where(c => !flat.Contains(c))
-                .Select(c => (Component: c, Columns: Thin(mixture.Covariance(c), mixture.Dimension, regularisation)))
+                .Select(c => (Component: c, Columns: Thin(mixture, mixture.Covariance(c), regularisation)))
                 .Where(x => x.Columns.Length > 0)
                 .GroupBy(x => string.Join(' ', x.Columns))
                 .Select(g => new CollapsedComponents([.. g.Select(x => x.Component)], g.First().Columns)),
@@ -84,8 +84,9 @@ static class MixtureCollapse
     /// The columns of the direction in which a d·d covariance has no spread but what was added; none if there is no such
     /// direction.
     /// </summary>
-    static int[] Thin(double[] covariance, int d, double regularisation)
+    static int[] Thin(GaussianMixture mixture, double[] covariance, double regularisation)
     {
+        var d = mixture.Dimension;
         var scale = Enumerable.Range(0, d).Max(j => covariance[j * d + j]);
         var ridge = 1e-13 * scale;
         var raised = (double[])covariance.Clone();
@@ -100,8 +101,8 @@ static class MixtureCollapse
         }
         var axis = MixtureStart.LongestAxis(inverse, d);
         var square = axis.Sum(x => x * x);
-        var alone = Enumerable.Range(0, d).Sum(j => axis[j] * axis[j] / square * covariance[j * d + j]);
-        if (1 / square > regularisation * 1.5 + 2 * ridge + 2 * LeastShare * alone) return [];
+        var given = LeastShare * Enumerable.Range(0, d).Sum(j => axis[j] * axis[j] / square * (covariance[j * d + j] + Pooled(mixture, j)));
+        if (1 / square > regularisation * 1.5 + 2 * ridge + 2 * given) return [];
         return [.. Enumerable.Range(0, d).Where(j => axis[j] * axis[j] > 1e-4 * square)];
     }
 
