@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Host;
 using Host.CommandLine;
-using Runtime.Files;
 using Runtime;
 using Runtime.Charts;
+using Runtime.Files;
 
 namespace Tests.Host;
 

@@ -24,7 +24,11 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         publisher.Begin();
         var settings = new RunSettings
         {
-            Threads = Threads, OutputFolder = output.FullPath, Read = place.Read, Cancel = host.Cancel, IsWhole = true,
+            Threads = Threads,
+            OutputFolder = output.FullPath,
+            Read = place.Read,
+            Cancel = host.Cancel,
+            IsWhole = true,
         };
         var display = new RunDisplay(host, plan) { Quiet = Quiet };
         using (var execution = new Execution(new Runner(plan, settings), record, host, publisher.Step)) display.Follow(execution);

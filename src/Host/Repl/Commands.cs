@@ -4,8 +4,8 @@ using Dsl.Diagnostics;
 using Dsl.Editing;
 using Host.CSharp;
 using Host.Trust;
-using Runtime.Files;
 using Runtime.Expressions;
+using Runtime.Files;
 
 namespace Host.Repl;
 
