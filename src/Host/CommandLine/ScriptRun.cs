@@ -22,16 +22,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         using var output = OutFolder.Own(place.Folder, host, place.Read);
         var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
-        var settings = new RunSettings
-        {
-            Threads = Threads,
-            OutputFolder = output.FullPath,
-            Read = place.Read,
-            Cancel = host.Cancel,
-            IsWhole = true,
-        };
+        var runner = new Runner(plan, SettingsFor(output.FullPath));
         var display = new RunDisplay(host, plan) { Quiet = Quiet };
-        using (var execution = new Execution(new Runner(plan, settings), record, host, publisher.Step)) display.Follow(execution);
+        using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
         if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
@@ -45,6 +38,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             _ => ExitCode.ScriptFailed,
         };
     }
+
+    RunSettings SettingsFor(string output) =>
+        new() { Threads = Threads, OutputFolder = output, Read = place.Read, Cancel = host.Cancel, IsWhole = true };
 
     /// <summary>Standard output goes on from where it is, whatever it leads to.</summary>
     void Copy(string file, Action<Stream> write)
