@@ -124,6 +124,19 @@ public sealed class WritingTests
     }
 
     [Theory]
+    [InlineData("load \"t-?.csv\"")]
+    [InlineData("load t-1.csv t-2.csv")]
+    [InlineData("load t-2.csv\nload \"t-*.csv\" as all")]
+    public void A_file_that_a_pattern_stands_for_is_read_too(string load)
+    {
+        using var sandbox = new Sandbox().With("t-1.csv", "a\n1\n").With("t-2.csv", "a\n2\n").With("s.pipe", load + "\nsave t-1.csv\n");
+        var said = sandbox.Run("run", "s.pipe", "--out", ".");
+        Assert.Equal(ExitCode.ScriptFailed, said.Exit);
+        Assert.Contains("t-1.csv` is read here, so it is not written over", said.Error);
+        Assert.Equal("a\n1\n", sandbox.Read("t-1.csv"));
+    }
+
+    [Theory]
     [InlineData("load d.csv\nsave d.csv\n", "--out", ".")]
     [InlineData("load d.csv\nsave sub/../d.csv\n", "--out", ".")]
     [InlineData("load d.csv\n", "--json", "d.csv")]

@@ -1,5 +1,6 @@
 using Dsl.Syntax;
 using Runtime;
+using Runtime.Data;
 using Runtime.Data.Samples;
 using Runtime.Expressions;
 
@@ -23,7 +24,8 @@ static class Paths
     /// <summary>The files on disk that a step names to read.</summary>
     public static IEnumerable<string> ReadBy(PlannedStep step) => step.Operator is null ? []
         : step.Signature!.Parameters.Where(p => p.ValueType == typeof(InputFile)).Select(p => p.Property.GetValue(step.Operator))
-            .SelectMany(v => v as IEnumerable<InputFile> ?? (v is InputFile file ? [file] : [])).Select(PathOf).OfType<string>();
+            .SelectMany(v => v as IEnumerable<InputFile> ?? (v is InputFile file ? [file] : []))
+            .SelectMany(FilePattern.FilesOf).Select(PathOf).OfType<string>();
 
     /// <summary>Null for a sample that is built in.</summary>
     static string? PathOf(InputFile file)

@@ -13,7 +13,7 @@ sealed class FileSet
     /// <exception cref="Refusal">No file is named so.</exception>
     public FileSet(IEnumerable<InputFile> files, string? fileColumn)
     {
-        this.files = [.. files.SelectMany(Expanded)];
+        this.files = [.. files.SelectMany(Found)];
         this.fileColumn = fileColumn;
     }
 
@@ -76,14 +76,12 @@ sealed class FileSet
 
     TextColumn Named(InputFile file, int rows) => new(fileColumn!, new int[rows], TextPool.Of([Path.GetFileName(file.Path)]));
 
-    static IEnumerable<InputFile> Expanded(InputFile file)
+    static InputFile[] Found(InputFile file)
     {
-        if (!file.Written.AsSpan().ContainsAny('*', '?') || File.Exists(file.Path)) return [file];
-        var (folder, pattern) = (Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path));
-        if (!Directory.Exists(folder)) throw new Refusal($"There is no folder `{Path.GetDirectoryName(file.Written)}`.", "Check the path.");
-        var found = Directory.GetFiles(folder, pattern);
-        if (found.Length == 0) throw new Refusal($"No file is named like `{file.Written}`.", Nearby.Hint(file.Path));
-        var start = file.Written[..^pattern.Length];
-        return found.Order(StringComparer.Ordinal).Select(path => new InputFile(path, start + Path.GetFileName(path)));
+        InputFile[] found = [.. FilePattern.FilesOf(file)];
+        if (found.Length > 0) return found;
+        throw Directory.Exists(Path.GetDirectoryName(file.Path))
+            ? new Refusal($"No file is named like `{file.Written}`.", Nearby.Hint(file.Path))
+            : new Refusal($"There is no folder `{Path.GetDirectoryName(file.Written)}`.", "Check the path.");
     }
 }
