@@ -22,7 +22,8 @@ public class Formatting
         filter a -b                       ⇶ filter a - b
         derive m=a/60 n=2*b-3             ⇶ derive m=a / 60 n=2 * b - 3
         filter - a                        ⇶ filter -a
-        filter - - 5 == 7%2               ⇶ filter --5 == 7% 2
+        filter - - 5 == 7%2               ⇶ filter - -5 == 7% 2
+        load - - - *.csv                  ⇶ load - - - *.csv
         x - ./x                           ⇶ x - ./x
         filter ( (a) )*b                  ⇶ filter ((a)) * b
         filter not(a)                     ⇶ filter not (a)

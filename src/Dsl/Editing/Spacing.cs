@@ -41,8 +41,12 @@ sealed class Spacing
         (last, count) = (token, count + 1);
     }
 
-    /// <summary>A sign may stand right before it without another meaning; a path (<c>./x</c>) only starts after a blank.</summary>
-    static bool Touches(Token<TokenKind> token) => token.Kind is not TokenKind.Word || Words.IsPlain(token.ToStringValue()[0]);
+    /// <summary>
+    /// A sign may stand right before it without another meaning; a path (<c>./x</c>) only starts after a blank, and two signs
+    /// that touch may be read as the comment of another language.
+    /// </summary>
+    static bool Touches(Token<TokenKind> token) =>
+        token.Kind != TokenKind.Negate && !IsMinus(token) && (token.Kind != TokenKind.Word || Words.IsPlain(token.ToStringValue()[0]));
 
     static bool IsMinus(Token<TokenKind> token) => token.Span.EqualsValue("-");
 
