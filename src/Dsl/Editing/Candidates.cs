@@ -143,6 +143,6 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
             ? AgreementMetric.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
         return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."),
             new("columns", "figure", "Columns of the table."),
-            .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
+            .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters is [{ Type: ExpressionType.Number }, ..])];
     }
 }

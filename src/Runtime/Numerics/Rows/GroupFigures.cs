@@ -14,6 +14,7 @@ public sealed record GroupFigures(int[] Groups, Moments[] Moments, double[] Sums
         for (var row = 0; row < numbers.Length; row++)
         {
             if (codes[row] < 0 || double.IsNaN(numbers[row])) places[row] = -1;
+            else if (row > 0 && codes[row] == codes[row - 1] && places[row - 1] >= 0) places[row] = places[row - 1];
             else if (!found.TryGetValue(codes[row], out places[row])) found.Add(codes[row], places[row] = found.Count);
         }
         int[] groups = [.. found.Keys.Order()];
