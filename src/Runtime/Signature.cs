@@ -143,7 +143,7 @@ public sealed class ParameterSignature : INamed
     public bool TakesColumns => IsList && ValueType == typeof(ColumnRef);
 
     /// <summary>Takes columns that <c>except</c> can take some away from: those that a step is about.</summary>
-    public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault) && Name != "except";
+    public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault || Name == "columns") && Name != "except";
 
     /// <summary>What it, or a value of it, is called elsewhere.</summary>
     public IEnumerable<AlsoCalledAttribute> AlsoCalled => Property.GetCustomAttributes<AlsoCalledAttribute>();

@@ -25,6 +25,9 @@ public static class StudyScope
         ["distinct"] = column => Ranks.Of(column, Work.Alone).Count,
     };
 
+    /// <summary>Words of what may be demanded of all rows.</summary>
+    public static IReadOnlyCollection<string> Demands => [.. RowDemands.Examples.Keys];
+
     /// <summary>Functions of a whole column of numbers, which are one number.</summary>
     static bool IsOfNumbers(string function) =>
         function != "zscore" && FunctionCatalog.Find(function)?.BodyFor(1) is ColumnFunction;

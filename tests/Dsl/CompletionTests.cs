@@ -36,7 +36,7 @@ public class CompletionTests
         top genre 5 by=‸               ⇶ moods dense genre tempo `Unnamed:_0`
         means of=sc‸                   ⇶ scaled
         means of=scaled b‸             ⇶ by=
-        means of=scaled ‸              ⇶ by=
+        means of=scaled ‸              ⇶ columns= by=
         scale ‸                        ⇶ minmax standard robust
         scale st‸                      ⇶ standard
         gmm k=3 covariance=t‸          ⇶ tied

@@ -119,6 +119,11 @@ sealed class ArgumentBinder(
 
     void RefuseExtra(Argument extra, Expression value, Span span)
     {
+        if (Demanded(extra) is { } demanded)
+        {
+            diagnostics.Add(Sentences.WithoutBrackets(demanded.Span, demanded.Word, demanded.Meant));
+            return;
+        }
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
@@ -132,6 +137,15 @@ sealed class ArgumentBinder(
 
         void Add(string? hint, params Fix[] fixes) =>
             diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
+    }
+
+    /// <summary><c>expect unique id</c>, <c>expect all x between 0 and 1</c>: the words of a call without its brackets.</summary>
+    (Span Span, string Word, string Meant)? Demanded(Argument extra)
+    {
+        Argument[] values = [.. called.Arguments.Where(a => a.Name is null)];
+        if (Condition is not { OfStudy: true } || values is not [{ Value: NameExpression { Name: var word } } first, ..]) return null;
+        return StudyScope.Demands.Contains(word) && values[1] == extra
+            ? (first.Span.To(values[^1].Span), word, $"{word}({string.Join(", ", values[1..].Select(v => v.Value.Written()))})") : null;
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>

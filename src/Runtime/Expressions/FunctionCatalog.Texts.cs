@@ -55,7 +55,7 @@ public static partial class FunctionCatalog
         new("text", "The number or date as text, as a table is written; a date also in a format of the letters `yyyy MM dd HH mm ss`.",
             (NumberTextFunction)(x => x.ToString("R", CultureInfo.InvariantCulture)),
             "text(date(\"2026-12-24\"), \"yyyy-MM\")", "2026-12", X with { OrDate = true }, WrittenFormat)
-        { AlsoCalled = ["str", "string", "as_character", "to_string", "tostring", "strftime", "format_date", "to_char", "dt_strftime"] },
+        { AlsoCalled = ["str", "string", "as_character", "to_string", "strftime", "format_date", "to_char", "dt_strftime"] },
         new("trim", "The text without blanks at its ends.", (TextFunction)(t => t.Trim()), "trim(\" rock \")", "rock", Text),
     ];
 

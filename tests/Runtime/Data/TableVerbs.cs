@@ -150,7 +150,7 @@ public sealed class TableVerbs
     [Fact]
     public void Groups_are_in_the_order_of_their_keys_and_gaps_are_left_out()
     {
-        var op = new Group { Missing = MissingKeys.Drop, By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Mean, GroupFigure.Sd, GroupFigure.Sum, GroupFigure.Median, GroupFigure.Min, GroupFigure.Max] };
+        var op = new Group { By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Mean, GroupFigure.Sd, GroupFigure.Sum, GroupFigure.Median, GroupFigure.Min, GroupFigure.Max] };
         var groups = Run(op).Use("group");
         Assert.Equal(["ambient", "rock"], Cells(groups, "genre"));
         Assert.Equal(["2", "2"], Cells(groups, "count"));
@@ -166,7 +166,7 @@ public sealed class TableVerbs
     public void Grouping_makes_a_table_that_stands_aside_and_shows_it()
     {
         var study = Study.With(new LabelColumn("by_hand", [0, 0, 1, 1, 0], 2));
-        var ran = Ran.Of(new Group { By = Refs("genre", "year"), Agg = [GroupFigure.Count], Missing = MissingKeys.Drop }, study);
+        var ran = Ran.Of(new Group { By = Refs("genre", "year"), Agg = [GroupFigure.Count] }, study);
         Assert.Equal("by_hand", Assert.Single(ran.Study.Labelings).Name);
         Assert.Equal(["3 groups of 3 rows. 2 rows without a key are left out. `use group` goes on with the groups."], ran.Remarks);
         Assert.Equal(["2001", "1990", "2001"], Cells(ran.Study.Use("group"), "year"));
@@ -175,7 +175,7 @@ public sealed class TableVerbs
     [Fact]
     public void Rows_that_miss_a_key_make_the_last_group()
     {
-        var ran = Ran.Of(new Group { By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Share, GroupFigure.Sum] }, Study);
+        var ran = Ran.Of(new Group { Missing = MissingKeys.Keep, By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Share, GroupFigure.Sum] }, Study);
         Assert.Equal(["ambient", "rock", ""], Cells(ran.Study.Use("group"), "genre"));
         Assert.Equal(["0.4", "0.4", "0.2"], Cells(ran.Study.Use("group"), "share"));
         Assert.Equal(["1.5", "0.25", "0.5"], Cells(ran.Study.Use("group"), "energy_sum"));

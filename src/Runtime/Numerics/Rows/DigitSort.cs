@@ -7,7 +7,7 @@ namespace Runtime.Numerics.Rows;
 /// <remarks>Every thread counts and moves rows of its own; where each goes is fixed, however many there are.</remarks>
 sealed class DigitSort(int rows, Work work)
 {
-    const int DigitBits = 8;
+    const int DigitBits = 11;
     const int Buckets = 1 << DigitBits;
 
     bool moved;
@@ -16,16 +16,10 @@ sealed class DigitSort(int rows, Work work)
     /// <summary>n rows, in the order of the keys so far.</summary>
     public int[] Rows { get; private set; } = [.. Enumerable.Range(0, rows)];
 
-    /// <param name="keyOf">n keys, by row.</param>
+    /// <param name="keyOf">n keys, by row; the caller gives the array up.</param>
     public void By(ulong[] keyOf)
     {
-        var keys = GC.AllocateUninitializedArray<ulong>(rows);
-        var all = Rows;
-        if (!moved) keyOf.CopyTo(keys, 0);
-        else work.ForBlocks(rows, (start, end) =>
-        {
-            for (var i = start; i < end; i++) keys[i] = keyOf[all[i]];
-        });
+        var keys = moved ? InOrder(keyOf) : keyOf;
         var others = GC.AllocateUninitializedArray<ulong>(rows);
         for (var (shift, differing) = (0, Differing(keys)); shift < 64; shift += DigitBits)
         {
@@ -35,6 +29,16 @@ sealed class DigitSort(int rows, Work work)
             (keys, others) = (others, keys);
             (Rows, spare, moved) = (spare, Rows, true);
         }
+    }
+
+    ulong[] InOrder(ulong[] keyOf)
+    {
+        var (keys, order) = (GC.AllocateUninitializedArray<ulong>(rows), Rows);
+        work.ForBlocks(rows, (start, end) =>
+        {
+            for (var i = start; i < end; i++) keys[i] = keyOf[order[i]];
+        });
+        return keys;
     }
 
     /// <summary>The bits in which keys differ.</summary>

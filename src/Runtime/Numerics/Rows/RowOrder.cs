@@ -16,24 +16,26 @@ public static class RowOrder
     public static int[] Of(IReadOnlyList<Column> columns, bool descending, MissingRows missing, Work work)
     {
         var order = new DigitSort(columns[0].Rows, work);
-        var (word, bits) = (new ulong[columns[0].Rows], 0);
+        var (word, bits) = (Array.Empty<ulong>(), 0);
         foreach (var column in columns.Reverse())
         {
             var keys = ColumnKeys.Of(column, descending, missing, work);
             if (bits + keys.Bits > 64)
             {
                 order.By(word);
-                Array.Clear(word);
                 bits = 0;
             }
-            var shift = bits;
-            work.ForBlocks(word.Length, (start, end) =>
-            {
-                for (var row = start; row < end; row++) word[row] |= keys.OfRow[row] << shift;
-            });
+            if (bits == 0) word = keys.OfRow;
+            else Join(word, keys.OfRow, bits, work);
             bits += keys.Bits;
         }
         order.By(word);
         return order.Rows;
     }
+
+    /// <summary>Puts keys above the bits that are used.</summary>
+    static void Join(ulong[] word, ulong[] keys, int bits, Work work) => work.ForBlocks(word.Length, (start, end) =>
+    {
+        for (var row = start; row < end; row++) word[row] |= keys[row] << bits;
+    });
 }

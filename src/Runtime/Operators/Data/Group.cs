@@ -6,8 +6,8 @@ namespace Runtime.Operators.Data;
 /// <summary>What becomes of rows that miss a value of a key.</summary>
 public enum MissingKeys
 {
-    Keep,
     Drop,
+    Keep,
 }
 
 /// <summary>Makes a table with a row a group, which stands aside: the study goes on with the rows it has.</summary>
@@ -36,7 +36,7 @@ public sealed record Group : Operator
     [AlsoCalled("std", "stdev", "stddev", "standard_deviation", "stdev_samp", Value = "sd")]
     [AlsoCalled("average", "avg", Value = "mean")]
     [AlsoCalled("n", "size", "len", "rows", "nrow", "length", "tally", "number", Value = "count")]
-    [AlsoCalled("nunique", "n_distinct", "count_distinct", "dcount", "n_unique", "unique", Value = "distinct")]
+    [AlsoCalled("nunique", "n_distinct", "count_distinct", "dcount", "unique", Value = "distinct")]
     [AlsoCalled("med", "p50", Value = "median")]
     [AlsoCalled("p25", "quartile1", Value = "q25")]
     [AlsoCalled("p75", "quartile3", Value = "q75")]
@@ -52,9 +52,9 @@ public sealed record Group : Operator
     [AlsoCalled("maximum", "greatest", "highest", "largest", Value = "max")]
     public required ValueList<GroupFigure> Agg { get; init; }
 
-    [Arg("Rows that miss a key make groups of their own, the last, or are left out.")]
+    [Arg("Rows that miss a key are left out, or make groups of their own, the last.")]
     [AlsoCalled("dropna", "na", "drop_nulls", "missing_keys", "na_rm")]
-    public MissingKeys Missing { get; init; } = MissingKeys.Keep;
+    public MissingKeys Missing { get; init; } = MissingKeys.Drop;
 
     protected override Reads ReadsUnnamed(Shape before) => Columns.Count > 0 ? Runtime.Reads.Nothing
         : before.Columns is not { } columns || before.AnyColumn ? new Reads { AllColumns = true }
@@ -125,8 +125,7 @@ public sealed record Group : Operator
     /// <summary>Sums that no double holds, and sums of whole numbers whose last digits a double does not hold.</summary>
     static void WarnOfSums(NumberColumn sums, GroupedColumn column, Column summed, RunContext run)
     {
-        var counts = column.Counts();
-        var lost = Enumerable.Range(0, counts.Length).Count(g => counts[g] > 0 && sums.IsMissing(g));
+        var lost = Enumerable.Range(0, sums.Rows).Count(g => column.CountOf(g) > 0 && sums.IsMissing(g));
         if (lost > 0)
             run.Warn($"`{sums.Name}` is missing in {Wording.Plural(lost, "group")}: the sum is larger than any number can be.",
                 "Sum smaller amounts: divide the column first.");

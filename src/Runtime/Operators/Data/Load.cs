@@ -120,10 +120,9 @@ public sealed record Load : Operator
     {
         try
         {
-            var options = Options(check.RowLimit);
-            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit));
+            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), Options, () => OutlineOfSample(check.RowLimit));
             var files = Set();
-            return files.Outline(files.Narrowed(options, check.Wanted), check.Headers);
+            return files.Outline(files.Narrowed(Options, check.Wanted), check.Headers);
         }
         catch (Refusal refusal)
         {
@@ -150,9 +149,9 @@ public sealed record Load : Operator
 
     FileSet Set() => new([File, .. More ?? []], Files);
 
-    ReadOptions Options(int? limit) => new()
+    ReadOptions Options => new()
     {
-        Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
+        Rows = Rows,
         Missing = Missing ?? [],
         KeepNa = KeepNa,
         Types = Types ?? [],
@@ -182,13 +181,13 @@ public sealed record Load : Operator
     Table Read(RunContext run)
     {
         var files = Set();
-        var options = files.Narrowed(Options(run.RowLimit), run.Wanted);
+        var options = files.Narrowed(Options, run.Wanted);
         if (options.Columns is { } columns)
             run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
-        return files.Read(options, run.Work, content =>
+        return DrawnRows.Of(run, files.Read(options, run.Work, content =>
         {
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
-        });
+        }));
     }
 }

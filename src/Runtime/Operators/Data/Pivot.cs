@@ -6,7 +6,7 @@ namespace Runtime.Operators.Data;
 /// <summary>From long to wide: a column for each value of one column.</summary>
 [Operator("pivot", "Make a table with a column for each value of one column, filled from another; a row for each value of the rest.",
     Needs = Needs.Table, Rows = RowEffect.New, Keywords = "wide spread reshape crosstab cross table columns")]
-[AlsoCalled("pivot_wider", "spread", "dcast", "cast_wide", "unstack", "pivot_table", "crosstab", "wider", "evaluate_pivot")]
+[AlsoCalled("pivot_wider", "spread", "dcast", "cast_wide", "unstack", "pivot_table", "wider", "evaluate_pivot")]
 [InsteadOf("change of rows and columns", "transpose")]
 [Example("pivot year energy by=genre agg=mean")]
 [Example("pivot name value by=id as wide",
