@@ -23,6 +23,13 @@ sealed class ArgumentBinder(
     public Operator Bind()
     {
         foreach (var argument in called.Arguments.Where(a => a.Name is not null)) BindNamed(argument, argument.Name!);
+        if (LooseWords.Argument(called.Arguments, signature, given) is { } loose)
+        {
+            // What else is missing is told once this is right.
+            diagnostics.Add(loose);
+            Incomplete = true;
+            return op;
+        }
         BindPositional(new Queue<Argument>(called.Arguments.Where(a => a.Name is null)));
         foreach (var missing in signature.Parameters.Where(p => p.Required && !given.Contains(p)))
             diagnostics.Add(Sentences.MissingArgument(called.Name, signature.Name, missing));
@@ -119,9 +126,9 @@ sealed class ArgumentBinder(
 
     void RefuseExtra(Argument extra, Expression value, Span span)
     {
-        if (Demanded(extra) is { } demanded)
+        if (Condition is { OfStudy: true } && LooseWords.Call(called.Arguments, extra) is { } call)
         {
-            diagnostics.Add(Sentences.WithoutBrackets(demanded.Span, demanded.Word, demanded.Meant));
+            diagnostics.Add(call);
             return;
         }
         var blank = Cut.Blanks(extra.Span.Start, source);
@@ -137,15 +144,6 @@ sealed class ArgumentBinder(
 
         void Add(string? hint, params Fix[] fixes) =>
             diagnostics.Add(Sentences.TooManyValues(span, value.Written(), signature, hint).With(fixes));
-    }
-
-    /// <summary><c>expect unique id</c>, <c>expect all x between 0 and 1</c>: the words of a call without its brackets.</summary>
-    (Span Span, string Word, string Meant)? Demanded(Argument extra)
-    {
-        Argument[] values = [.. called.Arguments.Where(a => a.Name is null)];
-        if (Condition is not { OfStudy: true } || values is not [{ Value: NameExpression { Name: var word } } first, ..]) return null;
-        return StudyScope.Demands.Contains(word) && values[1] == extra
-            ? (first.Span.To(values[^1].Span), word, $"{word}({string.Join(", ", values[1..].Select(v => v.Value.Written()))})") : null;
     }
 
     /// <summary>What an `=` in place of `==` was meant for.</summary>

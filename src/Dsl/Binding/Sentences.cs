@@ -78,10 +78,6 @@ static partial class Sentences
             : parameter.Positional ? $"Write {ArgumentTypes.Of(parameter).Takes} after `{op}`."
             : $"Add `{parameter.Name}=…` with {ArgumentTypes.Of(parameter).Takes}.");
 
-    public static Diagnostic WithoutBrackets(Span span, string word, string meant) => new Diagnostic(BindingCodes.UnexpectedValue, span,
-        $"What `{word}` is about stands in brackets.", $"Write `{meant}`.")
-        .With(Fix.Write(span, meant));
-
     public static Diagnostic WrongType(Span span, ParameterSignature parameter, string value) =>
         new Diagnostic(BindingCodes.WrongType, span,
         $"`{parameter.Name}` takes {ArgumentTypes.Of(parameter).Takes}, not `{value}`.", $"Write {ArgumentTypes.Of(parameter).Example}.")
