@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using System.Text;
 
 namespace Runtime.Data;
@@ -28,7 +29,7 @@ sealed class CellColumn(string name, bool asWords = false)
 
     double[] values = [];
     int[] codes = [];
-    int rows;
+    int rows, expected;
     readonly WordTable words = new();
 
     /// <summary>The first value that no date of ours can be, or no number.</summary>
@@ -37,6 +38,21 @@ sealed class CellColumn(string name, bool asWords = false)
     public string Name => name;
 
     public CellKind Kind { get; private set; } = asWords ? CellKind.Words : CellKind.Nothing;
+
+    /// <summary>So many rows are going to come.</summary>
+    public void Expect(int rows) => expected = rows;
+
+    /// <summary>Numbers of rows that follow each other.</summary>
+    public void Numbers(int row, ReadOnlySpan<double> numbers)
+    {
+        if (numbers.IsEmpty || !Is(CellKind.Number) || TensorPrimitives.IsInfinityAny(numbers))
+        {
+            for (var i = 0; i < numbers.Length; i++) Number(row + i, numbers[i]);
+            return;
+        }
+        _ = Values(row + numbers.Length - 1);
+        numbers.CopyTo(values.AsSpan(row));
+    }
 
     public void Number(int row, double value)
     {
@@ -95,7 +111,8 @@ sealed class CellColumn(string name, bool asWords = false)
                 ? "Add `missing=inf,-inf` to `load` to take it for a missing value." : $"Add `types={name}:text` to `load`.");
         if (Kind is CellKind.Text or CellKind.Words) return Texts(count, missing, file, unit);
         Grow(ref values, count, double.NaN);
-        var all = values[..count];
+        if (values.Length != count) Array.Resize(ref values, count);
+        var all = values;
         for (var row = 0; row < count; row++) if (!double.IsFinite(all[row]) || missing.Has(all[row])) all[row] = double.NaN;
         return Kind switch
         {
@@ -108,9 +125,10 @@ sealed class CellColumn(string name, bool asWords = false)
     TextColumn Texts(int count, MissingMarkers missing, InputFile file, string unit)
     {
         Grow(ref codes, count, -1);
+        if (codes.Length != count) Array.Resize(ref codes, count);
         var (pool, kept) = (words.ToPool(), new WordTable());
         int[] now = [.. Enumerable.Range(0, pool.Count).Select(code => missing.Has(pool.Utf8(code)) ? -1 : kept.Add(pool.Utf8(code)))];
-        var all = Array.ConvertAll(codes[..count], c => c < 0 ? -1 : now[c]);
+        var all = Array.ConvertAll(codes, c => c < 0 ? -1 : now[c]);
         pool = kept.ToPool();
         var other = Kind == CellKind.Text ? -1 : Array.FindIndex(all, c => c >= 0 && !Fields.TryNumber(pool.Utf8(c), out _));
         var offender = other < 0 ? null : TableBuilder.Offender(all, pool, other + 1, other, file);
@@ -149,11 +167,11 @@ sealed class CellColumn(string name, bool asWords = false)
         return ref values[row];
     }
 
-    static void Grow<T>(ref T[] items, int count, T missing)
+    void Grow<T>(ref T[] items, int count, T missing)
     {
         if (count <= items.Length) return;
         var old = items.Length;
-        Array.Resize(ref items, Math.Max(count, Math.Min(Array.MaxLength, Math.Max(64, 2 * old))));
+        Array.Resize(ref items, Math.Max(Math.Max(count, expected), (int)Math.Min(Array.MaxLength, Math.Max(64, 2L * old))));
         items.AsSpan(old).Fill(missing);
     }
 

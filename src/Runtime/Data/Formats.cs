@@ -31,6 +31,7 @@ public static class Formats
     /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
     public static TableOutline Outline(InputFile file, ReadOptions options)
     {
+        if (Connection.Is(file.Path)) return DatabaseReader.Of.Outline(file, options);
         ToRead(file);
         using var input = DataInput.Open(file);
         return Heeding(input, options).Outline(input, options);
@@ -40,6 +41,7 @@ public static class Formats
     /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
     public static TableContent Read(InputFile file, ReadOptions options, Work work)
     {
+        if (Connection.Is(file.Path)) return DatabaseReader.Of.Read(file, options, work);
         ToRead(file);
         using var input = DataInput.Open(file);
         var read = Read(Heeding(input, options), input, options, work);

@@ -22,7 +22,7 @@ abstract class SourceFormat(string reader) : TableFormat
 abstract class TableReader
 {
     /// <summary>How many rows types are guessed from.</summary>
-    protected const int HeadRows = 1000;
+    public const int HeadRows = 1000;
 
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
     public abstract TableOutline Outline(DataInput input, ReadOptions options);

@@ -1,5 +1,4 @@
 using DuckDB.NET.Native;
-using Runtime.Data;
 using static DuckDB.NET.Native.NativeMethods;
 
 namespace Sources.DuckDb;
@@ -38,9 +37,28 @@ static class DuckFilling
 
     public static void Make(DuckDatabase database, string name, IEnumerable<(string Name, DuckDBType Type)> columns) =>
         database.Run($"CREATE TABLE {DuckDatabase.Name(name)} ({string.Join(", ",
-            columns.Select(c => $"{DuckDatabase.Name(c.Name)} {WordOf(c.Type)}"))})");
+            Apart(columns.ToArray()).Select(c => $"{DuckDatabase.Name(c.Name)} {WordOf(c.Type)}"))})");
+
+    /// <exception cref="Refusal">Two names are the same but for the case of letters, which SQL does not tell apart.</exception>
+    static (string Name, DuckDBType Type)[] Apart((string Name, DuckDBType Type)[] columns)
+    {
+        var twice = columns.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
+        return twice is null ? columns
+            : throw new Refusal($"{Wording.Names(twice.Select(c => c.Name))} differ in the case of letters alone, which does not count there.",
+                "Give one another name with `rename`.");
+    }
 
     static string WordOf(DuckDBType type) => type == DuckDBType.TimestampTz ? "TIMESTAMPTZ" : type.ToString().ToUpperInvariant();
+
+    /// <summary>The type of a column of which nothing else is known.</summary>
+    public static DuckDBType TypeOf(ColumnType type) => type switch
+    {
+        ColumnType.Integer or ColumnType.Label => DuckDBType.BigInt,
+        ColumnType.Number => DuckDBType.Double,
+        ColumnType.Logical => DuckDBType.Boolean,
+        ColumnType.Time => DuckDBType.Timestamp,
+        _ => DuckDBType.Varchar,
+    };
 
     static DuckDBType TypeOf(Column column) => column switch
     {

@@ -46,6 +46,7 @@ sealed class DuckTable
     {
         int[] wanted = [.. Enumerable.Range(0, columns.Length).Where(j => options.Wants(Table.Columns[j].Name))];
         var asked = wanted.Select(j => DuckValues.Asked(columns[j].Name, columns[j].Type, given.Contains(Table.Columns[j].Name)));
+        foreach (var j in wanted) Table.Columns[j].Expect((int)Math.Min(rows, most));
         using var answer = database.Ask($"SELECT {string.Join(", ", asked.DefaultIfEmpty("1"))} FROM {from} LIMIT {most}");
         foreach (var chunk in answer.Chunks())
         {

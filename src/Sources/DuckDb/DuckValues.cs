@@ -29,6 +29,16 @@ static class DuckValues
         DuckDBType.Any, DuckDBType.Invalid,
     ];
 
+    /// <summary>What a column of the type is before its values are seen.</summary>
+    public static ColumnType TypeOf(DuckDBType type) => type switch
+    {
+        DuckDBType.Boolean => ColumnType.Logical,
+        DuckDBType.Float or DuckDBType.Double or DuckDBType.Decimal => ColumnType.Number,
+        DuckDBType.Date or DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs
+            or DuckDBType.TimestampTz => ColumnType.Time,
+        _ => Digits.Contains(type) || Plain.Contains(type) && type != DuckDBType.Varchar ? ColumnType.Integer : ColumnType.Text,
+    };
+
     public static bool Takes(DuckDBType type) => !Others.Contains(type);
 
     /// <summary>What to ask for instead of a column that is not taken as it lies.</summary>
@@ -42,6 +52,11 @@ static class DuckValues
     {
         var data = Vectors.DuckDBVectorGetData(vector);
         var valid = Vectors.DuckDBVectorGetValidity(vector);
+        if (type == DuckDBType.Double && valid == null)
+        {
+            column.Numbers(row, new ReadOnlySpan<double>(data, count));
+            return;
+        }
         for (var i = 0; i < count; i++)
             if (valid == null || (valid[i >> 6] >> (i & 63) & 1) != 0)
                 Put(data, i, type, had, column, row + i);

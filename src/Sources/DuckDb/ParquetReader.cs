@@ -47,7 +47,7 @@ sealed class ParquetReader : TableReader
         var path = input.File.Path;
         try
         {
-            using var database = new DuckDatabase(work.Threads, work.Cancel, path);
+            using var database = new DuckDatabase(work.Threads, work.Cancel, path, Literal(path));
             var table = new DuckTable(database, $"read_parquet({DuckDatabase.Text(Literal(path))}, hive_partitioning = false)", input.File, options);
             var rows = Math.Min(table.Count(), options.Rows ?? long.MaxValue);
             return rows <= Array.MaxLength ? read(table, rows)
