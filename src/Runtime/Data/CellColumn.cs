@@ -32,8 +32,8 @@ sealed class CellColumn(string name, bool asWords = false)
     int rows, expected;
     readonly WordTable words = new();
 
-    /// <summary>The first value that no date of ours can be, or no number.</summary>
-    (string Text, int Row)? stranger;
+    /// <summary>The first row with a date that none of ours is.</summary>
+    int? stranger;
 
     public string Name => name;
 
@@ -57,7 +57,6 @@ sealed class CellColumn(string name, bool asWords = false)
     public void Number(int row, double value)
     {
         if (double.IsNaN(value)) return;
-        if (!double.IsFinite(value)) stranger ??= (value > 0 ? "inf" : "-inf", row);
         if (Is(CellKind.Number)) Values(row) = value;
         else Word(row, Written(CellKind.Number, value));
     }
@@ -89,7 +88,7 @@ sealed class CellColumn(string name, bool asWords = false)
     /// <param name="microseconds">Since the start of 1970.</param>
     public void Time(int row, double microseconds)
     {
-        if (!TimeForm.IsDate(microseconds)) stranger ??= ("a date before year 1 or after year 9999", row);
+        if (!TimeForm.IsDate(microseconds)) stranger ??= row;
         else if (Is(CellKind.Time)) Values(row) = microseconds;
         else Word(row, Written(CellKind.Time, microseconds));
     }
@@ -106,20 +105,32 @@ sealed class CellColumn(string name, bool asWords = false)
     /// <exception cref="Refusal">A value in it is none that a column can hold.</exception>
     public Column Finish(int count, MissingMarkers missing, InputFile file, string unit)
     {
-        if (stranger is { } found && !(missing.Has(Encoding.ASCII.GetBytes(found.Text)) && Kind == CellKind.Number))
-            throw new Refusal($"`{name}` has {found.Text} in {unit} {found.Row + 1} of `{file}`.", found.Text.EndsWith("inf", StringComparison.Ordinal)
-                ? "Add `missing=inf,-inf` to `load` to take it for a missing value." : $"Add `types={name}:text` to `load`.");
+        if (stranger is { } row)
+            throw new Refusal($"`{name}` has a date before year 1 or after year 9999 in {unit} {row + 1} of `{file}`.",
+                $"Add `types={name}:text` to `load`.");
         if (Kind is CellKind.Text or CellKind.Words) return Texts(count, missing, file, unit);
-        Grow(ref values, count, double.NaN);
-        if (values.Length != count) Array.Resize(ref values, count);
-        var all = values;
-        for (var row = 0; row < count; row++) if (!double.IsFinite(all[row]) || missing.Has(all[row])) all[row] = double.NaN;
+        var all = Finite(count, missing, file, unit);
         return Kind switch
         {
             CellKind.Truth => new LogicalColumn(name, all),
             CellKind.Time => new TimeColumn(name, all, TimeForm.For(all.Where(v => !double.IsNaN(v)).Select(TimeForm.ToDate))),
             _ => NumberColumn.Of(name, all),
         };
+    }
+
+    /// <summary>The values, those that are marked as missing taken out.</summary>
+    double[] Finite(int count, MissingMarkers missing, InputFile file, string unit)
+    {
+        Grow(ref values, count, double.NaN);
+        if (values.Length != count) Array.Resize(ref values, count);
+        for (var row = 0; row < count; row++)
+        {
+            if (double.IsInfinity(values[row]) && !missing.Has(values[row] > 0 ? "inf"u8 : "-inf"u8))
+                throw new Refusal($"`{name}` has {(values[row] > 0 ? "inf" : "-inf")} in {unit} {row + 1} of `{file}`.",
+                    "Add `missing=inf,-inf` to `load` to take it for a missing value.");
+            if (double.IsInfinity(values[row]) || missing.Has(values[row])) values[row] = double.NaN;
+        }
+        return values;
     }
 
     TextColumn Texts(int count, MissingMarkers missing, InputFile file, string unit)

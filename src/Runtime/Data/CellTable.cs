@@ -34,6 +34,10 @@ sealed class CellTable(InputFile file, ReadOptions options, string unit = "row")
         return columns[^1];
     }
 
+    /// <summary>Tells of columns that are none of a table; nothing when there are no such.</summary>
+    public static IEnumerable<string> LeftOut(IReadOnlyCollection<string> names, string what) => names.Count == 0 ? []
+        : [$"{Wording.Names(names)} {(names.Count == 1 ? "holds" : "hold")} {what} and {(names.Count == 1 ? "is" : "are")} left out."];
+
     public bool Wants(string name) => options.Wants(name);
 
     public void Remove(string name) => columns.RemoveAll(c => c.Name == name);

@@ -46,7 +46,7 @@ sealed class ColumnTyping
     Column Typed(TextColumn text, TimeForm? dates)
     {
         var words = new ColumnWords(text);
-        var column = texts.Contains(text.Name) ? words.Time(dates) ?? text : words.Typed(Numerals, dates);
+        var column = texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates);
         if (column is NumberColumn && words.IsPercent(Numerals))
             remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
         if (column == text && words.DateForms() is { Count: > 0 } forms)

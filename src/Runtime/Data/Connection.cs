@@ -30,7 +30,8 @@ sealed record Connection(string Name, string Host, int Port, string Database, st
             .Select(l => (Name: l[0].Trim(), Said: l[1])).ToArray();
         var found = named.FirstOrDefault(l => l.Name == name);
         return found.Said is { } said ? Parse(name, said)
-            : throw new Refusal($"There is no connection `{name}`.", named.Length > 0 ? Spelling.List("connections", name, named.Select(l => l.Name))
+            : throw new Refusal($"There is no connection `{name}`.", named.Length > 0
+                ? Spelling.List("connections", name, named.Select(l => l.Name))
                 : $"Write a line `{name} = host=… user=… database=… password=env:…` into `{place}`.");
     }
 
@@ -40,7 +41,9 @@ sealed record Connection(string Name, string Host, int Port, string Database, st
         var values = new Dictionary<string, string>();
         foreach (var part in said.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (part.Split('=', 2) is [var word, { Length: > 0 } value] && Words.Contains(word)) values[word] = value;
-            else throw new Refusal($"The connection `{name}` says something that is none of {Wording.Choices(Words)}.", "Write `word=value` for each.");
+            else
+                throw new Refusal($"The connection `{name}` says something that is none of {Wording.Choices(Words)}.",
+                    "Write `word=value` for each.");
         Secret? password = null;
         if (values.TryGetValue("password", out var place) && (password = Secret.At(place)) is null)
             throw new Refusal($"The connection `{name}` holds a password itself.",

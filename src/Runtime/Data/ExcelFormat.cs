@@ -10,5 +10,8 @@ sealed class ExcelFormat() : SourceFormat("Excel.ExcelReader")
     public override ValueList<string> Endings { get; } = [".xlsx", ".xlsm"];
 
     internal override IReadOnlyList<string> Heeds { get; } =
-        [nameof(ReadOptions.Sheet), nameof(ReadOptions.Range), nameof(ReadOptions.Skip), nameof(ReadOptions.Header), nameof(ReadOptions.Names)];
+    [
+        nameof(ReadOptions.Sheet), nameof(ReadOptions.Range), nameof(ReadOptions.Skip), nameof(ReadOptions.Header),
+        nameof(ReadOptions.Names),
+    ];
 }

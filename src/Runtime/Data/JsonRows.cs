@@ -25,8 +25,7 @@ sealed class JsonRows(CellTable table, int most)
 
     public int Objects { get; private set; }
 
-    public IEnumerable<string> Remarks => nested.Count == 0 ? []
-        : [$"{Wording.Names(nested)} {(nested.Count == 1 ? "holds" : "hold")} lists or objects and {(nested.Count == 1 ? "is" : "are")} left out."];
+    public IEnumerable<string> Remarks => CellTable.LeftOut(nested, "lists or objects");
 
     /// <exception cref="Refusal">It is no JSON, or none that is a table.</exception>
     public void All(Stream bytes, Work work, Func<double> share)
@@ -143,6 +142,7 @@ sealed class JsonRows(CellTable table, int most)
     }
 
     Refusal NoObject(JsonTokenType token) => new(
-        $"`{table.File}` holds a {(token is JsonTokenType.StartArray or JsonTokenType.EndArray ? "list" : "value")} where the object of a row should be.",
+        $"`{table.File}` holds a {(token is JsonTokenType.StartArray or JsonTokenType.EndArray ? "list" : "value")} where the object of a "
+            + "row should be.",
         "Give an array of objects, or an object a line.");
 }

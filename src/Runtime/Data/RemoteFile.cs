@@ -15,7 +15,8 @@ static partial class RemoteFile
     public static bool IsHash(string text) => Hash().IsMatch(text);
 
     /// <summary>The file as it was fetched before; null when it was not.</summary>
-    public static InputFile? Kept(InputFile file, string hash) => File.Exists(PlaceOf(file, hash)) ? file with { Path = PlaceOf(file, hash) } : null;
+    public static InputFile? Kept(InputFile file, string hash) =>
+        File.Exists(PlaceOf(file, hash)) ? file with { Path = PlaceOf(file, hash) } : null;
 
     /// <summary>The file, fetched now if it is not there, or not any more what it was.</summary>
     /// <exception cref="Refusal">It cannot be fetched, or is another one.</exception>
@@ -44,8 +45,15 @@ static partial class RemoteFile
             SourcesRoom.Make<FileFetcher>("Web.HttpFetcher").Fetch(file, address, summing, work);
         var found = Convert.ToHexStringLower(sum.Hash!);
         if (!found.Equals(hash, StringComparison.OrdinalIgnoreCase))
-            throw new Refusal($"`{file}` is not the file that is meant: its `sha256` is {found}.", "Look at what it is now; if that is meant, write its `sha256`.");
+            throw Another(file, found);
     }
+
+    public static Refusal Another(InputFile file, string hash) =>
+        new($"`{file}` is not the file that is meant: its `sha256` is {hash}.",
+            "Look at what it is now; if that is meant, write its `sha256`.")
+        {
+            Argument = "Sha256",
+        };
 
     static bool Same(string place, string hash)
     {
@@ -54,13 +62,16 @@ static partial class RemoteFile
     }
 
     static Uri AddressOf(InputFile file) => Uri.TryCreate(file.Path, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
-        ? address : throw new Refusal($"`{Printable.Of(file.Written)}` is no address of a file.", "Write `https://HOST/PATH`, without a user or password.");
+        ? address
+        : throw new Refusal($"`{Printable.Of(file.Written)}` is no address of a file.",
+            "Write `https://HOST/PATH`, without a user or password.");
 
     /// <summary>The hash, and as much of the name as says what kind of file it is.</summary>
     static string PlaceOf(InputFile file, string hash)
     {
         var name = Path.GetFileName(AddressOf(file).AbsolutePath);
-        return Path.Combine(CacheFolder.Of("data"), hash.ToLowerInvariant() + "." + Others().Replace(name.Length > 60 ? name[^60..] : name, "_"));
+        var ending = Others().Replace(name.Length > 60 ? name[^60..] : name, "_");
+        return Path.Combine(CacheFolder.Of("data"), $"{hash.ToLowerInvariant()}.{ending}");
     }
 
     [GeneratedRegex("^[0-9a-fA-F]{64}$")]

@@ -20,7 +20,7 @@ public abstract class TableFormat : INamed
     /// <summary>It is read from front to back, so it may come packed or be piped in.</summary>
     public virtual bool IsPackable => true;
 
-    /// <summary>Those of the options that are not for every format which this one heeds: names as <see cref="ReadOptions.Special"/> has them.</summary>
+    /// <summary>Those options that it heeds and others do not: names as <see cref="ReadOptions.Special"/> has them.</summary>
     internal virtual IReadOnlyList<string> Heeds => [];
 
     /// <summary>Tables can be written, too.</summary>

@@ -90,13 +90,10 @@ sealed partial class PostgresReader : DatabaseReader
         var tables = Column(connection, "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
             + "WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema') "
             + "AND n.nspname NOT LIKE 'pg\\_toast%' ORDER BY 1");
-        if (table is null && tables is not [_])
-            throw new Refusal($"`{file}` holds {Wording.Plural(tables.Count, "table")}{(tables.Count > 0 ? $": {Wording.Names(tables)}" : "")}.",
-                tables.Count > 0 ? $"Add `table={tables[0]}` or another of them." : "Check the rights of the user.");
-        table ??= tables[0];
-        if (!tables.Contains(table)) throw new Refusal($"`{file}` has no table `{table}`.", Spelling.List("tables", table, tables));
+        table = ChosenTable.Of(file, tables, table);
         var key = Column(connection, "SELECT quote_ident(a.attname) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid "
-            + "AND a.attnum = ANY (i.indkey) WHERE i.indisprimary AND i.indrelid = $1::regclass ORDER BY array_position(i.indkey::int2[], a.attnum)", table);
+            + "AND a.attnum = ANY (i.indkey) WHERE i.indisprimary AND i.indrelid = $1::regclass "
+            + "ORDER BY array_position(i.indkey::int2[], a.attnum)", table);
         return $"SELECT * FROM {table} t ORDER BY {(key.Count > 0 ? string.Join(", ", key) : "t::text COLLATE \"C\"")}";
     }
 

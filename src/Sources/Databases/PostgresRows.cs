@@ -30,15 +30,8 @@ sealed class PostgresRows
     /// <summary>How many bytes the values took.</summary>
     public long Bytes { get; private set; }
 
-    public IEnumerable<string> Remarks
-    {
-        get
-        {
-            string[] left = [.. Enumerable.Range(0, types.Length).Except(kept).Select(reader.GetName)];
-            if (left.Length > 0)
-                yield return $"{Wording.Names(left)} {(left.Length == 1 ? "holds" : "hold")} lists or bytes and {(left.Length == 1 ? "is" : "are")} left out.";
-        }
-    }
+    public IEnumerable<string> Remarks =>
+        CellTable.LeftOut([.. Enumerable.Range(0, types.Length).Except(kept).Select(reader.GetName)], "lists or bytes");
 
     /// <summary>Types as far as the server says them; values may say more.</summary>
     public IEnumerable<ColumnShape> Shapes => kept.Select((j, k) => new ColumnShape(Table.Columns[k].Name,
@@ -51,7 +44,8 @@ sealed class PostgresRows
         while (Table.Rows < most && reader.Read())
         {
             for (var k = 0; k < kept.Length; k++)
-                if (Table.Wants(Table.Columns[k].Name) && !reader.IsDBNull(kept[k])) Put(Table.Columns[k], Table.Rows, types[kept[k]], reader.GetString(kept[k]));
+                if (Table.Wants(Table.Columns[k].Name) && !reader.IsDBNull(kept[k]))
+                    Put(Table.Columns[k], Table.Rows, types[kept[k]], reader.GetString(kept[k]));
             if ((++Table.Rows & 4095) != 0) continue;
             work.Cancel.ThrowIfCancellationRequested();
             work.Report("reading");

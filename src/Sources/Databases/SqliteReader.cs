@@ -20,7 +20,8 @@ sealed class SqliteReader : TableReader
         return table.Finish(remarks);
     }
 
-    static (CellTable Table, bool IsWhole) Rows(DataInput input, ReadOptions options, Work work, int most, out IReadOnlyList<string> remarks)
+    static (CellTable Table, bool IsWhole) Rows(
+        DataInput input, ReadOptions options, Work work, int most, out IReadOnlyList<string> remarks)
     {
         try
         {
@@ -66,7 +67,8 @@ sealed class SqliteReader : TableReader
     static string Question(SqliteConnection connection, string query)
     {
         if (raw.sqlite3_prepare_v2(connection.Handle!, query, out var statement, out var rest) != raw.SQLITE_OK)
-            throw new Refusal($"The question has no answer: {raw.sqlite3_errmsg(connection.Handle!).utf8_to_string()}.", "Correct the SQL of `query`.");
+            throw new Refusal($"The question has no answer: {raw.sqlite3_errmsg(connection.Handle!).utf8_to_string()}.",
+                "Correct the SQL of `query`.");
         using (statement)
             if (raw.sqlite3_stmt_readonly(statement) == 0 || raw.sqlite3_column_count(statement) == 0 || rest.Trim().Trim(';').Length > 0)
                 throw new Refusal("`query` is no single question.", "Write one `select`.");
@@ -77,16 +79,12 @@ sealed class SqliteReader : TableReader
     static string Chosen(SqliteConnection connection, InputFile file, string? named)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+        command.CommandText = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') "
+            + "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
         using var rows = command.ExecuteReader();
         var tables = new List<string>();
         while (rows.Read()) tables.Add(rows.GetString(0));
-        if (tables.Count == 0) throw new Refusal($"`{file}` holds no tables.", "Give a database that has one.");
-        if (named is null)
-            return tables is [var only] ? only
-                : throw new Refusal($"`{file}` holds {Wording.Plural(tables.Count, "table")}: {Wording.Names(tables)}.", $"Add `table={tables[0]}` or another of them.");
-        return tables.Contains(named) ? named
-            : throw new Refusal($"`{file}` has no table `{named}`.", Spelling.List("tables", named, tables));
+        return ChosenTable.Of(file, tables, named);
     }
 
     static string Name(string name) => $"\"{name.Replace("\"", "\"\"")}\"";

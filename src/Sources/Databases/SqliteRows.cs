@@ -65,6 +65,6 @@ sealed class SqliteRows
         string[] left = [.. columns.Where((_, j) => bytes[j]).Select(c => c.Name)];
         foreach (var name in left) Table.Remove(name);
         if (blobs > 0) Remarks = [$"{Wording.Plural(blobs, "value")} of bytes {(blobs == 1 ? "is" : "are")} missing."];
-        if (left.Length > 0) Remarks = [.. Remarks, $"{Wording.Names(left)} {(left.Length == 1 ? "holds" : "hold")} bytes and {(left.Length == 1 ? "is" : "are")} left out."];
+        Remarks = [.. Remarks, .. CellTable.LeftOut(left, "bytes")];
     }
 }

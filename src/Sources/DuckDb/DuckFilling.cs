@@ -44,7 +44,8 @@ static class DuckFilling
     {
         var twice = columns.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null ? columns
-            : throw new Refusal($"{Wording.Names(twice.Select(c => c.Name))} differ in the case of letters alone, which does not count there.",
+            : throw new Refusal(
+                $"{Wording.Names(twice.Select(c => c.Name))} differ in the case of letters alone, which does not count there.",
                 "Give one another name with `rename`.");
     }
 

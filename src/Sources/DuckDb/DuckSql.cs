@@ -12,7 +12,8 @@ sealed partial class DuckSql : SqlEngine
     const string Made = "answer of the question";
 
     /// <summary>Where the types of columns show only when they are read, what does not fit may fit then.</summary>
-    static readonly string[] OfTypes = ["No function matches", "Cannot compare", "Could not choose", "Cannot mix", "Conversion", "Cannot unify"];
+    static readonly string[] OfTypes =
+        ["No function matches", "Cannot compare", "Could not choose", "Cannot mix", "Conversion", "Cannot unify"];
 
     public override NamedList<ColumnShape>? Outline(
         string question, IReadOnlyList<(string Name, NamedList<ColumnShape> Columns)> tables)
@@ -56,7 +57,7 @@ sealed partial class DuckSql : SqlEngine
         }
     }
 
-    /// <summary>Only a question can be made a table of: nothing that changes settings, reads or writes files, or is two statements.</summary>
+    /// <summary>Only a question can be made a table of: nothing that changes settings, writes files, or is two statements.</summary>
     static void Make(DuckDatabase database, string question)
     {
         database.Run("SELECT setseed(0.5)");

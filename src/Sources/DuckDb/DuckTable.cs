@@ -28,9 +28,7 @@ sealed class DuckTable
 
     public CellTable Table { get; }
 
-    public IEnumerable<string> Remarks => left.Length == 0 ? []
-        : [$"{Wording.Names(left.Select(c => c.Name))} {(left.Length == 1 ? "holds" : "hold")} lists, records or bytes and "
-            + $"{(left.Length == 1 ? "is" : "are")} left out."];
+    public IEnumerable<string> Remarks => CellTable.LeftOut([.. left.Select(c => c.Name)], "lists, records or bytes");
 
     /// <summary>How many rows there are.</summary>
     public long Count()

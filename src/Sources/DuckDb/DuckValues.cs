@@ -44,7 +44,8 @@ static class DuckValues
     /// <summary>What to ask for instead of a column that is not taken as it lies.</summary>
     /// <param name="asText">Somebody said what the column is, so that its texts are looked at.</param>
     public static string Asked(string name, DuckDBType type, bool asText) =>
-        Plain.Contains(type) && !asText ? DuckDatabase.Name(name) : $"CAST({DuckDatabase.Name(name)} AS VARCHAR) AS {DuckDatabase.Name(name)}";
+        Plain.Contains(type) && !asText ? DuckDatabase.Name(name)
+            : $"CAST({DuckDatabase.Name(name)} AS VARCHAR) AS {DuckDatabase.Name(name)}";
 
     /// <param name="type">The type of the column in its source, whatever it was asked for as.</param>
     /// <param name="row">The row that the first value goes to.</param>

@@ -48,10 +48,12 @@ sealed class ParquetReader : TableReader
         try
         {
             using var database = new DuckDatabase(work.Threads, work.Cancel, path, Literal(path));
-            var table = new DuckTable(database, $"read_parquet({DuckDatabase.Text(Literal(path))}, hive_partitioning = false)", input.File, options);
+            var from = $"read_parquet({DuckDatabase.Text(Literal(path))}, hive_partitioning = false)";
+            var table = new DuckTable(database, from, input.File, options);
             var rows = Math.Min(table.Count(), options.Rows ?? long.MaxValue);
             return rows <= Array.MaxLength ? read(table, rows)
-                : throw new Refusal($"`{input.File}` has more than {Wording.Count(Array.MaxLength)} rows.", "Read the first ones with `rows=`.");
+                : throw new Refusal($"`{input.File}` has more than {Wording.Count(Array.MaxLength)} rows.",
+                    "Read the first ones with `rows=`.");
         }
         catch (DuckFault fault)
         {

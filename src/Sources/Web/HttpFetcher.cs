@@ -17,7 +17,7 @@ sealed class HttpFetcher : FileFetcher
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Machines at home are only asked when the person who runs it has said so: a script that somebody sent could reach them.</summary>
+    /// <summary>Whether machines at home are asked: a script that somebody sent could reach them, so the person has to say so.</summary>
     static bool MayAskHome => Environment.GetEnvironmentVariable("PIPE_FETCH_LOCAL") == "1";
 
     public override void Fetch(InputFile file, Uri address, Stream to, Work work)

@@ -34,7 +34,8 @@ public sealed partial record Load
             check.Refuse(nameof(File), $"What `{File}` holds can change at any time.",
                 "Add `sha256=…`, what `sha256sum` prints for the file that is meant.");
         if (Sha256 is not null && More is { Count: > 0 } || (More ?? []).Any(RemoteFile.Is))
-            check.Refuse(nameof(More), "An address of the web, and a file with `sha256`, is loaded alone.", "Put the others below with `append`.");
+            check.Refuse(nameof(More), "An address of the web, and a file with `sha256`, is loaded alone.",
+                "Put the others below with `append`.");
         if (Connection.Is(File.Path) && Query?.Contains("order by", StringComparison.OrdinalIgnoreCase) == false)
             check.Warn(nameof(Query), "Rows of a database have no order: the next time they may come in another one.",
                 "Add `order by` with columns that tell the rows apart.");

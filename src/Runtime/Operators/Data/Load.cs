@@ -102,7 +102,8 @@ public sealed partial record Load : Operator
     [Arg("What to ask of a database instead of a whole table, in its SQL."), AlsoCalled("sql")]
     public string? Query { get; init; }
 
-    [Arg("The SHA-256 of the file, so that another one is not read; an address of the web needs it."), AlsoCalled("hash", "checksum", "pin")]
+    [Arg("The SHA-256 of the file, so that another one is not read; an address of the web needs it.")]
+    [AlsoCalled("hash", "checksum", "pin")]
     public string? Sha256 { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
@@ -164,8 +165,7 @@ public sealed partial record Load : Operator
         return files.Read(options, run.Work, content =>
         {
             if (Sha256 is { } hash && !content.Source.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase))
-                throw new Refusal($"`{File}` is not the file that is meant: its `sha256` is {content.Source.Hash}.",
-                    "Look at what it is now; if that is meant, write its `sha256`.") { Argument = nameof(Sha256) };
+                throw RemoteFile.Another(File, content.Source.Hash);
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
         });

@@ -15,7 +15,8 @@ public sealed partial record Query : Operator
     /// <summary>What the table here is called, beside its own name.</summary>
     const string Here = "this";
 
-    [Arg("The question: one `select`. A table has the name that the study has for it, a file its own without the ending.", Positional = true)]
+    [Arg("The question: one `select`. A table has the name that the study has for it, a file its own without the ending.",
+        Positional = true)]
     [AlsoCalled("sql", "query", "statement")]
     public required string Question { get; init; }
 
@@ -72,7 +73,7 @@ public sealed partial record Query : Operator
     bool Speaks(string table) => Question.Contains(table, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is drawn at random is the same each time; what the clock says is not.</summary>
-    [GeneratedRegex(@"\b(now|today|current_date|current_timestamp|current_time|localtimestamp|localtime|get_current_timestamp|uuid|gen_random_uuid)\b",
+    [GeneratedRegex(@"\b(now|today|current_date|current_time(stamp)?|localtime(stamp)?|get_current_timestamp|(gen_random_)?uuid)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Changing();
 
