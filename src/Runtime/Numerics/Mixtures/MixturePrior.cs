@@ -24,10 +24,16 @@ sealed class MixturePrior
     {
         d = (int)Math.Sqrt(within.Length);
         scale = [.. within.Select((x, i) => i % (d + 1) == 0 ? x + regularisation : x / 2)];
+        Rows = d / 2.0 + 1;
     }
 
     /// <summary>w: how many rows it counts as, in each covariance.</summary>
-    public double Rows => d / 2.0 + 1;
+    public double Rows { get; }
+
+    MixturePrior(double[] scale, int d, double rows) => (this.scale, this.d, Rows) = (scale, d, rows);
+
+    /// <summary>The prior as a sample sees it: what it counts beside all rows, it counts beside this share of them.</summary>
+    public MixturePrior OnSample(double share) => new(scale, d, Rows * share);
 
     /// <summary>S in the layout of a kind.</summary>
     public double[] Scale(CovarianceKind kind)

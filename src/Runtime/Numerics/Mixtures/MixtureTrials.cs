@@ -137,7 +137,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     {
         var tolerance = Math.Min(options.Tolerance, FinalTolerance);
         var few = options with { MaxIterations = iterations, Tolerance = tolerance };
-        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior).Run(start);
+        var share = Math.Min(1, rows.Rows / (double)points.Rows);
+        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior?.OnSample(share)).Run(start);
         return fit with { SampleIterations = before + fit.Iterations };
     }
 
