@@ -48,6 +48,9 @@ public sealed class GaussianMixture
     /// <summary>−2 n l + 2 p for a mean log-likelihood l; Akaike 1974.</summary>
     public double Aic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + 2.0 * Parameters;
 
+    /// <summary>What the parameters of one component cost by BIC: ½ ln n each; in nats.</summary>
+    internal double CostOfComponent(int rows) => 0.5 * Parameters / Components * Logarithm.Of(rows);
+
     /// <summary>The covariance of one component as a d·d matrix, whatever the kind.</summary>
     public double[] Covariance(int component)
     {

@@ -62,16 +62,14 @@ sealed class MixturePrior
     public double LogDensity(MixtureFactors factors, CovarianceKind kind)
     {
         var (sum, s) = (0.0, Scale(kind));
-        double[][] inverses = factors.Rotation is { } shared ? [shared] : factors.Inverse;
-        foreach (var inverse in inverses) sum += Trace(inverse, s) + LogDeterminant(inverse);
+        foreach (var inverse in factors.Inverse) sum += Trace(inverse, s) + LogDeterminant(inverse);
         return -0.5 * Rows * sum;
     }
 
-    /// <summary>Components of few rows that are all but singular in comparison with S; none where all share one covariance.</summary>
+    /// <summary>Components of few rows that are all but singular in comparison with S.</summary>
     /// <param name="rows">Of all components.</param>
     public int[] Spurious(GaussianMixture mixture, int rows)
     {
-        if (mixture.Kind == CovarianceKind.Tied) return [];
         var (factors, s) = (EmFit.Factors(ref mixture), Scale(mixture.Kind));
         return
         [

@@ -41,10 +41,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     Matrix? screen;
     MixturePartitions? partitions;
 
-    /// <summary>What candidates of k components compete under; none for the bare likelihood, and for one component.</summary>
-    public MixturePrior? Prior(int k)
+    /// <summary>What candidates compete under; none for the bare likelihood, and where it has a maximum: one covariance is of all rows.</summary>
+    public MixturePrior? Prior(CovarianceKind kind, int k)
     {
-        if (common.Penalty == MixturePenalty.None || k == 1) return null;
+        if (common.Penalty == MixturePenalty.None || kind == CovarianceKind.Tied || k == 1) return null;
         Prepare();
         return new MixturePrior(partitions!.Within(k), common.Regularisation);
     }
@@ -71,7 +71,7 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
             return [Fit(sample, one, options, null, 1)];
         }
         Prepare();
-        var (prior, all) = (Prior(options.Components), new List<MixtureFit>());
+        var (prior, all) = (Prior(options.Covariance, options.Components), new List<MixtureFit>());
         for (var start = 0; start < options.Starts; start++)
         {
             var candidates = Candidates(options, start, start == 0 ? smaller : null);
