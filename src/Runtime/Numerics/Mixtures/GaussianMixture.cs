@@ -63,6 +63,15 @@ public sealed class GaussianMixture
         return matrix;
     }
 
+    /// <summary>The variance of one component along an axis.</summary>
+    public double Variance(int component, int axis) => Kind switch
+    {
+        CovarianceKind.Full => Covariances[component][axis * (Dimension + 1)],
+        CovarianceKind.Tied => Covariances[0][axis * (Dimension + 1)],
+        CovarianceKind.Diag => Covariances[component][axis],
+        _ => Covariances[component][0],
+    };
+
     /// <summary>The mean of ln p(x) over the rows of n × d points, in nats.</summary>
     public double MeanLogLikelihood(Matrix points, Work work)
     {

@@ -32,11 +32,12 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     const int MostMoves = 3;
     const int FewIterations = 3;
     const int FinalIterations = 150;
-    const double FinalTolerance = 1e-6;
+    const double FinalTolerance = 1e-5;
 
     readonly Matrix sample = MixtureSample.Of(
         points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
 
+    readonly EmTiles tiles = new();
     readonly Dictionary<(CovarianceKind, int), MixtureFit[]> found = [];
     Matrix? screen;
     MixturePartitions? partitions;
@@ -135,10 +136,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
 
     MixtureFit Fit(Matrix rows, GaussianMixture start, MixtureOptions options, MixturePrior? prior, int iterations, int before = 0)
     {
-        var tolerance = Math.Min(options.Tolerance, FinalTolerance);
+        var tolerance = iterations < FinalIterations ? options.Tolerance : Math.Min(options.Tolerance, FinalTolerance);
         var few = options with { MaxIterations = iterations, Tolerance = tolerance };
         var share = Math.Min(1, rows.Rows / (double)points.Rows);
-        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior?.OnSample(share)).Run(start);
+        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior?.OnSample(share), tiles).Run(start);
         return fit with { SampleIterations = before + fit.Iterations };
     }
 
