@@ -26,6 +26,7 @@ public sealed record UnaryExpression(UnaryOperation Operation, Expression Operan
     {
         // A minus right before a number is the sign of that number.
         UnaryOperation.Negate when Operand is NumberLiteral => $"-({Operand.Show()})",
+        UnaryOperation.Negate when Operand is UnaryExpression { Operation: UnaryOperation.Negate } => $"- {Operand.Show()}",
         UnaryOperation.Negate => $"-{Operand.Show(Level)}",
         UnaryOperation.Not => $"not {Operand.Show(Level)}",
         UnaryOperation.IsMissing => $"{Operand.Show(Level)} is missing",
