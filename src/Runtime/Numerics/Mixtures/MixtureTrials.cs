@@ -28,6 +28,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     const int ScreenIterations = 10;
     const int Promising = 6;
     const int Finalists = 3;
+
+    /// <summary>Fits whose scores are nearer have come to the same optimum.</summary>
+    const double SameOptimum = 1e-4;
+
     const double LeastGain = 1e-4;
     const int MostMoves = 3;
     const int FewIterations = 3;
@@ -123,8 +127,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     // Stable, so that equal ones stay in the order of their trials.
     MixtureFit[] Keep(MixtureFit[] fits, int count, Func<MixtureFit, MixtureFit> refine)
     {
-        var kept = fits.OrderByDescending(f => f.Score).Take(count).ToArray();
-        return [.. Every(kept.Length, i => refine(kept[i])).OrderByDescending(f => f.Score)];
+        var kept = new List<MixtureFit>();
+        foreach (var fit in fits.OrderByDescending(f => f.Score))
+            if (kept.Count < count && (kept.Count == 0 || kept[^1].Score - fit.Score > SameOptimum)) kept.Add(fit);
+        return [.. Every(kept.Count, i => refine(kept[i])).OrderByDescending(f => f.Score)];
     }
 
     MixtureFit[] Every(int count, Func<int, MixtureFit> fit)
