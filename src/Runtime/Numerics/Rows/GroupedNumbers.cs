@@ -38,7 +38,7 @@ sealed class GroupedNumbers(double[] values, int[] starts, int[] counts)
     public double SumOf(int group, bool isWhole)
     {
         var own = Of(group);
-        if (isWhole) return Exact(own);
+        if (isWhole && Exact(own) is { } exact) return exact;
         var sum = 0.0;
         for (var start = 0; start < own.Length; start += Work.BlockRows)
             sum += Lanes.Sum(own.Slice(start, Math.Min(Work.BlockRows, own.Length - start)));
@@ -56,7 +56,8 @@ sealed class GroupedNumbers(double[] values, int[] starts, int[] counts)
 
     Span<double> Of(int group) => values.AsSpan(starts[group], counts[group]);
 
-    static double Exact(ReadOnlySpan<double> whole)
+    /// <summary>Null when a number is too large to be known as whole.</summary>
+    static double? Exact(ReadOnlySpan<double> whole)
     {
         // A thousand whole numbers within ±2^53 fit into 64 bits.
         const int Few = 1000;
@@ -64,7 +65,11 @@ sealed class GroupedNumbers(double[] values, int[] starts, int[] counts)
         for (var start = 0; start < whole.Length; start += Few)
         {
             var part = 0L;
-            foreach (var value in whole.Slice(start, Math.Min(Few, whole.Length - start))) part += (long)value;
+            foreach (var value in whole.Slice(start, Math.Min(Few, whole.Length - start)))
+            {
+                if (!NumberColumn.IsWhole(value)) return null;
+                part += (long)value;
+            }
             sum += part;
         }
         return (double)sum;

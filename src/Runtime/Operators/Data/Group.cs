@@ -127,11 +127,11 @@ public sealed record Group : Operator
     {
         var lost = Enumerable.Range(0, sums.Rows).Count(g => column.CountOf(g) > 0 && sums.IsMissing(g));
         if (lost > 0)
-            run.Warn($"`{sums.Name}` is missing in {Wording.Plural(lost, "group")}: the sum is larger than any number can be.",
-                "Sum smaller amounts: divide the column first.");
+            run.Warn($"`{sums.Name}` of {Wording.Plural(lost, "group")} is beyond any number and left missing.",
+                $"Bring `{summed.Name}` to a larger unit with `derive` first.");
         var inexact = sums.Storage.Count(s => !double.IsNaN(s) && !NumberColumn.IsWhole(s));
         if (summed.Type == ColumnType.Integer && inexact > 0)
-            run.Warn($"`{sums.Name}` is beyond 2^53 in {Wording.Plural(inexact, "group")}: its last digits may be wrong.",
+            run.Warn($"`{sums.Name}` of {Wording.Plural(inexact, "group")} is beyond 2^53: its last digits may be wrong.",
                 "Sum smaller amounts: numbers have about 16 digits.");
     }
 
