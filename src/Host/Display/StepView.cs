@@ -19,7 +19,7 @@ sealed class StepView(IAnsiConsole console, int width)
     {
         var time = Quantities.Seconds(step.Time);
         var room = width - Indent - time.Length - 2;
-        var text = step.Text.Length <= room ? step.Text : step.Text[..Math.Max(0, room - 1)] + "…";
+        var text = step.Brief.Length <= room ? step.Brief : step.Brief[..Math.Max(0, room - 1)] + "…";
         console.Write(new Text($"{step.Number,3}  ", Dim));
         console.Write(new Text(text, Bold));
         console.WriteLine(time.PadLeft(Math.Max(time.Length + 2, width - Indent - text.Length)), Dim);
