@@ -1,7 +1,10 @@
 namespace Runtime.Numerics;
 
 /// <summary>ln Γ(x) with the same bits on any machine.</summary>
-/// <remarks>Abramowitz &amp; Stegun 1964, 6.1.41 and 6.1.15: Stirling's series from 10 up, the recurrence below; within 1e-14, relative to ln Γ(10).</remarks>
+/// <remarks>
+/// Abramowitz &amp; Stegun 1964, 6.1.41 and 6.1.15: Stirling's series from 10 up, the recurrence below; within 1e-13 of ln Γ(10) or of the
+/// value, whichever is greater.
+/// </remarks>
 static class LogGamma
 {
     const double HalfLogTwoPi = 0.91893853320467274178;

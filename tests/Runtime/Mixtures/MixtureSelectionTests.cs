@@ -23,11 +23,14 @@ public class MixtureSelectionTests
     }
 
     [Fact]
-    public void With_one_covariance_the_evidence_is_bic()
+    public void The_evidence_of_one_component_is_bic_unless_its_columns_correlate_little()
     {
-        var one = new GaussianMixture(CovarianceKind.Full, [1], [[0, 0]], [[1, 0.5, 0.5, 2]]);
-        var tied = new GaussianMixture(CovarianceKind.Tied, [0.5, 0.5], [[0, 0], [3, 3]], [[1, 0.5, 0.5, 2]]);
-        foreach (var mixture in (GaussianMixture[])[one, tied]) Assert.Equal(mixture.Bic(-2, 80), MixtureEvidence.Of(mixture, -2, 80));
+        double[] identity = [.. Enumerable.Range(0, 36).Select(i => i % 7 == 0 ? 1.0 : 0)];
+        var round = new GaussianMixture(CovarianceKind.Spherical, [1], [[0, 0]], [[2]]);
+        var oblong = new GaussianMixture(CovarianceKind.Full, [1], [[0, 0]], [[1, 0.9, 0.9, 1]]);
+        var full = new GaussianMixture(CovarianceKind.Full, [1], [new double[6]], [identity]);
+        foreach (var mixture in (GaussianMixture[])[round, oblong]) Assert.Equal(mixture.Bic(-2, 80), MixtureEvidence.Of(mixture, -2, 80), 1e-9);
+        Assert.Equal(1661.8186955020617, MixtureEvidence.Of(full, -8, 100), 1e-9);
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public class MixtureSelectionTests
     [Fact]
     public void The_multivariate_one_is_a_sum_of_these() => Assert.Equal(19.776177508625977, LogGamma.Of(7.5, 3), 1e-12);
 
-    // Tied mixtures, whose evidence is BIC: with ln n a parameter, n = 100, d = 1.
+    // Tied mixtures in one column, whose evidence is BIC.
     [Theory]
     [InlineData(-400, -380, 2)]
     [InlineData(-400, -399, 1)]

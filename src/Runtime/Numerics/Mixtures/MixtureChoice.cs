@@ -18,7 +18,8 @@ sealed class MixtureChoice(Matrix points, MixtureOptions options, int mostCompon
         MixtureFit? first = null;
         foreach (var candidate in candidates)
         {
-            if (first is not null && (candidates[0].Score - candidate.Score) * points.Rows > candidate.Mixture.CostOfComponent(points.Rows)) break;
+            var worse = (candidates[0].Score - candidate.Score) * points.Rows;
+            if (first is not null && worse > candidate.Mixture.CostOfComponent(points.Rows)) break;
             var fit = MixtureFit.From(points, candidate.Mixture, one, work) with { SampleIterations = candidate.SampleIterations };
             var spurious = prior?.Spurious(fit.Mixture, points.Rows) ?? [];
             if (spurious.Length == 0) return fit;

@@ -6,7 +6,8 @@ namespace Runtime.Numerics.Mixtures;
 /// nothing were known of it: from few rows in many columns it prefers many round components to few long ones. Here weights and means cost
 /// what they do there, but covariances are drawn about a common one, C ~ W⁻¹(aS, a), whose integral has a closed form (Gelman et al.
 /// 2013, Bayesian Data Analysis, section 3.6): alike ones cost little, and one of few rows, however flat, gains nothing. S, the pooled
-/// covariance, costs ½ ln n a parameter, as a does, which is taken where the evidence is greatest. With one covariance it is BIC.
+/// covariance, costs ½ ln n a parameter, or what it costs when drawn about its own diagonal, whichever is less; a, taken where the evidence
+/// is greatest, costs as one parameter. For one component of kind diag or spherical it is BIC.
 /// </remarks>
 static class MixtureEvidence
 {
@@ -18,14 +19,30 @@ static class MixtureEvidence
     public static double Of(GaussianMixture mixture, double meanLogLikelihood, int rows)
     {
         var (bic, k) = (mixture.Bic(meanLogLikelihood, rows), mixture.Components);
-        if (k == 1 || mixture.Kind == CovarianceKind.Tied) return bic;
         _ = EmFit.Factors(ref mixture);
-        Scatter[] scatters = [.. Enumerable.Range(0, k).SelectMany(c => Scatters(mixture, c, rows))];
-        var charged = mixture.Parameters - k * mixture.Dimension - k + 1;
-        var common = charged / k + 1;
-        var cost = 2 * Degrees.Min(degrees => scatters.Sum(s => s.Cost(degrees)));
-        return double.IsFinite(cost) ? bic + cost + (common - charged) * Logarithm.Of(rows) : bic;
+        var common = CommonCost(mixture, rows);
+        var shared = k == 1 || mixture.Kind == CovarianceKind.Tied;
+        var parameters = mixture.Parameters - k * mixture.Dimension - k + 1;
+        var own = shared ? 0 : Cost([.. Enumerable.Range(0, k).SelectMany(c => Scatters(mixture, c, rows))], rows, 1);
+        var evidence = bic - parameters * Logarithm.Of(rows) + 2 * (own + common);
+        return double.IsFinite(evidence) ? evidence : bic;
     }
+
+    /// <summary>What the common covariance costs: ½ ln n a parameter, or being drawn about its own diagonal, which costs that.</summary>
+    static double CommonCost(GaussianMixture mixture, int rows)
+    {
+        var (d, k) = (mixture.Dimension, mixture.Components);
+        if (mixture.Kind is CovarianceKind.Diag or CovarianceKind.Spherical)
+            return 0.5 * (mixture.Kind == CovarianceKind.Diag ? d : 1) * Logarithm.Of(rows);
+        double Pooled(int i) => Enumerable.Range(0, k).Sum(c => mixture.Weights[c] * mixture.Covariances[c][i]);
+        double[] pooled = mixture.Kind == CovarianceKind.Tied ? mixture.Covariances[0] : [.. Enumerable.Range(0, d * d).Select(Pooled)];
+        double[] diagonal = [.. pooled.Select((x, i) => i % (d + 1) == 0 ? x : 0)];
+        return Math.Min(0.25 * d * (d + 1) * Logarithm.Of(rows), Cost([new(rows, pooled, diagonal, d)], rows, d + 1));
+    }
+
+    /// <summary>What covariances cost that are drawn about something of so many parameters, at the best number of degrees.</summary>
+    static double Cost(Scatter[] scatters, int rows, int parameters) =>
+        Degrees.Min(degrees => scatters.Sum(s => s.Cost(degrees))) + 0.5 * parameters * Logarithm.Of(rows);
 
     /// <summary>What a covariance is made of: itself, its variances along the axes, or one variance that all axes share.</summary>
     static IEnumerable<Scatter> Scatters(GaussianMixture mixture, int component, int rows)

@@ -46,7 +46,7 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     Matrix? screen;
     MixturePartitions? partitions;
 
-    /// <summary>What candidates compete under; none for the bare likelihood, and where it has a maximum: one covariance is of all rows.</summary>
+    /// <summary>What candidates compete under; none for the bare likelihood, and where it has a maximum: with one covariance.</summary>
     public MixturePrior? Prior(CovarianceKind kind, int k)
     {
         if (common.Penalty == MixturePenalty.None || kind == CovarianceKind.Tied || k == 1) return null;

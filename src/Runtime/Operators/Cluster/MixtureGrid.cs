@@ -45,8 +45,8 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
         var (best, kept) = (Selection.Best, Selection.Kept);
         run.Say($"Best by {CriterionTitle}: {Model(best)}{(kept == best ? $"; it is kept as `{name}`" : "")}.");
         if (kept != best)
-            run.Say($"{Model(kept)} comes within {(HigherIsBetter ? "one standard error" : $"{MixtureSelection.Strong}")} of it, so nothing "
-                + $"strong speaks for more components; it is kept as `{name}`.");
+            run.Say($"{Model(kept)} comes within {(HigherIsBetter ? "one standard error" : $"{MixtureSelection.Strong}")} of it, so "
+                + $"nothing strong speaks for more components; it is kept as `{name}`.");
     }
 
     string Model((int Kind, int K) cell) =>
