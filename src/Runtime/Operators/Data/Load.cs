@@ -90,7 +90,7 @@ public sealed partial record Load : Operator
     [AlsoCalled("on_bad_lines", "ignore_errors", "error_bad_lines", "bad_lines", "truncate_ragged_lines", "fill")]
     public BadRows BadRows { get; init; }
 
-    [Arg("Which sheet of a workbook; the first one without it."), AlsoCalled("sheet_name", "worksheet", "sheetname")]
+    [Arg("Which sheet of a workbook; the first one without it."), AlsoCalled("sheet_name", "worksheet")]
     public string? Sheet { get; init; }
 
     [Arg("Which cells of a sheet: `range=B3:F20`, or from `B3` on."), AlsoCalled("cells", "usecols")]
