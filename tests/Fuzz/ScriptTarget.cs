@@ -10,7 +10,7 @@ namespace Fuzz;
 /// </summary>
 sealed class ScriptTarget() : Target("script")
 {
-    const string Start = "load sample:penguins rows=40\nfeatures numbers\n";
+    const string Start = "load sample:spotify rows=40\nfeatures danceability energy valence\n";
 
     static readonly string[] Steps =
     [

@@ -108,10 +108,10 @@ public sealed partial class TerminalLaws : IDisposable
 
     /// <summary>Nor what stands in files that are read in a terminal.</summary>
     [Fact]
-    public void Messages_for_machines_have_no_control_characters()
+    public void Messages_for_machines_are_text_too()
     {
         foreach (var form in (string[])["--json", "--sarif"])
-            Assert.DoesNotContain(sandbox.Run("check", form, ".").Output, c => char.IsControl(c) && c != '\n');
+            Hold(sandbox.Run("check", form, ".").Output);
     }
 
     /// <summary>The ways around the writer that makes everything text are few, and known.</summary>

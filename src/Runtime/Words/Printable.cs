@@ -37,6 +37,9 @@ public static class Printable
         return line.ToString();
     }
 
+    /// <summary>Whether it is spelled out wherever it stands.</summary>
+    public static bool IsHidden(Rune rune) => rune.Value is not (0xFE0E or 0xFE0F) && !IsSafe(rune, default);
+
     static bool IsSafe(Rune rune, Rune before) => Rune.GetUnicodeCategory(rune) switch
     {
         // C0, C1; marks of direction, joiners, tags; line and paragraph separators.
