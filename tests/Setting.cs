@@ -10,7 +10,7 @@ static class Setting
     [ModuleInitializer]
     internal static void Begin()
     {
-        Environment.SetEnvironmentVariable("PIPE_CACHE", Path.Combine(Path.GetTempPath(), "pipe-tests", "code"));
+        Environment.SetEnvironmentVariable("PIPE_CACHE", Path.Combine(Path.GetTempPath(), "pipe-tests"));
         RuntimeHelpers.RunModuleConstructor(typeof(PipeCommand).Module.ModuleHandle);
     }
 }

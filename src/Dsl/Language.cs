@@ -30,6 +30,7 @@ public static class Language
             Diagnostics = [.. Repeats.Without(Silencing.Of(diagnostics, script, source.Text).OrderBy(d => d.Span?.Start ?? -1))],
             Seed = parameters.Seed,
             Parameters = parameters.InForce,
+            Headers = options.Headers,
         };
     }
 }

@@ -26,6 +26,9 @@ public sealed record Plan
     /// <summary>The parameters and the values in force, as they would be written.</summary>
     public IReadOnlyList<(string Name, string Value)> Parameters { get; init; } = [];
 
+    /// <summary>What the heads of files said.</summary>
+    public Headers Headers { get; init; } = new();
+
     /// <summary>The columns that the steps after one read; null when that may be all, or when there is nothing that they read.</summary>
     public ValueList<string>? ReadAfter(PlannedStep step)
     {

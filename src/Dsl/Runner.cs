@@ -82,6 +82,7 @@ public sealed class Runner(Plan plan, RunSettings settings)
         OutputFolder = settings.OutputFolder,
         Read = settings.Read,
         RowLimit = settings.RowLimit,
+        Headers = plan.Headers,
         Wanted = settings.IsWhole && step.Signature?.Rows == RowEffect.New ? plan.ReadAfter(step) : null,
     };
 }

@@ -15,13 +15,15 @@ public sealed class Headers
 
     /// <param name="how">The options that it is read with; two that are equal read the same.</param>
     /// <param name="read">Reads it; what that throws is not kept.</param>
-    public Shape Of(string path, object how, Func<Shape> read)
+    public T Of<T>(string path, object how, Func<T> read) where T : class
     {
         // The name of a sample may be any text, also none.
         if (!File.Exists(path)) return read();
         var file = new FileInfo(path);
         var (length, changed) = (file.Length, file.LastWriteTimeUtc);
-        if (known.TryGetValue(new(path, how), out var kept) && kept.Length == length && kept.Changed == changed) return kept.Head;
+        if (known.TryGetValue(new(path, how), out var kept) && kept.Length == length && kept.Changed == changed
+            && kept.Head is T same)
+            return same;
         if (known.Count >= Most) known.Clear();
         var head = read();
         known[new(path, how)] = new(length, changed, head);
@@ -30,5 +32,5 @@ public sealed class Headers
 
     sealed record Key(string Path, object How);
 
-    sealed record Entry(long Length, DateTime Changed, Shape Head);
+    sealed record Entry(long Length, DateTime Changed, object Head);
 }

@@ -40,7 +40,12 @@ public sealed record InputFile(string Path, string Written)
 {
     /// <summary>A file by its path alone, as C# names it.</summary>
     public static implicit operator InputFile(string path) =>
-        new(path.StartsWith("sample:", StringComparison.Ordinal) ? path : System.IO.Path.GetFullPath(path), path);
+        new(IsElsewhere(path) ? path : System.IO.Path.GetFullPath(path), path);
+
+    /// <summary>What starts so is no path on this machine.</summary>
+    static readonly string[] Elsewhere = ["sample:", "db:", "https://", "http://"];
+
+    public static bool IsElsewhere(string written) => Array.Exists(Elsewhere, e => written.StartsWith(e, StringComparison.Ordinal));
 
     public override string ToString() => Written;
 }

@@ -35,6 +35,9 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
 {
     public int Rows => Columns.Count == 0 ? 0 : Columns[0].Cells.Count;
 
+    /// <summary>Just these rows were asked for, so that none is left out where people read it.</summary>
+    public bool Asked { get; init; }
+
     /// <summary>The title and a line a row, as a person reads it.</summary>
     public override string ToString()
     {

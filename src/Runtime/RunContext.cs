@@ -33,8 +33,11 @@ public sealed class RunContext
     /// <summary>The columns that later steps read, so that a `load` can do without the others; null for all.</summary>
     public ValueList<string>? Wanted { get; init; }
 
+    /// <summary>What the heads of files say.</summary>
+    public Headers Headers { get; init; } = new();
+
     /// <summary>The check of a step that is about to run.</summary>
-    public CheckContext Checking() => new() { RowLimit = RowLimit, Wanted = Wanted };
+    public CheckContext Checking() => new() { RowLimit = RowLimit, Wanted = Wanted, Headers = Headers };
 
     public Work Work => new(Threads, Progress, Cancel);
 

@@ -7,6 +7,12 @@ using Agreement;
 //
 // dotnet run -c Release --project tests/Agreement -- recovery [DRAWS] [search]: known groups found again; DRAWS is a folder made by
 // tools/make_recovery.py or a file with known groups in its last column; made here when it is not given.
+// dotnet run -c Release --project tests/Agreement -- cloud [N]: how often one component is found in one cloud, in N draws a cell.
+if (args is ["cloud", .. var number])
+{
+    OneCloud.Run(number.Length > 0 ? int.Parse(number[0]) : 4);
+    return 0;
+}
 if (args is ["recovery", .. var rest])
 {
     var search = rest.Contains("search");

@@ -57,7 +57,7 @@ static class Recovery
     static int Size(RecoveryDraw draw)
     {
         var fits = new MixtureSearch(draw.Points, new MixtureOptions(), ReferenceSet.Context.Work).Run(1, 8, Enum.GetValues<CovarianceKind>());
-        return fits.SelectMany(f => f).MinBy(f => f.Mixture.Bic(f.Judged, draw.Points.Rows))!.Mixture.Components;
+        return 1 + MixtureSelection.By(MixtureCriterion.Evidence, fits, draw.Points.Rows).Kept.K;
     }
 
     static (double Sklearn, double Mclust) Theirs(JsonDocument? table, string cell)

@@ -30,6 +30,15 @@ sealed record RecoveryDraw(Matrix Points, int[] Groups)
         return new(Matrix.OfRows(rows), [.. rows.Select((_, row) => row % 3)]);
     }
 
+    /// <summary>Rows of one Gaussian, its covariance drawn as that of a group.</summary>
+    public static Matrix OneCloud(int columns, int rows, int seed)
+    {
+        var random = new RandomStream(seed, columns, rows, 1);
+        var factor = Factor(random, columns);
+        double[] Row(double[] z) => [.. factor.Select(f => f.Zip(z, (entry, x) => entry * x).Sum())];
+        return Matrix.OfRows([.. Normal(random, rows, columns).Select(Row)]);
+    }
+
     /// <summary>A table of numbers with a column `group`, as tools/make_recovery.py writes it, or with the labels in another column.</summary>
     public static RecoveryDraw Read(string file)
     {

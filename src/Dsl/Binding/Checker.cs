@@ -73,9 +73,14 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
     static Shape Guessed(BoundStep step, Shape before, Shape after, CheckContext context)
     {
         if (after.Current is null && before.Current is not null) after = after with { CurrentPoints = before.CurrentPoints };
+        after = after with { Vague = [.. after.Vague, .. NamesIn(step).Where(n => !after.Names.Contains(n))] };
         var hasNothing = context.Complaints.Any(c => c.Code == ContractCodes.NoTable || c.Code == ContractCodes.NoPoints);
         return hasNothing || !IsNamed(step, after) ? Vague(step, after) : after;
     }
+
+    /// <summary>What the arguments of a step call something new: <c>derive NAME=…</c>.</summary>
+    static IEnumerable<string> NamesIn(BoundStep step) => !step.Signature!.Parameters.Any(p => p.FreeNames) ? []
+        : step.Step.Arguments.Select(a => a.Name?.Text).OfType<string>().Where(n => step.Signature.Find(n) is null);
 
     static bool IsNamed(BoundStep step, Shape after) => step.Step.As is not { } name || after.Names.Contains(name.Text);
 

@@ -15,6 +15,7 @@ static class Paths
         if (string.IsNullOrWhiteSpace(written) || written.Contains('\0')) return null;
         var folder = value.Origin().Setting is null ? options.ScriptFolder : options.WorkingFolder;
         var plain = new InputFile(written, written);
+        if (!Samples.IsSample(plain) && InputFile.IsElsewhere(written)) return plain;
         if (!Samples.IsSample(plain)) return new InputFile(Resolve(written, folder), written);
         var name = Samples.PathOf(plain);
         var isPath = name.Contains('/') || name.Contains('\\') || Samples.IsDescription(name);

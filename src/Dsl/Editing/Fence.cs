@@ -10,7 +10,7 @@ namespace Dsl.Editing;
 public sealed record Fence(int Start, string Text, Shape Before, IReadOnlyList<(string Name, string Value)> Parameters)
 {
     /// <summary>Three back-ticks, before and after.</summary>
-    internal const string Mark = "```";
+    public const string Mark = "```";
 
     internal static Fence At(string script, int mark, Shape before, IReadOnlyList<(string Name, string Value)> parameters)
     {

@@ -50,10 +50,13 @@ public abstract partial class Block
         return false;
     }
 
+    /// <summary>What is written to the console is shown like all else, line by line.</summary>
+    public BlockConsole Console { get; private set; } = new(_ => { });
+
     internal Study Execute(Study study, RunContext run)
     {
         (Study, Run) = (study, run);
-        Main();
+        using (Console = new BlockConsole(run.Say)) Main();
         return Study;
     }
 
@@ -62,6 +65,12 @@ public abstract partial class Block
     public Values<double> Numbers(string column) => Study.Column(column) is NumberColumn numbers
         ? new(numbers.Storage)
         : throw new Refusal($"Column `{column}` holds text.", $"Read it with `Texts(\"{column}\")`.");
+
+    /// <summary>A column of dates; null where missing.</summary>
+    /// <exception cref="Refusal">There is none of this name, or it holds none.</exception>
+    public Values<DateTime?> Dates(string column) => Study.Column(column) is TimeColumn times
+        ? new([.. times.Storage.Select(v => double.IsNaN(v) ? (DateTime?)null : TimeForm.ToDate(v))])
+        : throw new Refusal($"Column `{column}` holds no dates.", $"Read it with `Texts(\"{column}\")`.");
 
     /// <summary>A column as text; null where missing.</summary>
     /// <exception cref="Refusal">There is none of this name.</exception>
@@ -120,8 +129,8 @@ public abstract partial class Block
     /// <summary>A frame as a table, at most its first thousand rows.</summary>
     public void Show(DataFrame table, string name = "table", string? title = null) => Run.Show(Frames.Sheet(table, name, title ?? name));
 
-    /// <summary>Anything else as a sentence.</summary>
-    public void Show(object? value) => Run.Say(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null");
+    /// <summary>Anything else as a sentence, lists with their items.</summary>
+    public void Show(object? value) => Run.Say(Listed.Of(value));
 
     /// <summary>A warning for terminal and report, and what to do about it.</summary>
     public void Warn(string text, string? hint = null) => Run.Warn(text, hint);

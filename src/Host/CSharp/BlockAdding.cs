@@ -22,9 +22,24 @@ public abstract partial class Block
     /// <summary>A column of numbers, computed row by row on all threads, in any order.</summary>
     public void Add(string column, Func<int, double> value) => Put(DataFrames.Numbers(column, Each(value)));
 
-    /// <summary>A column of 1 and 0, computed row by row on all threads, in any order.</summary>
-    public void Add(string column, Func<int, bool> value) =>
-        Put(new NumberColumn(column, Each(row => value(row) ? 1.0 : 0.0), whole: true));
+    /// <summary>A column of true and false.</summary>
+    public void Add(string column, ReadOnlySpan<bool> values)
+    {
+        var numbers = new double[values.Length];
+        for (var row = 0; row < numbers.Length; row++) numbers[row] = values[row] ? 1 : 0;
+        Put(new LogicalColumn(column, numbers));
+    }
+
+    /// <summary>A column of true and false, computed row by row on all threads, in any order.</summary>
+    public void Add(string column, Func<int, bool> value) => Put(new LogicalColumn(column, Each(row => value(row) ? 1.0 : 0.0)));
+
+    /// <summary>A column of dates, computed row by row on all threads, in any order; null is a missing one.</summary>
+    public void Add(string column, Func<int, DateTime?> value)
+    {
+        var dates = Each(value);
+        var form = TimeForm.For(dates.OfType<DateTime>());
+        Put(new TimeColumn(column, [.. dates.Select(d => d is { } date ? TimeForm.ToMicroseconds(date) : double.NaN)], form));
+    }
 
     /// <summary>A column of text, computed row by row on all threads, in any order.</summary>
     public void Add(string column, Func<int, string?> value) => Put(DataFrames.Text(column, Each(value)));

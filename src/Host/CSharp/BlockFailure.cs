@@ -6,6 +6,9 @@ namespace Host.CSharp;
 /// <summary>What a block threw, as a refusal at its line. Holds nothing of the block's own types.</summary>
 static class BlockFailure
 {
+    /// <summary>The method that the statements of a block are in when one of them waits.</summary>
+    public const string Waiting = "MainAsync";
+
     public static Refusal Of(Exception exception, CodeBlock block, Block running)
     {
         while (exception is AggregateException or TargetInvocationException && exception.InnerException is { } inner)
@@ -25,11 +28,14 @@ static class BlockFailure
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
             if (frame.GetMethod() is not { } method || method.Module != running.GetType().Module) continue;
-            if (method.Name == nameof(Block.Main) && running.FailedLine > 0) return ("", running.FailedLine);
+            if (IsBody(method) && running.FailedLine > 0) return ("", running.FailedLine);
             if (frame.GetFileLineNumber() is > 0 and var line) return (frame.GetFileName() ?? "", line);
         }
         return null;
     }
+
+    static bool IsBody(MethodBase method) =>
+        method.Name == nameof(Block.Main) || method.DeclaringType?.Name.StartsWith($"<{Waiting}>", StringComparison.Ordinal) == true;
 
     static string Where((string File, int Line)? place, CodeBlock block) => place switch
     {

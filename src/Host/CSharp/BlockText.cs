@@ -16,7 +16,17 @@ sealed class BlockText
     /// <summary>A stretch of the made text and what it is a copy of.</summary>
     sealed record Piece(int Start, int Length, CodeFile File, int From);
 
+    const string AtOnce = "public override void Main()";
+
+    /// <summary>Only what waits is a state machine: its variables are no locals.</summary>
+    const string Waiting = $"{AtOnce} => {BlockFailure.Waiting}().GetAwaiter().GetResult();\n"
+        + $"async System.Threading.Tasks.Task {BlockFailure.Waiting}()";
+
+    const string StatementsAfterTypes = "CS8803";
+    const string NoSemicolon = "CS1002";
+
     static readonly CSharpParseOptions AsScript = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    static readonly CSharpParseOptions AsProgram = new(LanguageVersion.Latest);
 
     readonly StringBuilder text = new();
     readonly List<Piece> pieces = [];
@@ -25,8 +35,8 @@ sealed class BlockText
     {
         foreach (var (file, root) in parts)
             foreach (var use in root.Usings) Copy(file, use.Span);
-        text.Append("public sealed class Code : Host.CSharp.Block\n{\npublic override void Main()\n{\nvar ").Append(LineMarks.Variable)
-            .Append("=0; try {\n");
+        text.Append("public sealed class Code : Host.CSharp.Block\n{\n").Append(parts.Any(p => Waits(p.Root)) ? Waiting : AtOnce)
+            .Append("\n{\nvar ").Append(LineMarks.Variable).Append("=0; try {\n");
         foreach (var (file, root) in parts) CopyBody(file, root);
         text.Append("\n#line hidden\n} catch (System.Exception) when (FailsAt(").Append(LineMarks.Variable).Append(")) { throw; }\n}\n}\n");
         foreach (var (file, root) in parts)
@@ -40,14 +50,36 @@ sealed class BlockText
         var errors = new List<CodeError>();
         foreach (var file in unit.Files)
         {
-            var tree = CSharpSyntaxTree.ParseText(Directives.Blanked(file.Text), AsScript);
-            errors.AddRange(
-                tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
-                .Select(d => Compiler.Error(d, file, d.Location.SourceSpan)));
-            parts.Add((file, tree.GetCompilationUnitRoot()));
+            var (root, wrong) = Parsed(Directives.Blanked(file.Text));
+            errors.AddRange(wrong.Select(d => Compiler.Error(d, file, d.Location.SourceSpan)));
+            parts.Add((file, root));
         }
         return errors.Count > 0 ? (null, errors) : (new BlockText(parts), []);
     }
+
+    /// <summary>
+    /// A script may end in an expression without a semicolon. What it takes for a mistake may be fine in a program: <c>using var</c>.
+    /// </summary>
+    static (CompilationUnitSyntax Root, List<Diagnostic> Errors) Parsed(string text)
+    {
+        var script = Parsed(text, AsScript);
+        if (script.Errors.Count == 0) return script;
+        var program = Parsed(text, AsProgram);
+        var end = text.TrimEnd().Length - 1;
+        program.Errors.RemoveAll(d => d.Id == StatementsAfterTypes || d.Id == NoSemicolon && d.Location.SourceSpan.Start >= end);
+        return program.Errors.Count == 0 ? program : script;
+    }
+
+    static (CompilationUnitSyntax Root, List<Diagnostic> Errors) Parsed(string text, CSharpParseOptions grammar)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, grammar);
+        return (tree.GetCompilationUnitRoot(), [.. tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)]);
+    }
+
+    /// <summary>Waits for something in its own method, and not in one inside.</summary>
+    static bool Waits(CompilationUnitSyntax root) => root.Members.OfType<GlobalStatementSyntax>().Cast<SyntaxNode>()
+        .Concat(root.Members.OfType<FieldDeclarationSyntax>()).SelectMany(m => m.DescendantNodesAndTokens(LineMarks.IsSameMethod))
+        .Any(n => n.IsKind(SyntaxKind.AwaitKeyword));
 
     public override string ToString() => text.ToString();
 

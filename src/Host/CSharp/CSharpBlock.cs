@@ -13,7 +13,8 @@ public sealed record CSharpBlock : Operator
     [Arg("The code between two fences of three back-ticks.", Positional = true)]
     public required CodeBlock Code { get; init; }
 
-    [Arg("What the block adds as NAME:TYPE (`number`, `integer`, `text`, `points`, `labeling`), so that later steps can be checked.")]
+    [Arg("What the block adds as NAME:TYPE (`number`, `integer`, `text`, `logical`, `date`, `points`, `labeling`), so that later steps can "
+        + "be checked.")]
     public ValueList<string>? Adds { get; init; }
 
     protected override Reads ReadsUnnamed(Shape before) => Runtime.Reads.Everything;

@@ -12,14 +12,7 @@ static class CodeCache
 {
     static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
-    /// <summary><c>PIPE_CACHE</c>, or a folder for such things of this user.</summary>
-    static string Folder => Path.GetFullPath(Environment.GetEnvironmentVariable("PIPE_CACHE") is { Length: > 0 } set
-        ? set
-        : Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches
-            ? caches
-            : OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"), "pipe", "code"));
+    static string Folder => CacheFolder.Of("code");
 
     /// <summary>The compiled code: from the disk, or compiled now and kept if it compiles.</summary>
     public static CompiledCode Get(string hash, Func<CompiledCode> compile)
@@ -63,7 +56,7 @@ static class CodeCache
     {
         try
         {
-            MakeFolder();
+            CacheFolder.Make(Folder);
             using var folder = OpenFolder.At(Folder);
             folder.Write(Path.GetFileName(PathOf(hash)), stream => Seal.Write(stream, hash, code));
             foreach (var old in Directory.EnumerateFiles(Folder).Where(f => DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Kept))
@@ -73,12 +66,6 @@ static class CodeCache
         {
             // A disk that cannot be written to only makes the next run slower.
         }
-    }
-
-    static void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
-        else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static string PathOf(string hash) => Path.Combine(Folder, hash + ".dll");

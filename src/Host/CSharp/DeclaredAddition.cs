@@ -1,10 +1,10 @@
 namespace Host.CSharp;
 
 /// <summary>What a block says that it adds: <c>loud:number</c>.</summary>
-/// <param name="Type">number, integer, text, points or labeling.</param>
+/// <param name="Type">number, integer, text, logical, date, points or labeling.</param>
 sealed record DeclaredAddition(string Name, string Type)
 {
-    static readonly string[] Types = ["number", "integer", "text", "points", "labeling"];
+    static readonly string[] Types = ["number", "integer", "text", "logical", "date", "points", "labeling"];
 
     /// <exception cref="Refusal">It is not written so.</exception>
     public static DeclaredAddition Of(string written)
@@ -31,6 +31,13 @@ sealed record DeclaredAddition(string Name, string Type)
         _ => study.Table?.Columns.Find(Name)?.Type == ColumnTypeOf,
     };
 
-    ColumnType ColumnTypeOf =>
-        Type switch { "text" => ColumnType.Text, "integer" => ColumnType.Integer, "labeling" => ColumnType.Label, _ => ColumnType.Number };
+    ColumnType ColumnTypeOf => Type switch
+    {
+        "text" => ColumnType.Text,
+        "integer" => ColumnType.Integer,
+        "logical" => ColumnType.Logical,
+        "date" => ColumnType.Time,
+        "labeling" => ColumnType.Label,
+        _ => ColumnType.Number,
+    };
 }

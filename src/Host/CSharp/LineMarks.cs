@@ -35,7 +35,7 @@ static class LineMarks
         return [.. marks.OrderBy(m => m.Position).ThenBy(m => m.Text != "}")];
     }
 
-    static bool IsSameMethod(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+    internal static bool IsSameMethod(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     static void Add(List<(int, string)> marks, StatementSyntax statement)
     {

@@ -26,7 +26,8 @@ sealed record Page(string Name, string Doc, Func<string> Text) : INamed
         """;
 
     static string Files() => FormatManual.MarkdownTable() + "\n"
-        + "`pipe help load` and `pipe help save` tell their arguments. A path is from the folder of the script.\n";
+        + "`pipe help load` and `pipe help save` tell their arguments. A path is from the folder of the script.\n"
+        + Section("language", "Tables from files") + Section("language", "Other sources");
 
     static string Document(string name)
     {

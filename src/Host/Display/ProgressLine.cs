@@ -15,7 +15,7 @@ abstract class ProgressLine
     {
         var (what, share) = execution.Doing;
         var percent = double.IsNaN(share) ? "" : string.Create(CultureInfo.InvariantCulture, $" {100 * Math.Clamp(share, 0, 1):0} %");
-        var which = Brief ? "" : $"{step.Number}/{steps}  {step.Text}  ";
+        var which = Brief ? "" : $"{step.Number}/{steps}  {step.Brief}  ";
         return string.Create(CultureInfo.InvariantCulture, $"{which}{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
     }
 }

@@ -35,8 +35,8 @@ sealed class RunDisplay
             if (execution.Next(Patience) is { } happened) Show(happened);
             else if (execution.Running is { } step) progress.Show(execution, step, plan.Steps.Count);
         }
-        if (!execution.Finished) return;
-        ShowProse(null);
+        if (execution.Finished) ShowProse(null);
+        else if (execution.Running is { Results.Count: > 0 } broken) Show(broken);
     }
 
     void Show(StepEvent happened)

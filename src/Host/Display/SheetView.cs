@@ -10,7 +10,7 @@ namespace Host.Display;
 /// </summary>
 static class SheetView
 {
-    /// <summary>More rows than this are cut to <see cref="RowsOfMany"/>.</summary>
+    /// <summary>More rows than this, which nobody asked for, are cut to <see cref="RowsOfMany"/>.</summary>
     const int MostRows = 24;
 
     const int RowsOfMany = 20;
@@ -20,7 +20,7 @@ static class SheetView
 
     const int Gap = 2;
 
-    public static int RowsShown(Sheet sheet) => sheet.Rows <= MostRows ? sheet.Rows : RowsOfMany;
+    public static int RowsShown(Sheet sheet) => sheet.Asked || sheet.Rows <= MostRows ? sheet.Rows : RowsOfMany;
 
     public static IEnumerable<IRenderable> Blocks(Sheet sheet, int width, int rows)
     {

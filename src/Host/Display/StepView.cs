@@ -19,7 +19,7 @@ sealed class StepView(IAnsiConsole console, int width)
     {
         var time = Quantities.Seconds(step.Time);
         var room = width - Indent - time.Length - 2;
-        var whole = Printable.Of(step.Text);
+        var whole = Printable.Of(step.Brief);
         var text = whole.Length <= room ? whole : whole[..Math.Max(0, room - 1)] + "…";
         console.Write(new Text($"{step.Number,3}  ", Dim));
         console.Write(new Text(text, Bold));

@@ -37,7 +37,7 @@ sealed class Execution : IDisposable
     /// <summary>How long the running step has been at it.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(Interlocked.Read(ref started));
 
-    /// <summary>The step that runs now.</summary>
+    /// <summary>The step that runs now, or that did not end well.</summary>
     public StepRecord? Running => current is { Finished: false } step ? step : null;
 
     public bool HasNews => events.Count > 0;
@@ -69,7 +69,7 @@ sealed class Execution : IDisposable
 
     void Begin(PlannedStep planned)
     {
-        var step = record.Begin(planned.Number, OneLine(planned.Step.Text), planned.Signature!.Name);
+        var step = record.Begin(planned.Number, planned.Step.Text, planned.Signature!.Name);
         current = step;
         Doing = ("", double.NaN);
         Interlocked.Exchange(ref started, clock.GetTimestamp());
@@ -88,9 +88,6 @@ sealed class Execution : IDisposable
     }
 
     void Measure(StepRecord step) => (step.Time, step.PeakMemory) = (Elapsed, memory.TakePeak());
-
-    static string OneLine(string text) =>
-        string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     // The queue stays: a run that was left behind may still speak into it.
     public void Dispose() => memory.Dispose();

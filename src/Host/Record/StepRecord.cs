@@ -1,14 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace Host.Record;
 
 /// <summary>What one step showed, made and cost. Filled while it runs; read-only once it has finished.</summary>
-public sealed class StepRecord(int number, string text, string operatorName)
+public sealed partial class StepRecord(int number, string text, string operatorName)
 {
     readonly List<Result> results = [];
 
     public int Number => number;
 
-    /// <summary>The step as the script has it.</summary>
-    public string Text => text;
+    /// <summary>The step as the script has it, in a line.</summary>
+    public string Text { get; } = OneLine(text);
+
+    /// <summary>The same without the code that it holds.</summary>
+    public string Brief { get; } =
+        OneLine(Code().Replace(text, code => $"``` … ``` ({Wording.Plural(code.Value.Count('\n') - 1, "line")})"));
 
     public string Operator => operatorName;
 
@@ -41,6 +47,13 @@ public sealed class StepRecord(int number, string text, string operatorName)
     public bool Finished { get; set; }
 
     public void Add(Result result) => results.Add(result);
+
+    static string OneLine(string text) =>
+        string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A block of several lines with its fences.</summary>
+    [GeneratedRegex("```[^`\n]*\n.*?```", RegexOptions.Singleline)]
+    private static partial Regex Code();
 
     public Exhibit ExhibitOf(Result what) => Exhibits.First(e => ReferenceEquals(e.What, what));
 

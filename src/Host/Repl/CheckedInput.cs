@@ -1,5 +1,6 @@
 using Dsl;
 using Dsl.Diagnostics;
+using Dsl.Editing;
 using Dsl.Syntax;
 
 namespace Host.Repl;
@@ -41,7 +42,9 @@ sealed class CheckedInput
     public Diagnostic Placed(Diagnostic diagnostic) =>
         diagnostic.Span is { } span ? diagnostic with { Span = new Span(Math.Max(0, span.Start - offset), span.Length) } : diagnostic;
 
-    public string Parameters => string.Join(' ', Plan.Parameters.Select(p => $"{p.Name}={p.Value}").Append($"{Plan.Seed}"));
+    /// <summary>The values of the parameters that a step names, and of all where it holds code, which may read any.</summary>
+    public string ParametersOf(string step) => string.Join(' ', Plan.Parameters
+        .Where(p => step.Contains("$" + p.Name) || step.Contains(Fence.Mark)).Select(p => $"{p.Name}={p.Value}").Append($"{Plan.Seed}"));
 
     /// <summary>The items of the text, each with what is typed up to the next one.</summary>
     public IReadOnlyList<(Item Item, string Text)> Items

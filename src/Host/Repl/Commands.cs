@@ -19,7 +19,7 @@ static class Commands
 {
     public static IReadOnlyList<Command> All { get; } =
     [
-        new("undo", "", "Take the last step back.", (s, _, bench) => [Undo(s, bench)]),
+        new("undo", "[N]", "Take the last step back, or the last N.", Undo),
         new("redo", "", "Do again what was taken back.", (s, _, bench) => [Redo(s, bench)]),
         new("edit", "N", "Change step N and run again what depends on it.", SessionSteps.Edited),
         Looks("study", "", "Show what there is: rows, points, labelings, models, memory.",
@@ -33,8 +33,10 @@ static class Commands
         Looks("trust", "", "Let the own operators here run, as they are now.", (_, _, bench) => Trust(bench)),
         Looks("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.",
             (_, rest, bench) => Help(rest, bench)),
-        new("quit", "", "Leave; so does Ctrl-D.", (s, _, _) => [s with { Left = true }]),
+        new("quit", "", "Leave; so does Ctrl-D.", (s, _, bench) => [s.Leave(bench)]),
     ];
+
+    public static bool Leaves(Command command) => command.Name == "quit";
 
     /// <summary>One that changes nothing of the session.</summary>
     static Command Looks(string name, string takes, string doc, Action<ReplState, string, Workbench> look) =>
@@ -45,7 +47,8 @@ static class Commands
         });
 
     /// <summary>Leaving is known by the names that other programs have for it.</summary>
-    public static Command? Find(string name) => All.FirstOrDefault(c => c.Name == (name is "exit" or "q" ? "quit" : name));
+    public static Command? Find(string name) =>
+        All.FirstOrDefault(c => c.Name == (name is "exit" or "q" ? "quit" : name is "?" ? "help" : name));
 
     /// <param name="text">What follows the colon.</param>
     public static IEnumerable<ReplState> Answer(ReplState state, string text, Workbench bench)
@@ -57,11 +60,19 @@ static class Commands
             : throw new Refusal($"There is no command `:{name}`.", Suggestion.For(name, All.Select(c => c.Name)));
     }
 
-    static ReplState Undo(ReplState state, Workbench bench)
+    static IEnumerable<ReplState> Undo(ReplState state, string rest, Workbench bench)
     {
-        if (state.Session.Entries.IsEmpty) throw new Refusal("There is nothing to undo.");
-        bench.Out.Say($"Undone: {state.Session.Entries[^1].Text}");
-        return state with { Session = state.Session.Undo() };
+        var count = 1;
+        if (rest.Length > 0 && (!int.TryParse(rest, out count) || count < 1))
+            throw new Refusal($"`{rest}` is no number of steps.", "Write `:undo`, or `:undo 2`.");
+        if (state.Session.Entries.Count < count)
+            throw new Refusal(state.Session.Entries.IsEmpty ? "There is nothing to undo."
+                : $"There are only {state.Session.Entries.Count} to undo.");
+        for (; count > 0; count--)
+        {
+            bench.Out.Say($"Undone: {state.Session.Entries[^1].Text}");
+            yield return state = state with { Session = state.Session.Undo() };
+        }
     }
 
     static ReplState Redo(ReplState state, Workbench bench)
@@ -98,7 +109,7 @@ static class Commands
         var plan = Language.Check(new SourceText(file, state.Session.Script), options);
         bench.Out.Say(plan.Diagnostics.Where(d => d.IsError), plan.Source);
         if (plan.HasErrors) bench.Out.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
-        return state with { Saved = state.Saved.Add(path) };
+        return state with { Saved = state.Saved.Add(path), Known = state.Session };
     }
 
     static void Trust(Workbench bench)
@@ -118,6 +129,7 @@ static class Commands
         if (name.Length == 0) bench.Out.Show(Overview(words));
         else if (words.Unseen.Contains(name)) throw KnownOperators.NotTrusted(name, ":trust");
         else if (words.Operators.Find(name) is { } signature) bench.Out.Show(Manual.Of(signature));
+        else if (Find(name.TrimStart(':')) is { } command) bench.Out.Show(Line(command));
         else if (FunctionCatalog.Find(name) is { } function) bench.Out.Show(FunctionManual.Of(function));
         else if (ManualSearch.Find(name, words.Operators) is { Count: > 0 } found) bench.Out.Show(ManualSearch.Show(found));
         else
@@ -127,9 +139,12 @@ static class Commands
 
     static string Overview(KnownOperators words)
     {
-        var text = new StringBuilder(Manual.Overview(words.Operators)).Append("\nIn a session\n");
-        foreach (var command in All) text.Append($"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n");
+        var text = new StringBuilder("In a session\n");
+        foreach (var command in All) text.Append(Line(command));
         text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n");
-        return text.Append("  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n").ToString();
+        text.Append("  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n\n");
+        return text.Append(Manual.Overview(words.Operators)).ToString();
     }
+
+    static string Line(Command command) => $"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n";
 }

@@ -40,7 +40,7 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
         var outcome = runner.Run(input.Plan, planned, session.NextStep, session.Study, read);
         Show(outcome);
         if (outcome is { Ending: Ending.Finished, Record: { } record })
-            return new Entry(text, step, outcome.Study) { Record = record, Parameters = input.Parameters };
+            return new Entry(text, step, outcome.Study) { Record = record, Parameters = input.ParametersOf(text) };
         Broken = true;
         return null;
     }
@@ -49,7 +49,8 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
     Entry? Kept(Session session, PlannedStep planned, string text)
     {
         var place = at - 1 - (items.Count - Old.Count);
-        if (place < 0 || Old[place] is not { Record: not null } old || old.Text != text || old.Parameters != input.Parameters) return null;
+        if (place < 0 || Old[place] is not { Record: not null } old || old.Text != text) return null;
+        if (old.Parameters != input.ParametersOf(text)) return null;
         var before = place == 0 ? OldStart : Old[place - 1].After;
         return Reuse.Of(planned, before, old.After, session.Study) is { } after ? old with { After = after, Item = planned.Step } : null;
     }

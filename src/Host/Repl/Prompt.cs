@@ -16,7 +16,10 @@ sealed class Prompt
         if (host.Typing is { } typing) editor = new LineEditor(typing.Keys, typing.Screen, advice, history);
     }
 
-    /// <summary>The next text that is not blank; null when no more is to come.</summary>
+    /// <summary>No more can come, whatever is asked.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>The next text that is not blank; null when the person is done.</summary>
     /// <param name="text">What stands there at first, to be edited.</param>
     public string? Read(string prompt, string text)
     {
@@ -43,6 +46,7 @@ sealed class Prompt
             text += "\n" + (state == TextState.InBlock || more.StartsWith(' ') ? more : "  " + more);
         }
         if (text is null) host.Output.WriteLine();
+        Ended = text is null;
         return text;
     }
 }

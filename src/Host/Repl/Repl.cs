@@ -24,7 +24,12 @@ sealed class Repl
             $"pipe {Product.Version}: `load sample:penguins` loads a table,\nTab completes, `:help` lists what there is, Ctrl-D leaves.");
         Try(Introduction);
         if (script is not null) Try(() => SessionSteps.OfFile(state, script, bench));
-        while (!state.Left && prompt.Read($"{state.Session.NextStep}> ", "") is { } text) Try(() => Answer(text));
+        while (!state.Left)
+        {
+            if (prompt.Read($"{state.Session.NextStep}> ", "") is { } text) Try(() => Answer(text));
+            else if (prompt.Ended) break;
+            else state = state.Leave(bench);
+        }
         return ExitCode.Fine;
     }
 
@@ -61,7 +66,8 @@ sealed class Repl
         if (text.StartsWith(':')) return Commands.Answer(state, text[1..], bench);
         var word = text.Split(' ')[0];
         if (Commands.Find(word) is { } meant && !bench.Words.Operators.Any(o => o.Name.Split(' ')[0] == word))
-            throw new Refusal($"`{word}` is no step.", $"What is asked of the session starts with a colon: `:{meant.Name}`.");
+            return word == text && Commands.Leaves(meant) ? [state.Leave(bench)]
+                : throw new Refusal($"`{word}` is no step.", $"What is asked of the session starts with a colon: `:{meant.Name}`.");
         return SessionSteps.Typed(state, new SourceText($"step {state.Session.NextStep}", text), bench);
     }
 }

@@ -9,6 +9,18 @@ namespace Host.Repl;
 sealed record ReplState(Session Session, ImmutableHashSet<string> Saved, bool Left)
 {
     public static ReplState Start { get; } = new(Session.Empty, [], Left: false);
+
+    /// <summary>What the person knows of: it was saved, or they were told that it is not.</summary>
+    public Session Known { get; init; } = Session.Empty;
+
+    /// <summary>The end, unless steps would be lost that nobody was told of.</summary>
+    public ReplState Leave(Workbench bench)
+    {
+        var lost = Session.Steps.Except(Known.Steps).Count();
+        if (lost == 0 || bench.Host.Typing is null) return this with { Left = true };
+        bench.Out.Say($"{Wording.Plural(lost, "step")} not saved. `:save FILE` writes a script; leave again to drop them.");
+        return this with { Known = Session };
+    }
 }
 
 /// <summary>What a session works with, all along.</summary>

@@ -43,6 +43,6 @@ sealed record Entry(string Text, Item Item, Study After)
     /// <summary>What the step showed and cost; null when it is no step.</summary>
     public StepRecord? Record { get; init; }
 
-    /// <summary>The values of the parameters when it ran.</summary>
+    /// <summary>The values of the parameters that it names, when it ran.</summary>
     public string Parameters { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using Dsl;
 using Dsl.Diagnostics;
+using Dsl.Syntax;
 using Host.CSharp;
 using Host.Trust;
 using Runtime.Files;
@@ -13,6 +14,7 @@ static class SessionSteps
     public static IEnumerable<ReplState> Typed(ReplState state, SourceText source, Workbench bench)
     {
         if (bench.Words.Refresh()) Introduce(bench);
+        if (Redeclared(state.Session, source) is >= 0 and var index) return Replaced(state, index, source.Text, source.Name, bench);
         return Take(state, source, bench.Host.WorkingFolder, (text, options) => Check(text, options, bench), bench);
     }
 
@@ -37,11 +39,21 @@ static class SessionSteps
             throw new Refusal($"There is no step `{number}`.", "Write `:edit` and the number of a step; `:time` lists them.");
         var index = session.Entries.IndexOf(session.Steps.ElementAt(n - 1));
         var text = space < 0 ? bench.Ask($"{n}> ", session.Entries[index].Text) : rest[space..].Trim();
-        if (string.IsNullOrWhiteSpace(text)) yield break;
+        return string.IsNullOrWhiteSpace(text) ? [] : Replaced(state, index, text, $"from step {n} on", bench);
+    }
+
+    /// <summary>Where the session declares the parameter that a text declares; −1 when it does not.</summary>
+    static int Redeclared(Session session, SourceText source) => !source.Text.StartsWith("param", StringComparison.Ordinal) ? -1
+        : Language.Check(source, new LanguageOptions()).Script.Items is not [Declaration declared] ? -1
+        : session.Entries.FindIndex(e => e.Item is Declaration old && old.Name.Text == declared.Name.Text);
+
+    static IEnumerable<ReplState> Replaced(ReplState state, int index, string text, string name, Workbench bench)
+    {
+        var session = state.Session;
         var (start, tail) = (session.Until(index), session.Entries.Skip(index + 1).ToList());
-        var source = new SourceText($"from step {n} on", string.Join('\n', tail.Select(e => e.Text).Prepend(text)));
+        var source = new SourceText(name, string.Join('\n', tail.Select(e => e.Text).Prepend(text)));
         var input = CheckedInput.Of(start, source, bench.Host, bench.Host.WorkingFolder, (typed, options) => Check(typed, options, bench));
-        if (!IsFine(input, bench)) yield break;
+        if (!IsFine(input, session, bench)) yield break;
         var run = new ItemRunner(bench, input) { Old = tail, OldStart = session.Entries[index].After };
         while (run.Next(start) is { } next) start = next;
         if (run.Broken) bench.Out.Say("The session stays as it was.");
@@ -54,7 +66,7 @@ static class SessionSteps
     {
         var stop = bench.Host.Interrupt.Rearm();
         var input = CheckedInput.Of(state.Session, source, bench.Host, folder, check);
-        if (!IsFine(input, bench)) yield break;
+        if (!IsFine(input, state.Session, bench)) yield break;
         // Compiling and looking at files takes a while, too.
         if (stop.IsCancellationRequested)
         {
@@ -81,9 +93,18 @@ static class SessionSteps
         return unseen is null ? plan : throw KnownOperators.NotTrusted(unseen.Step.Name.Text, ":trust");
     }
 
-    static bool IsFine(CheckedInput input, Workbench bench)
+    static bool IsFine(CheckedInput input, Session session, Workbench bench)
     {
-        bench.Out.Say(input.Diagnostics, input.Source);
+        bench.Out.Say(input.Diagnostics.Select(d => Again(d, input, session)), input.Source);
         return !input.Plan.HasErrors;
+    }
+
+    /// <summary>Trying again under the same name is what a session is for: the step that has the name can be changed.</summary>
+    static Diagnostic Again(Diagnostic diagnostic, CheckedInput input, Session session)
+    {
+        if (diagnostic.Code != ContractCodes.NameTaken || diagnostic.Span is not { } span) return diagnostic;
+        var name = input.Source.Text[span.Start..span.End];
+        var n = session.Steps.ToList().FindIndex(e => e.Item is Step step && (step.As?.Text ?? step.Name.Text) == name) + 1;
+        return n == 0 ? diagnostic : diagnostic with { Hint = $"`:edit {n}` does step {n} another way; or choose another name." };
     }
 }

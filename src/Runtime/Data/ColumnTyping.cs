@@ -5,13 +5,15 @@ sealed class ColumnTyping
 {
     readonly List<string> remarks = [];
     readonly ReadOptions options;
+    readonly ISet<string> texts;
 
-    ColumnTyping(IReadOnlyList<Column> columns, CsvLayout layout, ReadOptions options)
+    ColumnTyping(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnType> given, ReadOptions options, byte delimiter,
+        ISet<string> texts)
     {
-        this.options = options;
-        var given = Given(layout, options);
-        var words = columns.OfType<TextColumn>().Where(c => !given.ContainsKey(c.Name)).Select(c => new ColumnWords(c)).ToArray();
-        Numerals = Decide(words, layout.Dialect.Delimiter);
+        (this.options, this.texts) = (options, texts);
+        var words = columns.OfType<TextColumn>().Where(c => !given.ContainsKey(c.Name) && !texts.Contains(c.Name))
+            .Select(c => new ColumnWords(c)).ToArray();
+        Numerals = Decide(words, delimiter);
         var dates = options.Dates is { } format ? new TimeForm(format) : null;
         Columns = [.. columns.Select(c => c is TextColumn text
             ? given.TryGetValue(c.Name, out var type) ? Forced(text, type, dates) : Typed(text, dates) : c)];
@@ -33,26 +35,18 @@ sealed class ColumnTyping
         }
     }
 
-    public static ColumnTyping Of(IReadOnlyList<Column> columns, CsvLayout layout, ReadOptions options) => new(columns, layout, options);
-
-    /// <summary>The types that are given, by column.</summary>
-    /// <exception cref="Refusal">There is no such column or type.</exception>
-    public static IReadOnlyDictionary<string, ColumnType> Given(CsvLayout layout, ReadOptions options)
-    {
-        var types = new Dictionary<string, ColumnType>();
-        foreach (var (name, type) in options.Types.Select(t => TypeWord.Parse(t)!.Value))
-        {
-            if (!layout.Names.Contains(name))
-                throw new Refusal($"`{layout.File}` has no column `{name}`.", Spelling.List("columns", name, layout.Names));
-            types[name] = type;
-        }
-        return types;
-    }
+    /// <param name="names">All columns of the file, also those that are not read.</param>
+    /// <param name="delimiter">What parts the fields; a decimal comma is looked for where it is a semicolon.</param>
+    /// <param name="texts">Columns that are texts by what their source says: numbers and truths are not looked for in them.</param>
+    /// <exception cref="Refusal">A type is given to a column that is not there, or cannot be.</exception>
+    public static ColumnTyping Of(IReadOnlyList<Column> columns, IReadOnlyList<string> names, InputFile file, ReadOptions options,
+        byte delimiter = (byte)',', ISet<string>? texts = null) =>
+        new(columns, GivenTypes.Of(names, file, options), options, delimiter, texts ?? new HashSet<string>());
 
     Column Typed(TextColumn text, TimeForm? dates)
     {
         var words = new ColumnWords(text);
-        var column = words.Typed(Numerals, dates);
+        var column = texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates);
         if (column is NumberColumn && words.IsPercent(Numerals))
             remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
         if (column == text && words.DateForms() is { Count: > 0 } forms)

@@ -48,6 +48,9 @@ sealed class ColumnWords(TextColumn column)
         Nothing() ?? Truth() ?? Time(dates) ?? Numbers(numerals)
         ?? (numerals == Numerals.Plain ? null : Numbers(Numerals.Plain)) ?? column;
 
+    /// <summary>The column of a source that says that these are texts: dates are what some sources have no type for.</summary>
+    public Column Dated(TimeForm? dates) => Nothing() ?? Time(dates) ?? column;
+
     /// <summary>A column with no value at all is one of numbers.</summary>
     NumberColumn? Nothing() => column.Words.Count == 0 || (column.Words.Count == 1 && column.Words[0] == "None")
         ? new(column.Name, Values(_ => double.NaN), whole: false) : null;

@@ -40,9 +40,9 @@ sealed class NumberPart(int rows) : CsvColumnPart
     {
         if (Broken) return;
         // A marker given with `missing=` may be a number itself: -999.
-        if (layout.IsMissing(field) || Fields.IsNone(field)) values[row] = double.NaN;
+        if (layout.Missing.Has(field) || Fields.IsNone(field)) values[row] = double.NaN;
         else if (!Fields.TryNumber(field, out values[row])) Broken = true;
-        else if (layout.IsMissing(values[row])) values[row] = double.NaN;
+        else if (layout.Missing.Has(values[row])) values[row] = double.NaN;
         else
         {
             Any = true;
@@ -68,7 +68,7 @@ sealed class TextPart(int rows) : CsvColumnPart
 
     public override void Add(int row, ReadOnlySpan<byte> field, CsvLayout layout)
     {
-        codes[row] = layout.IsMissing(field) ? -1 : Words.Add(field);
+        codes[row] = layout.Missing.Has(field) ? -1 : Words.Add(field);
         if (FirstNoNumber < 0 && codes[row] >= 0 && !Fields.TryNumber(field, out _) && !Fields.IsNone(field)) FirstNoNumber = row;
     }
 }

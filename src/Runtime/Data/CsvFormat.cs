@@ -19,6 +19,13 @@ sealed class CsvFormat : TableFormat
 
     public override bool Writes => true;
 
+    internal override IReadOnlyList<string> Heeds { get; } =
+    [
+        nameof(ReadOptions.Delimiter), nameof(ReadOptions.Quote), nameof(ReadOptions.Escape), nameof(ReadOptions.Comment),
+        nameof(ReadOptions.Encoding), nameof(ReadOptions.Decimal), nameof(ReadOptions.Thousands), nameof(ReadOptions.Skip),
+        nameof(ReadOptions.Header), nameof(ReadOptions.Names), nameof(ReadOptions.Trim), nameof(ReadOptions.BadRows),
+    ];
+
     internal override TableOutline Outline(DataInput input, ReadOptions options)
     {
         using var delimited = DelimitedInput.Open(input, options);
@@ -29,7 +36,7 @@ sealed class CsvFormat : TableFormat
         if (head.Bad.Count > 0 && options.BadRows == BadRows.Stop) throw head.Bad.Refusal(input.File, layout.Names.Length);
         if (head.Failure is not null) throw head.Failure;
         var texts = TableBuilder.Columns([head], layout, Work.Alone);
-        var typed = ColumnTyping.Of(texts!, layout, options);
+        var typed = ColumnTyping.Of(texts!, layout.Names, layout.File, options, layout.Dialect.Delimiter);
         var whole = chunk.AtEnd && head.Rows <= all;
         return new TableOutline(new NamedList<ColumnShape>([.. typed.Columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
             whole ? head.Rows : null, IsSeparable: typed.Numerals == Numerals.Plain);
@@ -58,7 +65,7 @@ sealed class CsvFormat : TableFormat
     {
         var rows = Math.Min(HeadRows, options.Rows ?? HeadRows);
         var head = CsvPart.Parse(first, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
-        var typed = ColumnTyping.Given(layout, options);
+        var typed = GivenTypes.Of(layout.Names, layout.File, options);
         var plain = options.Decimal is null or ".";
         return [.. head.Columns.Select((c, j) => !options.Wants(layout.Names[j]) ? ColumnReading.Skip
             : plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0

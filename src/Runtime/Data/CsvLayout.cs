@@ -5,20 +5,12 @@ namespace Runtime.Data;
 /// <summary>What the head of a file fixes for all its lines, and how fields are taken.</summary>
 sealed class CsvLayout
 {
-    readonly byte[][] missing;
-    readonly double[] missingNumbers;
-
-    /// <summary>Which of the markers that are given marked something. Threads that set one at once set the same.</summary>
-    readonly bool[] marked;
-    readonly bool keepNa;
     readonly BadRows badRows;
 
     CsvLayout(DelimitedInput input, string[] names, ReadOptions options)
     {
-        (File, Dialect, Names, keepNa, badRows) = (input.File, input.Dialect, names, options.KeepNa, options.BadRows);
-        missing = [.. options.Missing.Select(Encoding.UTF8.GetBytes)];
-        missingNumbers = [.. missing.Select(m => Fields.TryNumber(m, out var number) ? number : double.NaN)];
-        marked = new bool[missing.Length];
+        (File, Dialect, Names, badRows) = (input.File, input.Dialect, names, options.BadRows);
+        Missing = new(options);
     }
 
     public InputFile File { get; }
@@ -35,22 +27,8 @@ sealed class CsvLayout
     /// <summary>What became of names that the file has not or has twice.</summary>
     public IReadOnlyList<string> Remarks { get; private init; } = [];
 
-    public bool IsMissing(ReadOnlySpan<byte> field)
-    {
-        if (keepNa ? field.IsEmpty : Fields.IsMissing(field)) return true;
-        for (var i = 0; i < missing.Length; i++) if (field.SequenceEqual(missing[i])) return marked[i] = true;
-        return false;
-    }
-
-    /// <summary>A marker that is a number marks that number, however it is written.</summary>
-    public bool IsMissing(double number)
-    {
-        for (var i = 0; i < missingNumbers.Length; i++) if (missingNumbers[i] == number) return marked[i] = true;
-        return false;
-    }
-
-    /// <summary>Markers that were given and stand nowhere.</summary>
-    public IEnumerable<string> Unused => missing.Where((_, i) => !marked[i]).Select(Encoding.UTF8.GetString);
+    /// <summary>What stands for a missing value.</summary>
+    public MissingMarkers Missing { get; }
 
     /// <summary>Reads the names from the first chunk.</summary>
     /// <exception cref="Refusal">Nothing follows the header, or the names that are given are not as many as the fields.</exception>
@@ -62,7 +40,7 @@ sealed class CsvLayout
         if (input.Dialect.Trails && fields.Length > 1 && fields[^1].Length == 0) fields = fields[..^1];
         if (input.Dialect.HasHeader && !NextRecord(records))
             throw new Refusal($"`{input.File}` has a header and no rows.", "Give a file with at least one row.");
-        if (options.Names.Count > 0) fields = Given(options.Names, fields.Length, input.File);
+        if (options.Names.Count > 0) fields = options.NamesFor(fields.Length, input.File);
         else if (!input.Dialect.HasHeader) fields = new string[fields.Length];
         var names = new ColumnNames(fields);
         return new CsvLayout(input, names.All, options)
@@ -77,10 +55,6 @@ sealed class CsvLayout
         while (records.Read()) if (!records.IsBlank) return true;
         return false;
     }
-
-    static string[] Given(ValueList<string> names, int fields, InputFile file) => names.Count == fields ? [.. names]
-        : throw new Refusal($"`{file}` has {Wording.Plural(fields, "column")}, but `names` gives {Wording.Plural(names.Count, "name")}.",
-            "Give each column one name.");
 
     /// <summary>What to do with a record: its fields are as many as the names, or else are told or made to fit.</summary>
     /// <returns>Whether it becomes a row.</returns>

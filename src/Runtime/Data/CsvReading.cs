@@ -48,19 +48,22 @@ sealed class CsvReading(ReadOptions options, Work work)
         // The head promised numbers and a later row broke the promise: those columns are read again, as text.
         var broken = Enumerable.Range(0, columns.Length).Where(j => columns[j] is null && options.Wants(layout.Names[j])).ToArray();
         if (broken.Length > 0) ReadAsTexts(input, columns, broken);
-        var typed = ColumnTyping.Of([.. columns.OfType<Column>()], layout, options);
+        var typed = Typed(columns, layout);
         var plain = Enumerable.Range(0, columns.Length).Where(j => columns[j] is NumberColumn).ToArray();
         if (typed.Numerals.Decimal == ',' && plain.Length > 0)
         {
             // A point is no decimal point where commas are.
             ReadAsTexts(input, columns, plain);
-            typed = ColumnTyping.Of([.. columns.OfType<Column>()], layout, options);
+            typed = Typed(columns, layout);
         }
         var bad = BadRecords.Of(first.Parts.Select(p => p.Bad));
         return new(new Table(new NamedList<Column>([.. typed.Columns]), first.Rows), [.. layout.Unnamed],
             [.. Says(input, typed), .. layout.Remarks, .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks,
-                .. options.Columns is null ? layout.Unused.Select(m => $"`{m}` of `missing` stands in no field.") : []]);
+                .. layout.Missing.Remarks]);
     }
+
+    ColumnTyping Typed(Column?[] columns, CsvLayout layout) =>
+        ColumnTyping.Of([.. columns.OfType<Column>()], layout.Names, layout.File, options, layout.Dialect.Delimiter);
 
     void ReadAsTexts(DelimitedInput input, Column?[] columns, int[] which)
     {

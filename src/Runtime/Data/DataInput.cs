@@ -9,18 +9,24 @@ sealed class DataInput : IDisposable
     readonly InputFile file;
     readonly FileState state;
 
-    DataInput(InputFile file, HashedInput raw, Stream bytes, FileState state)
+    DataInput(InputFile file, HashedInput raw, Stream bytes, FileState state, string? name = null)
     {
-        (this.file, this.raw, this.state) = (file, raw, state);
+        (this.file, this.raw, this.state, Name) = (file, raw, state, name ?? file.Path);
         Bytes = new CheckedStream(bytes, file);
     }
 
     public InputFile File => file;
 
+    /// <summary>The name that says what it holds: its own, or that of the one file in it.</summary>
+    public string Name { get; }
+
     public Stream Bytes { get; }
 
     /// <summary>How much of it has been read.</summary>
     public double Share => raw.Bytes == 0 ? 1 : (double)raw.Done / raw.Bytes;
+
+    /// <summary>Reads all of it for its hash, while somebody else reads the file by its place.</summary>
+    public void ReadThrough() => raw.ReadThrough();
 
     /// <summary>What it is, which is known when all of it has been read.</summary>
     /// <exception cref="Refusal">It is no longer what it was when it was opened.</exception>
@@ -77,7 +83,10 @@ sealed class DataInput : IDisposable
             return new(file, packed, new SealedGzip(packed), state);
         }
         var raw = new HashedInput(stream, []);
-        return new(file, raw, start.SequenceEqual("PK\u0003\u0004"u8) ? ZippedTable.Open(file, raw) : raw, state);
+        if (!start.SequenceEqual("PK\u0003\u0004"u8) || Formats.All.Any(f => !f.IsPackable && f.Has(file.Path)))
+            return new(file, raw, raw, state);
+        var (bytes, name) = ZippedTable.Open(file, raw);
+        return new(file, raw, bytes, state, name);
     }
 
     public void Dispose()

@@ -6,7 +6,7 @@ public static class FilePattern
     /// <summary>The files that a path stands for, by name; itself when it is no pattern, or when a file is called just so.</summary>
     public static IEnumerable<InputFile> FilesOf(InputFile file)
     {
-        if (!file.Written.AsSpan().ContainsAny('*', '?') || File.Exists(file.Path)) return [file];
+        if (InputFile.IsElsewhere(file.Written) || !file.Written.AsSpan().ContainsAny('*', '?') || File.Exists(file.Path)) return [file];
         var (folder, pattern) = (Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path));
         if (!Directory.Exists(folder)) return [];
         var start = file.Written[..^pattern.Length];

@@ -7,23 +7,25 @@ sealed class FileSet
 {
     readonly InputFile[] files;
     readonly string? fileColumn;
+    readonly Headers headers;
 
     /// <param name="files">Files, or patterns of names: <c>tracks-*.csv</c>.</param>
     /// <param name="fileColumn">The name of a column that says which file a row is from; null for none.</param>
+    /// <param name="headers">What is known of the heads of files.</param>
     /// <exception cref="Refusal">No file is named so.</exception>
-    public FileSet(IEnumerable<InputFile> files, string? fileColumn)
+    public FileSet(IEnumerable<InputFile> files, string? fileColumn, Headers headers)
     {
         this.files = [.. files.SelectMany(Found)];
-        this.fileColumn = fileColumn;
+        (this.fileColumn, this.headers) = (fileColumn, headers);
     }
 
     /// <summary>Names and types as far as the heads of the files tell.</summary>
-    public Shape Outline(ReadOptions options, Headers headers)
+    public Shape Outline(ReadOptions options)
     {
-        Shape[] heads = [.. files.Select(f => headers.Of(f.Path, options, () => Head(f, options)))];
+        TableOutline[] heads = [.. files.Select(f => Head(f, options))];
         if (heads is [var only])
-            return WithFile(only with { Columns = new([.. only.Columns!.Where(c => options.Wants(c.Name))]) });
-        var columns = heads.SelectMany(h => h.Columns!).GroupBy(c => c.Name).Select(same => same.Aggregate(Joined));
+            return WithFile(new Shape { Rows = only.Rows, Columns = new([.. only.Columns.Where(c => options.Wants(c.Name))]) });
+        var columns = heads.SelectMany(h => h.Columns).GroupBy(c => c.Name).Select(same => same.Aggregate(Joined));
         int? rows = heads.Any(h => h.Rows is null) ? null : Math.Min(heads.Sum(h => h.Rows!.Value), options.Rows ?? int.MaxValue);
         return WithFile(new Shape { Columns = new([.. columns]), Rows = rows });
     }
@@ -33,7 +35,7 @@ sealed class FileSet
     public ReadOptions Narrowed(ReadOptions options, ValueList<string>? wanted)
     {
         if (wanted is null || files is not [var file]) return options;
-        var outline = Formats.Outline(file, options);
+        var outline = Head(file, options);
         if (!outline.IsSeparable) return options;
         ValueList<string> kept = [.. outline.Columns.Names.Where(n => wanted.Contains(n) || IsReserved(n))];
         return kept.Count == 0 || kept.Count == outline.Columns.Count ? options : options with { Columns = kept };
@@ -66,10 +68,11 @@ sealed class FileSet
         return new(one.Name, IsPlain(one.Type) && IsPlain(other.Type) ? ColumnType.Number : ColumnType.Text) { IsGuessed = true };
     }
 
-    static Shape Head(InputFile file, ReadOptions options)
+    /// <summary>The head of a file, whatever of it is wanted.</summary>
+    TableOutline Head(InputFile file, ReadOptions options)
     {
-        var outline = Formats.Outline(file, options);
-        return new Shape { Rows = outline.Rows, Columns = outline.Columns };
+        var all = options with { Columns = null };
+        return headers.Of(file.Path, all, () => Formats.Outline(file, all));
     }
 
     Shape WithFile(Shape shape) => fileColumn is null ? shape : shape.With(new ColumnShape(fileColumn, ColumnType.Text));

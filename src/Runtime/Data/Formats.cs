@@ -31,19 +31,30 @@ public static class Formats
     /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
     public static TableOutline Outline(InputFile file, ReadOptions options)
     {
-        var format = ToRead(file);
+        if (Connection.Is(file.Path)) return DatabaseReader.Of.Outline(file, options);
+        ToRead(file);
         using var input = DataInput.Open(file);
-        return format.Outline(input, options);
+        return Heeding(input, options).Outline(input, options);
     }
 
     /// <summary>The whole file, and what it was.</summary>
     /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
     public static TableContent Read(InputFile file, ReadOptions options, Work work)
     {
-        var format = ToRead(file);
+        if (Connection.Is(file.Path)) return DatabaseReader.Of.Read(file, options, work);
+        ToRead(file);
         using var input = DataInput.Open(file);
-        var read = Read(format, input, options, work);
+        var read = Read(Heeding(input, options), input, options, work);
         return new TableContent(read.Table, input.Finish(), read.Unnamed, read.Remarks);
+    }
+
+    /// <exception cref="Refusal">Something is said that the format knows nothing of.</exception>
+    static TableFormat Heeding(DataInput input, ReadOptions options)
+    {
+        var format = All.FirstOrDefault(f => f.Has(input.Name)) ?? All.Find("csv")!;
+        if (options.Special.FirstOrDefault(o => !format.Heeds.Contains(o)) is { } idle)
+            throw new Refusal($"`{Signature.SnakeCase(idle)}` says nothing about `{input.File}`, which is {format.Name}.", "Leave it out.");
+        return format;
     }
 
     /// <summary>What is wrong with a file that somebody is writing to is just that.</summary>

@@ -26,13 +26,19 @@ sealed class HashedInput(Stream file, byte[] tail, long end = long.MaxValue) : R
     /// <summary>The hash of the whole file, which is read to its end for it.</summary>
     public string Hash()
     {
+        ReadThrough();
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Reads on to the end of the file.</summary>
+    public void ReadThrough()
+    {
         var rest = new byte[1 << 16];
         while (file.Read(rest) is > 0 and var count)
         {
             hash.AppendData(rest, 0, count);
             Done += count;
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     int ReadTail(Span<byte> buffer)

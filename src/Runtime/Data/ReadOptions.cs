@@ -52,6 +52,34 @@ public sealed record ReadOptions
 
     public BadRows BadRows { get; init; }
 
+    /// <summary>Which sheet of a workbook; the first one without it.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Which cells of a sheet: <c>B3:F20</c>.</summary>
+    public string? Range { get; init; }
+
+    /// <summary>Which table of a database.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>What is asked of a database, in SQL.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>Those that are given and are not for every format.</summary>
+    public IEnumerable<string> Special => new (string Name, bool IsGiven)[]
+    {
+        (nameof(Delimiter), Delimiter is not null), (nameof(Quote), Quote is not null), (nameof(Escape), Escape is not null),
+        (nameof(Comment), Comment is not null), (nameof(Encoding), Encoding is not null), (nameof(Decimal), Decimal is not null),
+        (nameof(Thousands), Thousands is not null), (nameof(Skip), Skip is not null), (nameof(Header), Header is not null),
+        (nameof(Names), Names.Count > 0), (nameof(Trim), Trim is not null), (nameof(BadRows), BadRows != BadRows.Stop),
+        (nameof(Sheet), Sheet is not null), (nameof(Range), Range is not null), (nameof(Table), Table is not null),
+        (nameof(Query), Query is not null),
+    }.Where(o => o.IsGiven).Select(o => o.Name);
+
+    /// <exception cref="Refusal">The names that are given are not as many as the columns.</exception>
+    public string[] NamesFor(int columns, InputFile file) => Names.Count == columns ? [.. Names]
+        : throw new Refusal($"`{file}` has {Wording.Plural(columns, "column")}, but `names` gives {Wording.Plural(Names.Count, "name")}.",
+            "Give each column one name.");
+
     /// <summary>Columns that nobody asks for are not built; null for all.</summary>
     public ValueList<string>? Columns { get; init; }
 

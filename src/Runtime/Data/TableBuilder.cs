@@ -51,7 +51,7 @@ static class TableBuilder
     }
 
     /// <summary>The first field that is no number, when at least half of the fields are numbers or would be if written otherwise.</summary>
-    static NotANumber? Offender(ReadOnlySpan<int> codes, TextPool words, long line, int row, InputFile file)
+    public static NotANumber? Offender(ReadOnlySpan<int> codes, TextPool words, long line, int row, InputFile file)
     {
         var kinds = new FieldKind[words.Count];
         for (var code = 0; code < kinds.Length; code++) kinds[code] = Fields.KindOf(words.Utf8(code));

@@ -17,6 +17,12 @@ public abstract class TableFormat : INamed
     /// <summary>What the names of its files end with, dot and all; packed ones end with <c>.gz</c> beyond that.</summary>
     public abstract ValueList<string> Endings { get; }
 
+    /// <summary>It is read from front to back, so it may come packed or be piped in.</summary>
+    public virtual bool IsPackable => true;
+
+    /// <summary>Those options that it heeds and others do not: names as <see cref="ReadOptions.Special"/> has them.</summary>
+    internal virtual IReadOnlyList<string> Heeds => [];
+
     /// <summary>Tables can be written, too.</summary>
     public virtual bool Writes => false;
 
@@ -33,10 +39,11 @@ public abstract class TableFormat : INamed
         throw new NotSupportedException($"{Name} is only read.");
 
     /// <summary>Whether the name of a file is one of this kind.</summary>
-    public bool Has(string name) => Endings.Any(e => Unpacked(name).EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    public bool Has(string name) =>
+        Endings.Any(e => (IsPackable ? Unpacked(name) : name).EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All endings, those of packed files among them.</summary>
-    public IEnumerable<string> AllEndings => Endings.Concat(Endings.Select(e => e + Packed));
+    public IEnumerable<string> AllEndings => IsPackable ? Endings.Concat(Endings.Select(e => e + Packed)) : Endings;
 
     /// <summary>The name that a packed file has when it is unpacked.</summary>
     internal static string Unpacked(string name) => IsPacked(name) ? name[..^Packed.Length] : name;

@@ -6,7 +6,7 @@ namespace Runtime.Data;
 static class ZippedTable
 {
     /// <exception cref="Refusal">There is none in it, or more than one.</exception>
-    public static Stream Open(InputFile file, Stream packed)
+    public static (Stream Bytes, string Name) Open(InputFile file, Stream packed)
     {
         // The list of what is in it stands at its end.
         var bytes = new MemoryStream();
@@ -16,7 +16,9 @@ static class ZippedTable
             var tables = new ZipArchive(bytes).Entries
                 .Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
             if (tables.Length > 1) tables = Array.FindAll(tables, e => Formats.CanRead(e.Name));
-            return tables is [var only] ? only.Open()
+            if (tables is [var alone] && Formats.All.FirstOrDefault(f => f.Has(alone.Name)) is { IsPackable: false })
+                throw new Refusal($"`{file}` holds `{alone.Name}`, which is only read unpacked.", "Unpack it, and name that file.");
+            return tables is [var only] ? (only.Open(), only.Name)
                 : throw new Refusal($"`{file}` holds {Wording.Plural(tables.Length, "table")}.", "Unpack it, and name one of the files.");
         }
         catch (InvalidDataException)

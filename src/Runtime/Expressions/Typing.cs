@@ -114,7 +114,9 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
 
     bool IsOf(Expression expression, ExpressionType? type, ExpressionType wanted, string why, string? hint)
     {
-        if (type is not null && type != wanted) Complain(expression, $"`{expression.Show()}` is {Noun(type.Value)}, but {why}.", hint);
+        if (type is { } other && other != wanted)
+            Complain(expression, $"`{expression.Show()}` is {Noun(other)}, but {why}.",
+                Conversions.Hint(expression, other, wanted) ?? hint, Conversions.Written(expression, other, wanted));
         return type == wanted;
     }
 
@@ -131,8 +133,11 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             if (left is null || right is null || left == right) continue;
             var about = others.Length == 1 ? whole : other;
             var number = AsNumber(first) ?? AsNumber(other);
-            Complain(about, $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
-                number is null ? null : "Write the number without quotation marks.",
+            var (one, two) = (left.Value, right.Value);
+            Complain(about, $"`{first.Show()}` is {Noun(one)} and `{other.Show()}` is {Noun(two)}: they cannot be compared.",
+                number is not null ? "Write the number without quotation marks."
+                    : others.Length > 1 ? null
+                    : Conversions.Hint(first, one, two) ?? Conversions.Hint(other, two, one),
                 number is null ? null : Unquoted(about).Show());
         }
         if (!fine) return null;

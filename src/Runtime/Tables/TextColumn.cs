@@ -45,7 +45,11 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
 /// <param name="Line">The line of the file, from 1.</param>
 /// <param name="Field">What stands there.</param>
 /// <param name="Count">How many fields of the column are not numbers.</param>
-public sealed record NotANumber(string File, int Line, string Field, int Count);
+public sealed record NotANumber(string File, int Line, string Field, int Count)
+{
+    /// <summary>What is counted: lines of a text, rows of a table.</summary>
+    public string Unit { get; init; } = "line";
+}
 
 /// <summary>Distinct texts as one block of UTF-8: a million of them are two arrays, not a million objects.</summary>
 /// <param name="bytes">All texts, one after the other.</param>

@@ -39,6 +39,10 @@ public sealed record TimeForm(string Format)
 
     public string Show(double microseconds) => ToDate(microseconds).ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>Within the years 1 to 9999.</summary>
+    public static bool IsDate(double microseconds) =>
+        microseconds >= ToMicroseconds(DateTime.MinValue) && microseconds <= ToMicroseconds(DateTime.MaxValue);
+
     public static DateTime ToDate(double microseconds) => new(DateTime.UnixEpoch.Ticks + (long)microseconds * TicksOfMicrosecond);
 
     /// <summary>What is finer is cut off.</summary>

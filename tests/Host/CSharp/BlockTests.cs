@@ -79,8 +79,44 @@ public sealed class BlockTests
     }
 
     [Theory]
+    [InlineData("using var text = new System.IO.StringReader(\"abc\"); Show(text.ReadLine());", "abc")]
+    [InlineData("using var text = new System.IO.StringReader(\"abc\"); text.ReadLine()", "abc")]
+    [InlineData("record R(int A); using var text = new System.IO.StringReader(\"abc\"); Show(new R(1));", "R { A = 1 }")]
+    [InlineData("await Task.Delay(1); Show(await Task.FromResult(3));", "3")]
+    [InlineData("var waits = async () => { await Task.Delay(1); return 4; }; Show(waits().Result);", "4")]
+    [InlineData("Console.WriteLine(\"row {0}\", 7);", "row 7")]
+    [InlineData("Console.Write(1); Console.Write(\"2\"); Console.Error.WriteLine(); Console.Write(3);", "12¶3")]
+    [InlineData("Show(new[] { 1.5, 2.5 });", "[1.5, 2.5]")]
+    [InlineData("Show(new Dictionary<string, int> { [\"a\"] = 1, [\"b\"] = 2 });", "{ a: 1, b: 2 }")]
+    [InlineData("Show(new { A = 1, B = new[] { 1, 2 } });", "{ A = 1, B = [1, 2] }")]
+    [InlineData("Show(new List<List<int>> { new() { 1 }, new() });", "[[1], []]")]
+    [InlineData("Show((1, \"x\"));", "(1, x)")]
+    [InlineData("var own = new object[1]; own[0] = own; Show(own);", "[[[[…]]]]")]
+    public void What_a_block_says_is_shown(string code, string text)
+    {
+        var said = new List<Result>();
+        Run(code, sink: said.Add);
+        Assert.Equal(text, string.Join('¶', said.OfType<Remark>().Select(r => r.Text)));
+    }
+
+    [Fact]
+    public void Truths_and_dates_are_columns_of_their_own()
+    {
+        var after = Run("""
+            Add("late", row => row > 0);
+            Add("even", new[] { true, false, true });
+            Add("when", row => row == 0 ? null : new DateTime(2026, 1, row, 12, 0, 0));
+            Show(Dates("when")[1]!.Value.Hour);
+            """, adds: ["late:logical", "even:logical", "when:date"]).Table!;
+        Assert.Equal(["false", "true", "true"], Enumerable.Range(0, 3).Select(after["late"].Show));
+        Assert.Equal(ColumnType.Logical, after["even"].Type);
+        Assert.Equal(["", "2026-01-01 12:00:00", "2026-01-02 12:00:00"], Enumerable.Range(0, 3).Select(after["when"].Show));
+    }
+
+    [Theory]
     [InlineData("Numbers(\"genre\")", "Column `genre` holds text.")]
     [InlineData("Numbers(\"enrgy\")", "There is no column `enrgy`.")]
+    [InlineData("Dates(\"year\")", "Column `year` holds no dates.")]
     [InlineData("Add(\"x\", new double[2]);", "`x` has 2 values for 3 rows.")]
     [InlineData("Add(\"x\", row => 1.0 / 0);", "Row 1 of column `x` is infinite.")]
     [InlineData("AddLabels(\"x\", new[] { 0, -2, 1 });", "`-2` is no cluster of `x`.")]

@@ -1,4 +1,5 @@
 using Host.CSharp;
+using Runtime.Files;
 
 namespace Tests.Host.CSharp;
 
@@ -6,9 +7,7 @@ namespace Tests.Host.CSharp;
 public sealed class CodeCacheTests
 {
     static string PathOf(string hash) =>
-        Directory.EnumerateFiles(Environment.GetEnvironmentVariable("PIPE_CACHE") is { Length: > 0 } set ? set
-            : Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches ? caches
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"), "pipe", "code"), hash + "*").Single();
+        Directory.EnumerateFiles(CacheFolder.Of("code"), hash + "*").Single();
 
     [Theory]
     [InlineData(0)]

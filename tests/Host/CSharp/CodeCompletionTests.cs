@@ -67,7 +67,7 @@ public sealed class CodeCompletionTests
     [InlineData("Numbers(‸", "Values<double> Numbers(string column)  A column of numbers; NaN where missing.")]
     [InlineData("AddLabels(\"a\", ‸", "void AddLabels(string name, ReadOnlySpan<int> labels, ReadOnlySpan<double> strength = default(ReadOnlySpan<double>))  A labeling")]
     [InlineData("Param(\"k\") + Warn(‸)", "void Warn(string text, string? hint = null)")]
-    [InlineData("Add(\"x\", ‸", "void Add(string column, ReadOnlySpan<double> values) (+ 5 other forms)")]
+    [InlineData("Add(\"x\", ‸", "void Add(string column, ReadOnlySpan<double> values) (+ 7 other forms)")]
     [InlineData("new BarChart(‸", "BarChart(")]
     public void The_call_around_the_caret_says_what_it_takes(string code, string note) => Assert.StartsWith(note, At(code).Note);
 

@@ -26,7 +26,10 @@ public class CommandTests
 
     [Theory]
     [InlineData("undo", "What is asked of the session starts with a colon: `:undo`.")]
-    [InlineData("exit", "What is asked of the session starts with a colon: `:quit`.")]
+    [InlineData(":undo 2", "There is nothing to undo.")]
+    [InlineData(":undo x", "`x` is no number of steps.")]
+    [InlineData(":help edit", ":edit N           Change step N")]
+    [InlineData(":help :run", ":run FILE")]
     [InlineData("run a.pipe", "What is asked of the session starts with a colon: `:run`.")]
     [InlineData(":help principal components", "pca")]
     [InlineData(":help nothing like this", "There is no operator `nothing like this`.")]
@@ -35,5 +38,44 @@ public class CommandTests
     {
         using var sandbox = new Sandbox();
         Assert.Contains(answer, SessionTests.Type(sandbox, typed + "{Enter}:exit{Enter}"));
+    }
+
+    [Fact]
+    public void Leaving_tells_once_of_what_would_be_lost()
+    {
+        using var sandbox = new Sandbox();
+        var said = SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}{Ctrl-D}head{Enter}exit{Enter}quit{Enter}describe{Enter}");
+        Assert.Contains("1 step not saved. `:save FILE` writes a script; leave again to drop them.", said);
+        Assert.Equal(2, said.Split("not saved").Length - 1);
+        Assert.DoesNotContain("describe", said);
+        Assert.DoesNotContain("not saved", SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}:save a{Enter}{Ctrl-D}"));
+    }
+
+    [Fact]
+    public void Several_steps_are_taken_back_at_once()
+    {
+        using var sandbox = new Sandbox();
+        SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}features x y{Enter}describe{Enter}:undo 2{Enter}:save a{Enter}");
+        Assert.Equal("load sample:moons rows=9\n", sandbox.Read("a.pipe"));
+    }
+
+    [Fact]
+    public void A_parameter_can_be_given_another_value_and_what_names_it_runs_again()
+    {
+        using var sandbox = new Sandbox();
+        var said = SessionTests.Type(sandbox,
+            "{Paste param k = 2\nload sample:moons rows=50\nfeatures x y\nkmeans k=$k as km\ndescribe x}{Enter}param k = 4{Enter}:save a{Enter}", 200);
+        var after = said[said.IndexOf("param k = 4", StringComparison.Ordinal)..];
+        Assert.Contains("kmeans k=$k as km", after);
+        Assert.DoesNotContain("describe x", after);
+        Assert.StartsWith("param k = 4\nload sample:moons", sandbox.Read("a.pipe"));
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_leads_to_the_step_that_has_it()
+    {
+        using var sandbox = new Sandbox();
+        var said = SessionTests.Type(sandbox, "load sample:moons rows=50{Enter}features x y{Enter}kmeans k=2 as km{Enter}kmeans k=3 as km{Enter}", 100);
+        Assert.Contains("`:edit 3` does step 3 another way; or choose another name.", said);
     }
 }

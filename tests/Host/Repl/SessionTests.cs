@@ -201,7 +201,7 @@ public class SessionTests
             Width = 80,
             Pictures = way,
             OpenPicture = opened ?? (_ => false),
-            Typing = (new Typist(typed, onKey).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
+            Typing = (new Typist(typed + "{Ctrl-D}{Ctrl-D}", onKey).Keys, new Screen(screen.Write, () => screen.Size, Colour: false)),
             Interrupt = interrupt ?? new Interrupt(),
         });
         Assert.Equal(ExitCode.Fine, exit);

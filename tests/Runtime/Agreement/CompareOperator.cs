@@ -1,5 +1,6 @@
 using Runtime;
 using Runtime.Charts;
+using Runtime.Expressions;
 using Runtime.Numerics.Agreement;
 using Runtime.Operators.Judge;
 using Tests.Look;
@@ -42,6 +43,17 @@ public sealed class CompareOperator
         Assert.Contains("Rows that are noise in `b` are left out.", ran.Remarks);
         var noise = Two.With(new LabelColumn("b", [.. Enumerable.Repeat(-1, 8)], 0));
         Assert.Throws<Refusal>(() => Ran.Of(new Compare { Noise = NoiseRows.Drop }, noise));
+    }
+
+    [Theory]
+    [InlineData(NoiseRows.Label, 8, "`ami(a, b) > 0` holds, where the noise of `b` counts as one more cluster.")]
+    [InlineData(NoiseRows.Drop, 6, "`ami(a, b) > 0` holds, without the rows that are noise in `b`.")]
+    public void What_is_expected_counts_noise_as_it_is_told_and_says_so(NoiseRows noise, int rows, string remark)
+    {
+        var figure = new CallExpression("ami", [new NameExpression("a"), new NameExpression("b")]);
+        var ran = Ran.Of(new Expect { Condition = new BinaryExpression(BinaryOperation.Greater, figure, new NumberLiteral(0)), Noise = noise }, Two);
+        Assert.Equal(AgreementMetric.Of("ami", A.AsSpan(0, rows), B.AsSpan(0, rows)), ran.Results.OfType<Metric>().Single().Value, 1e-14);
+        Assert.Equal([remark], ran.Remarks);
     }
 
     [Fact]

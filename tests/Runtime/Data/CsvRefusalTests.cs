@@ -77,7 +77,7 @@ public sealed class CsvRefusalTests : IDisposable
     {
         Directory.CreateDirectory(folder.At("x.csv"));
         Assert.Equal("`x.csv` is a folder.", Assert.Throws<Refusal>(() => Formats.Outline(folder.File("x.csv"), new())).Text);
-        Assert.Equal("`x.xlsx` is of a kind that cannot be read.", Assert.Throws<Refusal>(() => Formats.Outline(folder.File("x.xlsx"), new())).Text);
+        Assert.Equal("`x.docx` is of a kind that cannot be read.", Assert.Throws<Refusal>(() => Formats.Outline(folder.File("x.docx"), new())).Text);
     }
 
     /// <summary>Peek, load's check and the reading itself say the same.</summary>

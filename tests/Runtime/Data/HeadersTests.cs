@@ -34,7 +34,7 @@ public sealed class HeadersTests : IDisposable
         Assert.Equal(1, Of("no.csv", "how").Rows);
         Assert.Equal(2, Of("no.csv", "how").Rows);
         folder.Write("b.csv", "x\n1\n");
-        Assert.Throws<Refusal>(() => headers.Of(folder.At("b.csv"), "how", () => throw new Refusal("No.")));
+        Assert.Throws<Refusal>(() => headers.Of<Shape>(folder.At("b.csv"), "how", () => throw new Refusal("No.")));
         Assert.Equal(3, Of("b.csv", "how").Rows);
     }
 }

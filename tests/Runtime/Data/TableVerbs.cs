@@ -163,6 +163,15 @@ public sealed class TableVerbs
     }
 
     [Fact]
+    public void A_sum_beyond_any_number_is_said_to_be_missing()
+    {
+        var study = Ran.Table(Ran.Numbers("x", 1.7e308, 1.7e308, 1, 2, Gap), Ran.Text("g", "a", "a", "b", "b", "c"));
+        var ran = Ran.Of(new Group { By = Refs("g"), Agg = [GroupFigure.Sum] }, study);
+        Assert.Equal(["", "3", ""], Cells(ran.Study.Use("group"), "x_sum"));
+        Assert.Equal(["`x_sum` of 1 group is beyond any number and left missing."], ran.Warnings);
+    }
+
+    [Fact]
     public void Grouping_makes_a_table_that_stands_aside_and_shows_it()
     {
         var study = Study.With(new LabelColumn("by_hand", [0, 0, 1, 1, 0], 2));

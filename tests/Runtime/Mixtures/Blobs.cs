@@ -22,6 +22,33 @@ static class Blobs
         return new Matrix(columns, n);
     }
 
+    /// <summary>Rows of one Gaussian whose columns are correlated.</summary>
+    public static Matrix Cloud(int rows, int columns, long seed)
+    {
+        var random = new RandomStream(seed, rows, columns);
+        return Matrix.OfRows([.. Enumerable.Range(0, rows).Select(_ => Row(random, new double[columns], 0.5))]);
+    }
+
+    /// <summary>Three Gaussian groups, each longer along columns of its own, whose centres are 5 apart; and the group of each row.</summary>
+    public static (Matrix Points, int[] Groups) Groups(int columns, int rowsPerGroup, long seed)
+    {
+        var (random, rows) = (new RandomStream(seed, columns, rowsPerGroup), new double[3 * rowsPerGroup][]);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            double[] centre = [.. Enumerable.Range(0, columns).Select(j => j % 3 == row % 3 ? 5 / Math.Sqrt(2 * ((columns + 2 - row % 3) / 3)) : 0)];
+            rows[row] = Row(random, centre, row % 3 - 1);
+        }
+        return (Matrix.OfRows(rows), [.. rows.Select((_, row) => row % 3)]);
+    }
+
+    /// <summary>Each column leans on the one before it.</summary>
+    static double[] Row(RandomStream random, double[] centre, double lean)
+    {
+        var (row, last) = (new double[centre.Length], 0.0);
+        for (var j = 0; j < row.Length; j++) row[j] = centre[j] + (last = (random.NextNormal() + lean * last) / Math.Sqrt(1 + lean * lean));
+        return row;
+    }
+
     public static int[] Shuffle(int n, long seed)
     {
         var (random, rows) = (new RandomStream(seed), Enumerable.Range(0, n).ToArray());

@@ -131,7 +131,7 @@ public class ClusterOperators
     [Fact]
     public void The_search_keeps_the_true_number_of_components_and_its_kind()
     {
-        var (study, results) = Run(new GmmSearch { K = new Interval(1, 5) }, Three(4_000));
+        var (study, results) = Run(new GmmSearch { K = new Interval(1, 5), Criterion = MixtureCriterion.Bic }, Three(4_000));
         var model = (MixtureModel)study.Models.Find("gmm_search")!;
         Assert.Equal((3, CovarianceKind.Full), (model.Mixture.Components, model.Mixture.Kind));
         var grid = results.OfType<Sheet>().First();
@@ -151,6 +151,17 @@ public class ClusterOperators
         var (_, results) = Run(new GmmSearch { K = new Interval(1, 2), Covariance = [CovarianceKind.Full] }, Three(1_000));
         Assert.Contains(results.OfType<Remark>(), r => r.Text.StartsWith("There is no minimum inside the range", StringComparison.Ordinal));
         Assert.Contains(results.OfType<Sheet>(), s => s.Name == "gmm_search_gain");
+    }
+
+    [Fact]
+    public void Fewer_components_than_the_best_are_kept_where_nothing_strong_speaks_for_more()
+    {
+        var (study, results) = Run(new GmmSearch { K = new Interval(1, 3), Covariance = [CovarianceKind.Tied], Criterion = MixtureCriterion.Aic },
+            Study.Of(Blobs.Cloud(60, 2, 3), "x", "y"));
+        var scores = results.OfType<Sheet>().First().Columns.Single(c => c.Name == "aic").Cells.Select(c => (double)c!).ToArray();
+        Assert.NotEqual(0, Array.IndexOf(scores, scores.Min()));
+        Assert.Equal(1, ((MixtureModel)study.Models[0]).Mixture.Components);
+        Assert.Contains(results.OfType<Remark>(), r => r.Text.Contains("comes within 10 of it", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -66,6 +66,24 @@ public sealed class TransformOperators
         Assert.Equal(["pc1"], Ran.Of(new Pca { Variance = 1, Whiten = true }, Plane).Study.Current.Columns);
     }
 
+    public static TheoryData<double[][], string> Lacks => new()
+    {
+        { [[0, 1, 2, 3], [0, 2, 4, 6], [5, 5, 5, 5]], "Only 1 component of 3 has any variance: `c` is constant, and some columns follow from others." },
+        { [[-3, 3, 0, 0], [0, 0, -1, 1], [5, 5, 5, 5]], "Only 2 components of 3 have any variance: `c` is constant." },
+        { [[0, 1, 2, 3], [0, 2, 4, 6]], "Only 1 component of 2 has any variance: some columns follow from others." },
+        {
+            [[-3e9, 3e9, 0, 0], [0, 0, -1e-9, 1e-9]],
+            "Only 1 component of 2 has any variance: beside the largest the others are lost to rounding, which is a matter of units."
+        },
+    };
+
+    [Theory, MemberData(nameof(Lacks))]
+    public void Why_components_have_no_variance_is_said(double[][] columns, string warning)
+    {
+        string[] names = ["a", "b", "c"];
+        Assert.Equal([warning], Ran.Of(new Pca(), Study.Of(new(columns, 4), names[..columns.Length])).Warnings);
+    }
+
     [Fact]
     public void Points_without_variance_are_refused()
     {

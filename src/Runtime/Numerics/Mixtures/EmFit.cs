@@ -3,12 +3,13 @@ namespace Runtime.Numerics.Mixtures;
 /// <summary>Expectation–maximisation from a given start to convergence.</summary>
 /// <remarks>Dempster, Laird &amp; Rubin 1977. The stop rule is scikit-learn's: the change of the mean log-likelihood.</remarks>
 /// <param name="prior">What the likelihood is multiplied by; nothing for maximum likelihood.</param>
-sealed class EmFit(Matrix points, MixtureOptions options, Work work, MixturePrior? prior = null)
+/// <param name="tiles">Where tiles are kept from fit to fit.</param>
+sealed class EmFit(Matrix points, MixtureOptions options, Work work, MixturePrior? prior = null, EmTiles? tiles = null)
 {
     // A component that keeps collapsing is left as it is; the fit says so.
     const int MostRestarts = 5;
 
-    readonly EmPass pass = new(points, work);
+    readonly EmPass pass = new(points, work, tiles);
 
     /// <summary>A component is so far from the middle, for its size, that moments about the middle would lose it.</summary>
     bool scattered;

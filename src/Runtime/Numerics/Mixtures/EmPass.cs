@@ -1,11 +1,11 @@
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>Passes of expectation–maximisation over all rows: E and M together, tile by tile, no n×k matrix.</summary>
-/// <remarks>Tiles are kept from pass to pass: all mixtures that it is given have the same number of components.</remarks>
 /// <param name="points">n × d.</param>
-sealed class EmPass(Matrix points, Work work)
+/// <param name="shared">Where tiles are kept; by the pass itself when it is not given.</param>
+sealed class EmPass(Matrix points, Work work, EmTiles? shared = null)
 {
-    readonly EmTiles tiles = new();
+    readonly EmTiles tiles = shared ?? new();
 
     /// <summary>Log-likelihood and sufficient statistics of the points under the mixture.</summary>
     /// <param name="pivots">k × d: what the moments are taken about; the middle of the mixture where it is not given.</param>

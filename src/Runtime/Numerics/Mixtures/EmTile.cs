@@ -29,6 +29,8 @@ sealed unsafe class EmTile
         sums = new((components + 1) * stride * Lanes.Count, 0);
     }
 
+    public bool Fits(int components, int dimension) => (this.components, this.dimension) == (components, dimension);
+
     /// <summary>Responsibilities after <see cref="Expect"/>: row r of component c stands at c·<see cref="Rows"/> + r.</summary>
     public ReadOnlySpan<double> Membership => membership.Span;
 

@@ -48,6 +48,9 @@ public sealed class GaussianMixture
     /// <summary>−2 n l + 2 p for a mean log-likelihood l; Akaike 1974.</summary>
     public double Aic(double meanLogLikelihood, int rows) => -2.0 * rows * meanLogLikelihood + 2.0 * Parameters;
 
+    /// <summary>What the parameters of one component cost by BIC: ½ ln n each; in nats.</summary>
+    internal double CostOfComponent(int rows) => 0.5 * Parameters / Components * Logarithm.Of(rows);
+
     /// <summary>The covariance of one component as a d·d matrix, whatever the kind.</summary>
     public double[] Covariance(int component)
     {
@@ -59,6 +62,15 @@ public sealed class GaussianMixture
         for (var j = 0; j < d; j++) matrix[j * d + j] = Kind == CovarianceKind.Diag ? variances[j] : variances[0];
         return matrix;
     }
+
+    /// <summary>The variance of one component along an axis.</summary>
+    public double Variance(int component, int axis) => Kind switch
+    {
+        CovarianceKind.Full => Covariances[component][axis * (Dimension + 1)],
+        CovarianceKind.Tied => Covariances[0][axis * (Dimension + 1)],
+        CovarianceKind.Diag => Covariances[component][axis],
+        _ => Covariances[component][0],
+    };
 
     /// <summary>The mean of ln p(x) over the rows of n × d points, in nats.</summary>
     public double MeanLogLikelihood(Matrix points, Work work)

@@ -30,7 +30,7 @@ static class Maximisation
         accurate = true;
         for (var c = 0; c < k; c++)
             accurate &= !(statistics.Weight[c] > 0 && IsLost(covariances[kind == CovarianceKind.Tied ? 0 : c], shifts[c], kind));
-        prior?.Temper(covariances, kind, kind == CovarianceKind.Tied ? [total] : weight);
+        prior?.Temper(covariances, kind, weight);
         double[][] means = [.. shifts.Select((shift, c) => shift.Zip(statistics.Pivots[c], (s, p) => p + s).ToArray())];
         return new GaussianMixture(kind, Array.ConvertAll(weight, w => w / total), means, covariances);
     }

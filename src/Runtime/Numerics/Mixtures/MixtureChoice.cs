@@ -13,12 +13,13 @@ sealed class MixtureChoice(Matrix points, MixtureOptions options, int mostCompon
 
     public MixtureFit Fit(CovarianceKind kind, int components)
     {
-        var (one, prior) = (options with { Covariance = kind, Components = components }, trials.Prior(components));
+        var (one, prior) = (options with { Covariance = kind, Components = components }, trials.Prior(kind, components));
         var candidates = trials.Ranked(kind, components);
         MixtureFit? first = null;
         foreach (var candidate in candidates)
         {
-            if (first is not null && (candidates[0].Score - candidate.Score) * points.Rows > Cost(candidate.Mixture)) break;
+            var worse = (candidates[0].Score - candidate.Score) * points.Rows;
+            if (first is not null && worse > candidate.Mixture.CostOfComponent(points.Rows)) break;
             var fit = MixtureFit.From(points, candidate.Mixture, one, work) with { SampleIterations = candidate.SampleIterations };
             var spurious = prior?.Spurious(fit.Mixture, points.Rows) ?? [];
             if (spurious.Length == 0) return fit;
@@ -26,7 +27,4 @@ sealed class MixtureChoice(Matrix points, MixtureOptions options, int mostCompon
         }
         return first!;
     }
-
-    /// <summary>What the parameters of a component cost by BIC, in nats.</summary>
-    double Cost(GaussianMixture mixture) => 0.5 * mixture.Parameters / mixture.Components * Logarithm.Of(points.Rows);
 }

@@ -113,7 +113,7 @@ static class MixtureCollapse
         var middle = WeightedMedian.Of([.. mixture.Means.Select(m => m[axis])], mixture.Weights);
         double Square(int c)
         {
-            var (inside, shift) = (mixture.Covariance(c)[axis * mixture.Dimension + axis], mixture.Means[c][axis] - middle);
+            var (inside, shift) = (mixture.Variance(c, axis), mixture.Means[c][axis] - middle);
             return Math.Max(0, inside) + shift * shift;
         }
         var square = WeightedMedian.Of([.. Enumerable.Range(0, mixture.Components).Select(Square)], mixture.Weights);

@@ -81,10 +81,14 @@ sealed class MixtureFactors
     /// <summary>The mean along an axis; the median of the components where one far off has taken the mean away from all others.</summary>
     static double Middle(GaussianMixture mixture, int axis)
     {
+        var (mean, near) = (0.0, true);
+        for (var c = 0; c < mixture.Components; c++) mean += mixture.Means[c][axis] * mixture.Weights[c];
+        bool IsNear(int c) => Math.Abs(mean - mixture.Means[c][axis]) <= MostDeviations * Math.Sqrt(mixture.Variance(c, axis));
+        for (var c = 0; c < mixture.Components; c++) near &= IsNear(c);
+        if (near) return mean;
         double[] means = [.. mixture.Means.Select(m => m[axis])];
-        var (mean, median) = (means.Zip(mixture.Weights, (m, w) => m * w).Sum(), WeightedMedian.Of(means, mixture.Weights));
-        var variance = mixture.Covariance(Array.IndexOf(means, median))[axis * mixture.Dimension + axis];
-        return Math.Abs(mean - median) <= MostDeviations * Math.Sqrt(variance) ? mean : median;
+        var median = WeightedMedian.Of(means, mixture.Weights);
+        return IsNear(Array.IndexOf(means, median)) ? mean : median;
     }
 
     static double[]? InverseOf(GaussianMixture mixture, int component)

@@ -24,10 +24,16 @@ sealed class MixturePrior
     {
         d = (int)Math.Sqrt(within.Length);
         scale = [.. within.Select((x, i) => i % (d + 1) == 0 ? x + regularisation : x / 2)];
+        Rows = d / 2.0 + 1;
     }
 
     /// <summary>w: how many rows it counts as, in each covariance.</summary>
-    public double Rows => d / 2.0 + 1;
+    public double Rows { get; }
+
+    MixturePrior(double[] scale, int d, double rows) => (this.scale, this.d, Rows) = (scale, d, rows);
+
+    /// <summary>The prior as a sample sees it: what it counts beside all rows, it counts beside this share of them.</summary>
+    public MixturePrior OnSample(double share) => new(scale, d, Rows * share);
 
     /// <summary>S in the layout of a kind.</summary>
     public double[] Scale(CovarianceKind kind)
@@ -56,16 +62,14 @@ sealed class MixturePrior
     public double LogDensity(MixtureFactors factors, CovarianceKind kind)
     {
         var (sum, s) = (0.0, Scale(kind));
-        double[][] inverses = factors.Rotation is { } shared ? [shared] : factors.Inverse;
-        foreach (var inverse in inverses) sum += Trace(inverse, s) + LogDeterminant(inverse);
+        foreach (var inverse in factors.Inverse) sum += Trace(inverse, s) + LogDeterminant(inverse);
         return -0.5 * Rows * sum;
     }
 
-    /// <summary>Components of few rows that are all but singular in comparison with S; none where all share one covariance.</summary>
+    /// <summary>Components of few rows that are all but singular in comparison with S.</summary>
     /// <param name="rows">Of all components.</param>
     public int[] Spurious(GaussianMixture mixture, int rows)
     {
-        if (mixture.Kind == CovarianceKind.Tied) return [];
         var (factors, s) = (EmFit.Factors(ref mixture), Scale(mixture.Kind));
         return
         [

@@ -27,11 +27,11 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
 
     /// <summary>The mean log-likelihood of the rows left out.</summary>
     /// <param name="foldOf">The fold of every row, from 0 on.</param>
-    /// <returns>By [kind][k − first].</returns>
-    public double[][] CrossValidate(int first, int last, IReadOnlyList<CovarianceKind> kinds, int[] foldOf)
+    /// <returns>By [kind][k − first][fold].</returns>
+    public double[][][] CrossValidate(int first, int last, IReadOnlyList<CovarianceKind> kinds, int[] foldOf)
     {
         var (count, folds) = (last - first + 1, foldOf.Max() + 1);
-        var scores = kinds.Select(_ => new double[count]).ToArray();
+        double[][][] scores = [.. kinds.Select(_ => Enumerable.Range(0, count).Select(_ => new double[folds]).ToArray())];
         for (var fold = 0; fold < folds; fold++)
         {
             var test = points.Take([.. Enumerable.Range(0, points.Rows).Where(r => foldOf[r] == fold)]);
@@ -39,7 +39,7 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
             var fits = new MixtureSearch(train, options, work).Run(first, last, kinds);
             for (var kind = 0; kind < kinds.Count; kind++)
             {
-                for (var i = 0; i < count; i++) scores[kind][i] += fits[kind][i].Mixture.MeanLogLikelihood(test, work) / folds;
+                for (var i = 0; i < count; i++) scores[kind][i][fold] = fits[kind][i].Mixture.MeanLogLikelihood(test, work);
             }
         }
         return scores;

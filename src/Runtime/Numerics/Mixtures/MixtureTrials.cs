@@ -28,23 +28,28 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     const int ScreenIterations = 10;
     const int Promising = 6;
     const int Finalists = 3;
+
+    /// <summary>Fits whose scores are nearer have come to the same optimum.</summary>
+    const double SameOptimum = 1e-4;
+
     const double LeastGain = 1e-4;
     const int MostMoves = 3;
     const int FewIterations = 3;
     const int FinalIterations = 150;
-    const double FinalTolerance = 1e-6;
+    const double FinalTolerance = 1e-5;
 
     readonly Matrix sample = MixtureSample.Of(
         points, (int)Math.Min(points.Rows, Math.Max(20_000L, 200L * mostComponents)), common.Seed, work);
 
+    readonly EmTiles tiles = new();
     readonly Dictionary<(CovarianceKind, int), MixtureFit[]> found = [];
     Matrix? screen;
     MixturePartitions? partitions;
 
-    /// <summary>What candidates of k components compete under; none for the bare likelihood, and for one component.</summary>
-    public MixturePrior? Prior(int k)
+    /// <summary>What candidates compete under; none for the bare likelihood, and where it has a maximum: with one covariance.</summary>
+    public MixturePrior? Prior(CovarianceKind kind, int k)
     {
-        if (common.Penalty == MixturePenalty.None || k == 1) return null;
+        if (common.Penalty == MixturePenalty.None || kind == CovarianceKind.Tied || k == 1) return null;
         Prepare();
         return new MixturePrior(partitions!.Within(k), common.Regularisation);
     }
@@ -71,7 +76,7 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
             return [Fit(sample, one, options, null, 1)];
         }
         Prepare();
-        var (prior, all) = (Prior(options.Components), new List<MixtureFit>());
+        var (prior, all) = (Prior(options.Covariance, options.Components), new List<MixtureFit>());
         for (var start = 0; start < options.Starts; start++)
         {
             var candidates = Candidates(options, start, start == 0 ? smaller : null);
@@ -122,8 +127,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     // Stable, so that equal ones stay in the order of their trials.
     MixtureFit[] Keep(MixtureFit[] fits, int count, Func<MixtureFit, MixtureFit> refine)
     {
-        var kept = fits.OrderByDescending(f => f.Score).Take(count).ToArray();
-        return [.. Every(kept.Length, i => refine(kept[i])).OrderByDescending(f => f.Score)];
+        var kept = new List<MixtureFit>();
+        foreach (var fit in fits.OrderByDescending(f => f.Score))
+            if (kept.Count < count && (kept.Count == 0 || kept[^1].Score - fit.Score > SameOptimum)) kept.Add(fit);
+        return [.. Every(kept.Count, i => refine(kept[i])).OrderByDescending(f => f.Score)];
     }
 
     MixtureFit[] Every(int count, Func<int, MixtureFit> fit)
@@ -135,9 +142,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
 
     MixtureFit Fit(Matrix rows, GaussianMixture start, MixtureOptions options, MixturePrior? prior, int iterations, int before = 0)
     {
-        var tolerance = Math.Min(options.Tolerance, FinalTolerance);
+        var tolerance = iterations < FinalIterations ? options.Tolerance : Math.Min(options.Tolerance, FinalTolerance);
         var few = options with { MaxIterations = iterations, Tolerance = tolerance };
-        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior).Run(start);
+        var share = Math.Min(1, rows.Rows / (double)points.Rows);
+        var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior?.OnSample(share), tiles).Run(start);
         return fit with { SampleIterations = before + fit.Iterations };
     }
 

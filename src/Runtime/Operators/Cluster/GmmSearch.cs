@@ -2,16 +2,6 @@ using Runtime.Numerics.Mixtures;
 
 namespace Runtime.Operators.Cluster;
 
-/// <summary>What makes one mixture better than another.</summary>
-public enum MixtureCriterion
-{
-    /// <summary>Bayesian information criterion: −2 ln L + p ln n; smaller is better.</summary>
-    Bic,
-
-    /// <summary>Akaike information criterion: −2 ln L + 2 p; smaller is better.</summary>
-    Aic,
-}
-
 /// <summary>Fits a mixture for every number of components and covariance kind, and keeps the best.</summary>
 [Operator("gmm search", "Fit mixtures over a range of k and covariance kinds and keep the best.", Needs = Needs.Points,
     Keywords = "model selection grid bic aic")]
@@ -22,6 +12,7 @@ public enum MixtureCriterion
 [Example("gmm search k=1..3 covariance=full,diag", After = "scale standard")]
 [Example("gmm search k=1..2 covariance=spherical cv=5", After = "scale standard")]
 [Cite("Schwarz 1978, Ann. Statist. 6; Akaike 1974, IEEE Trans. Autom. Control 19")]
+[Cite("Kass & Raftery 1995, J. Am. Stat. Assoc. 90")]
 public sealed record GmmSearch : MixtureClustering
 {
     [Arg("How many components, from and to."), Between(1, 1_000)]
@@ -61,10 +52,12 @@ public sealed record GmmSearch : MixtureClustering
     {
         var search = new MixtureSearch(points.Matrix, Options(run), run.Work);
         var fits = search.Run(K.First, K.Last, Covariance);
-        var grid = new MixtureGrid(fits, K, Covariance, points.Matrix.Rows, Criterion,
-            Cv is { } folds ? search.CrossValidate(K.First, K.Last, Covariance, search.Folds(folds)) : null);
-        grid.Show(name, run);
-        var (kind, k) = grid.Best;
+        var (rows, held) = (points.Matrix.Rows, Cv is not null);
+        var selection = Cv is { } folds
+            ? MixtureSelection.ByHeldOut(search.CrossValidate(K.First, K.Last, Covariance, search.Folds(folds)), fits, rows)
+            : MixtureSelection.By(Criterion, fits, rows);
+        new MixtureGrid(fits, K, Covariance, rows, held ? null : Criterion, selection).Show(name, run);
+        var (kind, k) = selection.Kept;
         return Assigned(name, fits[kind][k], points, run);
     }
 }

@@ -4,51 +4,53 @@ using Runtime.Numerics.Mixtures;
 namespace Runtime.Operators.Cluster;
 
 /// <summary>The fits of a search by [kind][k − first], judged and shown.</summary>
-/// <param name="Held">Mean log-likelihoods of held-out rows, when the search was cross-validated.</param>
-sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceKind> Kinds, int Rows, MixtureCriterion Criterion,
-    double[][]? Held)
+/// <param name="Criterion">What they were judged by; null for the mean log-likelihood of held-out rows.</param>
+sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceKind> Kinds, int Rows, MixtureCriterion? Criterion,
+    MixtureSelection Selection)
 {
-    bool HigherIsBetter => Held is not null;
+    bool HigherIsBetter => Criterion is null;
 
-    string CriterionName => Held is not null ? "held_out" : Signature.SnakeCase(Criterion.ToString());
+    string CriterionName => Criterion is { } criterion ? Signature.SnakeCase(criterion.ToString()) : "held_out";
 
-    string CriterionTitle => Held is not null ? "held-out mean log-likelihood" : Criterion.ToString().ToUpperInvariant();
-
-    /// <summary>The best model; equal ones by the order of kinds, then the smaller k.</summary>
-    public (int Kind, int K) Best
+    string CriterionTitle => Criterion switch
     {
-        get
-        {
-            var best = (Kind: 0, K: 0);
-            for (var kind = 0; kind < Fits.Length; kind++)
-            {
-                for (var k = 0; k < K.Count; k++) if (Loss(kind, k) < Loss(best.Kind, best.K)) best = (kind, k);
-            }
-            return best;
-        }
-    }
+        null => "held-out mean log-likelihood",
+        MixtureCriterion.Evidence => "−2 ln evidence",
+        { } criterion => criterion.ToString().ToUpperInvariant(),
+    };
 
     public void Show(string name, RunContext run)
     {
-        var best = Best;
+        var kept = Selection.Kept;
         run.Show(Sheet(name));
         run.Show(new Heatmap($"{name}_grid", $"{Capital(CriterionTitle)} by kind and number of components", [.. Kinds.Select(KindName)],
-            [.. K.Values.Select(k => $"{k}")], Map(Score))
+            [.. K.Values.Select(k => $"{k}")], Selection.Scores)
         {
-            Marked = (best.Kind, best.K),
+            Marked = kept,
         });
         run.Show(new LineChart($"{name}_curve", $"{Capital(CriterionTitle)} over the number of components",
-            [.. K.Values.Select(k => (double)k)], [.. Kinds.Select((kind, i) => new Series(KindName(kind), Map(Score)[i]))])
+            [.. K.Values.Select(k => (double)k)], [.. Kinds.Select((kind, i) => new Series(KindName(kind), Selection.Scores[i]))])
         {
             XAxis = "components",
             YAxis = CriterionTitle,
-            Marked = (best.Kind, best.K),
+            Marked = kept,
         });
-        run.Say($"Best by {CriterionTitle}: `covariance={KindName(Kinds[best.Kind])}`, `k={K.First + best.K}` "
-            + $"({Wording.Number(Score(best.Kind, best.K), "N4")}); it is kept as `{name}`.");
+        SayKept(name, run);
         SaySetAside(run);
-        if (best.K == K.Count - 1 && K.Count > 1) SayNoMinimum(name, best.Kind, run);
+        if (kept.K == K.Count - 1 && K.Count > 1) SayNoMinimum(name, kept.Kind, run);
     }
+
+    void SayKept(string name, RunContext run)
+    {
+        var (best, kept) = (Selection.Best, Selection.Kept);
+        run.Say($"Best by {CriterionTitle}: {Model(best)}{(kept == best ? $"; it is kept as `{name}`" : "")}.");
+        if (kept != best)
+            run.Say($"{Model(kept)} comes within {(HigherIsBetter ? "one standard error" : $"{MixtureSelection.Strong}")} of it, so "
+                + $"nothing strong speaks for more components; it is kept as `{name}`.");
+    }
+
+    string Model((int Kind, int K) cell) =>
+        $"`covariance={KindName(Kinds[cell.Kind])}`, `k={K.First + cell.K}` ({Wording.Number(Selection.Score(cell), "N4")})";
 
     void SaySetAside(RunContext run)
     {
@@ -56,7 +58,8 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
             .Select(f => $"`{KindName(kind)}` k={f.Mixture.Components}"))];
         if (aside.Length == 0) return;
         run.Say($"{Wording.Count(aside.Length)} of {Wording.Count(Fits.Sum(f => f.Length))} mixtures keep a component of few rows that is "
-            + $"all but flat ({Some(aside)}): its likelihood has no bound, so the penalised one stands for it in {CriterionTitle}.");
+            + $"all but flat ({Some(aside)}): its likelihood has no bound, so an ordinary one is preferred unless it is worse by more than "
+            + "such components cost.");
     }
 
     // At a million rows the penalty is a few nats a parameter, so the criterion may never turn; the gain shows where it stops paying.
@@ -92,19 +95,9 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
         ]);
     }
 
-    double Score(int kind, int k)
-    {
-        if (Held is not null) return Held[kind][k];
-        var fit = Fits[kind][k];
-        return Criterion == MixtureCriterion.Bic
-            ? fit.Mixture.Bic(fit.Judged, Rows)
-            : fit.Mixture.Aic(fit.Judged, Rows);
-    }
+    double Score(int kind, int k) => Selection.Scores[kind][k];
 
     double Loss(int kind, int k) => HigherIsBetter ? -Score(kind, k) : Score(kind, k);
-
-    double[][] Map(Func<int, int, double> value) =>
-        [.. Enumerable.Range(0, Kinds.Count).Select(kind => Enumerable.Range(0, K.Count).Select(k => value(kind, k)).ToArray())];
 
     static string Some(string[] names) =>
         string.Join(", ", names.Take(5)) + (names.Length > 5 ? $" and {Wording.Count(names.Length - 5)} more" : "");

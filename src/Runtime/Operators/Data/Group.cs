@@ -77,10 +77,24 @@ public sealed record Group : Operator
         return study.Beside(name, table);
     }
 
-    static NumberColumn Made((string Name, string? Column, GroupFigure Figure) wanted, Grouping groups, Study study, RunContext run) =>
-        wanted.Column is null
-        ? new NumberColumn(wanted.Name, Array.ConvertAll(groups.Rows, r => (double)r.Length), whole: true)
-        : NumberColumn.Of(wanted.Name, groups.Of(wanted.Figure, (NumberColumn)study.Column(wanted.Column), run.Work));
+    static NumberColumn Made((string Name, string? Column, GroupFigure Figure) wanted, Grouping groups, Study study, RunContext run)
+    {
+        if (wanted.Column is null) return new NumberColumn(wanted.Name, Array.ConvertAll(groups.Rows, r => (double)r.Length), whole: true);
+        var of = (NumberColumn)study.Column(wanted.Column);
+        var made = NumberColumn.Of(wanted.Name, groups.Of(wanted.Figure, of, run.Work));
+        if (wanted.Figure == GroupFigure.Sum) SayTooLarge(made, of, groups, run);
+        return made;
+    }
+
+    /// <summary>A sum is missing where there are no numbers, and where they are too large for one: the latter is said.</summary>
+    static void SayTooLarge(NumberColumn sums, NumberColumn of, Grouping groups, RunContext run)
+    {
+        var counts = groups.Of(GroupFigure.Count, of, run.Work);
+        var lost = counts.Where((count, group) => count > 0 && sums.IsMissing(group)).Count();
+        if (lost > 0)
+            run.Warn($"`{sums.Name}` of {Wording.Plural(lost, "group")} is beyond any number and left missing.",
+                $"Bring `{of.Name}` to a larger unit with `derive` first.");
+    }
 
     static void Tell(Ranks ranks, Study study, string name, RunContext run)
     {

@@ -12,7 +12,7 @@ namespace Runtime.Operators.Data;
     "fetch", "input", "source", "get_data", "data", "DataFrame", "from_csv", "csvread", "ls.load")]
 [Example("load sample:spotify rows=1000")]
 [Example("load sample:penguins seed=7")]
-public sealed record Load : Operator
+public sealed partial record Load : Operator
 {
     [ReadTable(Positional = true), AlsoCalled("path", "filename", "filepath", "filepath_or_buffer", "url")]
     public required InputFile File { get; init; }
@@ -90,6 +90,22 @@ public sealed record Load : Operator
     [AlsoCalled("on_bad_lines", "ignore_errors", "error_bad_lines", "bad_lines", "truncate_ragged_lines", "fill")]
     public BadRows BadRows { get; init; }
 
+    [Arg("Which sheet of a workbook; the first one without it."), AlsoCalled("sheet_name", "worksheet", "sheetname")]
+    public string? Sheet { get; init; }
+
+    [Arg("Which cells of a sheet: `range=B3:F20`, or from `B3` on."), AlsoCalled("cells", "usecols")]
+    public string? Range { get; init; }
+
+    [Arg("Which table of a database; the only one without it."), AlsoCalled("table_name")]
+    public string? Table { get; init; }
+
+    [Arg("What to ask of a database instead of a whole table, in its SQL."), AlsoCalled("sql")]
+    public string? Query { get; init; }
+
+    [Arg("The SHA-256 of the file, so that another one is not read; an address of the web needs it.")]
+    [AlsoCalled("hash", "checksum", "pin")]
+    public string? Sha256 { get; init; }
+
     protected override Shape Check(Shape before, CheckContext check)
     {
         CheckWords(check);
@@ -98,34 +114,15 @@ public sealed record Load : Operator
         return before.Start(NameIn(before), check.Failed ? new Shape { AnyColumn = true } : Outlined(check));
     }
 
-    /// <summary>Arguments that are texts have to be of a form.</summary>
-    void CheckWords(CheckContext check)
-    {
-        Demand(nameof(Delimiter), Delimiter, d => Dialect.DelimiterOf(d) is not null, "a sign, `tab` or `blanks`");
-        Demand(nameof(Decimal), Decimal, d => d is "." or ",", "`.` or `,`");
-        Demand(nameof(Thousands), Thousands, t => t is "blank" or "none" or "." or "," or "'" or "_", "`,`, `.`, `'`, `blank` or `none`");
-        Demand(nameof(Quote), Quote, q => Dialect.QuoteOf(q) is not null, "a sign or `none`");
-        Demand(nameof(Escape), Escape, e => e is "\\" or "none" or "\"", "`\\` or `none`");
-        Demand(nameof(Encoding), Encoding, e => TextEncodings.Find(e) is not null, "an encoding such as `utf-8` or `windows-1252`");
-        Demand(nameof(Dates), Dates, TimeForm.IsFormat, "a form of dates such as `dd/MM/yyyy`");
-        foreach (var type in Types ?? [])
-            Demand(nameof(Types), type, t => TypeWord.Parse(t) is not null, $"the name of a column, a colon and one of {TypeWord.Words}");
-
-        void Demand(string argument, string? value, Predicate<string> isFine, string must)
-        {
-            if (value is not null && !isFine(value))
-                check.Refuse(argument, $"`{Signature.SnakeCase(argument)}` cannot be `{value}`.", $"Write {must}.");
-        }
-    }
-
     Shape Outlined(CheckContext check)
     {
         try
         {
             var options = Options(check.RowLimit);
             if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit));
-            var files = Set();
-            return files.Outline(files.Narrowed(options, check.Wanted), check.Headers);
+            if (RemoteFile.Is(File) && RemoteFile.Kept(File, Sha256!) is null) return new Shape { AnyColumn = true };
+            var files = Set(check.Headers, file => RemoteFile.Kept(file, Sha256!)!);
+            return files.Outline(files.Narrowed(options, check.Wanted));
         }
         catch (Refusal refusal)
         {
@@ -150,28 +147,8 @@ public sealed record Load : Operator
         return new Shape { Rows = Limited(Rows ?? sample.Rows, limit), Columns = new([.. sample.Columns]) };
     }
 
-    FileSet Set() => new([File, .. More ?? []], Files);
-
-    ReadOptions Options(int? limit) => new()
-    {
-        Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
-        Missing = Missing ?? [],
-        KeepNa = KeepNa,
-        Types = Types ?? [],
-        Dates = Dates,
-        Delimiter = Delimiter,
-        Decimal = Decimal,
-        Thousands = Thousands,
-        Header = Header,
-        Names = Names ?? [],
-        Skip = Skip,
-        Comment = Comment,
-        Quote = Quote,
-        Escape = Escape,
-        Encoding = Encoding is { } encoding ? TextEncodings.Find(encoding)?.WebName : null,
-        Trim = Trim,
-        BadRows = BadRows,
-    };
+    FileSet Set(Headers headers, Func<InputFile, InputFile> placed) =>
+        new([RemoteFile.Is(File) ? placed(File) : File, .. More ?? []], Files, headers);
 
     static int Limited(int rows, int? limit) => Math.Min(rows, limit ?? rows);
 
@@ -183,12 +160,14 @@ public sealed record Load : Operator
 
     Table Read(RunContext run)
     {
-        var files = Set();
+        var files = Set(run.Headers, file => RemoteFile.Fetched(file, Sha256!, run.Work));
         var options = files.Narrowed(Options(run.RowLimit), run.Wanted);
         if (options.Columns is { } columns)
             run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
         return files.Read(options, run.Work, content =>
         {
+            if (Sha256 is { } hash && !content.Source.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase))
+                throw RemoteFile.Another(File, content.Source.Hash);
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
         });

@@ -9,7 +9,7 @@ static class TextWarning
     {
         var first = column.NotANumber!;
         var count = $"{Wording.Count(first.Count)} of {Wording.Count(column.Rows - column.Missing)} values";
-        var where = $"the first is `{first.Field}` in line {first.Line} of `{first.File}`";
+        var where = $"the first is `{first.Field}` in {first.Unit} {first.Line} of `{first.File}`";
         var field = System.Text.Encoding.UTF8.GetBytes(first.Field);
         if (Fields.WouldLoseDigits(field))
             run.Say($"`{column.Name}` was read as text so that no digit is lost: {count} have leading zeros or more digits than a number "

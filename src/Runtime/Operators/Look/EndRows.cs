@@ -23,7 +23,7 @@ public abstract record EndRows : Operator
     {
         var count = Math.Min(N, study.Rows);
         int[] rows = [.. Enumerable.Range(From(study.Rows, count), count)];
-        run.Show(RowSheet.Of(Called.Name, Called.Title, study.Columns(Columns), rows));
+        run.Show(RowSheet.Of(Called.Name, Called.Title, study.Columns(Columns), rows) with { Asked = true });
         return study;
     }
 }

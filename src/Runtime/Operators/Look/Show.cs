@@ -29,7 +29,8 @@ public sealed record Show : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var count = Math.Min(Rows, study.Rows - (From - 1));
-        run.Show(RowSheet.Of("show", $"Rows from {Wording.Count(From)}", study.Columns(Columns), [.. Enumerable.Range(From - 1, count)]));
+        int[] rows = [.. Enumerable.Range(From - 1, count)];
+        run.Show(RowSheet.Of("show", $"Rows from {Wording.Count(From)}", study.Columns(Columns), rows) with { Asked = true });
         return study;
     }
 }

@@ -1,0 +1,15 @@
+namespace Runtime.Data;
+
+/// <summary>Columns on disk with types and compression of their own (Apache Parquet).</summary>
+sealed class ParquetFormat() : SourceFormat("DuckDb.ParquetReader")
+{
+    public override string Name => "parquet";
+
+    public override string Doc => "Apache Parquet: typed columns, of which only those are read that are used.";
+
+    public override ValueList<string> Endings { get; } = [".parquet"];
+
+    public override bool Writes => true;
+
+    internal override IReadOnlyList<string> Heeds { get; } = [nameof(ReadOptions.Names)];
+}

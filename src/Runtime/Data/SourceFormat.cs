@@ -1,0 +1,34 @@
+namespace Runtime.Data;
+
+/// <summary>
+/// A kind of file that a library reads which is large or native, and wants the place of the file: what asks it lives in a room of its own,
+/// loaded when such a file is there.
+/// </summary>
+/// <param name="reader">The name of the <see cref="TableReader"/> in the room.</param>
+abstract class SourceFormat(string reader) : TableFormat
+{
+    readonly Lazy<TableReader> reader = new(() => SourcesRoom.Make<TableReader>(reader));
+
+    public override bool IsPackable => false;
+
+    internal override TableOutline Outline(DataInput input, ReadOptions options) => reader.Value.Outline(input, options);
+
+    internal override ReadTable Read(DataInput input, ReadOptions options, Work work) => reader.Value.Read(input, options, work);
+
+    internal override void Write(Stream stream, string name, Table table, Work work) => reader.Value.Write(stream, table, work);
+}
+
+/// <summary>Reads, and perhaps writes, a kind of file by means of a library.</summary>
+abstract class TableReader
+{
+    /// <summary>How many rows types are guessed from.</summary>
+    public const int HeadRows = 1000;
+
+    /// <exception cref="Refusal">The file cannot be read as a table.</exception>
+    public abstract TableOutline Outline(DataInput input, ReadOptions options);
+
+    /// <exception cref="Refusal">The file cannot be read as a table.</exception>
+    public abstract ReadTable Read(DataInput input, ReadOptions options, Work work);
+
+    public virtual void Write(Stream stream, Table table, Work work) => throw new NotSupportedException("It is only read.");
+}
