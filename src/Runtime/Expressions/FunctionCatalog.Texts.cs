@@ -5,6 +5,8 @@ namespace Runtime.Expressions;
 /// <summary>Those that make texts, read them, and look at dates.</summary>
 public static partial class FunctionCatalog
 {
+    const int LongestText = 10_000_000;
+
     /// <summary>Microseconds.</summary>
     internal const double Day = 86_400_000_000;
 
@@ -40,7 +42,7 @@ public static partial class FunctionCatalog
     [
         new("number", "The number that the text is; missing where it is none.", (MeasureFunction)Number, "number(\"4.50\")", "4.5", Text),
         new("replace", "The text with each occurrence of a part replaced; capitals matter.",
-            (EditFunction)(a => t => t.Replace(Word(a[0]), Word(a[1]), StringComparison.Ordinal)),
+            (EditFunction)(a => t => Replaced(t, Word(a[0]), Word(a[1]))),
             "replace(\"a-b\", \"-\", \"+\")", "a+b", Text,
             Constant("part", ExpressionType.Text) with { Wrong = p => p is TextLiteral { Value: "" } ? "is empty" : null },
             Constant("by", ExpressionType.Text)),
@@ -85,6 +87,14 @@ public static partial class FunctionCatalog
     static double Number(string text) =>
         double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number : double.NaN;
+
+    /// <summary>Parts that are replaced by longer ones, again and again, would grow without end.</summary>
+    static string Replaced(string text, string part, string by)
+    {
+        if (text.Length + (long)text.AsSpan().Count(part) * (by.Length - part.Length) > LongestText)
+            throw new Refusal($"`replace` would make a text of more than {Wording.Count(LongestText)} characters.", "Replace fewer parts.");
+        return text.Replace(part, by, StringComparison.Ordinal);
+    }
 
     /// <summary>By characters as people count them, of which some are two code units.</summary>
     static string Cut(string text, int from, int length) =>
