@@ -2,13 +2,13 @@ namespace Runtime.Numerics;
 
 /// <summary>ln Γ(x) with the same bits on any machine.</summary>
 /// <remarks>
-/// Abramowitz &amp; Stegun 1964, 6.1.41 and 6.1.15: Stirling's series from 10 up, the recurrence below; within 1e-13 of ln Γ(10) or of the
+/// Abramowitz &amp; Stegun 1964, 6.1.41 and 6.1.15: Stirling's series from 16 up, the recurrence below; within 1e-13 of ln Γ(16) or of the
 /// value, whichever is greater.
 /// </remarks>
 static class LogGamma
 {
     const double HalfLogTwoPi = 0.91893853320467274178;
-    const double SeriesFrom = 10;
+    const double SeriesFrom = 16;
 
     /// <param name="x">Above 0.</param>
     public static double Of(double x)

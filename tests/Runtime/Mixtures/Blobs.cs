@@ -29,14 +29,14 @@ static class Blobs
         return Matrix.OfRows([.. Enumerable.Range(0, rows).Select(_ => Row(random, new double[columns], 0.5))]);
     }
 
-    /// <summary>Three Gaussian groups, each longer along columns of its own, whose centres are 5 apart; and the group of each row.</summary>
+    /// <summary>Three Gaussian groups whose centres are 5 apart, round and longer one way or the other; and the group of each row.</summary>
     public static (Matrix Points, int[] Groups) Groups(int columns, int rowsPerGroup, long seed)
     {
         var (random, rows) = (new RandomStream(seed, columns, rowsPerGroup), new double[3 * rowsPerGroup][]);
         for (var row = 0; row < rows.Length; row++)
         {
             double[] centre = [.. Enumerable.Range(0, columns).Select(j => j % 3 == row % 3 ? 5 / Math.Sqrt(2 * ((columns + 2 - row % 3) / 3)) : 0)];
-            rows[row] = Row(random, centre, row % 3 - 1);
+            rows[row] = Row(random, centre, (row % 3 - 1) * 0.3);
         }
         return (Matrix.OfRows(rows), [.. rows.Select((_, row) => row % 3)]);
     }
