@@ -7,6 +7,9 @@ namespace Dsl;
 /// <summary>The language from text to plan; <see cref="Runner"/> makes a study of it.</summary>
 public static class Language
 {
+    /// <summary>A file with more is no script that can be read: no character takes more than four.</summary>
+    public const int MostBytes = 4 * Limits.Characters;
+
     /// <summary>Reads a script and finds everything that is wrong with it. Computes nothing.</summary>
     public static Plan Check(SourceText source, LanguageOptions options)
     {

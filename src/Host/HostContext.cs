@@ -5,16 +5,19 @@ namespace Host;
 /// <summary>All that the program touches outside itself, so that tests can stand in for it.</summary>
 public sealed record HostContext
 {
+    /// <summary>Of what is wrong with one script.</summary>
+    const int MostSaid = 50;
+
     public required TextReader Input { get; init; }
 
     /// <summary>Where results go.</summary>
-    public required TextWriter Output { get; init; }
+    public required TextWriter Output { get; init => field = PlainWriter.Over(value); }
 
     /// <summary>The same place for what is not read by lines.</summary>
     public required Stream OutputBytes { get; init; }
 
     /// <summary>Where errors and progress go.</summary>
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error { get; init => field = PlainWriter.Over(value); }
 
     /// <summary>Paths of the command line start here.</summary>
     public required string WorkingFolder { get; init; }
@@ -60,9 +63,17 @@ public sealed record HostContext
     /// <summary>A path of the command line as an absolute one.</summary>
     public string PathOf(string written) => Path.GetFullPath(written, WorkingFolder);
 
+    /// <summary>Of many the first, mistakes before warnings, and how many more there are.</summary>
+    public void Say(IEnumerable<Diagnostic> diagnostics, SourceText source)
+    {
+        var all = diagnostics.ToList();
+        foreach (var diagnostic in all.Count <= MostSaid ? all : all.OrderBy(d => d.Severity).Take(MostSaid)) Say(diagnostic, source);
+        if (all.Count > MostSaid) Error.WriteLine($"and {Wording.Count(all.Count - MostSaid)} more.\n");
+    }
+
     public void Say(Diagnostic diagnostic, SourceText source)
     {
         var width = Typing is { } typing ? Math.Clamp(typing.Screen.Size().Width - 1, 30, 100) : 100;
-        Error.WriteLine(DiagnosticText.Render(diagnostic, source, ColourErrors, width).TrimEnd() + "\n");
+        PlainWriter.Inked(Error).WriteLine(DiagnosticText.Render(diagnostic, source, ColourErrors, width).TrimEnd() + "\n");
     }
 }

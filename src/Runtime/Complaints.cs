@@ -46,6 +46,11 @@ static class Complaints
             ? said with { Hint = "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other." }
             : said;
 
+    public static Complaint NotLookedAt(ParameterSignature parameter, int count, int index) => new(ContractCodes.Refused,
+        parameter.Property.Name, $"And {Wording.Count(count)} more of `{parameter.Name}` were not looked at.",
+        "Correct those before first.")
+    { Index = index };
+
     public static Complaint OneColumn(ParameterSignature parameter, ColumnChoice choice) => new(ContractCodes.Refused,
         parameter.Property.Name, $"`{parameter.Name}` is one column, and `{choice}` may be several.", "Name the column.");
 

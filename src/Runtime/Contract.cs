@@ -3,19 +3,35 @@ namespace Runtime;
 /// <summary>What holds for every operator, from its declaration: its rules, the names its arguments speak of, what it promised.</summary>
 static class Contract
 {
+    /// <summary>What a person will read of one step.</summary>
+    const int MostComplaints = 50;
+
     /// <summary>Tells what is wrong with a step before its own check is asked.</summary>
     public static void Hold(Operator op, Shape before, CheckContext check)
     {
         var signature = Catalog.Of(op);
         foreach (var parameter in signature.Parameters) HoldRules(op, parameter, check);
         if (IsLacking(op, signature, before, check)) return;
-        foreach (var parameter in signature.Parameters)
-        {
-            var index = 0;
-            foreach (var value in parameter.ValuesIn(op)) Lookup.Check(value, parameter, index++, before, check);
-        }
+        foreach (var parameter in signature.Parameters) LookUp(op, parameter, before, check);
         if (op.As is { } name && before.Meaning(name) is { } meaning && !before.IsVague(name))
             check.Add(Complaints.NameTaken(meaning, before.Free(name)));
+    }
+
+    /// <summary>
+    /// Each thing that is not there costs a look at all that is: beyond so many it is only said how many were not looked at.
+    /// </summary>
+    static void LookUp(Operator op, ParameterSignature parameter, Shape before, CheckContext check)
+    {
+        object[] values = [.. parameter.ValuesIn(op)];
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (check.Complaints.Count >= MostComplaints)
+            {
+                check.Add(Complaints.NotLookedAt(parameter, values.Length - index, index));
+                return;
+            }
+            Lookup.Check(values[index], parameter, index, before, check);
+        }
     }
 
     static void HoldRules(Operator op, ParameterSignature parameter, CheckContext check)
@@ -59,9 +75,9 @@ static class Contract
             ? reads.And(new() { Points = [current] }) : reads;
     }
 
-    /// <summary>An operator on points takes the current ones unless it is told which.</summary>
+    /// <summary>An operator on points takes the current ones unless it is told which, or of which columns.</summary>
     static bool TellsPoints(Operator op, Signature signature) =>
-        signature.Parameters.Any(p => p.ValueType == typeof(PointsRef) && p.ValuesIn(op).Any());
+        signature.Parameters.Any(p => (p.ValueType == typeof(PointsRef) || p.TakesColumns) && p.ValuesIn(op).Any());
 
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }

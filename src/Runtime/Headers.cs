@@ -17,8 +17,9 @@ public sealed class Headers
     /// <param name="read">Reads it; what that throws is not kept.</param>
     public T Of<T>(string path, object how, Func<T> read) where T : class
     {
+        // The name of a sample may be any text, also none.
+        if (!File.Exists(path)) return read();
         var file = new FileInfo(path);
-        if (!file.Exists) return read();
         var (length, changed) = (file.Length, file.LastWriteTimeUtc);
         if (known.TryGetValue(new(path, how), out var kept) && kept.Length == length && kept.Changed == changed
             && kept.Head is T same)

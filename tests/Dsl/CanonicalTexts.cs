@@ -143,7 +143,7 @@ public class CanonicalTexts
         if (type == typeof(int)) return Gen.OneOf(Gen.Int[-3, 12], Gen.Int[-int.MaxValue, int.MaxValue]).Where(n => Holds(n)).Select(v => (object)v);
         if (type == typeof(double)) return Gen.OneOf(Gen.Int[-3, 9].Select(n => n / 8.0), Gen.Double[-1e9, 1e9], Gen.Double[0, 1]).Where(Holds).Select(v => (object)v);
         if (type == typeof(bool)) return Gen.Bool.Select(v => (object)v);
-        if (type == typeof(Interval)) return Gen.Select(Gen.Int[-5, 20], Gen.Int[0, 9], (first, more) => (object)new Interval(first, first + more));
+        if (type == typeof(Interval)) return Gen.Select(Gen.Int[-5, 20], Gen.Int[0, 9], (first, more) => (object)new Interval(first, first + more)).Where(i => rules.All(r => r.HoldsFor(i)));
         if (type == typeof(CountOrShare)) return Gen.OneOf(Gen.Int[1, 5000].Select(n => new CountOrShare(n, false)), Gen.Double[0.0001, 1].Select(s => new CountOrShare(s, true)), Gen.Const(new CountOrShare(1, true)), Gen.Int[1, 99].Select(p => new CountOrShare(p / 100.0, true))).Select(v => (object)v);
         if (type == typeof(ColumnRef) && parameter.IsList)
             return Gen.OneOf(Name.Select(n => (object)new ColumnRef(n)), Gen.OneOf(Name, Among("*", "s_*", "*_x", "numbers", "a..b", "a*")).Select(n => (object)ColumnChoice.Read(n)),

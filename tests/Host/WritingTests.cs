@@ -214,4 +214,19 @@ public sealed class WritingTests
         Assert.Throws<Refusal>(() => folder.Delete(file));
         Assert.Equal(["in/f"], sandbox.Files("."));
     }
+
+    /// <summary>The mark in the names of its files is known to nobody but the manifest.</summary>
+    [Fact]
+    public void The_next_run_removes_what_a_killed_one_was_writing_and_nothing_else()
+    {
+        using var sandbox = Study();
+        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe").Exit);
+        var manifest = "config/outputs/" + Assert.Single(sandbox.Files("config/outputs"));
+        var (mine, other) = (Guid.NewGuid(), Guid.NewGuid());
+        sandbox.With(manifest, $"running {mine:N}\n" + sandbox.Read(manifest)).With($"study.out/tables/.{mine:N}.7.part", "half");
+        sandbox.With($"study.out/.{mine:N}.8.part", "half").With($"study.out/.{other:N}.1.part", "another's");
+        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe").Exit);
+        Assert.Equal([$".{other:N}.1.part"], sandbox.Files("study.out").Where(f => f.EndsWith(".part", StringComparison.Ordinal)));
+        Assert.DoesNotContain("running", sandbox.Read(manifest));
+    }
 }

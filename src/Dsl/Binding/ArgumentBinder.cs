@@ -9,6 +9,9 @@ namespace Dsl.Binding;
 sealed class ArgumentBinder(
     Signature signature, OperatorLookup called, string source, LanguageOptions options, Parameters parameters, List<Diagnostic> diagnostics)
 {
+    /// <summary>After so many mistakes in one step its other values are not looked at.</summary>
+    const int Most = 50;
+
     readonly Operator op = signature.Create();
     readonly HashSet<ParameterSignature> given = [];
     readonly HashSet<string> freeNames = [];
@@ -22,7 +25,19 @@ sealed class ArgumentBinder(
     /// <summary>The operator; what could not be filled in keeps its default.</summary>
     public Operator Bind()
     {
-        foreach (var argument in called.Arguments.Where(a => a.Name is not null)) BindNamed(argument, argument.Name!);
+        foreach (var argument in called.Arguments.Where(a => a.Name is not null))
+        {
+            if (diagnostics.Count >= Most) break;
+            BindNamed(argument, argument.Name!);
+        }
+        if (free.Count > 0) Free!.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
+        if (LooseWords.Argument(called.Arguments, signature, given) is { } loose)
+        {
+            // What else is missing is told once this is right.
+            diagnostics.Add(loose);
+            Incomplete = true;
+            return op;
+        }
         BindPositional(new Queue<Argument>(called.Arguments.Where(a => a.Name is null)));
         foreach (var missing in signature.Parameters.Where(p => p.Required && !given.Contains(p)))
             diagnostics.Add(Sentences.MissingArgument(called.Name, signature.Name, missing));
@@ -63,7 +78,6 @@ sealed class ArgumentBinder(
         if (!freeNames.Add(name.Text)) diagnostics.Add(Sentences.RepeatedArgument(name, argument.Span, source));
         if (parameters.Fill(argument.Value, diagnostics) is not { } filled || Convert(parameter, filled) is not { } converted) return;
         free.Add(Activator.CreateInstance(typeof(NamedValue<>).MakeGenericType(parameter.ValueType), name.Text, converted)!);
-        parameter.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
     }
 
     void BindPositional(Queue<Argument> values)
@@ -119,6 +133,11 @@ sealed class ArgumentBinder(
 
     void RefuseExtra(Argument extra, Expression value, Span span)
     {
+        if (Condition is { OfStudy: true } && LooseWords.Call(called.Arguments, extra) is { } call)
+        {
+            diagnostics.Add(call);
+            return;
+        }
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
@@ -150,7 +169,8 @@ sealed class ArgumentBinder(
             return;
         }
         Expression[] items = parameter.IsList ? [.. filled.SelectMany(v => v is ListForm list ? list.Items : [v!])] : [whole];
-        var converted = items.Select(i => Convert(parameter, i)).ToArray();
+        var converted = new object?[items.Length];
+        for (var i = 0; i < items.Length && diagnostics.Count < Most; i++) converted[i] = Convert(parameter, items[i]);
         if (converted.Contains(null)) return;
         parameter.Property.SetValue(op, parameter.IsList ? ListOf(parameter.ValueType, converted) : converted[0]);
     }

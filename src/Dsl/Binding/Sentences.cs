@@ -10,6 +10,8 @@ namespace Dsl.Binding;
 /// </summary>
 static partial class Sentences
 {
+    const int LongestNumber = 40;
+
     // Parameters of the script.
 
     public static Diagnostic UnknownParameter(Span span, string name, IReadOnlyCollection<string> declared) =>
@@ -87,7 +89,7 @@ static partial class Sentences
     public static Diagnostic OneValue(Span span, ParameterSignature parameter, string text, IEnumerable<string> values)
     {
         var said = new Diagnostic(BindingCodes.WrongType, span, $"`{parameter.Name}` takes one value, not a list.");
-        var number = Thousands.Replace(text, "");
+        var number = text.Length > LongestNumber ? text : Thousands.Replace(text, "");
         return number == text ? (said with { Hint = "Keep one of the values." }).With(values.Take(4).Select(v => Fix.Write(span, v)))
             : (said with { Hint = $"Write `{number}`: a number has no commas." }).With(Fix.Write(span, number));
     }

@@ -18,6 +18,7 @@ public enum SymbolKind
 public sealed record Symbol(string Name, SymbolKind Kind, Span? Definition)
 {
     readonly List<Span> uses = [];
+    readonly HashSet<Span> known = [];
 
     /// <summary>
     /// Every other place that names it, in their order. What a parameter stands for is named where the parameter is declared.
@@ -32,7 +33,7 @@ public sealed record Symbol(string Name, SymbolKind Kind, Span? Definition)
 
     internal void Use(Span span)
     {
-        if (!uses.Contains(span)) uses.Add(span);
+        if (known.Add(span)) uses.Add(span);
     }
 
     public bool Equals(Symbol? other) => ReferenceEquals(this, other);

@@ -13,6 +13,7 @@ public static class DiagnosticText
     public static string Render(Diagnostic diagnostic, SourceText source, bool colour, int width = Widest)
     {
         var ink = new Ink(colour, diagnostic.IsError);
+        (diagnostic, source) = (Safe(diagnostic), source with { Name = Printable.Of(source.Name) });
         var text = new StringBuilder();
         text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"))
             .Append(ink.Dim($" [{diagnostic.Code}]"));
@@ -21,6 +22,13 @@ public static class DiagnosticText
         if (diagnostic.Hint is { } hint) Hint(text, hint, diagnostic.Span is { } at ? Margin(source, at) : 2, ink, width);
         return text.ToString();
     }
+
+    static Diagnostic Safe(Diagnostic said) => said with
+    {
+        Title = Printable.Of(said.Title),
+        Text = Printable.Of(said.Text),
+        Hint = said.Hint is null ? null : Printable.Of(said.Hint),
+    };
 
     static int Margin(SourceText source, Span span) => $"{source.Place(span.Start).Line}".Length + 2;
 
@@ -52,18 +60,19 @@ public static class DiagnosticText
         }
     }
 
-    /// <summary>
-    /// The part of a long line around the place; every character takes at least a cell, so control characters become blanks.
-    /// </summary>
+    /// <summary>The part of a long line around the place, safe to show.</summary>
     static (string Shown, int Start, int Length) Window(string line, int start, int length)
     {
         const int Longest = 120, Before = 40;
-        line = string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
         var from = line.Length > Longest && start > Longest - Before ? start - Before : 0;
-        var shown = line[from..Math.Min(line.Length, from + Longest)];
-        if (from + shown.Length < line.Length) shown += "…";
-        return from == 0 ? (shown, start, length) : ("…" + shown, start - from + 1, length);
+        var to = Math.Min(line.Length, from + Longest);
+        var (first, last) = (Math.Clamp(start, from, to), Math.Clamp(start + length, from, to));
+        var (before, marked, after) = (Blank(line[from..first]), Blank(line[first..last]), Blank(line[last..to]));
+        var lead = from == 0 ? "" : "…";
+        return (lead + before + marked + after + (to < line.Length ? "…" : ""), lead.Length + before.Length, marked.Length);
     }
+
+    static string Blank(string part) => Printable.Of(part.Replace('\t', ' '));
 
     /// <summary>How many cells of a terminal a text takes: marks that combine take none, East Asian letters two.</summary>
     static int Cells(ReadOnlySpan<char> text)

@@ -55,7 +55,8 @@ public static class ReadingCodes
         Load + "describe || missing", Load + "describe | missing");
 
     public static readonly DiagnosticCode TooComplex = new("too-complex", "Too complex",
-        "A step may nest brackets 40 deep and hold 400 operators of expressions, so that no script can exhaust the machine.",
+        "A script may have half a million characters and 5,000 steps, and a step may nest brackets 40 deep and hold 400 operators of "
+        + "expressions, so that none can exhaust the machine.",
         Load + "filter " + Deep + "year > 2000", Load + "filter year > 2000");
 
     public static readonly DiagnosticCode BadParameter = new("bad-parameter", "Bad parameter",

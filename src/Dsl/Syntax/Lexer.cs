@@ -69,17 +69,11 @@ sealed class Lexer : Tokenizer<TokenKind>
         return (prose ? TokenKind.Prose : null, LineEnd(text, at) - at);
     }
 
-    static (TokenKind?, int) Text(string text, int at)
-    {
-        var end = LineEnd(text, at);
-        return Quotes.End(text, at, end) is { } close ? (TokenKind.Text, close - at) : (TokenKind.UnfinishedText, end - at);
-    }
+    static (TokenKind?, int) Text(string text, int at) =>
+        Quotes.End(text, at) is { } close ? (TokenKind.Text, close - at) : (TokenKind.UnfinishedText, LineEnd(text, at) - at);
 
-    static (TokenKind?, int) QuotedWord(string text, int at)
-    {
-        var end = LineEnd(text, at);
-        return Quotes.End(text, at, end) is { } close ? (TokenKind.QuotedWord, close - at) : (TokenKind.UnfinishedWord, end - at);
-    }
+    static (TokenKind?, int) QuotedWord(string text, int at) =>
+        Quotes.End(text, at) is { } close ? (TokenKind.QuotedWord, close - at) : (TokenKind.UnfinishedWord, LineEnd(text, at) - at);
 
     static (TokenKind?, int) Block(string text, int at)
     {

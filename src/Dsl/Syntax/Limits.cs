@@ -3,9 +3,13 @@ using Superpower.Model;
 
 namespace Dsl.Syntax;
 
-/// <summary>How deep and long a step may be, so that no text can exhaust the stack.</summary>
+/// <summary>How long a script may be, and how deep and long a step, so that no text can exhaust memory, time or the stack.</summary>
 static class Limits
 {
+    public const int Characters = 500_000;
+
+    public const int Steps = 5_000;
+
     const int Depth = 40;
 
     const int Operators = 400;

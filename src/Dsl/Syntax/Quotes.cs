@@ -6,13 +6,10 @@ namespace Dsl.Syntax;
 /// <remarks>A back-slash before the mark or a back-slash protects it, <c>\n</c> is a new line; others stay.</remarks>
 static class Quotes
 {
-    /// <summary>
-    /// Where the text that starts at <paramref name="at"/> ends, its marks included; null when it is not closed before <paramref
-    /// name="end"/>.
-    /// </summary>
-    public static int? End(string text, int at, int end)
+    /// <summary>Where the text that starts at <paramref name="at"/> ends, its marks included; null when its line does before.</summary>
+    public static int? End(string text, int at)
     {
-        for (var i = at + 1; i < end; i++)
+        for (var i = at + 1; i < text.Length && text[i] != '\n'; i++)
         {
             if (text[i] == text[at]) return i + 1;
             if (IsEscape(text, i, text[at])) i++;

@@ -1,3 +1,4 @@
+using System.Text;
 using Dsl.Diagnostics;
 using Runtime.Expressions;
 using Superpower.Model;
@@ -10,8 +11,13 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
 {
     readonly List<Item> items = [];
 
+    /// <summary>The text of the prose that is being read, and which item that is.</summary>
+    readonly StringBuilder prose = new();
+    int proseAt = -1;
+
     public Script Read()
     {
+        if (source.Text.Length > Limits.Characters) return TooMuch(ReadingSentences.TooLong(source.Text.Length));
         var line = new List<Token<TokenKind>>();
         Token<TokenKind>? last = null;
         var comments = new Comments(source);
@@ -20,12 +26,14 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
             comments.Look(token.At());
             if (!token.Kind.Separates()) line.Add(token);
             else Finish(line);
+            if (items.Count + diagnostics.Count > Limits.Steps) return TooMuch(ReadingSentences.TooManySteps(token.At()));
             if (token.Kind == TokenKind.Prose) AddProse(token);
             if (token.Kind == TokenKind.Bar && last is { Kind: TokenKind.Bar } bar)
                 diagnostics.Add(ReadingSentences.EmptyStep(bar.At().To(token.At()), items.LastOrDefault() as Step));
             last = token;
         }
         Finish(line);
+        EndProse();
         comments.Look(new Span(source.Text.Length, 0));
         return new Script(comments.BesideThem(items)) { Comments = comments.Found };
     }
@@ -39,6 +47,12 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
         return result.HasValue && result.Remainder.IsAtEnd ? result.Value : null;
     }
 
+    Script TooMuch(Diagnostic said)
+    {
+        diagnostics.Add(said);
+        return new Script([]);
+    }
+
     /// <summary>Prose lines that follow each other are one item.</summary>
     void AddProse(Token<TokenKind> token)
     {
@@ -46,8 +60,20 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
         if (text.StartsWith(' ')) text = text[1..];
         var adjacent = items.LastOrDefault() is Prose above
             && source.Slice(Span.FromTo(above.Span.End, token.At().Start)).Trim('\r') == "\n";
-        if (adjacent) items[^1] = new Prose(((Prose)items[^1]).Text + "\n" + text, items[^1].Span.To(token.At()));
-        else items.Add(new Prose(text, token.At()));
+        if (adjacent) items[^1] = new Prose("", items[^1].Span.To(token.At()));
+        else
+        {
+            EndProse();
+            items.Add(new Prose("", token.At()));
+            proseAt = items.Count - 1;
+        }
+        prose.Append(adjacent ? "\n" : "").Append(text);
+    }
+
+    void EndProse()
+    {
+        if (proseAt >= 0) items[proseAt] = ((Prose)items[proseAt]) with { Text = prose.ToString() };
+        prose.Clear();
     }
 
     void Finish(List<Token<TokenKind>> line)

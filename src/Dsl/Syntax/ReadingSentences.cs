@@ -99,6 +99,13 @@ static class ReadingSentences
     public static Diagnostic TooMuch(Span span) => new(ReadingCodes.TooComplex, span,
         "The step is nested too deeply, or is too long, from here on.", "Split it into several steps.");
 
+    public static Diagnostic TooLong(int length) => new(ReadingCodes.TooComplex, null,
+        $"The script has {Wording.Count(length)} characters, more than {Wording.Count(Limits.Characters)}.",
+        "Split it, or put data into files.");
+
+    public static Diagnostic TooManySteps(Span span) => new(ReadingCodes.TooComplex, span,
+        $"The script has more than {Wording.Count(Limits.Steps)} steps, and is not read further.", "Split it into several scripts.");
+
     public static Diagnostic BadDeclaration(Span span, Token<TokenKind>[] tokens) => new Diagnostic(ReadingCodes.BadParameter, span,
         "`param` needs a name of letters, digits and `_`, then `=` and a value.", "Write `param NAME = value`.")
         .With(tokens is [_, { Kind: TokenKind.Word } name, { Kind: TokenKind.Assign }, ..]

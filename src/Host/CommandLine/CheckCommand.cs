@@ -34,11 +34,11 @@ sealed class CheckCommand : ProgramCommand
 
     static void Say(Plan plan, HostContext host)
     {
-        foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
+        host.Say(plan.Diagnostics, plan.Source);
         if (plan.HasErrors) return;
         var warnings = plan.Diagnostics.Count;
         host.Output.WriteLine(
-            $"{plan.Source.Name}: {Wording.Plural(plan.Steps.Count, "step")}, "
+            $"{Printable.Of(plan.Source.Name)}: {Wording.Plural(plan.Steps.Count, "step")}, "
             + $"{(warnings == 0 ? "nothing wrong" : Wording.Plural(warnings, "warning"))}.");
     }
 }

@@ -18,7 +18,7 @@ sealed class CompleteCommand : ProgramCommand
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            foreach (var word in Next(parsed.GetValue(words) ?? [], root, host)) host.Output.WriteLine(word);
+            foreach (var word in Next(parsed.GetValue(words) ?? [], root, host)) host.Output.WriteLine(Printable.Of(word));
             return ExitCode.Fine;
         });
         return command;

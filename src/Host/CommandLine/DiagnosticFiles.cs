@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dsl;
 using Dsl.Diagnostics;
@@ -10,7 +9,7 @@ namespace Host.CommandLine;
 /// </summary>
 static class DiagnosticFiles
 {
-    static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = PlainJson.Encoder };
 
     public static void WriteJson(Stream stream, IReadOnlyList<Plan> plans)
     {

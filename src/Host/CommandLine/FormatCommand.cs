@@ -26,9 +26,9 @@ sealed class FormatCommand : ProgramCommand
             {
                 var source = ScriptFiles.Read(file, host);
                 var text = Formatter.Format(source, out var mistakes);
-                foreach (var mistake in mistakes) host.Say(mistake, source);
+                host.Say(mistakes, source);
                 broken |= mistakes.Count > 0;
-                if (file == ScriptFiles.StandardInput && !parsed.GetValue(check)) host.Output.Write(text);
+                if (file == ScriptFiles.StandardInput && !parsed.GetValue(check)) host.OutputBytes.Write(Encoding.UTF8.GetBytes(text));
                 else if (text != source.Text) different |= Settle(file, text, parsed.GetValue(check), host);
             }
             return broken || different ? ExitCode.ScriptFailed : ExitCode.Fine;
@@ -40,7 +40,8 @@ sealed class FormatCommand : ProgramCommand
     static bool Settle(string file, string text, bool checkOnly, HostContext host)
     {
         if (!checkOnly) WholeFile.Write(host.PathOf(file), Encoding.UTF8.GetBytes(text));
-        host.Output.WriteLine(checkOnly ? $"{file}: not in its form; `pipe fmt {file}` puts it right." : $"{file}: formatted.");
+        var shown = Printable.Of(file);
+        host.Output.WriteLine(checkOnly ? $"{shown}: not in its form; `pipe fmt {shown}` puts it right." : $"{shown}: formatted.");
         return checkOnly;
     }
 }

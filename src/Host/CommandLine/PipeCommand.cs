@@ -92,8 +92,8 @@ public static class PipeCommand
 
     static int Say(HostContext host, string text, string? hint, int code)
     {
-        host.Error.WriteLine($"error: {text}");
-        if (hint is not null) host.Error.WriteLine($"  {hint}");
+        host.Error.WriteLine($"error: {Printable.Of(text)}");
+        if (hint is not null) host.Error.WriteLine($"  {Printable.Of(hint)}");
         return code;
     }
 }

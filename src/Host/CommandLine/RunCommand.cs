@@ -5,6 +5,8 @@ namespace Host.CommandLine;
 /// <summary><c>pipe run FILE</c>: checks a script, runs it, shows and writes what comes out.</summary>
 sealed class RunCommand : ProgramCommand
 {
+    const int MostThreads = 1024;
+
     readonly ScriptFiles scripts = new();
     readonly Argument<string> script = new("FILE")
     {
@@ -41,7 +43,8 @@ sealed class RunCommand : ProgramCommand
     int Run(ParseResult parsed, HostContext host)
     {
         var count = parsed.GetValue(threads) ?? Environment.ProcessorCount;
-        if (count < 1) throw new WrongCommandLine($"`--threads` must be at least 1, not {count}.", "Leave it out to use all cores.");
+        if (count is < 1 or > MostThreads)
+            throw new WrongCommandLine($"`--threads` must be from 1 to {MostThreads}, not {count}.", "Leave it out to use all cores.");
         var codes = ScriptFiles.Below(parsed.GetRequiredValue(script), host).Select(f => Run(f, count, parsed, host));
         return codes.Aggregate(ExitCode.Fine, Math.Max);
     }
@@ -53,7 +56,7 @@ sealed class RunCommand : ProgramCommand
             throw new WrongCommandLine($"`{written}` is a file, not a folder.", "Give `--out` another name.");
         var options = scripts.Options(file, parsed, host);
         var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), options);
-        foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, plan.Source);
+        host.Say(plan.Diagnostics, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
         var isAlone = parsed.GetValue(json) == ScriptFiles.StandardInput;
         var place = RunPlace.Of(plan, options, written, isAlone ? "/dev/stdout" : parsed.GetValue(json), host);

@@ -24,7 +24,8 @@ sealed class SampleCommand : ProgramCommand
             var written = parsed.GetRequiredValue(name);
             var sample = Open(written, host);
             var count = parsed.GetValue(rows) ?? sample.Rows;
-            if (count < 1) throw new WrongCommandLine($"`--rows` must be at least 1, not {count}.");
+            if (count is < 1 or > SampleTable.MostRows)
+                throw new WrongCommandLine($"`--rows` must be from 1 to {Wording.Count(SampleTable.MostRows)}, not {count}.");
             var work = new Work(Environment.ProcessorCount, cancel: host.Cancel);
             CsvText.Write(host.OutputBytes, sample.Draw(count, parsed.GetValue(seed) ?? 0, work), work, sample.Header);
             return ExitCode.Fine;

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dsl;
 using Dsl.Diagnostics;
@@ -11,7 +10,7 @@ sealed class SarifFile : IDisposable
     readonly Utf8JsonWriter json;
 
     SarifFile(Stream stream) =>
-        json = new(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json = new(stream, new() { Indented = true, Encoder = PlainJson.Encoder });
 
     public static void Write(Stream stream, IReadOnlyList<Plan> plans)
     {

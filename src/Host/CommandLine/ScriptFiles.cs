@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dsl;
 using Dsl.Diagnostics;
 using Host.Trust;
+using Runtime.Files;
 
 namespace Host.CommandLine;
 
@@ -68,7 +69,8 @@ sealed class ScriptFiles
         if (!File.Exists(path)) throw new WrongCommandLine($"There is no file `{file}`.", Nearest(file, path));
         try
         {
-            return new SourceText(file, File.ReadAllText(path));
+            const string Hint = "Name a script; `-` reads one from standard input.";
+            return new SourceText(file, RegularFile.Text(path, file, Hint, Language.MostBytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

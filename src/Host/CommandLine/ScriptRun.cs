@@ -30,7 +30,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
-        if (!RecordAlone) display.Summary(record, Path.Combine(place.Folder, Publisher.ReportFile));
+        if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
         return record.Ending switch
         {
             Ending.Finished => ExitCode.Fine,

@@ -22,9 +22,9 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
             ? $"{held} of {held + failed.Count} expectations hold"
             : $"stopped at step {Math.Min(done + 1, plan.Steps.Count)}";
         var time = Quantities.Seconds(host.Clock.GetElapsedTime(start));
-        host.Output.WriteLine($"{(passed ? "passed" : "FAILED")}  {source.Name}: {done} of {plan.Steps.Count} steps, {expected}, {time}");
-        foreach (var diagnostic in plan.HasErrors ? plan.Diagnostics : [.. failed, .. error is null ? (Diagnostic[])[] : [error]])
-            host.Say(diagnostic, source);
+        host.Output.WriteLine($"{(passed ? "passed" : "FAILED")}  {Printable.Of(source.Name)}: "
+            + $"{done} of {plan.Steps.Count} steps, {expected}, {time}");
+        host.Say(plan.HasErrors ? plan.Diagnostics : [.. failed, .. error is null ? (Diagnostic[])[] : [error]], source);
         return passed;
     }
 
@@ -37,7 +37,7 @@ sealed class TestRun(HostContext host, TrustCheck trust, SourceText source, Lang
         }
         catch (Refusal refusal)
         {
-            host.Output.WriteLine($"FAILED  {source.Name}: not run");
+            host.Output.WriteLine($"FAILED  {Printable.Of(source.Name)}: not run");
             var refused = new Diagnostic(BlockCodes.NotTrusted, null, refusal.Text, refusal.Hint)
             {
                 Title = "Not run",

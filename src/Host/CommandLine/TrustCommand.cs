@@ -22,7 +22,7 @@ sealed class TrustCommand : ProgramCommand
             if (Directory.Exists(host.PathOf(file))) return Folder(file, host);
             var source = ScriptFiles.Read(file, host);
             var (plan, code) = scripts.Trust(parsed, host).Accept(source, scripts.Options(file, parsed, host));
-            foreach (var diagnostic in plan.Diagnostics) host.Say(diagnostic, source);
+            host.Say(plan.Diagnostics, source);
             if (plan.HasErrors && code.Parts.Count == 0) return ExitCode.ScriptFailed;
             host.Output.WriteLine(code.Parts.Count == 0
                 ? $"{Printable.Of(source.Name)} has no code: there is nothing to trust."
@@ -37,11 +37,12 @@ sealed class TrustCommand : ProgramCommand
     {
         var words = new KnownOperators(host).With(host.PathOf(folder));
         var wrong = words.Errors.Where(e => !ScriptCode.IsOutside(e)).ToList();
-        foreach (var error in wrong) host.Say(error, new SourceText(folder, ""));
+        host.Say(wrong, new SourceText(folder, ""));
         if (wrong.Count > 0) return ExitCode.ScriptFailed;
         var parts = words.Trust();
-        foreach (var error in words.Errors) host.Say(error, new SourceText(folder, ""));
-        host.Output.WriteLine(parts.Count == 0 ? $"{folder} has no own operators: there is nothing to trust." : $"Trusted in {folder}:");
+        host.Say(words.Errors, new SourceText(folder, ""));
+        var shown = Printable.Of(folder);
+        host.Output.WriteLine(parts.Count == 0 ? $"{shown} has no own operators: there is nothing to trust." : $"Trusted in {shown}:");
         List(parts, host);
         return ExitCode.Fine;
     }

@@ -158,12 +158,15 @@ sealed class FigureText
 
     FigureScale Scale(string name) => figure.Scales.Single(s => s.Name == name);
 
-    static int Widest(IEnumerable<string> names, int most) => Math.Min(most, names.Select(n => n.GetCellWidth()).DefaultIfEmpty().Max());
+    static int Widest(IEnumerable<string> names, int most) =>
+        Math.Min(most, names.Select(n => Shown(n).GetCellWidth()).DefaultIfEmpty().Max());
+
+    static string Shown(string text) => Printable.Of(text.ReplaceLineEndings(" ").Replace('\t', ' '));
 
     /// <summary>Exactly so many cells: filled up, or cut with an ellipsis where there is room for one.</summary>
     static string Fit(string text, int width)
     {
-        var kept = text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        var kept = Shown(text);
         var length = kept.Length;
         while (kept.GetCellWidth() > width) kept = kept[..^1];
         if (kept.Length < length && width > 2) kept = kept[..^1] + "…";

@@ -53,7 +53,7 @@ static class SheetView
         var table = new Table { Border = Ruled.Instance };
         foreach (var column in columns)
         {
-            var head = new Text(column.Cut(column.Source.Name), new Style(decoration: Decoration.Bold));
+            var head = new Text(column.Cut(column.Name), new Style(decoration: Decoration.Bold));
             table.AddColumn(new TableColumn(head)
             {
                 NoWrap = true,
@@ -70,11 +70,13 @@ static class SheetView
     {
         public SheetColumn Source => source;
 
-        public string[] Texts { get; } = Array.ConvertAll(texts, text => text.ReplaceLineEndings(" "));
+        public string Name { get; } = Printable.Of(source.Name);
+
+        public string[] Texts { get; } = Array.ConvertAll(texts, text => Printable.Of(text.ReplaceLineEndings(" ")));
 
         public int Limit { get; set; } = int.MaxValue;
 
-        public int Width => Math.Min(Limit, Texts.Append(source.Name).Max(t => t.GetCellWidth()));
+        public int Width => Math.Min(Limit, Texts.Append(Name).Max(t => t.GetCellWidth()));
 
         public string Cut(string text)
         {

@@ -19,7 +19,8 @@ sealed class StepView(IAnsiConsole console, int width)
     {
         var time = Quantities.Seconds(step.Time);
         var room = width - Indent - time.Length - 2;
-        var text = step.Brief.Length <= room ? step.Brief : step.Brief[..Math.Max(0, room - 1)] + "…";
+        var whole = Printable.Of(step.Brief);
+        var text = whole.Length <= room ? whole : whole[..Math.Max(0, room - 1)] + "…";
         console.Write(new Text($"{step.Number,3}  ", Dim));
         console.Write(new Text(text, Bold));
         console.WriteLine(time.PadLeft(Math.Max(time.Length + 2, width - Indent - text.Length)), Dim);
@@ -76,7 +77,7 @@ sealed class StepView(IAnsiConsole console, int width)
 
     public void Line(string text, Style style)
     {
-        console.Write(new Padder(new Text(text, style), new Padding(Indent, 0, 0, 0)));
+        console.Write(new Padder(new Text(Printable.Lines(text), style), new Padding(Indent, 0, 0, 0)));
         spaced = false;
     }
 

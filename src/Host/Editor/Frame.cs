@@ -32,9 +32,10 @@ sealed class Frame(int width)
         {
             var length = StringInfo.GetNextTextElementLength(text, at);
             var character = text.Substring(at, length);
-            var cells = char.IsControl(character[0]) ? 1 : Math.Max(character.GetCellWidth(), 0);
+            if (Printable.Of(character) != character) character = "·";
+            var cells = Math.Max(character.GetCellWidth(), 0);
             if (column + cells > width) NewRow();
-            rows[^1].Append(paint(char.IsControl(character[0]) ? "·" : character));
+            rows[^1].Append(paint(character));
             column += cells;
             at += length;
         }
@@ -44,8 +45,9 @@ sealed class Frame(int width)
     public void AddRow(string text, Func<string, string> paint)
     {
         NewRow();
-        var kept = text;
+        var whole = Printable.Of(text);
+        var kept = whole;
         while (kept.GetCellWidth() > width) kept = kept[..^1];
-        rows[^1].Append(paint(kept.Length < text.Length && kept.Length > 0 ? kept[..^1] + "…" : kept));
+        rows[^1].Append(paint(kept.Length < whole.Length && kept.Length > 0 ? kept[..^1] + "…" : kept));
     }
 }

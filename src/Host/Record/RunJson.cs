@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Runtime.Charts;
 
@@ -13,7 +12,7 @@ static class RunJson
     static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = PlainJson.Encoder,
     };
 
     public static void Write(Stream stream, RunRecord run, IEnumerable<string> files)

@@ -107,7 +107,7 @@ static class Commands
             Headers = bench.Host.Headers,
         };
         var plan = Language.Check(new SourceText(file, state.Session.Script), options);
-        foreach (var diagnostic in plan.Diagnostics.Where(d => d.IsError)) bench.Out.Say(diagnostic, plan.Source);
+        bench.Out.Say(plan.Diagnostics.Where(d => d.IsError), plan.Source);
         if (plan.HasErrors) bench.Out.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
         return state with { Saved = state.Saved.Add(path), Known = state.Session };
     }

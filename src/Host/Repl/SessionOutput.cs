@@ -17,7 +17,9 @@ sealed class SessionOutput(HostContext host)
 
     public int Width => host.Typing is { } typing ? Math.Clamp(typing.Screen.Size().Width, 20, 160) : host.Width;
 
-    int Page => host.Typing is { } typing ? Math.Max(5, typing.Screen.Size().Height - Reserve) : Endless;
+    TextWriter Inked => PlainWriter.Inked(host.Output);
+
+    int Height => host.Typing is { } typing ? Math.Max(5, typing.Screen.Size().Height - Reserve) : Endless;
 
     /// <summary>A sentence in lines that fit the window; further ones are as deep as the first.</summary>
     public void Say(string text)
@@ -29,7 +31,10 @@ sealed class SessionOutput(HostContext host)
         }
     }
 
-    public void Say(Refusal refusal) => Say($"error: {refusal.Text}{(refusal.Hint is null ? "" : $"\n  {refusal.Hint}")}");
+    public void Say(Refusal refusal) => Say(
+        $"error: {Printable.Of(refusal.Text)}{(refusal.Hint is null ? "" : $"\n  {Printable.Of(refusal.Hint)}")}");
+
+    public void Say(IEnumerable<Diagnostic> diagnostics, SourceText source) => host.Say(diagnostics, source);
 
     public void Say(Diagnostic diagnostic, SourceText source) => host.Say(diagnostic, source);
 
@@ -41,11 +46,14 @@ sealed class SessionOutput(HostContext host)
     {
         using var text = new StringWriter { NewLine = "\n" };
         draw(Terminal.Console(host, text, Width, moves: false));
-        Show(text.ToString());
+        Page(text.ToString());
     }
 
     /// <summary>A long text, page by page.</summary>
-    public void Show(string text)
+    public void Show(string text) => Page(Printable.Lines(text));
+
+    /// <param name="text">Safe to show, and perhaps painted.</param>
+    void Page(string text)
     {
         rest.Clear();
         foreach (var line in text.Trim('\n').TrimEnd().Split('\n')) rest.Enqueue(line.TrimEnd());
@@ -56,8 +64,8 @@ sealed class SessionOutput(HostContext host)
     {
         if (rest.Count == 0) host.Output.WriteLine("There is no more.");
         // A single row more is shown rather than announced.
-        var rows = rest.Count <= Page + 1 ? rest.Count : Page;
-        for (var row = 0; row < rows; row++) host.Output.WriteLine(rest.Dequeue());
+        var rows = rest.Count <= Height + 1 ? rest.Count : Height;
+        for (var row = 0; row < rows; row++) Inked.WriteLine(rest.Dequeue());
         if (rest.Count > 0) host.Output.WriteLine($"… {Wording.Count(rest.Count)} more lines: `:more`");
     }
 
@@ -68,6 +76,6 @@ sealed class SessionOutput(HostContext host)
         Say($"{title}: {file}");
         if (host.Pictures == PictureWay.Viewer && !host.OpenPicture(host.PathOf(file)))
             Say("No viewer could be opened; the picture is in the file.");
-        host.Output.Write(Pictures.Sequence(host.Pictures, png, Math.Min(Width - 2, 100)));
+        Inked.Write(Pictures.Sequence(host.Pictures, png, Math.Min(Width - 2, 100)));
     }
 }

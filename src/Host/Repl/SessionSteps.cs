@@ -3,6 +3,7 @@ using Dsl.Diagnostics;
 using Dsl.Syntax;
 using Host.CSharp;
 using Host.Trust;
+using Runtime.Files;
 
 namespace Host.Repl;
 
@@ -22,7 +23,8 @@ static class SessionSteps
         var file = written.Trim('"');
         var path = bench.Host.PathOf(file);
         if (file.Length == 0 || !File.Exists(path)) throw new Refusal($"There is no file `{file}`.", "Check its name and folder.");
-        var (source, folder) = (new SourceText(file, File.ReadAllText(path).ReplaceLineEndings("\n")), Path.GetDirectoryName(path)!);
+        var text = RegularFile.Text(path, file, "Name a script.", Language.MostBytes).ReplaceLineEndings("\n");
+        var (source, folder) = (new SourceText(file, text), Path.GetDirectoryName(path)!);
         foreach (var next in Take(state, source, folder, new TrustCheck(bench.Host) { InSession = true }.Admit, bench)) yield return next;
         bench.Words.With(folder);
     }
@@ -78,7 +80,7 @@ static class SessionSteps
     /// <summary>Says what is new about the operators here.</summary>
     public static void Introduce(Workbench bench)
     {
-        foreach (var error in bench.Words.Errors) bench.Out.Say(error, new SourceText(OwnOperators.FolderName, ""));
+        bench.Out.Say(bench.Words.Errors, new SourceText(OwnOperators.FolderName, ""));
         if (bench.Words.Unseen.Count == 0) return;
         var names = Wording.Names(bench.Words.Unseen.Order(StringComparer.Ordinal));
         bench.Out.Say($"{names} in `{OwnOperators.FolderName}`: not trusted as written now. Read the code; `:trust` lets it run.");
@@ -93,7 +95,7 @@ static class SessionSteps
 
     static bool IsFine(CheckedInput input, Session session, Workbench bench)
     {
-        foreach (var diagnostic in input.Diagnostics) bench.Out.Say(Again(diagnostic, input, session), input.Source);
+        bench.Out.Say(input.Diagnostics.Select(d => Again(d, input, session)), input.Source);
         return !input.Plan.HasErrors;
     }
 

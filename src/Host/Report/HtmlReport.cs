@@ -82,7 +82,7 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
         var number = 0;
         foreach (var item in plan.Script.Items)
         {
-            if (item is Prose prose) html.Append($"<div class=\"prose\">\n{Html.Markdown(prose.Text)}</div>\n");
+            if (item is Prose prose) html.Append($"<div class=\"prose\">\n{ProseHtml.Of(prose.Text)}</div>\n");
             if (item is not Step) continue;
             if (!records.TryGetValue(++number, out var record)) return;
             new HtmlStep(html, record, drawings).Write();

@@ -12,23 +12,31 @@ namespace Host.Report;
 /// <param name="place">Where the person's things are kept; without one nothing is remembered.</param>
 sealed class Manifest(string? place, string folder)
 {
-    const string Below = "outputs";
+    const string Below = "outputs", Running = "running";
     static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     readonly string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..32];
 
-    public IEnumerable<(string File, FileStamp Stamp)> Read()
+    public IEnumerable<(string File, FileStamp Stamp)> Read() => Lines().Select(Entry).OfType<(string, FileStamp)>();
+
+    /// <summary>The mark in the names of what the last run was writing when it was killed; null when it came to an end.</summary>
+    public string? Killed() =>
+        Lines() is [var first, ..] && first.Split(' ') is [Running, var mark] && Guid.TryParse(mark, out _) ? mark : null;
+
+    string[] Lines()
     {
         if (place is null || FileKinds.Of(Path.Combine(place, Below, name)) != FileKind.File) return [];
         using var kept = OpenFolder.At(Path.Combine(place, Below));
-        return [.. Encoding.UTF8.GetString(kept.BytesOf(name) ?? []).Split('\n').Select(Entry).OfType<(string, FileStamp)>()];
+        return Encoding.UTF8.GetString(kept.BytesOf(name) ?? []).Split('\n');
     }
 
-    public void Write(IEnumerable<(string File, FileStamp? Stamp)> files)
+    /// <param name="running">More is to come.</param>
+    public void Write(IEnumerable<(string File, FileStamp? Stamp)> files, bool running)
     {
         if (place is null) return;
         var lines = files.Where(f => f.Stamp is not null && !f.File.Contains('\n'))
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Stamp!.Length} {f.Stamp.Changed} {f.File}\n"));
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Stamp!.Length} {f.Stamp.Changed} {f.File}\n"))
+            .Prepend(running ? $"{Running} {OpenFolder.Mark}\n" : "");
         try
         {
             using var kept = OpenFolder.Made(Path.Combine(place, Below));

@@ -34,6 +34,7 @@ public sealed class OutFolder : IDisposable
             var manifest = new Manifest(host.ConfigFolder, folder.FullPath);
             foreach (var (file, stamp) in manifest.Read())
                 if (!read.Has(Path.Combine(folder.FullPath, file)) && folder.StampOf(file) == stamp) folder.Delete(file);
+            if (manifest.Killed() is { } mark) RemoveUnfinished(folder, mark);
             return new OutFolder(folder, manifest, read);
         }
         catch
@@ -67,7 +68,21 @@ public sealed class OutFolder : IDisposable
     }
 
     /// <summary>Keeps for the next run what this one wrote.</summary>
-    public void Remember() => manifest.Write(Files.Select(f => (f, folder.StampOf(f))));
+    /// <param name="running">More is to come.</param>
+    public void Remember(bool running) => manifest.Write(Files.Select(f => (f, folder.StampOf(f))), running);
+
+    /// <summary>What a killed run was writing: nothing else has its mark in its name.</summary>
+    static void RemoveUnfinished(OpenFolder folder, string mark)
+    {
+        var below = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = 10,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
+        foreach (var file in Directory.EnumerateFiles(folder.FullPath, $".{mark}.*.part", below).ToList())
+            folder.Delete(Path.GetRelativePath(folder.FullPath, file).Replace(Path.DirectorySeparatorChar, '/'));
+    }
 
     static Refusal Taken(string path, OpenFolder folder)
     {

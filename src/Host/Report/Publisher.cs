@@ -22,7 +22,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         folder.Note(RecordFile);
         WriteRecord();
-        folder.Remember();
+        folder.Remember(running: true);
     }
 
     public void Step(PlannedStep planned, StepRecord step)
@@ -34,7 +34,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         }
         foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.Note(file);
         WriteRecord();
-        folder.Remember();
+        folder.Remember(running: true);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         {
             Fail(e);
         }
-        folder.Remember();
+        folder.Remember(running: false);
         lock (gate) ended = true;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,7 +11,7 @@ public static class FigureJson
 
     static readonly JsonSerializerOptions Options = new(FigureContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = PlainJson.Encoder,
         Converters = { new Lists() },
     };
 

@@ -57,12 +57,10 @@ sealed class DataInput : IDisposable
         if (StandardInput.Is(file)) return StandardInput.Open(file);
         if (Directory.Exists(file.Path)) throw new Refusal($"`{file}` is a folder.", "Name a file in it.");
         if (!System.IO.File.Exists(file.Path)) throw new Refusal($"There is no file `{file}`.", Nearby.Hint(file.Path));
-        if (FileKinds.OfTarget(file.Path) == FileKind.Other)
-            throw new Refusal($"`{file}` is no regular file.", "Name a file, or read what is piped in with `load -`.");
         try
         {
             var state = FileState.Of(file.Path);
-            var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan);
+            var stream = RegularFile.Open(file.Path, file.Written, "Name a file, or read what is piped in with `load -`.", buffer: 0);
             return Of(file, stream, state);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

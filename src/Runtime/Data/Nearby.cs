@@ -5,11 +5,15 @@ static class Nearby
 {
     const int Most = 5;
 
+    /// <summary>No disk has longer ones.</summary>
+    const int LongestName = 255;
+
     public static string Hint(string path)
     {
         var folder = Path.GetDirectoryName(path) is { Length: > 0 } given ? given : ".";
         if (!Directory.Exists(folder)) return $"Check the path: there is no folder `{Path.GetFileName(folder)}` either.";
         var wanted = Path.GetFileName(path);
+        if (wanted.Length > LongestName) return $"Give a path whose name has at most {LongestName} characters.";
         var names = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)!).ToArray();
         // Endings are often left out or wrong, so a name may also be compared by as many letters as were written.
         int Far(string name) => Math.Min(Distance(wanted, name), 1 + Distance(Stem(wanted), Cut(Stem(name), Stem(wanted).Length)));

@@ -5,6 +5,8 @@ namespace Runtime.Expressions;
 /// <summary>Those that make texts, read them, and look at dates.</summary>
 public static partial class FunctionCatalog
 {
+    const int LongestText = 10_000_000;
+
     /// <summary>Microseconds.</summary>
     internal const double Day = 86_400_000_000;
 
@@ -31,11 +33,16 @@ public static partial class FunctionCatalog
         Wrong = literal => TimeForm.IsFormat(((TextLiteral)literal).Value) ? null : "is no format of dates",
     };
 
+    static FunctionParameter WrittenFormat => Format with
+    {
+        Wrong = literal => TimeForm.IsWritten(((TextLiteral)literal).Value) ? null : "is no format of dates",
+    };
+
     static Function[] OfTexts =>
     [
         new("number", "The number that the text is; missing where it is none.", (MeasureFunction)Number, "number(\"4.50\")", "4.5", Text),
         new("replace", "The text with each occurrence of a part replaced; capitals matter.",
-            (EditFunction)(a => t => t.Replace(Word(a[0]), Word(a[1]), StringComparison.Ordinal)),
+            (EditFunction)(a => t => Replaced(t, Word(a[0]), Word(a[1]))),
             "replace(\"a-b\", \"-\", \"+\")", "a+b", Text,
             Constant("part", ExpressionType.Text) with { Wrong = p => p is TextLiteral { Value: "" } ? "is empty" : null },
             Constant("by", ExpressionType.Text)),
@@ -47,8 +54,10 @@ public static partial class FunctionCatalog
         new("substring", "The characters of the text from a place (the first is 1) on, all or so many.",
             (EditFunction)(a => t => Cut(t, Whole(a[0]), a.Count > 1 ? Whole(a[1]) : int.MaxValue)), "substring(\"track\", 2, 3)", "rac",
             Text, Place("from"), Place("length") with { Optional = true }),
-        new("text", "The number as text, as a table is written.",
-            (NumberTextFunction)(x => x.ToString("R", CultureInfo.InvariantCulture)), "text(4.50)", "4.5", X),
+        new("text", "The number or date as text, as a table is written; a date also in a format of the letters `yyyy MM dd HH mm ss`.",
+            (NumberTextFunction)(x => x.ToString("R", CultureInfo.InvariantCulture)),
+            "text(date(\"2026-12-24\"), \"yyyy-MM\")", "2026-12", X with { OrDate = true }, WrittenFormat)
+        { AlsoCalled = ["str", "string", "as_character", "to_string", "strftime", "format_date", "to_char", "dt_strftime"] },
         new("trim", "The text without blanks at its ends.", (TextFunction)(t => t.Trim()), "trim(\" rock \")", "rock", Text),
     ];
 
@@ -78,6 +87,14 @@ public static partial class FunctionCatalog
     static double Number(string text) =>
         double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number : double.NaN;
+
+    /// <summary>Parts that are replaced by longer ones, again and again, would grow without end.</summary>
+    static string Replaced(string text, string part, string by)
+    {
+        if (text.Length + (long)text.AsSpan().Count(part) * (by.Length - part.Length) > LongestText)
+            throw new Refusal($"`replace` would make a text of more than {Wording.Count(LongestText)} characters.", "Replace fewer parts.");
+        return text.Replace(part, by, StringComparison.Ordinal);
+    }
 
     /// <summary>By characters as people count them, of which some are two code units.</summary>
     static string Cut(string text, int from, int length) =>

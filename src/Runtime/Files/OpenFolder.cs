@@ -7,6 +7,11 @@ namespace Runtime.Files;
 /// </summary>
 public abstract class OpenFolder(string path) : IDisposable
 {
+    static int written;
+
+    /// <summary>Stands in the names of files that this process has not finished: nobody can have known it before.</summary>
+    public static string Mark { get; } = Guid.NewGuid().ToString("N");
+
     public string FullPath => path;
 
     /// <summary>Opens a folder by a path that a person has named: the links in it are theirs.</summary>
@@ -41,7 +46,7 @@ public abstract class OpenFolder(string path) : IDisposable
     void WriteHere(string name, Action<Stream> write)
     {
         if (IsLink(name)) throw LinkInTheWay(name);
-        var unfinished = $".{Guid.NewGuid():N}.part";
+        var unfinished = $".{Mark}.{Interlocked.Increment(ref written)}.part";
         try
         {
             using (var stream = Create(unfinished))

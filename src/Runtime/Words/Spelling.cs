@@ -5,6 +5,9 @@ public static class Spelling
 {
     const int Listed = 8;
 
+    /// <summary>No slip is looked for in what is longer.</summary>
+    const int LongestName = 200;
+
     /// <summary>
     /// The name that <paramref name="written"/> is most likely a slip of: equal but for case, else within a third of its length in edits.
     /// </summary>
@@ -53,6 +56,7 @@ public static class Spelling
     /// <remarks>Optimal string alignment, Damerau 1964, CACM 7(3).</remarks>
     public static int Distance(string from, string to)
     {
+        if (Math.Max(from.Length, to.Length) > LongestName) return from == to ? 0 : Math.Max(from.Length, to.Length);
         var (a, b) = (from.ToLowerInvariant(), to.ToLowerInvariant());
         int[] before = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
         for (var j = 0; j < last.Length; j++) last[j] = j;

@@ -26,6 +26,9 @@ public sealed class HeadersTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_a_sample_may_be_none() => Assert.Equal(1, headers.Of("", "how", () => new Shape { Rows = ++reads }).Rows);
+
+    [Fact]
     public void What_is_not_there_and_what_fails_is_not_kept()
     {
         Assert.Equal(1, Of("no.csv", "how").Rows);

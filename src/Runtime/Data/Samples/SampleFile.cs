@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Runtime.Files;
 
 namespace Runtime.Data.Samples;
 
@@ -36,7 +37,7 @@ static class SampleFile
                 $"Name a description, or a built-in sample: {string.Join(", ", Samples.Names)}.");
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.Open(path, written, "Name a description.");
             if (!TableFormat.IsPacked(path)) return Read(file, written);
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
             return Read(unpacked, written);
@@ -51,7 +52,7 @@ static class SampleFile
     {
         if (description.Format != SampleDescription.CurrentFormat)
             throw Malformed(written, $"its format is `{description.Format}`, not `{SampleDescription.CurrentFormat}`");
-        if (description.Rows < 1) throw Malformed(written, "`rows` is below 1");
+        if (description.Rows is < 1 or > SampleTable.MostRows) throw Malformed(written, "`rows` is below 1, or too many");
         CheckColumns(description.Columns, written);
         if (description.Groups.Length == 0 || description.Groups.Sum(g => (long)g.Rows) is < 1 or > int.MaxValue
             || description.Groups.Any(g => g.Rows < 0))

@@ -17,5 +17,9 @@ public abstract class SampleTable(string name) : INamed
     /// <summary>The names as a file's header has them; the first of the Spotify file's is empty.</summary>
     public virtual IReadOnlyList<string> Header => [.. Columns.Names];
 
+    /// <summary>More would fit into the memory of few machines.</summary>
+    public const int MostRows = 100_000_000;
+
+    /// <param name="rows">At most <see cref="MostRows"/>.</param>
     public abstract Table Draw(int rows, long seed, Work work);
 }

@@ -14,7 +14,7 @@ namespace Runtime.Operators.Cluster;
 [Cite("McLachlan & Peel 2000, Finite Mixture Models")]
 public sealed record Gmm : MixtureClustering
 {
-    [Arg("How many components."), AtLeast(1)]
+    [Arg("How many components."), Between(1, 1_000)]
     [AlsoCalled("n_clusters", "clusters", "centers", "centres", "n_components", "components", "num_clusters", "nclust", "ncenters",
         "n_cluster", "number_of_clusters", "G")]
     public required int K { get; init; }

@@ -15,7 +15,7 @@ namespace Runtime.Operators.Cluster;
 [Cite("Kass & Raftery 1995, J. Am. Stat. Assoc. 90")]
 public sealed record GmmSearch : MixtureClustering
 {
-    [Arg("How many components, from and to.")]
+    [Arg("How many components, from and to."), Between(1, 1_000)]
     [AlsoCalled("n_clusters", "clusters", "centers", "centres", "n_components", "components", "num_clusters", "nclust", "ncenters",
         "n_cluster", "number_of_clusters", "G")]
     public Interval K { get; init; } = new(1, 10);
@@ -35,13 +35,13 @@ public sealed record GmmSearch : MixtureClustering
     [AlsoCalled("akaike", Value = "aic")]
     public MixtureCriterion Criterion { get; init; }
 
-    [Arg("Judge by the mean log-likelihood of this many held-out folds instead."), AtLeast(2)]
+    [Arg("Judge by the mean log-likelihood of this many held-out folds instead."), Between(2, 1_000)]
     [AlsoCalled("folds", "n_splits", "kfold", "cross_validation", "nfolds")]
     public int? Cv { get; init; }
 
     protected override void Demand(Shape before, CheckContext check)
     {
-        if (K.First < 1 || K.Count < 1)
+        if (K.Count < 1)
             check.Refuse(nameof(K), $"`k` is {K}, which holds no range of components.", "Give it from 1 up, such as `k=1..10`.");
         DemandRows(K.Last, nameof(K), "End the range at", before, check);
         if (before.Rows is { } rows && rows < Cv)

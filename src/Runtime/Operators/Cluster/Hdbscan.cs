@@ -22,11 +22,11 @@ namespace Runtime.Operators.Cluster;
 [Cite("McInnes & Healy 2017, ICDMW; Malzer & Baum 2020, MFI (epsilon)")]
 public sealed record Hdbscan : Clustering
 {
-    [Arg("Smallest group that counts as a cluster."), AtLeast(2)]
+    [Arg("Smallest group that counts as a cluster."), Between(2, 1_000_000_000)]
     [AlsoCalled("min_cluster_size", "minPts", "min_points", "min_size", "minimum", "size", "smallest")]
     public int MinCluster { get; init; } = 5;
 
-    [Arg("Neighbours that make a point dense, itself not counted; as `min_cluster` unless given."), AtLeast(1)]
+    [Arg("Neighbours that make a point dense, itself not counted; as `min_cluster` unless given."), Between(1, 10_000)]
     [AlsoCalled("min_sample", "neighbours", "neighbors", "core_size", "k_neighbors", "n_neighbors", "samples")]
     public int? MinSamples { get; init; }
 

@@ -17,16 +17,16 @@ namespace Runtime.Operators.Cluster;
 [Cite("Arthur & Vassilvitskii 2007, SODA")]
 public sealed record KMeans : Clustering
 {
-    [Arg("How many clusters."), AtLeast(1)]
+    [Arg("How many clusters."), Between(1, 100_000)]
     [AlsoCalled("n_clusters", "clusters", "centers", "centres", "n_components", "components", "num_clusters", "nclust", "ncenters",
         "n_cluster", "number_of_clusters", "G")]
     public required int K { get; init; }
 
-    [Arg("How many independent starts to take the best of."), AtLeast(1)]
+    [Arg("How many independent starts to take the best of."), Between(1, 1_000)]
     [AlsoCalled("nstart", "starts", "restarts", "n_starts", "n_restarts", "repeats", "replicates")]
     public int NInit { get; init; } = 1;
 
-    [Arg("Stop after this many iterations."), AtLeast(1)]
+    [Arg("Stop after this many iterations."), Between(1, 1_000_000)]
     [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 300;
 

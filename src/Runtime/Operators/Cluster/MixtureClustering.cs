@@ -16,11 +16,11 @@ public abstract record MixtureClustering : Clustering
     [Arg("What starts and moves compete by; the fit itself is of maximum likelihood.")]
     public MixturePenalty Prior { get; init; }
 
-    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), AtLeast(1)]
+    [Arg("How many independent starts to take the best of; each is the best of many tried on a sample."), Between(1, 1_000)]
     [AlsoCalled("nstart", "starts", "restarts", "n_starts", "n_restarts", "repeats", "replicates")]
     public int NInit { get; init; } = 1;
 
-    [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), AtLeast(1)]
+    [Arg("Stop a fit after this many iterations on all rows, which come after those on a sample."), Between(1, 1_000_000)]
     [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 100;
 

@@ -22,7 +22,7 @@ public sealed record Bin : Operator
     [Arg("A column of numbers.", Positional = true), Numeric]
     public required ColumnRef Column { get; init; }
 
-    [Arg("How many intervals."), AtLeast(2)]
+    [Arg("How many intervals."), Between(2, 10_000)]
     [AlsoCalled("bins", "n_bins", "q", "k", "n", "buckets", "breaks_count", "num_bins", "intervals")]
     public int? Count { get; init; }
 

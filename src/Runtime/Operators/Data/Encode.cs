@@ -31,7 +31,7 @@ public sealed record Encode : Operator
     [AlsoCalled("cols", "subset")]
     public required ValueList<ColumnRef> Columns { get; init; }
 
-    [Arg("The most values that a column may have for `onehot`."), AtLeast(2)]
+    [Arg("The most values that a column may have for `onehot`."), Between(2, 10_000)]
     [AlsoCalled("max", "max_categories", "limit", "max_values")]
     public int Most { get; init; } = 100;
 

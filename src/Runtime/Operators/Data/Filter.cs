@@ -36,7 +36,7 @@ public sealed record Filter : Operator
         var leftOut = unknown == 0 ? ""
             : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
         run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
-        return study.Take(rows);
+        return study.Take(rows, run.Work);
     }
 
     /// <summary>What a column has that was asked for a text which it does not have.</summary>

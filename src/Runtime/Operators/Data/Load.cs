@@ -24,7 +24,7 @@ public sealed partial record Load : Operator
     [Arg("The name of a column to add that says which file a row is from.")]
     public string? Files { get; init; }
 
-    [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), AtLeast(1)]
+    [Arg("How many rows: the first ones of a file, or that many drawn from a sample."), Between(1, 1_000_000_000)]
     [AlsoCalled("nrows", "n_max", "max_rows", "limit", "head", "count", "num_rows")]
     public int? Rows { get; init; }
 
@@ -65,7 +65,7 @@ public sealed partial record Load : Operator
     [AlsoCalled("col_names", "column_names", "columns", "new_columns")]
     public ValueList<string>? Names { get; init; }
 
-    [Arg("How many lines stand before the header."), AtLeast(0), AlsoCalled("skiprows", "skip_lines")]
+    [Arg("How many lines stand before the header."), Between(0, 1_000_000_000), AlsoCalled("skiprows", "skip_lines")]
     public int? Skip { get; init; }
 
     [Arg("What lines start with that are to be left out: `comment=\"#\"`, or `none`.")]
@@ -109,6 +109,8 @@ public sealed partial record Load : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         CheckWords(check);
+        if (Samples.IsSample(File) && Rows > SampleTable.MostRows)
+            check.Refuse(nameof(Rows), $"A sample has at most {Wording.Count(SampleTable.MostRows)} rows.", "Draw fewer.");
         return before.Start(NameIn(before), check.Failed ? new Shape { AnyColumn = true } : Outlined(check));
     }
 
@@ -116,11 +118,10 @@ public sealed partial record Load : Operator
     {
         try
         {
-            var options = Options(check.RowLimit);
-            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit));
+            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), Options, () => OutlineOfSample(check.RowLimit));
             if (RemoteFile.Is(File) && RemoteFile.Kept(File, Sha256!) is null) return new Shape { AnyColumn = true };
             var files = Set(check.Headers, file => RemoteFile.Kept(file, Sha256!)!);
-            return files.Outline(files.Narrowed(options, check.Wanted));
+            return files.Outline(files.Narrowed(Options, check.Wanted));
         }
         catch (Refusal refusal)
         {
@@ -159,15 +160,15 @@ public sealed partial record Load : Operator
     Table Read(RunContext run)
     {
         var files = Set(run.Headers, file => RemoteFile.Fetched(file, Sha256!, run.Work));
-        var options = files.Narrowed(Options(run.RowLimit), run.Wanted);
+        var options = files.Narrowed(Options, run.Wanted);
         if (options.Columns is { } columns)
             run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
-        return files.Read(options, run.Work, content =>
+        return DrawnRows.Of(run, files.Read(options, run.Work, content =>
         {
             if (Sha256 is { } hash && !content.Source.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase))
                 throw RemoteFile.Another(File, content.Source.Hash);
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
-        });
+        }));
     }
 }

@@ -10,7 +10,7 @@ public sealed record Show : Operator
     [AlsoCalled("cols", "subset", "select")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
-    [Arg("The first row to show, counted from 1."), AtLeast(1)]
+    [Arg("The first row to show, counted from 1."), Between(1, 1_000_000_000)]
     [AlsoCalled("start", "offset", "first", "skip", "begin")]
     public int From { get; init; } = 1;
 

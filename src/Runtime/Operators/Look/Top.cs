@@ -20,7 +20,7 @@ public sealed record Top : Operator
     [AlsoCalled("columns", "col", "of", "on", "values")]
     public required ColumnRef Column { get; init; }
 
-    [Arg("How many values to show.", Positional = true), AtLeast(1)]
+    [Arg("How many values to show.", Positional = true), Between(1, 10_000)]
     [AlsoCalled("count", "limit", "rows", "number", "head", "most")]
     public int N { get; init; } = 10;
 

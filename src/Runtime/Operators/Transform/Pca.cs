@@ -25,7 +25,7 @@ public sealed record Pca : Operator
     [AlsoCalled("explained_variance", "explained", "share", "threshold", "variance_explained", "explained_variance_ratio")]
     public double? Variance { get; init; }
 
-    [Arg("Keep this many components; all when neither this nor the variance is given."), AtLeast(1)]
+    [Arg("Keep this many components; all when neither this nor the variance is given."), Between(1, 100_000)]
     [AlsoCalled("n_components", "k", "ncomp", "n", "dims", "dimensions", "n_comps", "npcs", "rank")]
     public int? Components { get; init; }
 

@@ -1,0 +1,34 @@
+namespace Runtime.Files;
+
+/// <summary>Opens files to read them. A pipe or a device is refused at once: it would be waited for. Nothing else opens files.</summary>
+public static class RegularFile
+{
+    /// <param name="written">The path as the person has it.</param>
+    /// <param name="hint">What to name instead of what is no file.</param>
+    /// <exception cref="Refusal">It is a folder, a pipe, a device or a socket.</exception>
+    public static FileStream Open(string path, string written, string hint, int buffer = 4096)
+    {
+        if (FileKinds.OfTarget(path) is FileKind.Other or FileKind.Folder)
+            throw new Refusal($"`{Printable.Of(written)}` is no regular file.", hint);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, buffer,
+            FileOptions.SequentialScan);
+    }
+
+    /// <summary>All of it, when it is not too long to be what it should be.</summary>
+    /// <exception cref="Refusal">It is no regular file, or has more bytes.</exception>
+    public static byte[] Bytes(string path, string written, string hint, int most)
+    {
+        using var file = Open(path, written, hint);
+        if (file.Length > most) throw new Refusal($"`{Printable.Of(written)}` has more than {Wording.Count(most)} bytes.", hint);
+        var bytes = new byte[file.Length];
+        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
+
+    /// <summary>The same as text, of which a mark of the byte order is no part.</summary>
+    /// <exception cref="Refusal">It is no regular file, or has more bytes.</exception>
+    public static string Text(string path, string written, string hint, int most)
+    {
+        using var text = new StreamReader(new MemoryStream(Bytes(path, written, hint, most)));
+        return text.ReadToEnd();
+    }
+}
