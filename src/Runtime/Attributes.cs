@@ -78,6 +78,10 @@ public class ArgAttribute(string doc) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AllByDefaultAttribute : Attribute;
 
+/// <summary>Takes columns of the table with those of another one: <c>id == key</c> where the names differ.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MatchedAttribute : Attribute;
+
 /// <summary>An expression about the study (<c>noise(dense)</c>), not about the rows of a table.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OfStudyAttribute : Attribute;

@@ -32,6 +32,7 @@ public static class CanonicalText
         InputFile file => Notation.Word(file.Written),
         OutputFile file => Notation.Word(file.Written),
         ColumnChoice choice => choice.Text,
+        MatchedColumn matched => matched.Text,
         ColumnRef column when ColumnChoice.Read(column.Name) is ColumnChoice => Notation.Quoted(column.Name),
         ColumnRef or PointsRef or LabelingRef or PartRef => Notation.Name($"{value}"),
         IEnumerable list => string.Join(',', Items(list)),

@@ -47,8 +47,8 @@ sealed class ChosenColumns
         var taken = new HashSet<string>();
         var chosen = given.SelectMany((g, i) => Lookup.Columns(g, parameter, before)
             .Where(name => g is ColumnChoice ? !left.Contains(name) && taken.Add(name) : taken.Add(name) || true)
-            .Select(name => (Name: name, From: i))).ToArray();
-        Set(parameter, (ValueList<ColumnRef>)[.. chosen.Select(c => new ColumnRef(c.Name))], [.. chosen.Select(c => c.From)]);
+            .Select(name => (Column: g is MatchedColumn ? g : new ColumnRef(name), From: i))).ToArray();
+        Set(parameter, (ValueList<ColumnRef>)[.. chosen.Select(c => c.Column)], [.. chosen.Select(c => c.From)]);
     }
 
     /// <summary>A name for each column that fits a pattern: what its star stands for goes where the new name has one.</summary>

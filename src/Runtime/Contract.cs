@@ -75,9 +75,9 @@ static class Contract
             ? reads.And(new() { Points = [current] }) : reads;
     }
 
-    /// <summary>An operator on points takes the current ones unless it is told which.</summary>
+    /// <summary>An operator on points takes the current ones unless it is told which, or of which columns.</summary>
     static bool TellsPoints(Operator op, Signature signature) =>
-        signature.Parameters.Any(p => p.ValueType == typeof(PointsRef) && p.ValuesIn(op).Any());
+        signature.Parameters.Any(p => (p.ValueType == typeof(PointsRef) || p.TakesColumns) && p.ValuesIn(op).Any());
 
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }

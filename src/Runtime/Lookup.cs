@@ -11,6 +11,7 @@ static class Lookup
         var wrong = value switch
         {
             ColumnChoice choice => Choice(choice, parameter, before),
+            MatchedColumn matched => Matched(matched, parameter, before),
             ColumnRef column => Column(column.Name, parameter, before),
             LabelingRef labeling => Labeling(labeling.Name, parameter, before),
             PointsRef points when !before.IsVague(points.Name) && !before.Points.Has(points.Name) =>
@@ -63,6 +64,14 @@ static class Lookup
                     : Complaints.FitsNothing(parameter, choice, before));
         return Complaints.FitsNothing(parameter, choice, before);
     }
+
+    /// <summary>What would put the name right must leave the other one.</summary>
+    static Complaint? Matched(MatchedColumn matched, ParameterSignature parameter, Shape before) =>
+        Column(matched.Name, parameter, before) is not { } wrong ? null : wrong with
+        {
+            Remedies = [.. wrong.Remedies.Where(r => r.Instead is { Length: > 0 })
+                .Select(r => r with { Instead = $"{r.Instead} == {Notation.Name(matched.Other)}" })],
+        };
 
     static Complaint? Column(string name, ParameterSignature parameter, Shape before)
     {

@@ -1,3 +1,5 @@
+using Runtime.Expressions;
+
 namespace Runtime;
 
 /// <summary>The name of a column of the table. Checked against the header before anything runs.</summary>
@@ -7,6 +9,13 @@ public record ColumnRef(string Name)
     public static implicit operator ColumnRef(string written) => ColumnChoice.Read(written);
 
     public sealed override string ToString() => Name;
+}
+
+/// <summary>A column that is compared with one of another name in another table: <c>id == key</c>.</summary>
+public sealed record MatchedColumn(string Name, string Other) : ColumnRef(Name)
+{
+    /// <summary>As it stands in a step.</summary>
+    public string Text => $"{Notation.Name(Name)} == {Notation.Name(Other)}";
 }
 
 /// <summary>The name of points that an earlier step made.</summary>

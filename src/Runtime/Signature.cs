@@ -98,6 +98,7 @@ public sealed class ParameterSignature : INamed
         Numeric = property.IsDefined(typeof(NumericAttribute));
         AllByDefault = property.IsDefined(typeof(AllByDefaultAttribute));
         OfStudy = property.IsDefined(typeof(OfStudyAttribute));
+        Matched = property.IsDefined(typeof(MatchedAttribute));
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
@@ -129,6 +130,9 @@ public sealed class ParameterSignature : INamed
     /// <summary>An expression about the study, not about the rows of a table.</summary>
     public bool OfStudy { get; }
 
+    /// <summary>Its columns may be matched with those of another table (<see cref="MatchedColumn"/>).</summary>
+    public bool Matched { get; }
+
     /// <summary>Takes several values: <c>full,tied</c>.</summary>
     public bool IsList { get; }
 
@@ -139,7 +143,7 @@ public sealed class ParameterSignature : INamed
     public bool TakesColumns => IsList && ValueType == typeof(ColumnRef);
 
     /// <summary>Takes columns that <c>except</c> can take some away from: those that a step is about.</summary>
-    public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault) && Name != "except";
+    public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault || Name == "columns") && Name != "except";
 
     /// <summary>What it, or a value of it, is called elsewhere.</summary>
     public IEnumerable<AlsoCalledAttribute> AlsoCalled => Property.GetCustomAttributes<AlsoCalledAttribute>();

@@ -119,9 +119,9 @@ public sealed record Study : INamed
     ]);
 
     /// <summary>The study with the given rows, in the given order.</summary>
-    public Study Take(int[] rows) => this with
+    public Study Take(int[] rows, Work? work = null) => this with
     {
-        Table = Table?.Take(rows),
+        Table = Table?.Take(rows, work),
         Points = Points.Map(p => p.Take(rows)),
     };
 }

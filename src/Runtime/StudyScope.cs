@@ -25,6 +25,9 @@ public static class StudyScope
         ["distinct"] = column => Ranks.Of(column, Work.Alone).Count,
     };
 
+    /// <summary>Words of what may be demanded of all rows.</summary>
+    public static IReadOnlyCollection<string> Demands => [.. RowDemands.Examples.Keys];
+
     /// <summary>Functions of a whole column of numbers, which are one number.</summary>
     static bool IsOfNumbers(string function) =>
         function != "zscore" && FunctionCatalog.Find(function)?.BodyFor(1) is ColumnFunction;
@@ -32,7 +35,7 @@ public static class StudyScope
     /// <summary>What is wrong with a name or call, and what to do; null when it has a value.</summary>
     public static Mistake? Check(Expression expression, Shape shape) => expression switch
     {
-        NameExpression name => name.IsOfStudy ? null : UnknownName(name),
+        NameExpression name => name.IsOfStudy ? null : shape.Columns?.Has(name.Name) == true ? OfRows(name) : UnknownName(name),
         CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call, one.Name, shape),
         CallExpression { Arguments: [NameExpression one, NameExpression other] } call => CheckAgreement(call, one.Name, other.Name, shape),
         CallExpression call => new Mistake(call, $"`{call.Show()}` does not name what it is about.",
@@ -81,6 +84,10 @@ public static class StudyScope
         "Use `rows`, `columns`, or a figure of an earlier step such as `noise(NAME)`.")
     { Kind = MistakeKind.UnknownFigure };
 
+    static Mistake OfRows(NameExpression name) => new(name, $"`{name.Show()}` has a value in each row, and this is about all of them.",
+        $"Say what holds in every row, `all({name.Show()} > 0)`, or take a figure: `mean({name.Show()})`.")
+    { Kind = MistakeKind.UnknownFigure };
+
     static Mistake? CheckFigure(CallExpression call, string name, Shape shape)
     {
         if (shape.IsVague(name) || shape.Models.Find(name) is { Metrics: null }) return null;
@@ -118,9 +125,17 @@ public static class StudyScope
         { Kind = MistakeKind.UnknownFigure };
     }
 
-    /// <summary>Whether a figure is a share, which no value above 1 can be.</summary>
-    public static bool IsShare(Expression figure) =>
-        figure is CallExpression call && (call.Function is "noise" or "strength" || AgreementMetric.All.Has(call.Function));
+    /// <summary>Between which numbers a figure always is; null when it may be any.</summary>
+    public static (double Least, double Most)? RangeOf(Expression figure, Shape shape) => figure switch
+    {
+        NameExpression { IsOfStudy: true } => (0, double.PositiveInfinity),
+        CallExpression { Function: "noise" or "strength" } => (0, 1),
+        CallExpression { Function: "clusters" or "missing" or "distinct" or "count" or "sd" } => (0, double.PositiveInfinity),
+        CallExpression { Arguments: [NameExpression column] } call when shape.Columns?.Find(column.Name)?.Type == ColumnType.Logical
+            && call.Function is "mean" or "min" or "max" or "median" or "quantile" => (0, 1),
+        CallExpression call when AgreementMetric.All.Has(call.Function) => (double.NegativeInfinity, 1),
+        _ => null,
+    };
 
     static IEnumerable<string> Labelings(Shape shape) => shape.Labelings.Select(l => l.Name);
 

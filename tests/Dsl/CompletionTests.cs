@@ -36,7 +36,7 @@ public class CompletionTests
         top genre 5 by=‸               ⇶ moods dense genre tempo `Unnamed:_0`
         means of=sc‸                   ⇶ scaled
         means of=scaled b‸             ⇶ by=
-        means of=scaled ‸              ⇶ by=
+        means of=scaled ‸              ⇶ columns= by=
         scale ‸                        ⇶ minmax standard robust
         scale st‸                      ⇶ standard
         gmm k=3 covariance=t‸          ⇶ tied
@@ -123,7 +123,11 @@ public class CompletionTests
         {
             Assert.Contains(At("‸").Candidates, c => c.Text == op.Name && c.Doc == op.Doc);
             foreach (var parameter in op.Parameters.Where(p => !p.Positional))
-                Assert.Contains(At($"{op.Name} {parameter.Name[..1]}‸").Candidates, c => c.Text == parameter.Name + "=");
+            {
+                // Columns are left out of those that a step takes.
+                var columns = parameter.Name != "except" ? "" : op.Narrowed!.Positional ? "energy " : $"{op.Narrowed.Name}=energy ";
+                Assert.Contains(At($"{op.Name} {columns}{parameter.Name[..1]}‸").Candidates, c => c.Text == parameter.Name + "=");
+            }
         }
     }
 

@@ -31,6 +31,13 @@ sealed class ArgumentBinder(
             BindNamed(argument, argument.Name!);
         }
         if (free.Count > 0) Free!.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
+        if (LooseWords.Argument(called.Arguments, signature, given) is { } loose)
+        {
+            // What else is missing is told once this is right.
+            diagnostics.Add(loose);
+            Incomplete = true;
+            return op;
+        }
         BindPositional(new Queue<Argument>(called.Arguments.Where(a => a.Name is null)));
         foreach (var missing in signature.Parameters.Where(p => p.Required && !given.Contains(p)))
             diagnostics.Add(Sentences.MissingArgument(called.Name, signature.Name, missing));
@@ -126,6 +133,11 @@ sealed class ArgumentBinder(
 
     void RefuseExtra(Argument extra, Expression value, Span span)
     {
+        if (Condition is { OfStudy: true } && LooseWords.Call(called.Arguments, extra) is { } call)
+        {
+            diagnostics.Add(call);
+            return;
+        }
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",

@@ -49,6 +49,11 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
                 (v, _) => v.All().Any(p => p is ArgumentForm) ? null : v),
     };
 
+    static readonly ArgumentTypes MatchedColumns = new("the name of a column, or of two with `==` between them",
+        "the name of a column, or `HERE == THERE` where it has another name in the other table", "COLUMN",
+        (v, _) => v is BinaryExpression { Left: NameExpression here, Right: NameExpression there } both
+            && both.Operation == BinaryOperation.Equal ? new MatchedColumn(here.Name, there.Name) : Column(v));
+
     /// <summary>Values that are numbers may be written as sums: <c>k=$n + 1</c>.</summary>
     public bool Numeric { get; private init; }
 
@@ -57,7 +62,7 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
 
     /// <summary>Null when no value of the language can become one; a law says that this never is so.</summary>
     public static ArgumentTypes? Find(ParameterSignature parameter) =>
-        parameter.IsChoice ? Choice(parameter) : Known.GetValueOrDefault(parameter.ValueType);
+        parameter.IsChoice ? Choice(parameter) : parameter.Matched ? MatchedColumns : Known.GetValueOrDefault(parameter.ValueType);
 
     public static ArgumentTypes Of(ParameterSignature parameter) => Find(parameter)
         ?? throw new InvalidOperationException(

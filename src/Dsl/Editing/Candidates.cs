@@ -60,8 +60,12 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
             ? site.Signature!.Parameters.SkipWhile(p => p != parameter).Skip(1).FirstOrDefault(p => p.Positional) : null;
 
     IEnumerable<Candidate> Names(Signature signature) => signature.Parameters
-        .Where(p => !p.Positional && !site.Given.Contains(p.Name))
+        .Where(p => !p.Positional && !site.Given.Contains(p.Name) && (p.Name != "except" || Narrows(signature)))
         .Select(p => new Candidate(p.Name + "=", ArgumentTypes.Of(p).Placeholder, $"{p.Doc} {Manual.Terms(p)}"));
+
+    /// <summary>There are columns to leave some out of.</summary>
+    bool Narrows(Signature signature) => signature.Narrowed is { } columns
+        && (columns.Required || columns.AllByDefault || site.Given.Contains(columns.Name) || site.Positions(signature) > 0);
 
     IEnumerable<Candidate> Values(ParameterSignature parameter)
     {
@@ -143,6 +147,6 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
             ? AgreementMetric.All.Names.Select(n => new Candidate(n + "(", "figure", "Agreement of two labelings.")) : [];
         return [.. ofLabelings, .. ofModels, .. ofPairs, new("rows", "figure", "Rows of the study."),
             new("columns", "figure", "Columns of the table."),
-            .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters[0].Type == ExpressionType.Number)];
+            .. Functions(f => !f.OfColumn && f.Result == ExpressionType.Number && f.Parameters is [{ Type: ExpressionType.Number }, ..])];
     }
 }

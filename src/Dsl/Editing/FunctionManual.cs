@@ -22,8 +22,8 @@ public static class FunctionManual
         ManualText.Paragraph(text, function.Doc, 2, 2);
         text.Append('\n');
         ManualText.Paragraph(text, function.Usage, 2, 4);
-        text.Append("\nValues\n");
-        var widest = function.Parameters.Max(p => p.Name.Length);
+        if (function.Parameters.Length > 0) text.Append("\nValues\n");
+        var widest = function.Parameters.Select(p => p.Name.Length).DefaultIfEmpty().Max();
         foreach (var parameter in function.Parameters) ManualText.Entry(text, parameter.Name, widest, Terms(parameter));
         ManualText.Section(text, "Gives", [$"{Capital(Typing.Noun(function.Result))}."]);
         ManualText.Section(text, "Example", [$"{function.Example} is {Value(function)}"]);

@@ -59,7 +59,7 @@ public static class ManualSearch
         : function.Name.Contains(word, StringComparison.Ordinal) ? 49
         : function.AlsoCalled.Any(n => Spelling.AreSame(n, word)) ? 39
         : Has(function.Doc, word) ? 9
-        : word is "string" or "strings" && function.Parameters[0].Type == ExpressionType.Text ? 8
+        : word is "string" or "strings" && function.Parameters is [{ Type: ExpressionType.Text }, ..] ? 8
         : 0;
 
     static bool Has(string doc, string word) => Words(doc).Any(w => w.StartsWith(word, StringComparison.Ordinal));

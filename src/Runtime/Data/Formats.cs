@@ -32,7 +32,7 @@ public static class Formats
     public static TableOutline Outline(InputFile file, ReadOptions options)
     {
         if (Connection.Is(file.Path)) return DatabaseReader.Of.Outline(file, options);
-        ToRead(file);
+        DemandKnown(file);
         using var input = DataInput.Open(file);
         return Heeding(input, options).Outline(input, options);
     }
@@ -42,7 +42,7 @@ public static class Formats
     public static TableContent Read(InputFile file, ReadOptions options, Work work)
     {
         if (Connection.Is(file.Path)) return DatabaseReader.Of.Read(file, options, work);
-        ToRead(file);
+        DemandKnown(file);
         using var input = DataInput.Open(file);
         var read = Read(Heeding(input, options), input, options, work);
         return new TableContent(read.Table, input.Finish(), read.Unnamed, read.Remarks);
@@ -88,10 +88,12 @@ public static class Formats
     public static TableFormat ToWrite(OutputFile file) => Written.FirstOrDefault(f => f.Has(file.Written))
         ?? throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {Endings(Written)}.");
 
-    /// <summary>By the ending; a zip file and what is piped in are delimited text.</summary>
-    static TableFormat ToRead(InputFile file) => All.FirstOrDefault(f => f.Has(file.Path))
-        ?? (StandardInput.Is(file) || file.Path.EndsWith(Zipped, StringComparison.OrdinalIgnoreCase) ? All.Find("csv") : null)
-        ?? throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
+    /// <exception cref="Refusal">By its ending it is no table, nor a zip file or what is piped in, which are looked into.</exception>
+    static void DemandKnown(InputFile file)
+    {
+        if (!CanRead(file.Path) && !StandardInput.Is(file))
+            throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
+    }
 
     static string Endings(IEnumerable<TableFormat> formats) => string.Join(", ", formats.SelectMany(f => f.AllEndings));
 }

@@ -22,8 +22,8 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
                 "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
         var fine = true;
         for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++)
-            fine &= Fits(typing, Arguments[i], function, function.At(i));
-        if (function.Takes(Arguments.Count)) return fine ? function.Result : null;
+            fine &= Fits(typing, Arguments[i], function, function.At(i)!);
+        if (function.Takes(Arguments.Count)) return fine && HasDates(typing, function) ? function.Result : null;
         return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.",
             $"Write `{function.Usage}`.");
     }
@@ -39,7 +39,8 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             case NumberFunction ofRow: return NumberKernels.Call(ofRow, [.. Arguments.Select(a => a.Numbers(program))]);
             case var ofColumn:
                 double[] constants = [.. Arguments.Skip(1).Select(a => ((NumberLiteral)a).Value)];
-                return program.OfColumn(ofColumn, Arguments[0].Numbers(program), constants);
+                NumberBlock argument = Arguments.Count > 0 ? Arguments[0].Numbers(program) : (_, into) => into.Clear();
+                return program.OfColumn(ofColumn, argument, constants);
         }
     }
 
@@ -49,13 +50,27 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     internal override TextProgram Texts(RowProgram program) => FunctionCatalog.Find(Function)!.Body switch
     {
         EditFunction edit => Arguments[0].Texts(program).Select(new TextFunction(edit([.. Arguments.Skip(1)]))),
+        NumberTextFunction when program.TypeOf(Arguments[0]) == ExpressionType.Time =>
+            TextProgram.Of(program.Whole(Arguments[0].Numbers(program)), Written(program).Show),
         NumberTextFunction text => TextProgram.Of(program.Whole(Arguments[0].Numbers(program)), x => text(x)),
         var body => Arguments[0].Texts(program).Select((TextFunction)body),
     };
 
+    /// <summary>How the dates of its first argument are written: as it says, else as they are.</summary>
+    TimeForm Written(RowProgram program) => Arguments.Count > 1 ? new(((TextLiteral)Arguments[1]).Value) : program.FormOf(Arguments[0]);
+
     /// <summary>The format of the dates that it gives.</summary>
     internal TimeForm? Form => FunctionCatalog.Find(Function)?.Body is not DateFunction ? null
         : Arguments.Count > 1 ? new(((TextLiteral)Arguments[1]).Value) : TimeForm.Iso[0];
+
+    /// <summary>Only dates are written in a format.</summary>
+    bool HasDates(Typing typing, Function function)
+    {
+        if (function.At(0) is not { OrDate: true } || Arguments.Count < 2 || typing.Of(Arguments[0]) == ExpressionType.Time) return true;
+        typing.Complain(Arguments[1], $"`{Arguments[0].Show()}` is a number, and only dates have a format.",
+            $"Write `{function.Name}({Arguments[0].Show()})`.", (this with { Arguments = [Arguments[0]] }).Show());
+        return false;
+    }
 
     ExpressionType? NoFunction(Typing typing)
     {
@@ -83,7 +98,7 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
     {
         var why = $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there";
-        if (!typing.Is(argument, parameter.Type, why, $"Write `{function.Usage}`.")) return false;
+        if (!typing.Is(argument, parameter.Type, why, $"Write `{function.Usage}`.", parameter.OrDate)) return false;
         if (!parameter.Constant) return true;
         var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument)
             : $"is not the same for every row, as `{parameter.Name}` must be";

@@ -60,10 +60,10 @@ public sealed record Function(string Name, string Doc, Delegate Body, string Exa
     public Delegate BodyFor(int arguments) => arguments == 1 && OfOne is { } ofOne ? ofOne : Body;
 
     public bool Takes(int arguments) => arguments == 1 && OfOne is not null
-        || arguments >= Parameters.Count(p => !p.Optional) && (arguments <= Parameters.Length || Parameters[^1].Repeats);
+        || arguments >= Parameters.Count(p => !p.Optional) && (arguments <= Parameters.Length || Parameters is [.., { Repeats: true }]);
 
     /// <summary>What it takes at a position.</summary>
-    public FunctionParameter At(int index) => Parameters[Math.Min(index, Parameters.Length - 1)];
+    public FunctionParameter? At(int index) => Parameters.ElementAtOrDefault(Math.Min(index, Parameters.Length - 1));
 
     /// <summary><c>clip(x, low, high)</c>.</summary>
     public string Usage =>
@@ -78,6 +78,9 @@ public sealed record FunctionParameter(string Name, ExpressionType Type)
 
     /// <summary>May be given any number of times.</summary>
     public bool Repeats { get; init; }
+
+    /// <summary>May be a date, too.</summary>
+    public bool OrDate { get; init; }
 
     /// <summary>Is the same for every row, so it must be written as a literal.</summary>
     public bool Constant { get; init; }

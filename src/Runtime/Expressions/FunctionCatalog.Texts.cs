@@ -33,6 +33,11 @@ public static partial class FunctionCatalog
         Wrong = literal => TimeForm.IsFormat(((TextLiteral)literal).Value) ? null : "is no format of dates",
     };
 
+    static FunctionParameter WrittenFormat => Format with
+    {
+        Wrong = literal => TimeForm.IsWritten(((TextLiteral)literal).Value) ? null : "is no format of dates",
+    };
+
     static Function[] OfTexts =>
     [
         new("number", "The number that the text is; missing where it is none.", (MeasureFunction)Number, "number(\"4.50\")", "4.5", Text),
@@ -49,8 +54,10 @@ public static partial class FunctionCatalog
         new("substring", "The characters of the text from a place (the first is 1) on, all or so many.",
             (EditFunction)(a => t => Cut(t, Whole(a[0]), a.Count > 1 ? Whole(a[1]) : int.MaxValue)), "substring(\"track\", 2, 3)", "rac",
             Text, Place("from"), Place("length") with { Optional = true }),
-        new("text", "The number as text, as a table is written.",
-            (NumberTextFunction)(x => x.ToString("R", CultureInfo.InvariantCulture)), "text(4.50)", "4.5", X),
+        new("text", "The number or date as text, as a table is written; a date also in a format of the letters `yyyy MM dd HH mm ss`.",
+            (NumberTextFunction)(x => x.ToString("R", CultureInfo.InvariantCulture)),
+            "text(date(\"2026-12-24\"), \"yyyy-MM\")", "2026-12", X with { OrDate = true }, WrittenFormat)
+        { AlsoCalled = ["str", "string", "as_character", "to_string", "strftime", "format_date", "to_char", "dt_strftime"] },
         new("trim", "The text without blanks at its ends.", (TextFunction)(t => t.Trim()), "trim(\" rock \")", "rock", Text),
     ];
 

@@ -58,6 +58,9 @@ public static partial class FunctionCatalog
             (SeriesFunction)((c, a) => RowSeries.Shifted(c, -Steps(a))), "lead(energy)", "0.5", X, Step),
         new("rank", "The place of x in its column in ascending order, from 1; equal values share the mean of their places.",
             (SeriesFunction)((c, _) => RowSeries.Rank(c)), "rank(energy)", "1", X),
+        new("row", "The number of the row, from 1.", (SeriesFunction)((c, _) => [.. Enumerable.Range(1, c.Length).Select(i => (double)i)]),
+            "row()", "1")
+        { AlsoCalled = ["row_number", "rownum", "row_id", "index", "row_index", "with_row_index", "cumcount"] },
         new("sum", "The sum of a column, the same for every row; 0 when it has no value.",
             (ColumnFunction)((c, _, w) => Always(RowSeries.Sum(c, w))), "round(sum(energy), 6)", "1.5", X),
         new("median", "The middle value of a column, the same for every row.",

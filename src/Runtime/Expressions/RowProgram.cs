@@ -1,3 +1,5 @@
+using Runtime.Numerics.Rows;
+
 namespace Runtime.Expressions;
 
 /// <summary>Fills a block of numbers for the rows from <paramref name="start"/> on; NaN where a value is missing.</summary>
@@ -33,7 +35,7 @@ public sealed class RowProgram(Table table, Work work)
     {
         ExpressionType.Text => expression.Texts(this).ToColumn(name, table.Rows, work),
         ExpressionType.Truth => new LogicalColumn(name, TruthKernels.ToNumbers(Evaluate(expression))),
-        ExpressionType.Time => Times(name, expression),
+        ExpressionType.Time => new TimeColumn(name, Whole(Numbers(expression)), FormOf(expression)),
         _ => NumberColumn.Of(name, Whole(Numbers(expression))),
     };
 
@@ -55,7 +57,7 @@ public sealed class RowProgram(Table table, Work work)
     internal int Rows => table.Rows;
 
     /// <summary>The rows of each group, when whole columns are looked at group by group.</summary>
-    public int[][]? Groups { get; init; }
+    public Grouping? Groups { get; init; }
 
     /// <summary>What is computed of a whole column, or of the part of it in each group.</summary>
     internal NumberBlock OfColumn(Delegate body, NumberBlock argument, double[] constants)
@@ -64,7 +66,7 @@ public sealed class RowProgram(Table table, Work work)
         if (Groups is null && body is ColumnFunction ofColumn) return NumberKernels.Map(argument, ofColumn(column, constants, work));
         var result = new double[column.Length];
         if (Groups is null) result = ((SeriesFunction)body)(column, constants);
-        else work.For(Groups.Length, g => OfGroup(body, column, Groups[g], constants, result));
+        else Groups.ForEach(work, g => OfGroup(body, column, Groups.RowsOf(g).ToArray(), constants, result));
         return (start, into) =>
         {
             for (var i = 0; i < into.Length; i++) into[i] = double.IsFinite(result[start + i]) ? result[start + i] : double.NaN;
@@ -85,16 +87,12 @@ public sealed class RowProgram(Table table, Work work)
         typing.Of(left) == ExpressionType.Text && typing.Of(right) == ExpressionType.Text;
 
     /// <summary>In the form of the first column of dates that it speaks of.</summary>
-    TimeColumn Times(string name, Expression expression)
+    internal TimeForm FormOf(Expression expression) => expression.All().Select(e => e switch
     {
-        var form = expression.All().Select(e => e switch
-        {
-            NameExpression named => (table.Columns.Find(named.Name) as TimeColumn)?.Form,
-            CallExpression call => call.Form,
-            _ => null,
-        }).First(f => f is not null)!;
-        return new TimeColumn(name, Whole(Numbers(expression)), form);
-    }
+        NameExpression named => (table.Columns.Find(named.Name) as TimeColumn)?.Form,
+        CallExpression call => call.Form,
+        _ => null,
+    }).First(f => f is not null)!;
 
     internal ExpressionType? TypeOf(Expression expression) => typing.Of(expression);
 

@@ -109,8 +109,12 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             ? ExpressionType.Number : null;
     }
 
-    internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null) =>
-        IsOf(expression, Of(expression), wanted, why, hint);
+    /// <param name="orDate">A date will do, too.</param>
+    internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null, bool orDate = false)
+    {
+        var type = Of(expression);
+        return orDate && type == ExpressionType.Time || IsOf(expression, type, wanted, why, hint);
+    }
 
     bool IsOf(Expression expression, ExpressionType? type, ExpressionType wanted, string why, string? hint)
     {

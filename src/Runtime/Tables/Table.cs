@@ -9,7 +9,12 @@ public sealed class Table(NamedList<Column> columns, int rows)
 
     public Column this[string name] => columns.Find(name) ?? throw new KeyNotFoundException(name);
 
-    public Table Take(int[] rows) => new(columns.Map(c => c.Take(rows)), rows.Length);
+    public Table Take(int[] rows, Work? work = null)
+    {
+        var taken = new Column[columns.Count];
+        (work ?? Work.Alone).For(taken.Length, i => taken[i] = columns[i].Take(rows));
+        return new(new(taken), rows.Length);
+    }
 
     /// <summary>With the column in the place of the one of its name, or at the end.</summary>
     public Table With(Column column) => new(columns.Set(column), rows);

@@ -17,6 +17,9 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
 
     public ReadOnlySpan<int> Codes => codes;
 
+    /// <summary>The storage itself; not to be written to.</summary>
+    public int[] Storage => codes;
+
     public TextPool Words => words;
 
     /// <summary>When most fields are numbers but not all: the first that is not, for error messages.</summary>

@@ -61,6 +61,21 @@ public sealed record TimeForm(string Format)
         return null;
     }
 
+    /// <summary>Whether the letters make a format that dates can be written in, of some of their parts at least.</summary>
+    public static bool IsWritten(string format)
+    {
+        try
+        {
+            // One letter alone would be a format of a culture's own.
+            return format.Length > 1 && format.All(c => !char.IsAsciiLetter(c) || "yMdHhmsfT".Contains(c))
+                && new TimeForm(format).Show(0).Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether the letters make a format that dates can be read by.</summary>
     public static bool IsFormat(string format)
     {

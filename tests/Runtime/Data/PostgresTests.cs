@@ -158,7 +158,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
     public void What_is_not_there_is_told_and_no_secret_is()
     {
         if (!IsThere()) return;
-        server.Do("create table if not exists some (a int)");
+        server.Do("create table if not exists anything (a int)");
         Assert.Equal("There is no connection `hal`.", Refused(new(), "hal").Text);
         Assert.Equal("`db:hall` has no table `nothing`.", Refused(new() { Table = "nothing" }).Text);
         Assert.Equal("The connection `open` holds a password itself.", Refused(new(), "open").Text);

@@ -182,11 +182,70 @@ public sealed class TableVerbs
     }
 
     [Fact]
+    public void Rows_that_miss_a_key_make_the_last_group()
+    {
+        var ran = Ran.Of(new Group { Missing = MissingKeys.Keep, By = Refs("genre"), Columns = Refs("energy"), Agg = [GroupFigure.Count, GroupFigure.Share, GroupFigure.Sum] }, Study);
+        Assert.Equal(["ambient", "rock", ""], Cells(ran.Study.Use("group"), "genre"));
+        Assert.Equal(["0.4", "0.4", "0.2"], Cells(ran.Study.Use("group"), "share"));
+        Assert.Equal(["1.5", "0.25", "0.5"], Cells(ran.Study.Use("group"), "energy_sum"));
+        Assert.Contains("1 row without a key makes a group of its own, the last.", string.Join(' ', ran.Remarks));
+    }
+
+    [Fact]
+    public void Groups_have_distinct_first_and_last_values_and_quantiles()
+    {
+        var study = Ran.Table(Ran.Text("g", "a", "b", "a", "a", "a"), Ran.Numbers("x", Gap, 5, 1, 2, 4), Ran.Text("t", "u", null, "v", "u", null));
+        var groups = Run(new Group { By = Refs("g"), Columns = Refs("x", "t"), Agg = [GroupFigure.Distinct, GroupFigure.First, GroupFigure.Last, GroupFigure.Q25, GroupFigure.Q90] }, study).Use("group");
+        Assert.Equal(["g", "x_distinct", "x_first", "x_last", "x_q25", "x_q90", "t_distinct", "t_first", "t_last"], groups.Loaded.Columns.Names);
+        Assert.Equal(["3", "1"], Cells(groups, "x_distinct"));
+        Assert.Equal(["1", "5"], Cells(groups, "x_first"));
+        Assert.Equal(["4", "5"], Cells(groups, "x_last"));
+        Assert.Equal(["1.5", "5"], Cells(groups, "x_q25"));
+        Assert.Equal(["3.6", "5"], Cells(groups, "x_q90"));
+        Assert.Equal(["2", "0"], Cells(groups, "t_distinct"));
+        Assert.Equal(["u", ""], Cells(groups, "t_last"));
+    }
+
+    [Fact]
+    public void Sums_that_no_number_holds_are_told()
+    {
+        var study = Ran.Table(Ran.Text("g", "a", "a", "b"), new NumberColumn("huge", [1e308, 1e308, 1], whole: false), Ran.Numbers("id", 9007199254740992, 9007199254740992, 2));
+        var ran = Ran.Of(new Group { By = Refs("g"), Columns = Refs("huge", "id"), Agg = [GroupFigure.Sum] }, study);
+        Assert.Equal(["`huge_sum` of 1 group is beyond any number and left missing.",
+            "`id_sum` of 1 group is beyond 2^53: its last digits may be wrong."], ran.Warnings);
+    }
+
+    [Fact]
+    public void Melting_and_pivoting_are_each_others_inverse()
+    {
+        var wide = Ran.Table(Ran.Text("id", "p", "q"), Ran.Numbers("b", 1, 2), Ran.Numbers("a", 3, Gap));
+        var tall = Run(new Melt { Columns = Refs("b", "a") }, wide);
+        Assert.Equal(["p", "p", "q", "q"], Cells(tall, "id"));
+        Assert.Equal(["b", "a", "b", "a"], Cells(tall, "name"));
+        Assert.Equal(["1", "3", "2", ""], Cells(tall, "value"));
+        var back = Ran.Of(new Pivot { Names = new("name"), Values = new("value") }, tall).Study;
+        Assert.Equal(["id", "a", "b"], back.Loaded.Columns.Names);
+        Assert.Equal(["3", ""], Cells(back, "a"));
+        Assert.Equal(["1", "2"], Cells(back, "b"));
+    }
+
+    [Fact]
+    public void Rows_that_meet_in_a_cell_need_a_figure()
+    {
+        var tall = Ran.Table(Ran.Text("id", "p", "p", "q"), Ran.Text("name", "a", "a", "b"), Ran.Numbers("value", 1, 2, 3));
+        var pivot = new Pivot { Names = new("name"), Values = new("value"), By = Refs("id") };
+        Assert.Equal("Rows 1 and 2 both have a value for `a` of the same row.", Assert.Throws<Refusal>(() => Ran.Of(pivot, tall)).Text);
+        var counted = Ran.Of(pivot with { Agg = GroupFigure.Sum, Prefix = "n_" }, tall).Study;
+        Assert.Equal(["3", ""], Cells(counted, "n_a"));
+        Assert.Equal(["", "3"], Cells(counted, "n_b"));
+    }
+
+    [Fact]
     public void Sorting_keeps_equal_rows_in_order_and_takes_everything_along()
     {
         Assert.Equal(["1990", "2001", "2001", "2010", ""], Cells(Run(new Sort { Columns = Refs("year") }), "year"));
         Assert.Equal(["2010", "2001", "2001", "1990", ""], Cells(Run(new Sort { Columns = Refs("year"), Descending = true }), "year"));
-        Assert.Equal(["0.5", "0.25"], Cells(Run(new Sort { Columns = Refs("genre", "year") }), "energy").Take(2));
+        Assert.Equal(["0.5", "1", "0.25", "", "0.5"], Cells(Run(new Sort { Columns = Refs("genre", "year") }), "energy"));
         var labeled = Run(new Sort { Columns = Refs("energy") }, Study.With(new LabelColumn("a", [0, 1, 2, 3, 4], 5)));
         Assert.Equal([0, 1, 3, 2, 4], labeled.Labelings.ElementAt(0).Labels);
     }
@@ -214,18 +273,84 @@ public sealed class TableVerbs
     }
 
     [Fact]
-    public void A_join_adds_columns_and_never_rows()
+    public void A_join_adds_columns()
     {
         using var folder = new TempFolder();
         var both = new Join { File = folder.Write("g.csv", "genre,year,weight\nrock,1990,2\nambient,2001,3\nrock,2001,\nnone,1990,5\n"), On = Refs("genre", "year") };
         var left = Run(both);
         Assert.Equal(["2", "3", "", "", ""], Cells(left, "weight"));
         Assert.Equal(["0.25", "0.5", ""], Cells(Run(both with { How = JoinKind.Inner, Prefix = "g_" }), "energy"));
-        Assert.Contains("3 of 5 rows have a match in `g.csv`; 2 get missing values.", Ran.Of(both, Study).Remarks);
+        Assert.Contains("3 of 5 rows have a match in `g.csv`; 2 get missing values. 2 rows without a key match nothing.", Ran.Of(both, Study).Remarks);
         Assert.Equal("`g.csv` has `genre` = `rock` more than once, so a row here would have several matches.",
-            Refused(both with { On = Refs("genre"), Prefix = "g_" }).Text);
+            Refused(both with { On = Refs("genre"), Prefix = "g_", Single = true }).Text);
         Assert.Equal("Both tables have a column `year`.", Refused(both with { On = Refs("genre") }).Text);
         Assert.Equal("`g.csv` has no column `energy`.", Refused(both with { On = Refs("energy"), Prefix = "g_" }).Text);
+    }
+
+    static readonly Study Ids = Ran.Table(Ran.Numbers("id", 1, 2, Gap, 4), Ran.Text("who", "a", "b", "c", "d"));
+
+    static readonly Table Tags = new(new(Ran.Numbers("key", 2, 1, 2, Gap, 9), Ran.Text("tag", "x", "y", "z", "v", "w")), 5);
+
+    static (Study Study, string Remarks) Matched(JoinKind how)
+    {
+        var join = new Join { File = new("tags", "tags"), On = [new MatchedColumn("id", "key")], How = how };
+        var study = Ids.Beside("tags", Tags).With(new LabelColumn("groups", [0, 1, 1, 0], 2));
+        return (Run(join, study), string.Join(' ', Ran.Of(join, study).Remarks));
+    }
+
+    [Fact]
+    public void A_row_stands_once_for_each_of_its_matches_and_missing_keys_match_nothing()
+    {
+        var (left, said) = Matched(JoinKind.Left);
+        Assert.Equal(["1", "2", "2", "", "4"], Cells(left, "id"));
+        Assert.Equal(["y", "x", "z", "", ""], Cells(left, "tag"));
+        Assert.Equal(["0", "1", "1", "1", "0"], Cells(left, "groups"));
+        Assert.Equal("2 of 4 rows have a match in `tags`; 2 get missing values. 1 row without a key matches nothing. "
+            + "1 row has several matches and stands once for each: 5 rows.", said);
+        Assert.Equal(["a", "b", "b"], Cells(Matched(JoinKind.Inner).Study, "who"));
+        Assert.Equal(["c", "d"], Cells(Matched(JoinKind.Anti).Study, "who"));
+        Assert.Equal(["id", "who", "groups"], Matched(JoinKind.Anti).Study.Loaded.Columns.Names);
+    }
+
+    [Fact]
+    public void An_outer_join_has_the_rows_of_both_tables()
+    {
+        var (outer, said) = Matched(JoinKind.Outer);
+        Assert.Equal(["1", "2", "2", "", "4", "", "9"], Cells(outer, "id"));
+        Assert.Equal(["a", "b", "b", "c", "d", "", ""], Cells(outer, "who"));
+        Assert.Equal(["y", "x", "z", "", "", "v", "w"], Cells(outer, "tag"));
+        Assert.EndsWith("Below them stand 2 rows of `tags` that match nothing here.", said);
+    }
+
+    [Fact]
+    public void A_row_that_misses_a_later_key_comes_last_among_its_equals()
+    {
+        var study = Ran.Table(Ran.Numbers("team", 2, 1, 1, Gap, 1), Ran.Text("who", "e", null, "b", "a", "c"));
+        Assert.Equal(["b", "c", "", "e", "a"], Cells(Run(new Sort { Columns = Refs("team", "who") }, study), "who"));
+        Assert.Equal(["e", "c", "b", "", "a"], Cells(Run(new Sort { Columns = Refs("team", "who"), Descending = true }, study), "who"));
+    }
+
+    /// <summary>Numbers of both signs, many equal, some missing, texts that begin alike, and keys that do not fit into one word.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public void Rows_are_grouped_and_ordered_as_by_comparison_on_any_number_of_threads(bool descending)
+    {
+        const int Rows = 90_000;
+        var random = new RandomStream(7);
+        double[] a = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(9) == 0 ? Gap : random.Next(3) - 1.5)];
+        double[] b = [.. Enumerable.Range(0, Rows).Select(_ => Math.Round(random.NextNormal() * 1e6) / 7)];
+        string?[] c = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(50) == 0 ? null : "beginning" + random.Next(5))];
+        Column[] columns = [Ran.Numbers("a", a), Ran.Text("c", c), Ran.Numbers("b", b)];
+        var order = RowOrder.Of(columns, descending, MissingRows.Last, new Work(2));
+        Assert.Equal(order, RowOrder.Of(columns, descending, MissingRows.Last, Work.Alone));
+        var sign = descending ? -1 : 1;
+        Assert.Equal(Enumerable.Range(0, Rows)
+            .OrderBy(i => double.IsNaN(a[i])).ThenBy(i => sign * a[i])
+            .ThenBy(i => c[i] is null).ThenBy(i => sign * (c[i]?[^1] ?? 0)).ThenBy(i => sign * b[i]), order);
+        var groups = EqualRows.Of(columns[..2], missingIsAValue: true, new Work(2));
+        Assert.Equal(groups.OfRow, EqualRows.Of(columns[..2], missingIsAValue: true, Work.Alone).OfRow);
+        var expected = Enumerable.Range(0, Rows).GroupBy(i => (double.IsNaN(a[i]) ? 99 : a[i], c[i])).Select(g => g.First());
+        Assert.Equal(expected, groups.First);
+        Assert.All(Enumerable.Range(0, Rows), i => Assert.Equal(c[groups.First[groups.OfRow[i]]], c[i]));
     }
 
     [Fact]
@@ -235,6 +360,6 @@ public sealed class TableVerbs
         double[] a = [.. Enumerable.Range(0, 20_000).Select(_ => (double)random.Next(50))], b = [.. a.Select(_ => (double)random.Next(50))];
         var ranks = Ranks.Of([Ran.Numbers("a", a), Ran.Numbers("b", b)], missingIsAValue: true, new Work(2));
         Assert.Equal(ranks.OfRow, Ranks.Of([Ran.Numbers("a", a), Ran.Numbers("b", b)], missingIsAValue: true, Work.Alone).OfRow);
-        Assert.Equal(Enumerable.Range(0, a.Length).OrderBy(i => a[i]).ThenBy(i => b[i]), ranks.Order(descending: false));
+        Assert.Equal(Enumerable.Range(0, a.Length).OrderBy(i => a[i]).ThenBy(i => b[i]), RowOrder.Of([Ran.Numbers("a", a), Ran.Numbers("b", b)], descending: false, MissingRows.Last, new Work(2)));
     }
 }

@@ -1,7 +1,6 @@
 using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Mixtures;
-using Runtime.Numerics.Rows;
 using Runtime.Numerics.Statistics;
 
 namespace Tests.Runtime.Determinism;
@@ -36,7 +35,6 @@ public sealed class AggregateLaw
         ["contingency"] = cuts => Holds<Contingency, Nothing>(Numbers, default, cuts),
         ["words"] = cuts => Holds<WordCounts, TextPool>(Numbers, Words, cuts),
         ["group sums"] = cuts => Holds<GroupSums, GroupState>(Numbers, new([1, 2, 3], Groups + 1), cuts),
-        ["group figures"] = cuts => Holds<GroupFigures, Nothing>(WithGaps, default, cuts),
         ["pair counts"] = cuts => Holds<PairCounts, PairBins>(Numbers, PairBins.Of(new Matrix(Numbers, Rows), 1, 16, Work.Alone), cuts),
         ["k-means sums"] = cuts => Holds<KMeansSums, KMeansState>(Numbers, Nearest, cuts),
         ["farthest rows"] = cuts => Holds<FarthestRows, (KMeansState, int)>(Numbers, (Nearest, 7), cuts),

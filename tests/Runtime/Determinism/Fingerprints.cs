@@ -42,7 +42,8 @@ static class Fingerprints
         ("pairs", w => PairCounts.Of(Points, null, 1, 16, w) is var (b, c) ? [.. b.Low, .. b.High, .. c.Densities.SelectMany(g => g.SelectMany(p => p.Select(x => (double)x)))] : []),
         ("quantiles", w => Enumerable.Range(0, 11).Select(i => Distribution.Of(Points[2]).Quantile(i / 10.0))),
         ("group figures", w => Grouping.Of(Ranks.Of(new NumberColumn("g", Array.ConvertAll(Groups, g => (double)g), true), w)) is var g
-            ? Enum.GetValues<GroupFigure>().SelectMany(f => g.Of(f, new NumberColumn("x", Points.Column(1), false), w)) : []),
+            && new GroupedColumn(new NumberColumn("x", Points.Column(1), false), g, w) is var x
+            ? Enum.GetValues<GroupFigure>().Where(f => !f.IsOfRows()).SelectMany(f => ((NumberColumn)x.Of("x", f)).Storage) : []),
         ("kmeans", w => KMeansFit.Of(Points, 5, 2, 20, 1e-4, 1, w) is var f ? [f.Inertia, .. f.Centres.SelectMany(c => c), .. Of(f.Labels)] : []),
         ("density", w => DensityTree.Of(Make(Few), 8, w).Extract(new Extraction(40), w) is var c ? [.. c.Flat.Persistence, .. c.Strength, .. Of(c.Labels)] : []),
         ("agreement", _ => AgreementMetric.All.Select(m => m.Value(Contingency.Of(Groups, [.. Points.Column(0).Select(x => (int)x)])))),

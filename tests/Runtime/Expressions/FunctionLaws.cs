@@ -20,7 +20,6 @@ public sealed class FunctionLaws
         Assert.Matches(@"^\p{Lu}[^\n]*\.$", function.Doc);
         Assert.Matches("^[a-z][a-z0-9_]*$", name);
         Assert.DoesNotContain(name, Notation.Keywords);
-        Assert.NotEmpty(function.Parameters);
         Assert.StartsWith($"{name}(", function.Usage);
     }
 
@@ -36,6 +35,11 @@ public sealed class FunctionLaws
     public void Arguments_of_the_wrong_type_or_number_are_told_with_their_place(string name)
     {
         var function = FunctionCatalog.Find(name)!;
+        if (function.Parameters.Length == 0)
+        {
+            Assert.Equal($"`{name}` does not take 1 value.", Complaints(new CallExpression(name, [new NumberLiteral(1)]))[^1]);
+            return;
+        }
         Expression wrong = function.Parameters[0].Type == ExpressionType.Number ? new TextLiteral("a") : new NumberLiteral(1);
         Assert.Contains("takes", Complaints(new CallExpression(name, [.. function.Parameters.Select(_ => wrong)]))[0]);
         Assert.Equal($"`{name}` does not take 0 values.", Complaints(new CallExpression(name, []))[^1]);

@@ -1,5 +1,7 @@
 using Runtime;
 using Runtime.Charts;
+using Runtime.Numerics;
+using Runtime.Numerics.Statistics;
 using Runtime.Operators.Draw;
 using Runtime.Operators.Look;
 
@@ -89,6 +91,52 @@ public sealed class LookOperators
         Assert.Equal(["`flat` and `none` are constant and correlate with nothing."], ran.Warnings);
         Assert.Contains("Strongest correlations: `a`/`b` 1.00.", ran.Remarks);
         Assert.Contains(ran.Remarks, r => r.StartsWith("Rows with a missing value are left out pair by pair", StringComparison.Ordinal));
+    }
+
+    static readonly double[][] Waves =
+    [
+        [.. Enumerable.Range(0, 400).Select(i => Math.Round(10 * Math.Sin(i * 1.7)))],
+        [.. Enumerable.Range(0, 400).Select(i => Math.Round(10 * Math.Cos(i * 1.3) + Math.Round(10 * Math.Sin(i * 1.7)) / 4))],
+        [.. Enumerable.Range(0, 400).Select(i => Math.Sin(i * i * 0.37))],
+    ];
+
+    /// <summary>scipy 1.10.1, spearmanr and kendalltau; the last pair without the rows where 7 leaves 3.</summary>
+    [Theory]
+    [InlineData(CorrelationMethod.Spearman, 0.26542928322914866, 0.026578520596426028, 0.2605653286544283)]
+    [InlineData(CorrelationMethod.Kendall, 0.19342626373526123, 0.0187807081090205, 0.19079360448735605)]
+    public void Correlations_of_order_are_those_of_scipy(CorrelationMethod method, double manyTies, double fewTies, double withGaps)
+    {
+        var gaps = Waves[1].Select((y, i) => i % 7 == 3 ? double.NaN : y).ToArray();
+        var study = Ran.Table(Ran.Numbers("x", Waves[0]), Ran.Numbers("y", Waves[1]), Ran.Numbers("z", Waves[2]), Ran.Numbers("gaps", gaps), Ran.Numbers("flat", new double[400]));
+        var ran = Ran.Of(new Correlate { Method = method }, study);
+        Assert.Equal(manyTies, (double)ran.Cells("correlation", "x")[1]!, 1e-12);
+        Assert.Equal(fewTies, (double)ran.Cells("correlation", "z")[0]!, 1e-12);
+        Assert.Equal(withGaps, (double)ran.Cells("correlation", "gaps")[0]!, 1e-12);
+        Assert.Equal(1.0, ran.Cells("correlation", "z")[2]);
+        Assert.Equal([null, null, null, null, null], ran.Cells("correlation", "flat"));
+    }
+
+    [Fact]
+    public void Kendalls_exchanges_are_those_of_all_pairs()
+    {
+        var (concordant, x, y) = (0, Waves[0], Waves[2]);
+        for (var i = 0; i < 400; i++) for (var j = 0; j < i; j++) concordant += Math.Sign(x[i] - x[j]) * Math.Sign(y[i] - y[j]);
+        var tied = x.GroupBy(v => v).Sum(g => (long)g.Count() * (g.Count() - 1) / 2);
+        Assert.Equal(concordant / Math.Sqrt(79_800 - tied) / Math.Sqrt(79_800), RankCorrelation.Kendall(x, y), 1e-14);
+    }
+
+    [Fact]
+    public void Of_many_columns_the_strongest_pairs_are_shown_and_no_matrix()
+    {
+        var random = new RandomStream(5);
+        Column[] columns = [.. Enumerable.Range(0, 130).Select(c => Ran.Numbers($"c{c}", [.. Enumerable.Range(0, 40).Select(_ => random.NextNormal())]))];
+        columns[99] = Ran.Numbers("c99", [.. ((NumberColumn)columns[7]).Storage.Select((v, i) => i == 3 ? double.NaN : -2 * v)]);
+        var (one, two) = (Ran.Of(new Correlate(), Ran.Table(columns), 1), Ran.Of(new Correlate(), Ran.Table(columns), 2));
+        Assert.Equal(100, one.Cells("correlation", "other").Length);
+        Assert.Equal(("c7", "c99", 39L), ((string)one.Cells("correlation", "column")[0]!, (string)one.Cells("correlation", "other")[0]!, Convert.ToInt64(one.Cells("correlation", "rows")[0]!)));
+        Assert.Equal(-1, (double)one.Cells("correlation", "correlation")[0]!, 1e-15);
+        Assert.Equal(one.Cells("correlation", "correlation"), two.Cells("correlation", "correlation"));
+        Assert.Equal(one.Cells("correlation", "other"), two.Cells("correlation", "other"));
     }
 
     [Fact]

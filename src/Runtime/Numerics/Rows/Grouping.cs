@@ -1,46 +1,40 @@
 namespace Runtime.Numerics.Rows;
 
-/// <summary>What is computed of the numbers of a group.</summary>
-public enum GroupFigure
-{
-    Count,
-    Mean,
-    Sd,
-    Median,
-    Min,
-    Max,
-    Sum,
-}
-
 /// <summary>Rows in groups, ordered by their keys.</summary>
 /// <param name="OfRow">The group of each row; −1 when it is in none.</param>
-/// <param name="Rows">The rows of each group, ascending.</param>
-public sealed record Grouping(int[] OfRow, int[][] Rows)
+/// <param name="Starts">Where the rows of each group begin in <paramref name="Rows"/>, and where the last ends.</param>
+/// <param name="Rows">The rows by group, ascending in each.</param>
+public sealed record Grouping(int[] OfRow, int[] Starts, int[] Rows)
 {
+    public int Count => Starts.Length - 1;
+
+    public int SizeOf(int group) => Starts[group + 1] - Starts[group];
+
+    public ReadOnlySpan<int> RowsOf(int group) => Rows.AsSpan(Starts[group], SizeOf(group));
+
     /// <summary>A group for each rank; rows without one are in none.</summary>
-    public static Grouping Of(Ranks ranks)
+    public static Grouping Of(Ranks ranks) => Of(ranks.OfRow, ranks.Count);
+
+    /// <param name="groups">The group of each row, 0..<paramref name="count"/>−1; −1 for none.</param>
+    public static Grouping Of(int[] groups, int count)
     {
-        var sizes = new int[ranks.Count];
-        foreach (var rank in ranks.OfRow) if (rank >= 0) sizes[rank]++;
-        var rows = Array.ConvertAll(sizes, s => new int[s]);
-        Array.Clear(sizes);
-        for (var row = 0; row < ranks.OfRow.Length; row++)
-            if (ranks.OfRow[row] is >= 0 and var rank) rows[rank][sizes[rank]++] = row;
-        return new(ranks.OfRow, rows);
+        var starts = new int[count + 1];
+        foreach (var group in groups) if (group >= 0) starts[group + 1]++;
+        for (var group = 0; group < count; group++) starts[group + 1] += starts[group];
+        var (rows, next) = (new int[starts[count]], starts[..count]);
+        for (var row = 0; row < groups.Length; row++) if (groups[row] >= 0) rows[next[groups[row]]++] = row;
+        return new(groups, starts, rows);
     }
 
-    /// <summary>A figure of a column for each group, of the values that are there; missing when there are too few.</summary>
-    public double[] Of(GroupFigure figure, NumberColumn column, Work work)
+    /// <summary>Runs <paramref name="body"/> for every group, on all threads.</summary>
+    public void ForEach(Work work, Action<int> body)
     {
-        var rows = new RowBlock([column.Storage], [OfRow], column.Rows);
-        if (figure != GroupFigure.Median) return work.Aggregate<GroupFigures, Nothing>(rows, default).Of(figure, Rows.Length);
-        var medians = new double[Rows.Length];
-        work.ForBlocks(Rows.Length, (start, end) =>
+        var parts = Math.Min(Count, 256);
+        work.For(parts, part =>
         {
-            for (var group = start; group < end; group++)
-                medians[group] = Median(Array.FindAll(Array.ConvertAll(Rows[group], r => column.Values[r]), v => !double.IsNaN(v)));
+            var end = (int)((long)Count * (part + 1) / parts);
+            for (var group = (int)((long)Count * part / parts); group < end; group++) body(group);
         });
-        return medians;
     }
 
     /// <summary>So many of each group's rows, drawn by chance; ascending.</summary>
@@ -50,21 +44,13 @@ public sealed record Grouping(int[] OfRow, int[][] Rows)
     /// </remarks>
     public int[] Sample(int count, Func<int, RandomStream> randomOf)
     {
-        var all = Rows.Sum(r => r.Length);
-        var quotas = Array.ConvertAll(Rows, r => (double)count * r.Length / Math.Max(1, all));
+        var quotas = Enumerable.Range(0, Count).Select(g => (double)count * SizeOf(g) / Math.Max(1, Rows.Length)).ToArray();
         var takes = Array.ConvertAll(quotas, q => (int)q);
-        var byRemainder = Enumerable.Range(0, Rows.Length).OrderByDescending(g => quotas[g] - takes[g]).ThenBy(g => g);
+        var byRemainder = Enumerable.Range(0, Count).OrderByDescending(g => quotas[g] - takes[g]).ThenBy(g => g);
         foreach (var group in byRemainder.Take(count - takes.Sum())) takes[group]++;
-        int[] chosen = [.. Rows.SelectMany((rows, g) => RowChoice.Sample(rows.Length, takes[g], randomOf(g)).Select(i => rows[i]))];
+        int[] chosen = [.. Enumerable.Range(0, Count)
+            .SelectMany(g => RowChoice.Sample(SizeOf(g), takes[g], randomOf(g)).Select(i => Rows[Starts[g] + i]))];
         Array.Sort(chosen);
         return chosen;
-    }
-
-    static double Median(double[] values)
-    {
-        if (values.Length == 0) return double.NaN;
-        Array.Sort(values);
-        var (below, above) = (values[(values.Length - 1) / 2], values[values.Length / 2]);
-        return Interpolation.At(below, above, 0.5);
     }
 }

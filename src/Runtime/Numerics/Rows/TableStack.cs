@@ -14,6 +14,10 @@ public static class TableStack
         return new(new([.. names.Select(name => Column(name, [.. tables.Select(t => (t.Columns.Find(name), t.Rows))], rows))]), rows);
     }
 
+    /// <summary>The rows of several columns, one below the other.</summary>
+    public static Column Column(string name, IReadOnlyList<Column> columns) =>
+        Column(name, [.. columns.Select(c => ((Column?)c, c.Rows))], checked(columns.Sum(c => c.Rows)));
+
     static Column Column(string name, (Column? Column, int Rows)[] parts, int rows)
     {
         parts = Array.ConvertAll(parts, p => (p.Column is LabelColumn labels ? labels.Numbers : p.Column, p.Rows));

@@ -34,25 +34,32 @@ public sealed class CoMoments : IAggregate<CoMoments, ColumnOrigins>
         }
     }
 
+    /// <summary>The rows where columns i and j are both present.</summary>
+    public long Rows(int i, int j) => Pair(i, j).Count;
+
     /// <summary>Pearson's r of columns i and j, which has no unit.</summary>
     public double Correlation(int i, int j) => Pair(i, j).Correlation;
 
     /// <summary>Of all rows of d columns of n numbers each, NaN where missing.</summary>
-    public static CoMoments Of(double[][] columns, int rows, Work work) =>
-        work.Aggregate<CoMoments, ColumnOrigins>(new RowBlock(columns, [], rows), ColumnOrigins.Of(columns, work));
+    public static CoMoments Of(double[][] columns, int rows, Work work) => Of(columns, rows, ColumnOrigins.Of(columns, work), work);
+
+    /// <summary>Of the pairs that <paramref name="origins"/> want.</summary>
+    public static CoMoments Of(double[][] columns, int rows, ColumnOrigins origins, Work work) =>
+        work.Aggregate<CoMoments, ColumnOrigins>(new RowBlock(columns, [], rows), origins);
 
     /// <summary>Of a block.</summary>
     public static CoMoments Of(RowBlock rows, ColumnOrigins state)
     {
         var (d, n) = (rows.Columns, rows.Rows);
+        var (start, end) = state.Wanted;
         var scratch = ArrayPool<double>.Shared.Rent(Math.Max(1, d * n));
         try
         {
             var blocks = new Block[d];
-            for (var j = 0; j < d; j++) blocks[j] = Measure(rows.Numbers(j), scratch.AsSpan(j * n, n), j, state);
-            var whole = new CoMoments(new PairMoments[d * (d + 1) / 2], state);
+            for (var j = start; j < d; j++) blocks[j] = Measure(rows.Numbers(j), scratch.AsSpan(j * n, n), j, state);
+            var whole = new CoMoments(new PairMoments[Before(end - start, d - start)], state);
             var products = new double[d];
-            for (var i = 0; i < d; i++)
+            for (var i = start; i < end; i++)
             {
                 Lanes.Products(scratch.AsSpan(i * n, n), scratch.AsSpan(i * n, (d - i) * n), products.AsSpan(i));
                 for (var j = i; j < d; j++)
@@ -83,18 +90,24 @@ public sealed class CoMoments : IAggregate<CoMoments, ColumnOrigins>
     {
         to.WriteAll<double>(origins.Means);
         to.WriteAll<BinaryUnit>(origins.Units);
+        to.WriteAll<int>([origins.Wanted.First, origins.Wanted.End]);
         to.WriteAll<PairMoments>(pairs);
     }
 
     public static CoMoments Read(BinaryReader from)
     {
         var origins = new ColumnOrigins(from.ReadAll<double>(), from.ReadAll<BinaryUnit>());
+        var wanted = from.ReadAll<int>();
+        origins = origins with { Wanted = (wanted[0], wanted[1]) };
         return new CoMoments(from.ReadAll<PairMoments>(), origins);
     }
 
     PairMoments Pair(int i, int j) => i <= j ? pairs[Index(i, j)] : pairs[Index(j, i)].Swapped;
 
-    int Index(int i, int j) => i * Columns - i * (i - 1) / 2 + (j - i);
+    int Index(int i, int j) => Before(i - origins.Wanted.First, Columns - origins.Wanted.First) + (j - i);
+
+    /// <summary>How many pairs the first few of so many columns have with those from them on.</summary>
+    static int Before(int few, int columns) => few * columns - few * (few - 1) / 2;
 
     /// <summary>Measures the numbers from the origin of their column.</summary>
     static Block Measure(ReadOnlySpan<double> values, Span<double> measured, int column, ColumnOrigins origins)

@@ -7,6 +7,9 @@ namespace Runtime.Numerics.Statistics;
 /// <param name="Units">d units, of the size of the columns' ranges.</param>
 public sealed record ColumnOrigins(double[] Means, BinaryUnit[] Units)
 {
+    /// <summary>Of which columns pairs are wanted, each with those from it on: the first of them, and the one after the last.</summary>
+    public (int First, int End) Wanted { get; init; } = (0, Means.Length);
+
     /// <summary>Of d columns of n numbers each, NaN where missing.</summary>
     public static ColumnOrigins Of(double[][] columns, Work work)
     {

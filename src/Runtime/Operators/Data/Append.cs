@@ -17,7 +17,7 @@ public sealed record Append : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        var other = before.Aside.Find(File.Written) ?? new Load { File = File }.Apply(Shape.Empty, check);
+        var other = OtherTable.Of(File, before, check);
         var made = new Shape { Rows = before.Rows + other.Rows, AnyColumn = true };
         if (before is { AnyColumn: false, Columns: { } here } && other is { AnyColumn: false, Columns: { } there })
             made = made with { AnyColumn = false, Columns = Stacked(here, there) };
@@ -30,7 +30,7 @@ public sealed record Append : Operator
 
     protected override Study Run(Study study, RunContext run)
     {
-        var other = (study.Aside.Find(File.Written) ?? new Load { File = File }.Apply(Study.Empty, run)).Loaded;
+        var other = OtherTable.Of(File, study, run);
         var table = TableStack.Of([study.Loaded, other]);
         run.Say($"{Wording.Plural(study.Rows, "row")} and below them {Wording.Count(other.Rows)} of `{File}`.");
         foreach (var (there, whose) in new[] { (study.Loaded, $"`{File}`"), (other, "the table here") })

@@ -35,7 +35,7 @@ public sealed record Derive : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var table = study.Loaded;
-        var groups = By.Count == 0 ? null : Grouping.Of(Ranks.Of(study.Columns(By), missingIsAValue: true, run.Work)).Rows;
+        var groups = By.Count == 0 ? null : Grouping.Of(Ranks.Of(study.Columns(By), missingIsAValue: true, run.Work));
         foreach (var (name, expression) in Columns)
         {
             var column = new RowProgram(table, run.Work) { Groups = groups }.Column(name, expression);

@@ -21,10 +21,9 @@ public sealed record DropDuplicates : Operator
         var table = study.Loaded;
         Column[] columns = study.Columns(Columns);
         if (columns.Length == 0 || table.Rows == 0) return study;
-        var first = Ranks.Of(columns, missingIsAValue: true, run.Work).FirstRows();
-        Array.Sort(first);
+        var first = EqualRows.Of(columns, missingIsAValue: true, run.Work).First;
         run.Say($"{Wording.Count(first.Length)} of {Wording.Count(table.Rows)} rows are kept; {Wording.Count(table.Rows - first.Length)} "
             + "repeat an earlier one.");
-        return first.Length == table.Rows ? study : study.Take(first);
+        return first.Length == table.Rows ? study : study.Take(first, run.Work);
     }
 }

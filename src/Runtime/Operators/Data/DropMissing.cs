@@ -23,6 +23,6 @@ public sealed record DropMissing : Operator
         if (complete.Length == 0)
             throw new Refusal("No row is left: every row misses a value.", "Name only the columns that matter: `drop missing NAME…`.");
         run.Say($"{Wording.Count(complete.Length)} of {Wording.Count(table.Rows)} rows are complete and kept.");
-        return complete.Length == table.Rows ? study : study.Take(complete);
+        return complete.Length == table.Rows ? study : study.Take(complete, run.Work);
     }
 }

@@ -25,19 +25,8 @@ public sealed record Features : Operator
         return before.With(new PointsShape(NameIn(before), Columns.Any(c => c is ColumnChoice) ? null : Names) { Raw = true });
     }
 
-    protected override Study Run(Study study, RunContext run)
-    {
-        var table = study.Loaded;
-        var columns = Columns.Select(c => Numbers(table, c.Name)).ToArray();
-        var missing = columns.Where(c => c.Missing > 0).ToArray();
-        if (missing.Length > 0)
-            throw new Refusal(
-                $"{Wording.And(missing.Select(c => $"`{c.Name}` misses {Wording.Count(c.Missing)}"))} of {Wording.Count(table.Rows)} "
-                + "values.",
-                $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => c.Name))}` before this step.")
-            { Argument = nameof(Columns) };
-        return study.With(new Points(NameIn(study.Shape), new Matrix([.. columns.Select(c => c.Storage)], table.Rows), Names));
-    }
+    protected override Study Run(Study study, RunContext run) =>
+        study.With(TablePoints.Of(NameIn(study.Shape), study.Loaded, Columns));
 
     /// <summary>Whole numbers under such a name stand for something.</summary>
     void WarnOfCodes(Shape before, CheckContext check)
@@ -64,19 +53,4 @@ public sealed record Features : Operator
         "label", "zip", "zipcode", "postcode"];
 
     ValueList<string> Names => new([.. Columns.Select(c => c.Name)]);
-
-    static NumberColumn Numbers(Table table, string name) => table.Columns.Find(name) switch
-    {
-        NumberColumn numbers => numbers,
-        TextColumn { NotANumber: { } first } => throw new Refusal(
-            $"`{name}` is text, because {first.File} line {Wording.Count(first.Line)} has `{first.Field}` "
-            + $"there{(first.Count > 1 ? $" ({Wording.Count(first.Count)} such fields)" : "")}.",
-            $"Correct the file, or treat it as missing: `load … missing={Expressions.Notation.Word(first.Field)}`.")
-        { Argument = nameof(Columns) },
-        null =>
-            throw new Refusal($"There is no column `{name}`.",
-            Spelling.List("columns", name, table.Columns.Names))
-            { Argument = nameof(Columns) },
-        _ => throw new Refusal($"`{name}` is text, not numbers.", "Choose columns of numbers.") { Argument = nameof(Columns) },
-    };
 }

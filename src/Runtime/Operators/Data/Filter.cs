@@ -6,7 +6,7 @@ namespace Runtime.Operators.Data;
 /// <summary>Rows change here and everything made of them follows: points and labelings keep to the rows of the table.</summary>
 [Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Rows = RowEffect.Subset,
     Keywords = "where select rows subset")]
-[AlsoCalled("where", "query", "subset", "having", "search", "keep_if", "grep", "filter_by", "filter_rows", "reject", "discard",
+[AlsoCalled("where", "subset", "having", "search", "keep_if", "grep", "filter_by", "filter_rows", "reject", "discard",
     "remove_rows", "delete_rows", "loc", "mask", "retain")]
 [Example("filter year >= 2000 and genre == \"ambient\"")]
 [Example("filter genre in (\"rock\", \"pop\") and energy between 20% and 80%")]
@@ -36,7 +36,7 @@ public sealed record Filter : Operator
         var leftOut = unknown == 0 ? ""
             : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
         run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
-        return study.Take(rows);
+        return study.Take(rows, run.Work);
     }
 
     /// <summary>What a column has that was asked for a text which it does not have.</summary>

@@ -3,42 +3,66 @@ using Runtime.Operators.Look;
 
 namespace Runtime.Operators.Data;
 
+/// <summary>What becomes of rows that miss a value of a key.</summary>
+public enum MissingKeys
+{
+    Drop,
+    Keep,
+}
+
 /// <summary>Makes a table with a row a group, which stands aside: the study goes on with the rows it has.</summary>
 [Operator("group", "Make a table with a row for each group; `use` goes on with it.", Needs = Needs.Table,
-    Keywords = "aggregate summarise groupby pivot by")]
-[AlsoCalled("group_by", "summarize", "summarise", "aggregate", "agg", "reduce", "pivot_table", "rollup", "by", "collapse", "group_with",
+    Keywords = "aggregate summarise groupby by quantiles distinct nunique share")]
+[AlsoCalled("group_by", "summarize", "summarise", "aggregate", "agg", "reduce", "rollup", "by", "collapse", "group_with",
     "tapply", "ddply", "summarise_at", "summarise_all", "summarize_by")]
 [AlsoCalled("count", "tally", "n_rows", "count_rows", As = "group by={} agg=count")]
-[InsteadOf("reshaping of tables", "pivot", "pivot_wider", "pivot_longer", "melt", "unpivot", "spread", "gather", "reshape", "stack",
-    "unstack", "transpose", "wide_to_long", "dcast", "cast_wide")]
 [InsteadOf("window over rows", "rolling", "resample", "window", "over", "partition_by", "ewm", "expanding", "groupby_dynamic")]
 [Example("group energy valence by=genre agg=mean,sd,count")]
-[Example("group by=artist_name agg=count")]
+[Example("group artist_name tempo by=genre agg=distinct,q10,median,q90")]
+[Example("group by=artist_name agg=count,share")]
 public sealed record Group : Operator
 {
     const int MostShown = 20;
 
-    [Arg("The columns of numbers to compute figures of; by default all that are not in `by`.", Positional = true), Numeric, AllByDefault]
+    [Arg("The columns to compute figures of; by default all that are not in `by` and have any.", Positional = true)]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
-    [Arg("The columns whose values make the groups; rows that miss one are left out.")]
+    [Arg("The columns whose values make the groups.")]
     [AlsoCalled("keys", "groupby", "on", "group", "groups", "key", "within")]
     public required ValueList<ColumnRef> By { get; init; }
 
-    [Arg("The figures, each a column `COLUMN_FIGURE`; `count` is that of rows, in one column `count`.")]
+    [Arg("The figures, each a column `COLUMN_FIGURE`; `count` and `share` are of the group's rows, in a column each.")]
     [AlsoCalled("aggregate", "func", "fun", "figures", "stats", "aggfunc", "how", "summary", "functions", "aggregation")]
     [AlsoCalled("std", "stdev", "stddev", "standard_deviation", "stdev_samp", Value = "sd")]
     [AlsoCalled("average", "avg", Value = "mean")]
     [AlsoCalled("n", "size", "len", "rows", "nrow", "length", "tally", "number", Value = "count")]
+    [AlsoCalled("nunique", "n_distinct", "count_distinct", "dcount", "unique", Value = "distinct")]
     [AlsoCalled("med", "p50", Value = "median")]
+    [AlsoCalled("p25", "quartile1", Value = "q25")]
+    [AlsoCalled("p75", "quartile3", Value = "q75")]
+    [AlsoCalled("p10", Value = "q10")]
+    [AlsoCalled("p90", Value = "q90")]
+    [AlsoCalled("p95", Value = "q95")]
+    [AlsoCalled("p99", Value = "q99")]
     [AlsoCalled("total", "add", Value = "sum")]
+    [AlsoCalled("proportion", "percent", "pct", "freq", Value = "share")]
+    [AlsoCalled("any_value", "take_any", "head", Value = "first")]
+    [AlsoCalled("tail", Value = "last")]
     [AlsoCalled("minimum", "least", "lowest", "smallest", Value = "min")]
     [AlsoCalled("maximum", "greatest", "highest", "largest", Value = "max")]
     public required ValueList<GroupFigure> Agg { get; init; }
 
+    [Arg("Rows that miss a key are left out, or make groups of their own, the last.")]
+    [AlsoCalled("dropna", "na", "drop_nulls", "missing_keys", "na_rm")]
+    public MissingKeys Missing { get; init; } = MissingKeys.Drop;
+
+    protected override Reads ReadsUnnamed(Shape before) => Columns.Count > 0 ? Runtime.Reads.Nothing
+        : before.Columns is not { } columns || before.AnyColumn ? new Reads { AllColumns = true }
+        : new Reads { Columns = [.. Made(columns).Select(m => m.Column).OfType<string>().Distinct()] };
+
     protected override Shape Check(Shape before, CheckContext check)
     {
-        foreach (var twice in Agg.Where((a, i) => Agg.Take(i).Contains(a)))
+        foreach (var twice in Agg.Where((a, i) => Agg.Take(i).Contains(a)).Distinct())
             check.Refuse(nameof(Agg), $"`{Word(twice)}` is named twice.", "Leave one of them out.");
         return before.Beside(NameIn(before), Grouped(before, check));
     }
@@ -48,72 +72,109 @@ public sealed record Group : Operator
         var shape = new Shape { AnyColumn = before.AnyColumn, ColumnsFromData = before.ColumnsFromData };
         if (before.Columns is not { } columns) return shape;
         if (Columns.Concat(By).Any(c => c is ColumnChoice)) return shape with { AnyColumn = true };
-        var made = Names(columns.Where(c => c.IsNumeric).Select(c => c.Name)).ToArray();
-        foreach (var clash in made.Select(m => m.Name).Where(n => By.Contains(n)))
+        var made = Made(columns).ToArray();
+        var isLacking = Columns.Count > 0 && !Agg.All(a => a.IsOfRows()) && made.All(m => m.Column is null);
+        if (isLacking && columns.Find(Columns[0].Name) is { } first)
+            check.Add(Complaints.NotNumeric(Catalog.Of(this).Find("columns")!, first, columns.Where(c => c.IsNumeric).Select(c => c.Name)));
+        foreach (var clash in made.Select(m => m.Shape.Name).Where(n => By.Contains(n)))
             check.Refuse(nameof(By), $"`{clash}` would be the name of a group's key and of a figure.",
                 "Give the column another name with `rename` first.");
-        return shape with
-        {
-            Columns = new([.. columns.Where(c => By.Contains(c.Name)), .. made.Select(m => new ColumnShape(m.Name, TypeOf(m.Figure)))]),
-        };
+        return shape with { Columns = new([.. columns.Where(c => By.Contains(c.Name)), .. made.Select(m => m.Shape)]) };
     }
 
     protected override Study Run(Study study, RunContext run)
     {
-        var ranks = Ranks.Of(study.Columns(By), missingIsAValue: false, run.Work);
+        var keep = Missing == MissingKeys.Keep;
+        var ranks = Ranks.Of(study.Columns(By), missingIsAValue: keep, run.Work, MissingRows.Last);
         if (ranks.Count == 0)
             throw new Refusal("There is no group: every row misses a value of `by`.",
                 "Group by columns that have values.")
             { Argument = nameof(By) };
         var groups = Grouping.Of(ranks);
-        var first = ranks.FirstRows();
-        Column[] made = [
-            .. Names(study.Loaded.Columns.Where(c => c.Type.IsNumeric()).Select(c => c.Name)).Select(m => Made(m, groups, study, run))];
-        var keys = study.Loaded.Columns.Where(c => By.Contains(c.Name)).Select(k => k.Take(first));
-        var (name, table) = (NameIn(study.Shape), new Table(new([.. keys, .. made]), groups.Rows.Length));
+        var keys = study.Loaded.Columns.Where(c => By.Contains(c.Name)).Select(k => k.Take(ranks.FirstRows()));
+        var (name, table) = (NameIn(study.Shape), new Table(new([.. keys, .. Figures(groups, study, run)]), groups.Count));
         run.Show(RowSheet.Of(name, $"Groups by {Wording.Names(By.Select(b => b.Name))}", [.. table.Columns],
             [.. Enumerable.Range(0, Math.Min(table.Rows, MostShown))]));
-        Tell(ranks, study, name, run);
+        Tell(groups, study, name, run);
         return study.Beside(name, table);
     }
 
-    static NumberColumn Made((string Name, string? Column, GroupFigure Figure) wanted, Grouping groups, Study study, RunContext run)
+    Column[] Figures(Grouping groups, Study study, RunContext run)
     {
-        if (wanted.Column is null) return new NumberColumn(wanted.Name, Array.ConvertAll(groups.Rows, r => (double)r.Length), whole: true);
-        var of = (NumberColumn)study.Column(wanted.Column);
-        var made = NumberColumn.Of(wanted.Name, groups.Of(wanted.Figure, of, run.Work));
-        if (wanted.Figure == GroupFigure.Sum) SayTooLarge(made, of, groups, run);
-        return made;
+        var columns = new Dictionary<string, GroupedColumn>();
+        return [.. Made(study.Loaded.Columns.Map(ColumnShape.Of)).Select(Figure)];
+
+        Column Figure((ColumnShape Shape, string? Column, GroupFigure Figure) wanted)
+        {
+            if (wanted.Column is null) return OfRows(wanted.Shape.Name, wanted.Figure, groups);
+            if (!columns.TryGetValue(wanted.Column, out var column))
+                columns.Add(wanted.Column, column = new(study.Column(wanted.Column), groups, run.Work));
+            var made = column.Of(wanted.Shape.Name, wanted.Figure);
+            if (wanted.Figure == GroupFigure.Sum) WarnOfSums((NumberColumn)made, column, study.Column(wanted.Column), run);
+            return made;
+        }
     }
 
-    /// <summary>A sum is missing where there are no numbers, and where they are too large for one: the latter is said.</summary>
-    static void SayTooLarge(NumberColumn sums, NumberColumn of, Grouping groups, RunContext run)
+    internal static NumberColumn OfRows(string name, GroupFigure figure, Grouping groups)
     {
-        var counts = groups.Of(GroupFigure.Count, of, run.Work);
-        var lost = counts.Where((count, group) => count > 0 && sums.IsMissing(group)).Count();
+        var sizes = Enumerable.Range(0, groups.Count).Select(g => (double)groups.SizeOf(g));
+        return figure == GroupFigure.Count ? new NumberColumn(name, [.. sizes], whole: true)
+            : NumberColumn.Of(name, [.. sizes.Select(s => s / groups.Rows.Length)]);
+    }
+
+    /// <summary>Sums that no double holds, and sums of whole numbers whose last digits a double does not hold.</summary>
+    static void WarnOfSums(NumberColumn sums, GroupedColumn column, Column summed, RunContext run)
+    {
+        var lost = Enumerable.Range(0, sums.Rows).Count(g => column.CountOf(g) > 0 && sums.IsMissing(g));
         if (lost > 0)
             run.Warn($"`{sums.Name}` of {Wording.Plural(lost, "group")} is beyond any number and left missing.",
-                $"Bring `{of.Name}` to a larger unit with `derive` first.");
+                $"Bring `{summed.Name}` to a larger unit with `derive` first.");
+        var inexact = sums.Storage.Count(s => !double.IsNaN(s) && !NumberColumn.IsWhole(s));
+        if (summed.Type == ColumnType.Integer && inexact > 0)
+            run.Warn($"`{sums.Name}` of {Wording.Plural(inexact, "group")} is beyond 2^53: its last digits may be wrong.",
+                "Sum smaller amounts: numbers have about 16 digits.");
     }
 
-    static void Tell(Ranks ranks, Study study, string name, RunContext run)
+    void Tell(Grouping groups, Study study, string name, RunContext run)
     {
-        var left = ranks.OfRow.AsSpan().Count(-1);
-        var shown = ranks.Count > MostShown ? $" The first {MostShown} are shown." : "";
-        run.Say($"{Wording.Plural(ranks.Count, "group")} of {Wording.Plural(study.Rows - left, "row")}.{shown}"
-            + (left > 0 ? $" {Wording.Plural(left, "row")} without a key {(left == 1 ? "is" : "are")} left out." : "")
+        var keyless = Missing == MissingKeys.Drop ? study.Rows - groups.Rows.Length : Keyless(study);
+        var shown = groups.Count > MostShown ? $" The first {MostShown} are shown." : "";
+        var said = keyless == 0 ? ""
+            : Missing == MissingKeys.Drop ? $" {Wording.Plural(keyless, "row")} without a key {(keyless == 1 ? "is" : "are")} left out."
+            : $" {Wording.Plural(keyless, "row")} without a key {(keyless == 1 ? "makes a group" : "make groups")} of "
+                + $"{(keyless == 1 ? "its" : "their")} own, the last.";
+        var alone = Columns.Select(c => c.Name).Except(Made(study.Loaded.Columns.Map(ColumnShape.Of)).Select(m => m.Column)).ToArray();
+        if (alone.Length > 0 && !Agg.All(a => a.IsOfRows()))
+            said += $" {Wording.Names(alone!)} {(alone.Length == 1 ? "has" : "have")} none of the figures.";
+        run.Say($"{Wording.Plural(groups.Count, "group")} of {Wording.Plural(groups.Rows.Length, "row")}.{shown}{said}"
             + $" `use {name}` goes on with the groups.");
     }
 
-    /// <summary>The columns to make, with the column and figure each is of; no column for the count.</summary>
-    IEnumerable<(string Name, string? Column, GroupFigure Figure)> Names(IEnumerable<string> numeric)
+    int Keyless(Study study)
     {
-        var columns = Columns.Count > 0 ? Columns.Select(c => c.Name) : numeric.Where(n => !By.Contains(n));
-        var figures = columns.SelectMany(c => Agg.Where(a => a != GroupFigure.Count).Select(a => ($"{c}_{Word(a)}", (string?)c, a)));
-        return Agg.Contains(GroupFigure.Count) ? figures.Prepend(("count", null, GroupFigure.Count)) : figures;
+        Column[] keys = [.. study.Columns(By).Where(k => k.Missing > 0)];
+        return keys.Length == 0 ? 0 : Enumerable.Range(0, study.Rows).Count(r => Array.Exists(keys, k => k.IsMissing(r)));
     }
 
-    static ColumnType TypeOf(GroupFigure figure) => figure == GroupFigure.Count ? ColumnType.Integer : ColumnType.Number;
+    /// <summary>The columns to make, with the column and figure each is of; no column for what is of rows.</summary>
+    IEnumerable<(ColumnShape Shape, string? Column, GroupFigure Figure)> Made(NamedList<ColumnShape> all)
+    {
+        foreach (var figure in Agg.Where(a => a.IsOfRows()))
+            yield return (new(Word(figure), figure == GroupFigure.Count ? ColumnType.Integer : ColumnType.Number), null, figure);
+        var columns = Columns.Count > 0 ? Columns.Select(c => all.Find(c.Name)).OfType<ColumnShape>()
+            : all.Where(c => !By.Contains(c.Name));
+        foreach (var column in columns)
+            foreach (var figure in Agg.Where(a => !a.IsOfRows()))
+                if (figure.TypeOf(column.Type) is { } type)
+                    yield return (Named(column, figure, type), column.Name, figure);
+    }
+
+    static ColumnShape Named(ColumnShape column, GroupFigure figure, ColumnType type)
+    {
+        var name = $"{column.Name}_{Word(figure)}";
+        return figure is GroupFigure.First or GroupFigure.Last ? column with { Name = name }
+            : new(name, type) { IsGuessed = column.IsGuessed };
+    }
 
     static string Word(GroupFigure figure) => Signature.SnakeCase(figure.ToString());
 }

@@ -41,9 +41,9 @@ public sealed partial record Load
                 "Add `order by` with columns that tell the rows apart.");
     }
 
-    ReadOptions Options(int? limit) => new()
+    ReadOptions Options => new()
     {
-        Rows = Limited(Rows ?? int.MaxValue, limit) is < int.MaxValue and var rows ? rows : null,
+        Rows = Rows,
         Missing = Missing ?? [],
         KeepNa = KeepNa,
         Types = Types ?? [],

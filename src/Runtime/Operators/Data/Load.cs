@@ -90,7 +90,7 @@ public sealed partial record Load : Operator
     [AlsoCalled("on_bad_lines", "ignore_errors", "error_bad_lines", "bad_lines", "truncate_ragged_lines", "fill")]
     public BadRows BadRows { get; init; }
 
-    [Arg("Which sheet of a workbook; the first one without it."), AlsoCalled("sheet_name", "worksheet", "sheetname")]
+    [Arg("Which sheet of a workbook; the first one without it."), AlsoCalled("sheet_name", "worksheet")]
     public string? Sheet { get; init; }
 
     [Arg("Which cells of a sheet: `range=B3:F20`, or from `B3` on."), AlsoCalled("cells", "usecols")]
@@ -118,11 +118,10 @@ public sealed partial record Load : Operator
     {
         try
         {
-            var options = Options(check.RowLimit);
-            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), options, () => OutlineOfSample(check.RowLimit));
+            if (Samples.IsSample(File)) return check.Headers.Of(Samples.PathOf(File), Options, () => OutlineOfSample(check.RowLimit));
             if (RemoteFile.Is(File) && RemoteFile.Kept(File, Sha256!) is null) return new Shape { AnyColumn = true };
             var files = Set(check.Headers, file => RemoteFile.Kept(file, Sha256!)!);
-            return files.Outline(files.Narrowed(options, check.Wanted));
+            return files.Outline(files.Narrowed(Options, check.Wanted));
         }
         catch (Refusal refusal)
         {
@@ -161,15 +160,15 @@ public sealed partial record Load : Operator
     Table Read(RunContext run)
     {
         var files = Set(run.Headers, file => RemoteFile.Fetched(file, Sha256!, run.Work));
-        var options = files.Narrowed(Options(run.RowLimit), run.Wanted);
+        var options = files.Narrowed(Options, run.Wanted);
         if (options.Columns is { } columns)
             run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
-        return files.Read(options, run.Work, content =>
+        return DrawnRows.Of(run, files.Read(options, run.Work, content =>
         {
             if (Sha256 is { } hash && !content.Source.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase))
                 throw RemoteFile.Another(File, content.Source.Hash);
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
-        });
+        }));
     }
 }

@@ -9,7 +9,7 @@ namespace Runtime.Operators.Data;
 [Example("sort artist_name year")]
 public sealed record Sort : Operator
 {
-    [Arg("The columns to sort by, the most important first; missing values come last.", Positional = true)]
+    [Arg("The columns to sort by, the most important first; what misses one comes last among its equals.", Positional = true)]
     [AlsoCalled("by", "on", "key", "keys", "order_by", "cols")]
     public required ValueList<ColumnRef> Columns { get; init; }
 
@@ -23,6 +23,6 @@ public sealed record Sort : Operator
     protected override Study Run(Study study, RunContext run)
     {
         Column[] columns = study.Columns(Columns);
-        return study.Take(Ranks.Of(columns, missingIsAValue: false, run.Work).Order(Descending));
+        return study.Take(RowOrder.Of(columns, Descending, MissingRows.Last, run.Work), run.Work);
     }
 }

@@ -13,6 +13,7 @@ namespace Runtime.Operators.Draw;
     "geom_point", "render", "matplotlib", "seaborn", "plotly", "figure", "graph", "regplot", "lmplot", "hexbin", "area", "pie")]
 [Example("pairplot")]
 [Example("pairplot of=features color=mode", After = "scale minmax")]
+[Example("pairplot danceability..energy tempo")]
 public sealed record PairPlot : Operator
 {
     const int Bins = 96;
@@ -21,8 +22,12 @@ public sealed record PairPlot : Operator
     /// <summary>More colours than these cannot be told apart.</summary>
     const int MostClusters = 12;
 
+    [Arg("The columns of the table to draw, in place of points.", Positional = true), Numeric]
+    [AlsoCalled("x", "vars", "cols")]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
     [Arg("The points to draw; by default the current ones.")]
-    [AlsoCalled("points", "data", "x", "vars", "columns")]
+    [AlsoCalled("points", "data")]
     public PointsRef? Of { get; init; }
 
     [Arg("Colour the rows by this labeling, or by this column of texts or whole numbers.")]
@@ -31,14 +36,17 @@ public sealed record PairPlot : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
+        TablePoints.HoldOne(Columns, Of, check);
         var points = before.PointsOf(Of?.Name);
-        if (points?.Columns?.Count > MostColumns) check.Refuse(null, TooMany(points.Name, points.Columns.Count), Fewer);
+        if (Columns.Count > MostColumns) check.Refuse(nameof(Columns), TooMany("columns", Columns.Count), "Name fewer columns.");
+        else if (Columns.Count == 0 && points?.Columns?.Count > MostColumns)
+            check.Refuse(null, TooMany(points.Name, points.Columns.Count), Fewer);
         return before;
     }
 
     protected override Study Run(Study study, RunContext run)
     {
-        var points = study.PointsOf(Of?.Name);
+        var points = TablePoints.Of(study, Columns, Of);
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to draw.", "Check the file or the last `filter`.");
         run.Work.Report("counting pairs");
         var labeling = Color is { } color ? study.Labeling(color.Name) : null;

@@ -6,13 +6,14 @@ namespace Runtime.Operators.Judge;
 [Operator("expect", "Fail the run unless an expression about the results holds.", Keywords = "assert test require")]
 [AlsoCalled("assert", "check", "verify", "require", "test", "ensure", "validate", "must", "stopifnot", "should", "assertthat", "guard")]
 [Example("expect missing(genre) == 0 and distinct(track_id) == rows and mean(tempo) > 50")]
+[Example("expect all(energy between 0 and 1) and unique(track_id)")]
 [Example("expect clusters(kmeans) == 3 and rows > 0", After = "scale standard | kmeans k=3")]
 public sealed record Expect : Operator
 {
     public static readonly DiagnosticCode NotHeld = new("expectation", "Expectation does not hold",
         "What `expect` demands is not so in these data. The run stops there, and what it made before stays.");
 
-    [Arg("What must hold: figures of earlier steps such as `noise(dense)` or of columns such as `missing(sex)`, compared.",
+    [Arg("What must hold: figures such as `noise(dense)` or `missing(sex)`, compared; `all(x > 0)` of every row; `unique(id)`.",
         Positional = true), OfStudy]
     [AlsoCalled("that", "condition_to_hold", "test")]
     public required Expression Condition { get; init; }
@@ -26,37 +27,18 @@ public sealed record Expect : Operator
         {
             Figures = call => TypeOf(call, before, check),
         }.IsTruth(Condition);
-        WarnOfShares(check);
+        if (!check.Failed) FigureRanges.Warn(Condition, before, check, nameof(Condition));
         return before;
-    }
-
-    /// <summary>A share is at most 1: held against more, it always or never is.</summary>
-    void WarnOfShares(CheckContext check)
-    {
-        foreach (var test in Condition.All().OfType<BinaryExpression>().Where(b => b.Level == Levels.Comparison))
-        {
-            var (figure, number) = test.Right is NumberLiteral right ? (test.Left, right) : (test.Right, test.Left as NumberLiteral);
-            if (number is not { Value: > 1 } || !StudyScope.IsShare(figure)) continue;
-            var isPercent = number.Value <= 100;
-            check.Add(new(ContractCodes.AlwaysSame, nameof(Condition),
-                $"`{figure.Show()}` is a share, at most 1: what it is compared with here is always more.",
-                isPercent ? $"Write `{number.Show()}%` for a share of {number.Show()} in a hundred." : "Compare it with a share: `5%`.")
-            {
-                About = number,
-                Remedies = isPercent ? [new() { Instead = $"{number.Show()}%" }] : [],
-            });
-        }
     }
 
     protected override Study Run(Study study, RunContext run)
     {
-        var known = new Dictionary<string, double>();
-        var holds = Holds(Replace(Condition, study, known));
-        foreach (var (name, value) in known) run.Show(new Metric(name, value));
+        var known = new Dictionary<string, string>();
+        var holds = Holds(Replace(Condition, study, run, known));
         var counted = Counted(study);
         if (!holds)
             throw new Refusal(
-                $"`{Condition.Show()}` does not hold: {Wording.And(known.Select(k => $"`{k.Key}` is {Shown(k.Value)}"))}{counted}.",
+                $"`{Condition.Show()}` does not hold: {Wording.And(known.Values)}{counted}.",
                 counted.Length > 0 && Noise == NoiseRows.Label ? "Write `noise=drop` to leave such rows out, or expect something else."
                     : "Look at the steps it speaks of, or expect something else.")
             { Argument = nameof(Condition), Kind = NotHeld.Name };
@@ -74,11 +56,20 @@ public sealed record Expect : Operator
     }
 
     /// <summary>The expression with every name and call replaced by its value, which <paramref name="known"/> collects.</summary>
-    Expression Replace(Expression expression, Study study, Dictionary<string, double> known)
+    Expression Replace(Expression expression, Study study, RunContext run, Dictionary<string, string> known)
     {
-        if (expression is NameExpression or CallExpression { IsFigure: true })
-            return new NumberLiteral(known[expression.Show()] = StudyScope.Value(expression, study, Noise == NoiseRows.Drop));
-        return expression.Map(part => Replace(part, study, known));
+        var name = expression.Show();
+        if (RowDemands.Is(expression))
+        {
+            var (holds, why) = RowDemands.Of((CallExpression)expression, study, run.Work);
+            known[name] = holds ? $"`{name}` is so" : $"of `{name}`, {why}";
+            return new TruthLiteral(holds);
+        }
+        if (expression is not (NameExpression or CallExpression { IsFigure: true }))
+            return expression.Map(part => Replace(part, study, run, known));
+        var value = StudyScope.Value(expression, study, Noise == NoiseRows.Drop);
+        if (known.TryAdd(name, $"`{name}` is {Shown(value)}")) run.Show(new Metric(name, value));
+        return new NumberLiteral(value);
     }
 
     static bool Holds(Expression numbersOnly)
@@ -92,6 +83,11 @@ public sealed record Expect : Operator
 
     static ExpressionType? TypeOf(Expression leaf, Shape shape, CheckContext check)
     {
+        if (RowDemands.Is(leaf))
+        {
+            RowDemands.Check((CallExpression)leaf, shape, check, nameof(Condition));
+            return check.Failed ? null : ExpressionType.Truth;
+        }
         if (StudyScope.Check(leaf, shape) is not { } wrong) return ExpressionType.Number;
         Complain(check, wrong);
         return null;

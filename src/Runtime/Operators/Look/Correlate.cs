@@ -4,21 +4,38 @@ using Runtime.Numerics.Statistics;
 
 namespace Runtime.Operators.Look;
 
-/// <summary>Pearson correlations of the current points, or of the table's numbers when there are none.</summary>
-[Operator("correlate", "Show how strongly each pair of columns moves together.", Keywords = "correlation pearson matrix heatmap")]
+/// <summary>Correlations of the current points, or of the table's numbers when there are none.</summary>
+[Operator("correlate", "Show how strongly each pair of columns moves together; of many columns the strongest pairs.",
+    Keywords = "correlation pearson spearman kendall rank matrix heatmap")]
 [AlsoCalled("corr", "correlation", "cor", "pearson", "corrcoef", "correlation_matrix", "corr_matrix", "heatmap", "corrplot", "cov",
     "covariance_matrix", "cor.test")]
-[InsteadOf("rank correlation", "spearman", "kendall", "spearmanr", "kendalltau", "rank_correlation")]
+[AlsoCalled("spearman", "spearmanr", "rank_correlation", As = "correlate method=spearman")]
+[AlsoCalled("kendall", "kendalltau", As = "correlate method=kendall")]
 [InsteadOf("regression", "lm", "glm", "regress", "regression", "linear_regression", "linregress", "ols", "ridge", "lasso", "fit_line",
     "polyfit")]
 [InsteadOf("test of a hypothesis", "t_test", "ttest_ind", "anova", "aov", "chisq", "chi2", "chi2_contingency", "wilcoxon",
     "wilcox.test", "mannwhitneyu", "kruskal", "shapiro", "ks_test")]
 [Example("correlate")]
+[Example("correlate method=spearman")]
 [Cite("Pearson 1895, Proceedings of the Royal Society 58")]
+[Cite("Spearman 1904, American Journal of Psychology 15")]
+[Cite("Kendall 1945, Biometrika 33")]
 public sealed record Correlate : Operator
 {
     const int PairsInWords = 5;
     const double WorthAWord = 0.3;
+
+    /// <summary>Of more columns nobody reads a matrix.</summary>
+    const int MostInMatrix = 50;
+
+    const int PairsInSheet = 100;
+
+    [Arg("Of the values (`pearson`), or of their order, which bends and far values do not change: `spearman`, or `kendall` (τ-b).")]
+    [AlsoCalled("type", "kind", "how")]
+    [AlsoCalled("linear", "r", Value = "pearson")]
+    [AlsoCalled("rank", "ranks", "rho", "monotonic", Value = "spearman")]
+    [AlsoCalled("tau", "tau_b", Value = "kendall")]
+    public CorrelationMethod Method { get; init; } = CorrelationMethod.Pearson;
 
     protected override Reads ReadsUnnamed(Shape before) => before.CurrentPoints is { } current
         ? new() { Points = [current] }
@@ -36,18 +53,26 @@ public sealed record Correlate : Operator
     {
         var (names, columns) = Columns(study);
         if (study.Rows == 0) throw new Refusal("There are no rows to correlate.", "Check the file or the last `filter`.");
-        var work = run.Work;
-        work.Report("correlating columns");
-        var moments = CoMoments.Of(columns, study.Rows, work);
-        var values = names.Select(
-            (_, i) => names.Select((_, j) => i == j && !Constant(moments, i) ? 1 : moments.Correlation(i, j)).ToArray()).ToArray();
-        Show(names, values, run);
-        SayWhatIsMissing(moments, study.Rows, run);
-        string[] constant = [.. names.Where((_, i) => Constant(moments, i))];
+        run.Work.Report("correlating columns");
+        var strongest = new StrongestPairs(PairsInSheet);
+        var matrix = names.Length <= MostInMatrix ? Array.ConvertAll(names, _ => new double[names.Length]) : null;
+        new Correlations(columns, study.Rows, Method, run.Work).ForEach(run.Work, pairs => strongest.Add(pairs.Select(Noted)));
+        if (matrix is not null) ShowMatrix(names, matrix, run);
+        else ShowPairs(names, strongest.Kept, run);
+        SayStrongest(names, strongest.Kept, run);
+        SayWhatIsMissing(strongest.FewestRows, study.Rows, run);
+        string[] constant = [.. strongest.Constant.Select(i => names[i])];
         if (constant.Length > 0)
             run.Warn($"{Wording.Names(constant)} {(constant.Length == 1 ? "is" : "are")} constant and "
                 + $"correlate{(constant.Length == 1 ? "s" : "")} with nothing.", "Leave such columns out.");
         return study;
+
+        CorrelatedPair Noted(CorrelatedPair pair)
+        {
+            if (pair.First == pair.Second && !double.IsNaN(pair.Value)) pair = pair with { Value = 1 };
+            if (matrix is not null) matrix[pair.First][pair.Second] = matrix[pair.Second][pair.First] = pair.Value;
+            return pair;
+        }
     }
 
     static (string[] Names, double[][] Columns) Columns(Study study)
@@ -59,9 +84,7 @@ public sealed record Correlate : Operator
         return ([.. numbers.Select(c => c.Name)], [.. numbers.Select(c => c.Storage)]);
     }
 
-    static bool Constant(CoMoments moments, int i) => double.IsNaN(moments.Correlation(i, i));
-
-    static void Show(string[] names, double[][] values, RunContext run)
+    static void ShowMatrix(string[] names, double[][] values, RunContext run)
     {
         run.Show(new Sheet("correlation", "Correlations",
         [
@@ -71,27 +94,31 @@ public sealed record Correlate : Operator
                 [.. values.Select(row => double.IsNaN(row[j]) ? null : (object)row[j])])),
         ]));
         run.Show(new Heatmap("correlation", "Correlations", names, names, values) { Diverging = true });
-        var pairs = Pairs(names, values).ToArray();
-        if (pairs.Length == 0) return;
+    }
+
+    static void ShowPairs(string[] names, IReadOnlyList<CorrelatedPair> pairs, RunContext run) =>
+        run.Show(new Sheet("correlation", $"Strongest of {Wording.Count((long)names.Length * (names.Length - 1) / 2)} correlations",
+        [
+            new("column", CellFormat.Text, [.. pairs.Select(p => names[p.First])]),
+            new("other", CellFormat.Text, [.. pairs.Select(p => names[p.Second])]),
+            new("correlation", CellFormat.Number, [.. pairs.Select(p => (object)p.Value)]),
+            new("rows", CellFormat.Count, [.. pairs.Select(p => (object)(int)p.Rows)]),
+        ]));
+
+    static void SayStrongest(string[] names, IReadOnlyList<CorrelatedPair> pairs, RunContext run)
+    {
+        if (pairs.Count == 0) return;
         var strong = pairs.Where(p => Math.Abs(p.Value) >= WorthAWord).Take(PairsInWords).ToArray();
         run.Say(strong.Length > 0
             ? $"Strongest correlations: {string.Join(", ", strong.Select(Words))}."
             : $"No pair correlates beyond ±{WorthAWord.ToString("0.0", CultureInfo.InvariantCulture)}; the strongest is "
             + $"{Words(pairs[0])}.");
+
+        string Words(CorrelatedPair pair) => $"`{names[pair.First]}`/`{names[pair.Second]}` {Wording.Number(pair.Value)}";
     }
 
-    static IEnumerable<(string A, string B, double Value)> Pairs(string[] names, double[][] values) =>
-        from i in Enumerable.Range(0, names.Length)
-        from j in Enumerable.Range(i + 1, names.Length - i - 1)
-        where !double.IsNaN(values[i][j])
-        orderby Math.Abs(values[i][j]) descending
-        select (names[i], names[j], values[i][j]);
-
-    static string Words((string A, string B, double Value) pair) => $"`{pair.A}`/`{pair.B}` {Wording.Number(pair.Value)}";
-
-    static void SayWhatIsMissing(CoMoments moments, int rows, RunContext run)
+    static void SayWhatIsMissing(long fewest, int rows, RunContext run)
     {
-        var fewest = Enumerable.Range(0, moments.Columns).Min(i => Enumerable.Range(0, moments.Columns).Min(j => moments[i, j].Count));
         if (fewest < rows)
             run.Say($"Rows with a missing value are left out pair by pair; the pair with the most gaps has {Wording.Plural(fewest, "row")} "
                 + $"of {Wording.Count(rows)}.");

@@ -10,25 +10,34 @@ namespace Runtime.Operators.Look;
     "cluster_profile", "mean_by", "means_by", "averages_by", "cluster_summary")]
 [Example("means by=kmeans", After = "scale standard | kmeans k=3")]
 [Example("means of=features by=genre", After = "scale minmax")]
+[Example("means columns=danceability..energy by=genre")]
 public sealed record Means : Operator
 {
     const int MostFeatures = 4;
     const int MostInWords = 40;
     const double WorthAWord = 0.5;
 
+    [Arg("The columns of the table to average, in place of points."), Numeric]
+    [AlsoCalled("vars", "cols", "x")]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
     [Arg("The points whose columns are averaged; by default the current ones.")]
-    [AlsoCalled("points", "data", "values", "x", "on", "columns")]
+    [AlsoCalled("points", "data", "values", "on")]
     public PointsRef? Of { get; init; }
 
     [Arg("What says which rows belong together: a labeling, or any column of texts or whole numbers.")]
     [AlsoCalled("labels", "labeling", "group", "groupby", "cluster", "clusters", "hue")]
     public required LabelingRef By { get; init; }
 
-    protected override Shape Check(Shape before, CheckContext check) => before;
+    protected override Shape Check(Shape before, CheckContext check)
+    {
+        TablePoints.HoldOne(Columns, Of, check);
+        return before;
+    }
 
     protected override Study Run(Study study, RunContext run)
     {
-        var points = study.PointsOf(Of?.Name);
+        var points = TablePoints.Of(study, Columns, Of);
         var labeling = study.Labeling(By.Name);
         if (study.Rows == 0) throw new Refusal("There are no rows to average.", "Check the file or the last `filter`.");
         run.Work.Report("averaging clusters");
