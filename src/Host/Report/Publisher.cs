@@ -20,6 +20,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
 
     public void Begin()
     {
+        // From here on what a kill leaves half is known to be ours.
+        folder.Remember(running: true);
         folder.Note(RecordFile);
         WriteRecord();
         folder.Remember(running: true);

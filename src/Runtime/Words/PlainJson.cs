@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 
 namespace Runtime.Words;
 
-/// <summary>Texts in JSON as people read them, but for what <see cref="Printable"/> spells out: that is escaped, and so says the same.</summary>
+/// <summary>Texts in JSON as people read them; what <see cref="Printable"/> spells out is escaped, and so says the same.</summary>
 public sealed class PlainJson : JavaScriptEncoder
 {
     static readonly JavaScriptEncoder Relaxed = UnsafeRelaxedJsonEscaping;
@@ -31,7 +31,8 @@ public sealed class PlainJson : JavaScriptEncoder
         return -1;
     }
 
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
         if (Relaxed.WillEncode(unicodeScalar))
             return Relaxed.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
