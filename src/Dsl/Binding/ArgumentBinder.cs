@@ -25,11 +25,8 @@ sealed class ArgumentBinder(
     /// <summary>The operator; what could not be filled in keeps its default.</summary>
     public Operator Bind()
     {
-        foreach (var argument in called.Arguments.Where(a => a.Name is not null))
-        {
-            if (diagnostics.Count >= Most) break;
+        foreach (var argument in called.Arguments.Where(a => a.Name is not null).TakeWhile(_ => diagnostics.Count < Most))
             BindNamed(argument, argument.Name!);
-        }
         if (free.Count > 0) Free!.Property.SetValue(op, ListOf(free[0].GetType(), [.. free]));
         if (LooseWords.Argument(called.Arguments, signature, given) is { } loose)
         {
