@@ -33,7 +33,7 @@ public sealed record Pivot : Operator
     [AlsoCalled("names_prefix")]
     public string Prefix { get; init; } = "";
 
-    [Arg("The most columns that may be made."), AtLeast(1)]
+    [Arg("The most columns that may be made."), Between(1, 100_000)]
     [AlsoCalled("max", "limit", "max_columns")]
     public int Most { get; init; } = 1000;
 
