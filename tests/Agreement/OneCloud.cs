@@ -1,4 +1,3 @@
-using Runtime.Numerics;
 using Runtime.Numerics.Mixtures;
 
 namespace Agreement;

@@ -85,7 +85,7 @@ sealed class ExpressionTarget() : Target("expression")
     static string Call(Dice dice, Function function, int depth)
     {
         var count = function.Parameters.Length == 0 ? 0 : Math.Max(0, function.Parameters.Length - (dice.OneIn(3) ? function.Parameters.Count(p => p.Optional) : 0) + (dice.OneIn(30) ? 1 : 0));
-        var given = Enumerable.Range(0, count).Select(function.At)
+        var given = Enumerable.Range(0, count).Select(i => function.At(i) ?? function.Parameters[^1])
             .Select(p => p.Constant ? dice.OneIn(9) ? Leaf(dice, p.Type) : p.Type == ExpressionType.Text ? dice.One(["\"a\"", "\"1\""]) : "1" : Of(dice, depth - 1, p.Type));
         var call = $"{function.Name}({string.Join(", ", given)})";
         return function.OfColumn && dice.OneIn(4) ? $"{call} by {dice.One(["t", "whole", "k", "x"])}" : call;
