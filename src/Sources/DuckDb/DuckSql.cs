@@ -19,10 +19,10 @@ sealed partial class DuckSql : SqlEngine
         string question, IReadOnlyList<(string Name, NamedList<ColumnShape> Columns)> tables)
     {
         using var database = new DuckDatabase(threads: 1, default);
-        foreach (var (name, columns) in tables)
-            DuckFilling.Make(database, name, columns.Select(c => (c.Name, DuckFilling.TypeOf(c.Type))));
         try
         {
+            foreach (var (name, columns) in tables.Where(t => t.Columns.Count > 0))
+                DuckFilling.Make(database, name, columns.Select(c => (c.Name, DuckFilling.TypeOf(c.Type))));
             Make(database, question);
         }
         catch (DuckFault fault)
@@ -38,9 +38,9 @@ sealed partial class DuckSql : SqlEngine
     public override ReadTable Answer(string question, IReadOnlyList<(string Name, Table Table)> tables, Work work)
     {
         using var database = new DuckDatabase(threads: 1, work.Cancel);
-        foreach (var (name, table) in tables) DuckFilling.Fill(database, name, table, work);
         try
         {
+            foreach (var (name, table) in tables.Where(t => t.Table.Columns.Count > 0)) DuckFilling.Fill(database, name, table, work);
             work.Report("asking");
             Make(database, question);
             // What the tables hold that is text is text: only an empty one is missing, as everywhere.

@@ -82,6 +82,21 @@ public sealed class QueryTests : IDisposable
         Assert.Equal(Once(2), Once(8));
     }
 
+    [Theory]
+    [InlineData("a,A\n1,2\n", "Give one another name with `rename`.")]
+    [InlineData("", null)]
+    public void A_table_that_the_library_cannot_hold_is_refused(string text, string? hint)
+    {
+        var table = text.Length > 0 ? folder.Read(text) : new Table([], 0);
+        var study = Study.Empty.Start("t", table);
+        var query = new Query { Question = "select * from this" };
+        var refusal = Assert.Throws<Refusal>(() => query.Apply(study));
+        if (hint is not null) Assert.Equal(hint, refusal.Hint);
+        var check = new CheckContext();
+        query.Apply(study.Shape, check);
+        Assert.True(check.Failed);
+    }
+
     [Fact]
     public void What_is_meant_is_told()
     {
