@@ -147,17 +147,13 @@ public class CompletionTests
         pca 'x'                          ⇶ pca:Operator ':Mistake ':Mistake
         frobnicate                       ⇶
         filter genre == "ro              ⇶ filter:Operator genre:Column "ro:Text
-        derive pace=energy | filter pace ⇶ derive:Operator pace:Argument energy:Column filter:Operator pace:Column
-        kmeans k=2 as km | means by=km   ⇶ kmeans:Operator k:Argument 2:Number as:Keyword km:Name means:Operator by:Argument km:Name
-        drop columns energy | head energ ⇶ drop:Operator columns:Operator energy:Column head:Operator
-        load x.csv as t | use t          ⇶ load:Operator as:Keyword t:Name use:Operator t:Name
         """;
 
     public static TheoryData<string, string> ColourCases => Table(Colours);
 
     [Theory, MemberData(nameof(ColourCases))]
     public void A_text_is_coloured(string text, string coloured) =>
-        Assert.Equal(coloured, string.Join(' ', Highlight.Of(text, new LanguageOptions { Start = Made }).Select(c => $"{text.Substring(c.Span.Start, c.Span.Length)}:{c.Class}")));
+        Assert.Equal(coloured, string.Join(' ', Highlight.Of(text, Made, Catalog.Operators).Select(c => $"{text.Substring(c.Span.Start, c.Span.Length)}:{c.Class}")));
 
     [Theory]
     [InlineData("load x", false)]

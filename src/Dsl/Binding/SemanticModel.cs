@@ -73,7 +73,7 @@ public sealed class SemanticModel
     }
 
     /// <summary>What carries a name: the first of column, points, model and table, since a step gives all that it makes one name.</summary>
-    internal static SymbolKind? Kind(string name, Shape shape) =>
+    static SymbolKind? Kind(string name, Shape shape) =>
         shape.Columns?.Find(name) is { } column ? column.Type == ColumnType.Label ? SymbolKind.Labeling : SymbolKind.Column
         : shape.Points.Has(name) ? SymbolKind.Points
         : shape.Models.Has(name) ? SymbolKind.Model

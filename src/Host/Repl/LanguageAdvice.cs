@@ -16,16 +16,6 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
     /// <summary>Somebody types who can ask for completion; otherwise nothing is loaded for it.</summary>
     public bool Completes { get; init; }
 
-    LanguageOptions Options => new()
-    {
-        ScriptFolder = folder,
-        WorkingFolder = folder,
-        Start = session().Study.Shape,
-        Operators = words.Operators,
-        Unseen = words.Unseen,
-        Headers = host.Headers,
-    };
-
     public Advice Advice => new(Styles, Complete, State);
 
     TextState State(string text)
@@ -56,7 +46,7 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
         if (Continuation.InBlock(text)) code.Prepare();
         return
         [
-            .. Highlight.Of(text, Options)
+            .. Highlight.Of(text, session().Study.Shape, words.Operators)
                 .SelectMany(c => c.Class == TokenClass.Block ? InBlock(text, c.Span) : [c])
                 .Select(c => new Styled(c.Span.Start, c.Span.Length, Style(c.Class))),
         ];
@@ -76,7 +66,16 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
     {
         if (text.StartsWith(':')) return CompleteCommand(text[..caret]);
         var declared = string.Concat(session().Entries.Where(e => e.Item is Declaration).Select(e => e.Text + "\n"));
-        var found = Completion.At(declared + text, declared.Length + caret, Options, Files);
+        var options = new LanguageOptions
+        {
+            ScriptFolder = folder,
+            WorkingFolder = folder,
+            Start = session().Study.Shape,
+            Operators = words.Operators,
+            Unseen = words.Unseen,
+            Headers = host.Headers,
+        };
+        var found = Completion.At(declared + text, declared.Length + caret, options, Files);
         if (found.Fence is { } fence)
             return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
         return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))],
