@@ -16,7 +16,7 @@ sealed record ReplState(Session Session, ImmutableHashSet<string> Saved, bool Le
     /// <summary>The end, unless steps would be lost that nobody was told of.</summary>
     public ReplState Leave(Workbench bench)
     {
-        var lost = Session.Steps.Except(Known.Steps).Count();
+        var lost = Session.Steps.Except(Known.Steps, ReferenceEqualityComparer.Instance).Count();
         if (lost == 0 || bench.Host.Typing is null) return this with { Left = true };
         bench.Out.Say($"{Wording.Plural(lost, "step")} not saved. `:save FILE` writes a script; leave again to drop them.");
         return this with { Known = Session };
