@@ -41,6 +41,11 @@ public sealed record HostContext
     /// <summary>Characters in a line.</summary>
     public int Width { get; init; } = 100;
 
+    /// <summary>Asks the terminal how wide it is by now; null where it is none.</summary>
+    public Func<int>? Window { get; init; }
+
+    public int WidthNow => Window?.Invoke() ?? Width;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The person's wish that it stops.</summary>

@@ -19,7 +19,13 @@ public sealed record Warning(string Text, string? Hint = null) : Result
 /// <param name="Name">Snake case: <c>mean_log_likelihood</c>.</param>
 public sealed record Metric(string Name, double Value) : Result
 {
-    public override string ToString() => $"{Name} = {CellText.Number(Value)}";
+    /// <summary>It says yes (1) or no (0).</summary>
+    public bool Answers { get; init; }
+
+    /// <summary>The value for people.</summary>
+    public string Text => Answers ? Value == 0 ? "no" : "yes" : CellText.Number(Value);
+
+    public override string ToString() => $"{Name} = {Text}";
 }
 
 /// <summary>A file that was read, so that a run can say on what it stands.</summary>

@@ -24,6 +24,9 @@ public sealed class RunContext
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
+    /// <summary>The same as the person would write it, for sentences.</summary>
+    public string OutputShown { get; init; } = "";
+
     /// <summary>What the run reads, so that it writes over none of it.</summary>
     public ReadFiles Read { get; init; } = ReadFiles.None;
 

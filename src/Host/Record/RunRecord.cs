@@ -96,5 +96,5 @@ public sealed class RunRecord(string script, TimeProvider clock)
     }
 
     static string FileName(string name) =>
-        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? char.ToLowerInvariant(c) : '_'));
+        string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' ? char.ToLowerInvariant(c) : '_'));
 }

@@ -23,7 +23,7 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
                 html.Append($"<p class=\"warning\">{Html.Sentence(warning.Text)} {Html.Sentence(warning.Hint ?? "")}</p>\n");
                 break;
             case Metric metric:
-                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {CellText.Number(metric.Value)}</p>\n");
+                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {metric.Text}</p>\n");
                 break;
             case Sheet sheet: Table(sheet); break;
             case Figure figure: Drawing(figure); break;
@@ -32,7 +32,7 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
 
     void Table(Sheet sheet)
     {
-        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Escape(sheet.Title)} "
+        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Sentence(sheet.Title)} "
             + $"{Link(step.ExhibitOf(sheet).File, "CSV")}</figcaption>\n");
         html.Append("<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in sheet.Columns) html.Append($"<th{Class(column)}>{Html.Escape(column.Name)}</th>");

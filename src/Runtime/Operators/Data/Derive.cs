@@ -15,7 +15,7 @@ namespace Runtime.Operators.Data;
 [Example("derive above = energy - mean(energy) place = rank(energy) by=genre")]
 public sealed record Derive : Operator
 {
-    [Arg("The columns to compute, as `NAME = EXPRESSION`; what is true or false becomes 1 or 0, and a column of that name is replaced.")]
+    [Arg("The columns to compute, as `NAME = EXPRESSION`; a column of that name is replaced.")]
     public required ValueList<NamedValue<Expression>> Columns { get; init; }
 
     [Arg("The columns whose values make groups: `mean(x)`, `rank(x)`, `lag(x)` … then look at the rows of the row's own group alone.")]
