@@ -13,7 +13,10 @@ public static class DiagnosticText
     public static string Render(Diagnostic diagnostic, SourceText source, bool colour, int width = Widest)
     {
         var ink = new Ink(colour, diagnostic.IsError);
-        (diagnostic, source) = (Safe(diagnostic), source with { Name = Printable.Of(source.Name) });
+        (diagnostic, source) = (Safe(diagnostic), (diagnostic.Source ?? source) with
+        {
+            Name = Printable.Of((diagnostic.Source ?? source).Name),
+        });
         var text = new StringBuilder();
         text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"))
             .Append(ink.Dim($" [{diagnostic.Code}]"));

@@ -42,6 +42,7 @@ sealed class StepView(IAnsiConsole console, int width)
             case Metric metric: Line($"{metric.Name} = {metric.Text}", Style.Plain); break;
             case Sheet sheet: Table(sheet, step); break;
             case Figure figure: Draw(figure, step); break;
+            case Drawing own: Named(own, own.Title, step); break;
         }
     }
 
@@ -61,9 +62,11 @@ sealed class StepView(IAnsiConsole console, int width)
             foreach (var row in rows) Line(row, new Style(Color.Blue));
             Space();
         }
-        if (!Whole) Line($"▪ {figure.Title}: {FileOf(figure, step)}", new Style(Color.Blue));
-        else if (rows.Count == 0) Line($"▪ {figure.Title}; `:plot` draws it", new Style(Color.Blue));
+        if (!Whole || rows.Count == 0) Named(figure, figure.Title, step);
     }
+
+    void Named(Result picture, string title, StepRecord step) =>
+        Line(Whole ? $"▪ {title}; `:plot` draws it" : $"▪ {title}: {FileOf(picture, step)}", new Style(Color.Blue));
 
     string FileOf(Result shown, StepRecord step) => Printable.Of(Path.Combine(Folder, step.ExhibitOf(shown).File));
 
