@@ -19,6 +19,20 @@ public sealed partial record ColumnChoice : ColumnRef
         ["labelings"] = type => type == ColumnType.Label,
     };
 
+    /// <summary>What other tools call them.</summary>
+    static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["all"] = "*", ["everything"] = "*", ["any"] = "*",
+        ["numeric"] = "numbers", ["number"] = "numbers", ["numerical"] = "numbers", ["float"] = "numbers", ["floats"] = "numbers",
+        ["int"] = "numbers", ["integers"] = "numbers", ["continuous"] = "numbers", ["quantitative"] = "numbers",
+        ["text"] = "texts", ["string"] = "texts", ["strings"] = "texts", ["character"] = "texts", ["object"] = "texts",
+        ["categorical"] = "texts", ["bool"] = "truths", ["booleans"] = "truths", ["logical"] = "truths", ["logicals"] = "truths",
+        ["date"] = "dates", ["datetime"] = "dates", ["times"] = "dates", ["factors"] = "labelings", ["clusters"] = "labelings",
+    };
+
+    /// <summary>The word for a choice that other tools give this name; null when none does.</summary>
+    public static string? Called(string name) => Elsewhere.GetValueOrDefault(name);
+
     ColumnChoice(string written) : base(written)
     {
     }

@@ -53,7 +53,9 @@ public sealed record Derive : Operator
         var replaces = table.Columns.Has(column.Name) ? " It replaces the column of that name." : "";
         if (column.Missing > 0 || replaces.Length > 0)
             run.Say($"`{column.Name}` is missing in {Wording.Count(column.Missing)} of {Wording.Plural(table.Rows, "row")}.{replaces}");
-        if (lost > 0)
+        // The neighbour of a row at the end is none.
+        var looksBeyond = expression.All().Any(e => e is CallExpression { Function: "lag" or "lead" });
+        if (lost > 0 && !looksBeyond)
             run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: the result is no "
                 + "finite number, or an empty text.",
                 "Look for a division by zero or the logarithm of what is not above zero.");
