@@ -12,9 +12,6 @@ public sealed record RunSettings
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
-    /// <summary>The same as the person would write it, for sentences.</summary>
-    public string OutputShown { get; init; } = "";
-
     /// <summary>The plan is all that there will be: columns that none of its steps reads can be left in their files.</summary>
     public bool IsWhole { get; init; }
 

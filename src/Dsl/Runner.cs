@@ -80,7 +80,6 @@ public sealed class Runner(Plan plan, RunSettings settings)
         Seed = plan.Seed,
         Parameters = plan.Parameters,
         OutputFolder = settings.OutputFolder,
-        OutputShown = settings.OutputShown,
         Read = settings.Read,
         RowLimit = settings.RowLimit,
         Headers = plan.Headers,

@@ -6,6 +6,14 @@ public abstract record Result;
 /// <summary>A sentence about what came out, as plain text with names in back-ticks.</summary>
 public sealed record Remark(string Text) : Result
 {
+    /// <summary>A file that it names as it lies below the output folder.</summary>
+    public string? File { get; init; }
+
+    /// <summary>With the file as the person would write it.</summary>
+    /// <param name="folder">The output folder.</param>
+    public string In(string folder) =>
+        File is null || folder.Length == 0 ? Text : Text.Replace($"`{File}`", $"`{Path.Combine(folder, File)}`");
+
     public override string ToString() => Text;
 }
 

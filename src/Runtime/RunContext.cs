@@ -24,9 +24,6 @@ public sealed class RunContext
     /// <summary>The folder that output files go to.</summary>
     public string OutputFolder { get; init; } = ".";
 
-    /// <summary>The same as the person would write it, for sentences.</summary>
-    public string OutputShown { get; init; } = "";
-
     /// <summary>What the run reads, so that it writes over none of it.</summary>
     public ReadFiles Read { get; init; } = ReadFiles.None;
 
@@ -47,6 +44,9 @@ public sealed class RunContext
     public void Show(Result result) => Sink(result);
 
     public void Say(string text) => Sink(new Remark(text));
+
+    /// <param name="file">What the sentence names, as it lies below the output folder.</param>
+    public void Say(string text, string file) => Sink(new Remark(text) { File = file });
 
     public void Warn(string text, string? hint = null) => Sink(new Warning(text, hint));
 }

@@ -93,8 +93,8 @@ sealed partial record ArgumentTypes(string Takes, string Example, string Placeho
 
     /// <summary>A block that a parameter holds stands elsewhere than where it is used.</summary>
     static CodeBlock? Block(Expression value, LanguageOptions options) => value is BlockForm block
-        ? new CodeBlock(Fenced().Replace(block.Text, m => new string(' ', m.Length)), block.Line, IsWrittenThere(block) ? block.Span().Start + 3
-            : null, Path.GetFullPath(options.ScriptFolder))
+        ? new CodeBlock(Fenced().Replace(block.Text, m => new string(' ', m.Length)), block.Line,
+            IsWrittenThere(block) ? block.Span().Start + 3 : null, Path.GetFullPath(options.ScriptFolder))
         { Confined = options.Confined }
         : null;
 

@@ -42,7 +42,7 @@ static class LooseWords
         var at = arguments.ToList().IndexOf(extra);
         if (at < 1 || at + 1 >= arguments.Count || arguments[at - 1].Name is not null || arguments[at + 1].Name is not null) return null;
         if (extra.Value is not NameExpression { Name: var word } || FunctionCatalog.Meant(word) is not { } function) return null;
-        if (function.Parameters.Count < 2 || arguments[at - 1].Value is not NameExpression) return null;
+        if (function.Parameters.Length < 2 || arguments[at - 1].Value is not NameExpression) return null;
         var span = arguments[at - 1].Span.To(arguments[at + 1].Span);
         var call = $"{function.Name}({arguments[at - 1].Value.Written()}, {arguments[at + 1].Value.Written()})";
         return new Diagnostic(BindingCodes.UnexpectedValue, span, "A function stands before its values.", $"Write `{call}`.")
@@ -70,7 +70,8 @@ static class LooseWords
         string[] names = [.. arguments.SkipWhile(a => a != extra).TakeWhile(a => a.Name is null).Select(a => a.Value)
             .SelectMany(v => v is ListForm list ? list.Items : [v]).Where(v => v is NameExpression).Select(v => v.Written())];
         return names.Length == 0 ? null : new Diagnostic(BindingCodes.UnexpectedValue, extra.Value.Span(),
-            $"`{op.Name}` works on the current points and takes no columns.", $"Put `features {string.Join(' ', names)}` before this step.");
+            $"`{op.Name}` works on the current points and takes no columns.",
+            $"Put `features {string.Join(' ', names)}` before this step.");
     }
 
     /// <summary>What all rows are asked for, without its brackets; null when it is none.</summary>

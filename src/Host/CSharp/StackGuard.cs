@@ -60,7 +60,8 @@ sealed class StackGuard : CSharpSyntaxRewriter
         var isVoid = type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         var space = SyntaxFactory.TriviaList(SyntaxFactory.Space);
         StatementSyntax last = isVoid ? SyntaxFactory.ExpressionStatement(value)
-            : SyntaxFactory.ReturnStatement(SyntaxFactory.Token([], SyntaxKind.ReturnKeyword, space), value, SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+            : SyntaxFactory.ReturnStatement(SyntaxFactory.Token([], SyntaxKind.ReturnKeyword, space), value,
+                SyntaxFactory.Token(SyntaxKind.SemicolonToken));
         return SyntaxFactory.Block(Ask, last).WithLeadingTrivia(arrow.ArrowToken.LeadingTrivia.AddRange(arrow.ArrowToken.TrailingTrivia));
     }
 }

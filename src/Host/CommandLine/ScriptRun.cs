@@ -44,7 +44,6 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         {
             Threads = Threads,
             OutputFolder = output,
-            OutputShown = place.Folder,
             Read = place.Read,
             Cancel = host.Cancel,
             IsWhole = true,

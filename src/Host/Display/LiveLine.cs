@@ -18,7 +18,7 @@ sealed class LiveLine(HostContext host) : ProgressLine
         while (!execution.Over && execution.Running == step && !execution.HasNews)
         {
             // The window may be another by now.
-            screen.Write(Wipe + Line(execution, step, steps, host.WidthNow));
+            screen.Write(Wipe + Line(execution, step, steps, host.Width));
             screen.Flush();
             Thread.Sleep(Beat);
         }
@@ -33,7 +33,8 @@ sealed class LiveLine(HostContext host) : ProgressLine
         var full = double.IsNaN(share) ? 0 : (int)(bar * Math.Clamp(share, 0, 1));
         var text = Printable.Of(Text(execution, step, steps));
         var room = Math.Max(0, width - bar - 2 - Free);
-        return Paint(new string('━', full), "32") + Paint(new string('━', bar - full), "90") + "  " + (text.Length > room ? text[..room] : text);
+        var drawn = Paint(new string('━', full), "32") + Paint(new string('━', bar - full), "90");
+        return $"{drawn}  {(text.Length > room ? text[..room] : text)}";
     }
 
     string Paint(string text, string style) => host.Colour && text.Length > 0 ? $"\e[{style}m{text}\e[0m" : text;

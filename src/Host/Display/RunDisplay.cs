@@ -58,7 +58,7 @@ sealed class RunDisplay
     {
         var said = Said(step).ToArray();
         if (Quiet && !step.Warnings.Any() && said.Length == 0) return;
-        var width = Out.Profile.Width = host.WidthNow;
+        var width = Out.Profile.Width = host.Width;
         var view = new StepView(Out, width) { Folder = folder, Draws = host.Interactive };
         view.Heading(step);
         foreach (var warning in said) view.Show(step, new Warning(warning.Text, warning.Hint));

@@ -37,7 +37,7 @@ sealed class StepView(IAnsiConsole console, int width)
     {
         switch (result)
         {
-            case Remark remark: Line(remark.Text, Style.Plain); break;
+            case Remark remark: Line(remark.In(Folder), Style.Plain); break;
             case Warning warning: Warn(warning); break;
             case Metric metric: Line($"{metric.Name} = {metric.Text}", Style.Plain); break;
             case Sheet sheet: Table(sheet, step); break;

@@ -40,7 +40,8 @@ sealed class CheckedInput
 
     /// <summary>A diagnostic of the plan at its place in the text.</summary>
     public Diagnostic Placed(Diagnostic diagnostic) =>
-        diagnostic is { Span: { } span, Source: null } ? diagnostic with { Span = new Span(Math.Max(0, span.Start - offset), span.Length) } : diagnostic;
+        diagnostic is not { Span: { } span, Source: null } ? diagnostic
+            : diagnostic with { Span = new Span(Math.Max(0, span.Start - offset), span.Length) };
 
     /// <summary>The values of the parameters that a step names, and of all where it holds code, which may read any.</summary>
     public string ParametersOf(string step) => string.Join(' ', Plan.Parameters

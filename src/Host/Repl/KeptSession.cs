@@ -48,7 +48,8 @@ sealed class KeptSession
     {
         try
         {
-            return File.Exists(file) && RegularFile.Text(file, file, "Remove it.", Language.MostBytes) is { Length: > 0 } text ? text : null;
+            if (!File.Exists(file)) return null;
+            return RegularFile.Text(file, file, "Remove it.", Language.MostBytes) is { Length: > 0 } text ? text : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
         {

@@ -20,7 +20,6 @@ sealed class StepRunner(HostContext host)
         {
             Threads = record.Threads,
             OutputFolder = host.PathOf(Folder),
-            OutputShown = Folder,
             Read = read,
             Start = study,
             Cancel = host.Interrupt.Rearm(),

@@ -25,8 +25,11 @@ public sealed record Drawing(string Name, string Title, string Svg) : Result
         }
         catch (XmlException e)
         {
-            throw new Refusal($"The drawing `{name}` is no SVG: {e.Message.TrimEnd('.')}.", "Give a whole document that starts with `<svg`.");
+            throw NoSvg(name, $": {e.Message.TrimEnd('.')}");
         }
-        throw new Refusal($"The drawing `{name}` is no SVG.", "Give a whole document that starts with `<svg`.");
+        throw NoSvg(name, "");
     }
+
+    static Refusal NoSvg(string name, string why) =>
+        new($"The drawing `{name}` is no SVG{why}.", "Give a whole document that starts with `<svg`.");
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Host.CSharp;
 using Runtime;
 using Runtime.Charts;
-using Runtime.Words;
 
 namespace Tests.Host.CSharp;
 

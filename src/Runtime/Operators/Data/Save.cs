@@ -44,9 +44,7 @@ public sealed record Save : Operator
         var chosen = study.With(new Table(new(study.Columns(Columns)), study.Rows));
         var table = TableFile.Of(chosen, (Points ?? []).Select(p => p.Name));
         TableFile.Save(table, File, run.OutputFolder, run.Read, run.Work);
-        run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{Shown(run)}`.");
+        run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{File}`.", File.Written);
         return study;
     }
-
-    string Shown(RunContext run) => run.OutputShown.Length == 0 ? File.Written : $"{run.OutputShown}/{File.Written}";
 }
