@@ -32,8 +32,8 @@ static class LooseWords
         if (op.Parameters.FirstOrDefault(p => p.Positional && p.ValueType == typeof(Expression)) is { } condition)
             return (condition.OfStudy ? Call(arguments, extra) : null) ?? Between(arguments, extra);
         if (op.Parameters.Any(p => p.FreeNames)) return Assigned(op, arguments, extra);
-        return op.Needs == Needs.Points && !op.Parameters.Any(p => p.Positional && p.ValueType == typeof(ColumnRef))
-            ? OfPoints(op, arguments, extra) : null;
+        var takesNone = !op.Parameters.Any(p => p.Positional && (op.Needs != Needs.Points || p.ValueType == typeof(ColumnRef)));
+        return takesNone && op.Needs != Needs.Nothing ? OfPoints(op, arguments, extra) : null;
     }
 
     /// <summary><c>species contains "A"</c>: a function between its values.</summary>
@@ -64,13 +64,13 @@ static class LooseWords
             $"The new name stands first, before `=`: `{text}`.").With(Fix.Write(span, text));
     }
 
-    /// <summary>Columns after an operator that works on points.</summary>
+    /// <summary>Columns after an operator that takes none.</summary>
     static Diagnostic? OfPoints(Signature op, IReadOnlyList<Argument> arguments, Argument extra)
     {
         string[] names = [.. arguments.SkipWhile(a => a != extra).TakeWhile(a => a.Name is null).Select(a => a.Value)
             .SelectMany(v => v is ListForm list ? list.Items : [v]).Where(v => v is NameExpression).Select(v => v.Written())];
         return names.Length == 0 ? null : new Diagnostic(BindingCodes.UnexpectedValue, extra.Value.Span(),
-            $"`{op.Name}` works on the current points and takes no columns.",
+            $"`{op.Name}` takes no columns: it works on the points that `features` chooses.",
             $"Put `features {string.Join(' ', names)}` before this step.");
     }
 

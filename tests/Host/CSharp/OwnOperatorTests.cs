@@ -84,8 +84,8 @@ public sealed class OwnOperatorTests
         using var sandbox = new Sandbox().With("operators/mark.cs", Mark.Replace("before;", "befor;"))
             .With("a.pipe", "load sample:moons rows=9\nmark\nmark times=3\n");
         var said = sandbox.Run("check", "a.pipe").Error;
-        Assert.Contains("╭─ operators/mark.cs:12:84", said);
-        Assert.Contains("return befor", said.Replace("=> befor", "return befor"));
+        Assert.Contains("╭─ operators/mark.cs:12:73", said);
+        Assert.Contains("=> befor;", said);
         Assert.DoesNotContain("There is no operator", said);
         Assert.Contains("\"file\": \"operators/mark.cs\"", sandbox.Run("check", "--json", "a.pipe").Output);
         Assert.Contains("operators/mark.cs:12", sandbox.Run("help").Error);

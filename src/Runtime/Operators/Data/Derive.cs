@@ -9,7 +9,8 @@ namespace Runtime.Operators.Data;
     Keywords = "mutate assign calculate compute new column formula")]
 [AlsoCalled("mutate", "assign", "with_column", "with_columns", "extend", "insert", "compute", "calculate", "calc", "eval", "transform",
     "apply", "map", "transmute", "add_column", "new_column", "set_column", "update", "upsert", "formula", "cast", "astype",
-    "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define")]
+    "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define", "to_numeric", "to_datetime",
+    "as.numeric", "as.Date")]
 [Example("derive loud = loudness > -5")]
 [Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
 [Example("derive above = energy - mean(energy) place = rank(energy) by=genre")]
