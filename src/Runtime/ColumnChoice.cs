@@ -20,18 +20,19 @@ public sealed partial record ColumnChoice : ColumnRef
     };
 
     /// <summary>What other tools call them.</summary>
-    static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["all"] = "*", ["everything"] = "*", ["any"] = "*",
-        ["numeric"] = "numbers", ["number"] = "numbers", ["numerical"] = "numbers", ["float"] = "numbers", ["floats"] = "numbers",
-        ["int"] = "numbers", ["integers"] = "numbers", ["continuous"] = "numbers", ["quantitative"] = "numbers",
-        ["text"] = "texts", ["string"] = "texts", ["strings"] = "texts", ["character"] = "texts", ["object"] = "texts",
-        ["categorical"] = "texts", ["bool"] = "truths", ["booleans"] = "truths", ["logical"] = "truths", ["logicals"] = "truths",
-        ["date"] = "dates", ["datetime"] = "dates", ["times"] = "dates", ["factors"] = "labelings", ["clusters"] = "labelings",
-    };
+    static readonly (string Word, string[] Names)[] Elsewhere =
+    [
+        ("*", ["all", "everything", "any"]),
+        ("numbers", ["numeric", "number", "numerical", "float", "floats", "int", "integers", "continuous", "quantitative"]),
+        ("texts", ["text", "string", "strings", "character", "object", "categorical"]),
+        ("truths", ["bool", "booleans", "logical", "logicals"]),
+        ("dates", ["date", "datetime", "times"]),
+        ("labelings", ["factors", "clusters"]),
+    ];
 
     /// <summary>The word for a choice that other tools give this name; null when none does.</summary>
-    public static string? Called(string name) => Elsewhere.GetValueOrDefault(name);
+    public static string? Called(string name) =>
+        Array.Find(Elsewhere, e => e.Names.Contains(name, StringComparer.OrdinalIgnoreCase)).Word;
 
     ColumnChoice(string written) : base(written)
     {

@@ -33,7 +33,7 @@ static class LooseWords
             return (condition.OfStudy ? Call(arguments, extra) : null) ?? Between(arguments, extra);
         if (op.Parameters.Any(p => p.FreeNames)) return Assigned(op, arguments, extra);
         var takesNone = !op.Parameters.Any(p => p.Positional && (op.Needs != Needs.Points || p.ValueType == typeof(ColumnRef)));
-        return takesNone && op.Needs != Needs.Nothing ? OfPoints(op, arguments, extra) : null;
+        return takesNone && op.Type.Assembly == typeof(Operator).Assembly ? OfPoints(op, arguments, extra) : null;
     }
 
     /// <summary><c>species contains "A"</c>: a function between its values.</summary>

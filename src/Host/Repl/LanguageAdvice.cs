@@ -82,7 +82,10 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
         if (found.Fence is { } fence)
             return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
         return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))],
-            found.Note) { Words = true };
+            found.Note)
+        {
+            Words = true,
+        };
     }
 
     /// <summary>The menu of a part of the text that starts further on.</summary>

@@ -59,6 +59,8 @@ sealed class SessionOutput(HostContext host)
         var start = line.Length - line.TrimStart().Length;
         var words = line.IndexOf("  ", start, StringComparison.Ordinal) is >= 0 and var gap && gap < Width / 2
             ? line.Length - line[gap..].TrimStart().Length : start;
+        // What stands at the end of the line moves up to what it belongs to.
+        if (words > Width / 2) return [$"{line[..words].TrimEnd()}  {line[words..]}"];
         var parts = DiagnosticText.Wrap(line[words..], Width - words);
         return parts.Select((part, i) => (i == 0 ? line[..words] : new string(' ', words)) + part);
     }
