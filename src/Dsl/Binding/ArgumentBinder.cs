@@ -130,15 +130,11 @@ sealed class ArgumentBinder(
 
     void RefuseExtra(Argument extra, Expression value, Span span)
     {
-        if (LooseWords.Meant(signature, called.Arguments, extra) is { } meant)
-        {
-            diagnostics.Add(meant);
-            return;
-        }
         var blank = Cut.Blanks(extra.Span.Start, source);
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
                 new Fix("Start a new step here.", [new(blank, "\n")]));
+        else if (LooseWords.Meant(signature, called.Arguments, extra) is { } meant) diagnostics.Add(meant);
         else if (Free is not null && called.As is { } made) Add($"Write `{signature.Name} {Notation.Name(made.Text)} = {value.Written()}`.",
             new Fix("Give it the name so.", [new(extra.Span.To(made.Span), $"{Notation.Name(made.Text)} = {value.Written()}")]));
         else if (Free is not null) Add("Give it a name: `NAME = …`.");
