@@ -40,7 +40,14 @@ public sealed record HostContext
     public bool ColourErrors { get; init; }
 
     /// <summary>Characters in a line.</summary>
-    public int Width { get; init; } = 100;
+    public int Width
+    {
+        get => Window();
+        init => Window = () => value;
+    }
+
+    /// <summary>Asks the terminal how wide it is by now.</summary>
+    public Func<int> Window { get; init; } = () => 100;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

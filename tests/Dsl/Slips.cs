@@ -12,6 +12,15 @@ public class Slips
     public static TheoryData<string, string> Lines => new()
     {
         { "gmm(k=3)", "gmm k=3" },
+        { "features numeric", "features numbers" },
+        { "describe everything", "describe *" },
+        { "describe flipper", "describe flipper_length_mm" },
+        { "describe bodymass", "describe body_mass_g" },
+        { "filter species contains \"A\"", "filter contains(species, \"A\")" },
+        { "filter species startswith \"A\"", "filter starts_with(species, \"A\")" },
+        { "rename body_mass_g to mass", "rename mass=body_mass_g" },
+        { "rename body_mass_g mass", "rename mass=body_mass_g" },
+        { "derive kg body_mass_g / 1000", "derive kg=body_mass_g / 1000" },
         { "filter(body_mass_g > 5)", "filter body_mass_g > 5" },
         { "df.head(5)", "head 5" },
         { "KMeans(n_clusters=3)", "kmeans n_clusters=3" },

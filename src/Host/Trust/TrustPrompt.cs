@@ -5,11 +5,14 @@ namespace Host.Trust;
 /// <summary>Shows a person the code of a script and asks.</summary>
 sealed class TrustPrompt(HostContext host)
 {
+    /// <param name="known">What was trusted before, as it is now: it is named.</param>
     /// <exception cref="Refusal">The person does not want it to run.</exception>
-    public void Ask(SourceText source, ScriptCode code)
+    public void Ask(SourceText source, ScriptCode code, IReadOnlySet<CodePart> known)
     {
         host.Error.WriteLine($"{Printable.Of(source.Name)} runs code that has not been trusted on this machine, or has changed since:");
-        foreach (var part in code.Parts)
+        if (known.Count > 0)
+            host.Error.WriteLine($"\nTrusted before and unchanged: {string.Join(", ", known.Select(p => Title(p).TrimEnd(':')))}.");
+        foreach (var part in code.Parts.Where(p => !known.Contains(p)))
         {
             host.Error.WriteLine($"\n{char.ToUpperInvariant(Title(part)[0])}{Title(part)[1..]}");
             if (part.Kind == "assembly") continue;
