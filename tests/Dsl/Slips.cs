@@ -23,7 +23,7 @@ public class Slips
         { "derive kg body_mass_g / 1000", "derive kg=body_mass_g / 1000" },
         { "filter(body_mass_g > 5)", "filter body_mass_g > 5" },
         { "df.head(5)", "head 5" },
-        { "KMeans(n_clusters=3)", "kmeans n_clusters=3" },
+        { "KMeans(n_clusters=3)", "kmeans k=3" },
         { "kmeans n_clusters=3", "kmeans k=3" },
         { "mutate(kg = body_mass_g / 1000, m = 2)", "derive kg = body_mass_g / 1000 m = 2" },
         { "derive (kg = body_mass_g / 1000)", "derive kg = body_mass_g / 1000" },
