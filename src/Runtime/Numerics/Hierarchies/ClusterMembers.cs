@@ -9,15 +9,17 @@ namespace Runtime.Numerics.Hierarchies;
 /// A cluster has the id of its first point. Room for it doubles as it grows; what is left behind is swept up when there is no more.
 /// A pair is measured from the cluster of the lower id, in eight lanes, so both directions give the same bits.
 /// </remarks>
-sealed class ClusterMembers
+sealed unsafe class ClusterMembers
 {
     readonly int d;
     readonly int[] start;
     readonly int[] count;
     readonly int[] room;
     readonly double[] rows;
-    double[][] columns;
-    double[] weights;
+
+    /// <summary>d columns of coordinates, then how many rows stand at each point; each has the room of the capacity.</summary>
+    AlignedNumbers points;
+    int capacity;
     int end;
 
     public ClusterMembers(KdTree tree)
@@ -25,12 +27,12 @@ sealed class ClusterMembers
         var m = tree.Count;
         d = tree.Dimensions;
         (start, count, room, rows) = (new int[m], new int[m], new int[m], Array.ConvertAll(tree.Weights, w => (double)w));
-        columns = Storage(2L * m);
-        weights = new double[columns[0].Length];
+        points = Storage(2L * m);
         for (var p = 0; p < m; p++)
         {
-            (start[p], count[p], room[p], weights[p]) = (p, 1, 1, rows[p]);
-            for (var j = 0; j < d; j++) columns[j][p] = tree.Coordinate(p, j);
+            (start[p], count[p], room[p]) = (p, 1, 1);
+            for (var j = 0; j < d; j++) Column(j)[p] = tree.Coordinate(p, j);
+            Column(d)[p] = rows[p];
         }
         end = m;
         (Spread, Radius) = (new double[m], new double[m]);
@@ -51,8 +53,7 @@ sealed class ClusterMembers
         var (into, gone) = count[a] >= count[b] ? (a, b) : (b, a);
         var together = count[into] + count[gone];
         if (together > room[into]) Move(into, together);
-        for (var j = 0; j < d; j++) Array.Copy(columns[j], start[gone], columns[j], start[into] + count[into], count[gone]);
-        Array.Copy(weights, start[gone], weights, start[into] + count[into], count[gone]);
+        Copy(start[gone], points, capacity, start[into] + count[into], count[gone]);
         var id = Math.Min(a, b);
         (start[id], room[id]) = (start[into], room[into]);
         count[id] = together;
@@ -65,13 +66,10 @@ sealed class ClusterMembers
     public double Mean(int a, int b)
     {
         var (first, second) = (Math.Min(a, b), Math.Max(a, b));
-        Span<double> at = stackalloc double[d];
+        double* from = Column(0) + start[first], to = Column(0) + start[second];
         var sum = 0.0;
-        for (var i = start[first]; i < start[first] + count[first]; i++)
-        {
-            for (var j = 0; j < d; j++) at[j] = columns[j][i];
-            sum += weights[i] * Sum(at, start[second], count[second]);
-        }
+        for (var i = 0; i < count[first]; i++) sum += from[(nint)d * capacity + i] * Sum(from + i, to, count[second]);
+        GC.KeepAlive(points);
         return sum / (rows[first] * rows[second]);
     }
 
@@ -79,42 +77,44 @@ sealed class ClusterMembers
     public double Farthest(int a, int b)
     {
         var (first, second) = (Math.Min(a, b), Math.Max(a, b));
-        Span<double> at = stackalloc double[d];
+        double* from = Column(0) + start[first], to = Column(0) + start[second];
         var most = Vector512<double>.Zero;
-        for (var i = start[first]; i < start[first] + count[first]; i++)
-        {
-            for (var j = 0; j < d; j++) at[j] = columns[j][i];
-            most = Farthest(at, start[second], count[second], most);
-        }
+        for (var i = 0; i < count[first]; i++) most = Farthest(from + i, to, count[second], most);
+        GC.KeepAlive(points);
         var farthest = most[0];
         for (var lane = 1; lane < Lanes.Count; lane++) farthest = Math.Max(farthest, most[lane]);
         return farthest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    double Sum(ReadOnlySpan<double> at, int from, int points)
+    double Sum(double* at, double* to, int points)
     {
         var sum = Vector512<double>.Zero;
-        for (var i = 0; i < points; i += Lanes.Count)
-            sum += Vector512.Sqrt(Squares(at, from + i)) * Vector512.ConditionalSelect(Within(points - i), Load(weights, from + i), default);
-        return Lanes.Sum(sum);
+        var i = 0;
+        for (; i <= points - Lanes.Count; i += Lanes.Count)
+            sum += Vector512.Sqrt(Squares(at, to + i)) * Vector512.Load(to + (nint)d * capacity + i);
+        if (i == points) return Lanes.Sum(sum);
+        // What stands behind the cluster may be as far away as can be: no weight makes it nothing.
+        var rest = Vector512.Sqrt(Squares(at, to + i)) * Vector512.Load(to + (nint)d * capacity + i);
+        return Lanes.Sum(sum + Vector512.ConditionalSelect(Within(points - i), rest, default));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    Vector512<double> Farthest(ReadOnlySpan<double> at, int from, int points, Vector512<double> most)
+    Vector512<double> Farthest(double* at, double* to, int points, Vector512<double> most)
     {
-        for (var i = 0; i < points; i += Lanes.Count)
-            most = Vector512.MaxNative(most, Vector512.ConditionalSelect(Within(points - i), Squares(at, from + i), default));
-        return most;
+        var i = 0;
+        for (; i <= points - Lanes.Count; i += Lanes.Count) most = Vector512.MaxNative(most, Squares(at, to + i));
+        return i == points ? most
+            : Vector512.MaxNative(most, Vector512.ConditionalSelect(Within(points - i), Squares(at, to + i), default));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Vector512<double> Squares(ReadOnlySpan<double> at, int from)
+    Vector512<double> Squares(double* at, double* to)
     {
         var squares = Vector512<double>.Zero;
-        for (var j = 0; j < at.Length; j++)
+        for (var end = at + (nint)d * capacity; at < end; at += capacity, to += capacity)
         {
-            var apart = Load(columns[j], from) - Vector512.Create(at[j]);
+            var apart = Vector512.Load(to) - Vector512.Create(*at);
             squares += apart * apart;
         }
         return squares;
@@ -125,37 +125,37 @@ sealed class ClusterMembers
     static Vector512<double> Within(int left) =>
         Vector512.LessThan(Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((double)left));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<double> Load(double[] values, int at) => Vector512.LoadUnsafe(ref values[0], (nuint)at);
-
     void Measure(int id)
     {
-        var (from, to) = (start[id], start[id] + count[id]);
+        var some = count[id];
+        double* from = Column(0) + start[id], weights = from + (nint)d * capacity;
         Span<double> mean = stackalloc double[d];
         for (var j = 0; j < d; j++)
         {
-            var column = columns[j];
-            var origin = column[from];
-            for (var i = from; i < to; i++) mean[j] += weights[i] * (column[i] - origin);
-            mean[j] = origin + mean[j] / rows[id];
+            var column = from + (nint)j * capacity;
+            for (var i = 0; i < some; i++) mean[j] += weights[i] * (column[i] - *column);
+            mean[j] = *column + mean[j] / rows[id];
         }
         var (squares, most) = (0.0, 0.0);
-        for (var i = from; i < to; i++)
+        for (var i = 0; i < some; i++)
         {
             var square = 0.0;
-            for (var j = 0; j < d; j++) square += (columns[j][i] - mean[j]) * (columns[j][i] - mean[j]);
+            for (var j = 0; j < d; j++)
+            {
+                var apart = from[(nint)j * capacity + i] - mean[j];
+                square += apart * apart;
+            }
             squares += weights[i] * square;
             most = Math.Max(most, square);
         }
         (Spread[id], Radius[id]) = (squares / rows[id], Math.Sqrt(most));
     }
 
-    void Move(int id, int points)
+    void Move(int id, int wanted)
     {
-        var wanted = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)points);
-        if ((long)end + wanted + Lanes.Count > weights.Length) Sweep(wanted);
-        for (var j = 0; j < d; j++) Array.Copy(columns[j], start[id], columns[j], end, count[id]);
-        Array.Copy(weights, start[id], weights, end, count[id]);
+        wanted = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)wanted);
+        if ((long)end + wanted > capacity - Lanes.Count) Sweep(wanted);
+        Copy(start[id], points, capacity, end, count[id]);
         (start[id], room[id]) = (end, wanted);
         end += wanted;
     }
@@ -164,24 +164,34 @@ sealed class ClusterMembers
     void Sweep(int wanted)
     {
         var there = 0L;
-        foreach (var points in count) there += points;
-        var (to, toWeights) = (Storage(2 * there + wanted), new double[(int)(2 * there + wanted + Lanes.Count)]);
+        foreach (var some in count) there += some;
+        var old = capacity;
+        var to = Storage(2 * there + wanted);
+        var now = capacity;
+        capacity = old;
         end = 0;
         for (var id = 0; id < count.Length; id++)
         {
             if (count[id] == 0) continue;
-            for (var j = 0; j < d; j++) Array.Copy(columns[j], start[id], to[j], end, count[id]);
-            Array.Copy(weights, start[id], toWeights, end, count[id]);
+            Copy(start[id], to, now, end, count[id]);
             (start[id], room[id]) = (end, count[id]);
             end += count[id];
         }
-        (columns, weights) = (to, toWeights);
+        (points, capacity) = (to, now);
     }
 
-    double[][] Storage(long points)
+    void Copy(int from, AlignedNumbers to, int toCapacity, int at, int some)
     {
-        var storage = new double[d][];
-        for (var j = 0; j < d; j++) storage[j] = new double[(int)(points + Lanes.Count)];
-        return storage;
+        for (var j = 0; j <= d; j++)
+            new ReadOnlySpan<double>(Column(j) + from, some).CopyTo(new Span<double>(to.Pointer + (nint)j * toCapacity + at, some));
+    }
+
+    double* Column(int column) => points.Pointer + (nint)column * capacity;
+
+    /// <summary>Sets the capacity: for so many points and a vector behind them.</summary>
+    AlignedNumbers Storage(long some)
+    {
+        capacity = (int)((some + 2 * Lanes.Count - 1) / Lanes.Count * Lanes.Count);
+        return new AlignedNumbers((d + 1) * capacity, 0);
     }
 }

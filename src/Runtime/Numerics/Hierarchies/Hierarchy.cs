@@ -10,7 +10,7 @@ namespace Runtime.Numerics.Hierarchies;
 /// </remarks>
 public sealed class Hierarchy
 {
-    /// <summary>Numbers that the distances of all pairs may take, 8 n² d / 16: above an hour of two threads.</summary>
+    /// <summary>Differences of coordinates that all pairs may take, n² d / 2: about an hour of two threads.</summary>
     const double MostNumbers = 2e13;
 
     /// <summary>Rows of the sample for the cophenetic correlation.</summary>
@@ -48,7 +48,7 @@ public sealed class Hierarchy
     /// </summary>
     public double Cophenetic => cophenetic.Value;
 
-    /// <summary>The height of the merge that leaves so many clusters, 1 ≤ <paramref name="clusters"/> &lt; distinct rows; above, 0.</summary>
+    /// <summary>The height of the merge that leaves so many clusters, at least 1; 0 from the number of distinct rows on.</summary>
     public double HeightTo(int clusters) => clusters >= DistinctRows ? 0 : placed.Unit.Length(merges.Distance(merges.Merges - clusters));
 
     /// <summary>How many clusters a cut at a height leaves: all merges up to it are done.</summary>
@@ -83,12 +83,18 @@ public sealed class Hierarchy
         {
             if (known.TryGetValue(linkage, out var hierarchy)) return hierarchy;
             var placed = known.Count > 0 ? known.Values.First().placed : PlacedPoints.Of(points, work);
-            DemandTime(placed.Tree, linkage);
-            return known[linkage] = new(linkage, placed, Join(placed.Tree, linkage, work), work);
+            return known[linkage] = Of(placed, linkage, MatrixMerges.Most, work);
         }
     }
 
-    static SpanningTree Join(KdTree tree, Linkage linkage, Work work)
+    /// <param name="matrix">From so many clusters on all their distances are kept.</param>
+    internal static Hierarchy Of(PlacedPoints placed, Linkage linkage, int matrix, Work work)
+    {
+        DemandTime(placed.Tree.Count, placed.Tree.Dimensions, linkage);
+        return new(linkage, placed, Join(placed.Tree, linkage, matrix, work), work);
+    }
+
+    static SpanningTree Join(KdTree tree, Linkage linkage, int matrix, Work work)
     {
         Neighborhoods? near = null;
         // Of one neighbour, the core distance is that to the nearest point, and no edge is shorter than those of its ends.
@@ -101,32 +107,35 @@ public sealed class Hierarchy
         }
         var farthest = linkage == Linkage.Complete;
         var members = new ClusterMembers(tree);
-        var left = tree.Count <= MatrixMerges.Most ? [.. Enumerable.Range(0, tree.Count)]
-            : new MergeRounds(tree, edges, forest => new MemberSearch(forest, members, farthest), members.Join, work).Join(MatrixMerges.Most);
+        int[] left = tree.Count <= matrix ? [.. Enumerable.Range(0, tree.Count)]
+            : new MergeRounds(tree, edges, forest => new MemberSearch(forest, members, farthest), members.Join, work).Join(matrix);
         new MatrixMerges(left, members, farthest, work).Join(edges, work);
         return edges;
     }
 
-    static void DemandTime(KdTree tree, Linkage linkage)
+    /// <exception cref="NumericsException">All pairs of so many points would take hours.</exception>
+    internal static void DemandTime(int points, int dimensions, Linkage linkage)
     {
-        var numbers = tree.Count / 2.0 * tree.Count * tree.Dimensions;
-        if (linkage is Linkage.Ward or Linkage.Single || numbers <= MostNumbers) return;
+        var pairs = points / 2.0 * points;
+        if (linkage is Linkage.Ward or Linkage.Single || pairs * dimensions <= MostNumbers) return;
         throw new NumericsException(
-            $"The {(linkage == Linkage.Average ? "mean" : "largest")} distance takes all {tree.Count / 2.0 * tree.Count:0.0e+0} pairs of "
-            + $"rows, {numbers:0.0e+0} differences in {tree.Dimensions} columns: hours.",
-            $"Use `link=ward` or `link=single`, which do not, or take {(int)Math.Sqrt(MostNumbers / tree.Dimensions)} rows with `sample` "
-            + "first.");
+            $"`link={(linkage == Linkage.Average ? "average" : "complete")}` measures all pairs of rows: {Short(pairs)} distances of "
+            + $"{dimensions} columns each, which takes hours.",
+            $"Use `link=ward` or `link=single`, which do not, or `sample rows={(int)Math.Sqrt(MostNumbers / dimensions)}` first.");
     }
 
-    /// <summary>The clusters of other rows: of one that was there, its own, of another that of the nearest row; ties to the first place.</summary>
-    internal int[] Label(Matrix others, int[] clusterOfPlace, Work work)
+    /// <summary>A number of many digits, such as <c>1.2e+12</c>.</summary>
+    static string Short(double pairs) => pairs.ToString("0.0e+0", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The clusters of other rows: of one that was there its own, of another that of the nearest row.</summary>
+    public int[] Label(Matrix others, HierarchyCut cut, Work work)
     {
         var labels = new int[others.Rows];
         var cores = new double[placed.Tree.Count];
         work.ForBlocks(others.Rows, (start, end) =>
         {
             var nearest = new NearestPoints(placed.Tree, cores, 0, placed.Unit);
-            for (var row = start; row < end; row++) labels[row] = clusterOfPlace[nearest.Of(others, row).Point];
+            for (var row = start; row < end; row++) labels[row] = cut.ClusterOfNode[nearest.Of(others, row).Point];
         });
         return labels;
     }

@@ -2,11 +2,11 @@ using Runtime.Numerics.Density;
 
 namespace Runtime.Numerics.Hierarchies;
 
-/// <summary>The clusters that a cut through a hierarchy leaves, the largest first; of equal ones that which comes first in its points.</summary>
+/// <summary>The clusters that a cut through a hierarchy leaves: the largest first, of equal ones that of the first point.</summary>
 public sealed class HierarchyCut
 {
-    HierarchyCut(int[] clusterOfPlace, int[] clusterOfNode, int[] sizes, int[] labels) =>
-        (ClusterOfPlace, ClusterOfNode, Sizes, Labels) = (clusterOfPlace, clusterOfNode, sizes, labels);
+    HierarchyCut(int[] clusterOfNode, int[] sizes, double[] heights, int[] labels) =>
+        (ClusterOfNode, Sizes, Heights, Labels) = (clusterOfNode, sizes, heights, labels);
 
     /// <summary>Rows in each cluster.</summary>
     public int[] Sizes { get; }
@@ -14,10 +14,14 @@ public sealed class HierarchyCut
     /// <summary>n numbers in 0..clusters−1.</summary>
     public int[] Labels { get; }
 
-    internal int[] ClusterOfPlace { get; }
+    /// <summary>The height of the last merge in each cluster; 0 for equal rows.</summary>
+    public double[] Heights { get; }
 
     /// <summary>The cluster of each node below the cut, points first; −1 above it.</summary>
     internal int[] ClusterOfNode { get; }
+
+    /// <summary>The cluster that a node of the hierarchy is in; −1 above the cut.</summary>
+    public int ClusterOf(Branch branch) => ClusterOfNode[branch.Node];
 
     internal static HierarchyCut Of(Dendrogram merges, int clusters, PlacedPoints placed, Work work)
     {
@@ -39,7 +43,15 @@ public sealed class HierarchyCut
         {
             for (var row = start; row < end; row++) labels[row] = clusterOfNode[placed.PlaceOfRow[row]];
         });
-        return new(clusterOfNode[..merges.Points], clusterOfNode, Array.ConvertAll(order, r => sizes[r]), labels);
+        return new(clusterOfNode, Array.ConvertAll(order, r => sizes[r]), HeightsOf(merges, clusterOfNode, roots, placed.Unit), labels);
+    }
+
+    static double[] HeightsOf(Dendrogram merges, int[] clusterOfNode, int clusters, BinaryUnit unit)
+    {
+        var heights = new double[clusters];
+        for (var merge = 0; merge < merges.Merges && clusterOfNode[merges.Points + merge] is >= 0 and var cluster; merge++)
+            heights[cluster] = unit.Length(merges.Distance(merge));
+        return heights;
     }
 
     /// <summary>What every node below the first merges hangs on; −1 for the others.</summary>

@@ -2,7 +2,7 @@ using Runtime.Numerics.Density;
 
 namespace Runtime.Numerics.Hierarchies;
 
-/// <summary>The last merges of an agglomeration by mean or largest distance, over the matrix of all distances of some thousand clusters.</summary>
+/// <summary>The last merges by mean or largest distance, over the matrix of all distances of some thousand clusters.</summary>
 /// <remarks>
 /// Nearest-neighbour chains (Murtagh 1983; Müllner 2011) and the formulas of Lance &amp; Williams 1967, Computer Journal 9(4). O(k²)
 /// time and memory for k clusters, beside the n² / 2 distances between all rows that fill the matrix.
