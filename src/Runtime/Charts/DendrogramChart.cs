@@ -30,30 +30,24 @@ public sealed record DendrogramChart(string Name, string Title, IReadOnlyList<De
             [new("leaf", "height", [.. Outlines(places), .. Cut is { } cut ? [new RuleMark(null, cut)] : Array.Empty<Mark>()])]);
     }
 
-    /// <summary>One outline a cluster, and one for what is above the cut.</summary>
-    IEnumerable<Mark> Outlines(double[] places)
-    {
-        foreach (var forks in Nodes.Where(n => n.Left >= 0).GroupBy(n => n.Cluster).OrderBy(g => g.Key ?? int.MaxValue))
+    /// <summary>One outline a cluster, and one for what is above the cut: the bars of its merges, and what leads up to them.</summary>
+    IEnumerable<Mark> Outlines(double[] places) => Lines(places).GroupBy(l => l.Cluster).OrderBy(g => g.Key ?? int.MaxValue).Select(lines =>
+        new LineMark(
+            [.. lines.SelectMany(l => (double[])[l.FromX, l.ToX, double.NaN])],
+            [.. lines.SelectMany(l => (double[])[l.FromY, l.ToY, double.NaN])])
         {
-            List<(double X, double Y)> path = [];
-            foreach (var fork in forks)
-                path.AddRange(
-                [
-                    (places[fork.Left], Nodes[fork.Left].Height), (places[fork.Left], fork.Height),
-                    (places[fork.Right], fork.Height), (places[fork.Right], Nodes[fork.Right].Height), (double.NaN, double.NaN),
-                ]);
-            yield return new LineMark([.. path.Select(p => p.X)], [.. path.Select(p => p.Y)])
-            {
-                Hue = forks.Key is { } cluster ? Hue.Cluster(cluster) : Hue.Plain,
-                IsOutline = true,
-            };
+            Hue = lines.Key is { } cluster ? Hue.Cluster(cluster) : Hue.Plain,
+            IsOutline = true,
+        });
+
+    IEnumerable<(int? Cluster, double FromX, double FromY, double ToX, double ToY)> Lines(double[] places)
+    {
+        foreach (var fork in Nodes.Where(n => n.Left >= 0))
+        {
+            yield return (fork.Cluster, places[fork.Left], fork.Height, places[fork.Right], fork.Height);
+            foreach (var part in (int[])[fork.Left, fork.Right])
+                yield return (Nodes[part].Cluster, places[part], Nodes[part].Height, places[part], fork.Height);
         }
-        int[] alone = [.. Enumerable.Range(0, Nodes.Count).Where(i => Nodes[i].Left < 0 && Nodes[i].Cluster is not null)];
-        foreach (var leaves in alone.GroupBy(i => Nodes[i].Cluster!.Value).OrderBy(g => g.Key))
-            yield return new PointMark([.. leaves.Select(i => places[i])], [.. leaves.Select(i => Nodes[i].Height)])
-            {
-                Hue = Hue.Cluster(leaves.Key),
-            };
     }
 
     /// <summary>Where each node stands to the right, and the leaves in that order: a fork between its parts.</summary>

@@ -2,6 +2,7 @@ using Runtime;
 using Runtime.Numerics;
 using Runtime.Numerics.Factors;
 using Runtime.Operators.Transform;
+using Tests.Fixtures;
 using Tests.Laws;
 
 namespace Tests.Runtime.Factors;
@@ -64,6 +65,21 @@ public sealed class FactorTests
                 Assert.Equal(fit.Loadings[i].Zip(fit.Loadings[j], (a, b) => a * b).Sum(), Explained(turned, i, j), 1e-9);
         for (var f = 0; f < 2; f++) Assert.Equal(1, turned.Correlations[f][f], 1e-9);
         if (rotation is RotationMethod.None or RotationMethod.Varimax) Assert.Equal(0, turned.Correlations[0][1], 1e-12);
+    }
+
+    /// <summary>scikit-learn stops when its likelihood gains little, so its uniquenesses agree to three digits, and its likelihood is no better.</summary>
+    [Theory, InlineData("factors7"), InlineData("mixture5")]
+    public void Uniquenesses_are_those_of_scikit_learn(string name)
+    {
+        var set = Small.Read(name);
+        var theirs = set.GetProperty("factor_analysis");
+        var correlations = CorrelationMatrix.Of(set.Points(), Work.Alone);
+        var fit = FactorFit.Of(correlations, theirs.GetProperty("factors").GetInt32(), FactorMethod.Ml, Work.Alone);
+        var p = correlations.Columns;
+        var likelihood = -0.5 * (p * Math.Log(2 * Math.PI) + fit.Discrepancy + correlations.LogDeterminant + p);
+        Assert.True(likelihood >= theirs.GetProperty("mean_log_likelihood").GetDouble() - 1e-6);
+        if (fit.Heywood.Count == 0)
+            Assert.All(theirs.GetProperty("noise_variance").Numbers().Zip(fit.Uniquenesses), u => Assert.Equal(u.First, u.Second, 5e-3));
     }
 
     /// <summary>Known to have one factor a column after varimax.</summary>

@@ -85,6 +85,20 @@ public sealed class HierarchyTests
         Assert.Equal(MathNet.Numerics.Statistics.Correlation.Pearson(distances, heights), tree.Cophenetic, 1e-12);
     }
 
+    /// <summary>Heights of scipy; where pairs are equally near, only single linkage does not depend on which merges first.</summary>
+    [Theory, MemberData(nameof(Small.All), MemberType = typeof(Small))]
+    public void Heights_are_those_of_scipy(string name)
+    {
+        var set = Small.Read(name);
+        foreach (var link in Enum.GetValues<Linkage>())
+        {
+            if (name is "grid" or "duplicates" && link != Linkage.Single) continue;
+            var theirs = set.GetProperty("agglomerative").GetProperty(link.ToString().ToLowerInvariant()).GetProperty("heights").Numbers();
+            var tree = Hierarchy.Of(PlacedPoints.Of(set.Points(), Work.Alone), link, 50, Work.Alone);
+            for (var c = 1; c < tree.DistinctRows; c++) Assert.Equal(theirs[^c], tree.HeightTo(c), 1e-9 * (1 + theirs[^c]));
+        }
+    }
+
     [Fact]
     public void The_same_points_are_merged_once()
     {

@@ -9,7 +9,7 @@ namespace Runtime.Operators.Cluster;
 [Operator("agglomerate", "Merge the nearest rows and clusters, step by step, and cut the hierarchy.", Needs = Needs.Points,
     Keywords = "hierarchical clustering ward linkage dendrogram tree heights cophenetic")]
 [AlsoCalled("hclust", "agglomerative", "AgglomerativeClustering", "linkage", "dendrogram", "hierarchical", "hierarchy", "cutree", "agnes",
-    "fcluster", "hierarchical_clustering", "agglomerative_clustering", "fastcluster", "linkage_vector", "upgma", "hcluster")]
+    "fcluster", "hierarchical_clustering", "fastcluster", "linkage_vector", "upgma", "hcluster")]
 [AlsoCalled("ward", As = "agglomerate link=ward")]
 [AlsoCalled("single_linkage", "single_link", As = "agglomerate link=single")]
 [InsteadOf("divisive clustering", "diana")]
@@ -27,7 +27,7 @@ public sealed record Agglomerate : Clustering
 
     [Arg("How far apart two clusters are: what a merge adds to the variance within, or the least, largest or mean distance of rows.")]
     [AlsoCalled("linkage", "method", "criterion")]
-    [AlsoCalled("ward.D2", "ward.D", "wardD2", "minimum_variance", Value = "ward")]
+    [AlsoCalled("ward.D2", "ward.D", "minimum_variance", Value = "ward")]
     [AlsoCalled("min", "nearest", "minimum", Value = "single")]
     [AlsoCalled("max", "farthest", "maximum", Value = "complete")]
     [AlsoCalled("mean", "upgma", "avg", Value = "average")]

@@ -5,7 +5,7 @@ namespace Runtime.Operators.Transform;
 /// <summary>Factor analysis of the correlations of the points' columns; the scores become points.</summary>
 [Operator("factors", "Explain the correlations of the columns by a few common factors.", Needs = Needs.Points,
     Keywords = "factor analysis efa loadings uniqueness communality kmo bartlett parallel varimax promax oblimin heywood")]
-[AlsoCalled("FactorAnalysis", "factor_analysis", "factanal", "fa", "efa", "FactorAnalyzer", "factor_analyzer", "common_factors", "minres")]
+[AlsoCalled("FactorAnalysis", "factanal", "fa", "efa", "FactorAnalyzer", "common_factors", "minres")]
 [AlsoCalled("varimax", As = "factors rotate=varimax")]
 [AlsoCalled("promax", As = "factors rotate=promax")]
 [AlsoCalled("oblimin", As = "factors rotate=oblimin")]
@@ -21,7 +21,7 @@ public sealed record Factors : Operator
     const double Nothing = 1e-6;
 
     [Arg("How many factors; by parallel analysis when not given."), Between(1, 1_000)]
-    [AlsoCalled("nfactors", "n_factors", "n_components", "k", "components", "count")]
+    [AlsoCalled("nfactors", "n_components", "k", "components", "count")]
     public int? N { get; init; }
 
     [Arg("What is minimised: the likelihood's distance or the squares of the residuals.")]
