@@ -1,4 +1,3 @@
-using Runtime;
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Hierarchies;
 
