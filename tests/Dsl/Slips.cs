@@ -23,7 +23,7 @@ public class Slips
         { "derive kg body_mass_g / 1000", "derive kg=body_mass_g / 1000" },
         { "filter(body_mass_g > 5)", "filter body_mass_g > 5" },
         { "df.head(5)", "head 5" },
-        { "KMeans(n_clusters=3)", "kmeans n_clusters=3" },
+        { "KMeans(n_clusters=3)", "kmeans k=3" },
         { "kmeans n_clusters=3", "kmeans k=3" },
         { "mutate(kg = body_mass_g / 1000, m = 2)", "derive kg = body_mass_g / 1000 m = 2" },
         { "derive (kg = body_mass_g / 1000)", "derive kg = body_mass_g / 1000" },
@@ -112,7 +112,7 @@ public class Slips
         { "adjusted_rand_score", "compare" }, { "info", "describe" }, { "shape", "describe" }, { "with_column", "derive" }, { "print", "show" }, { "view", "show" },
         { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "columns", "features" }, { "count", "group" },
         { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "pca" }, { "umap", "pca" },
-        { "hclust", "hdbscan" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "append" },
+        { "hclust", "agglomerate" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "append" },
     };
 
     [Theory, MemberData(nameof(Meant))]

@@ -36,7 +36,7 @@ sealed class CheckedInput
     }
 
     public IEnumerable<Diagnostic> Diagnostics =>
-        Plan.Diagnostics.Where(d => d.Span is null || d.Source is not null || d.Span.Value.Start >= offset).Select(Placed);
+        Plan.Diagnostics.Where(d => d.Span is null || d.Source is not null || d.Span.Start >= offset).Select(Placed);
 
     /// <summary>A diagnostic of the plan at its place in the text.</summary>
     public Diagnostic Placed(Diagnostic diagnostic) =>
