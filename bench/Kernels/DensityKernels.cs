@@ -37,7 +37,7 @@ public class DensityKernels : Kernel
     public object Boruvka() => new Boruvka(tree!, near!, Work).Join();
 
     [Benchmark]
-    public object Linkage() => SingleLinkage.Of(edges!, tree!.Weights, Work);
+    public object Linkage() => Dendrogram.Of(edges!, tree!.Weights, Work);
 
     [Benchmark]
     public object Extract() => whole!.Extract(new Extraction(200), Work);

@@ -2,8 +2,8 @@ using Agreement;
 
 // dotnet run -c Release --project tests/Agreement [-- FOLDER [SET…]]
 //
-// FOLDER holds data/SET.csv.gz and reference/SET.json with the results of scikit-learn and hdbscan for it
-// (../shared by default). Without it there is nothing to agree with, and that is said.
+// FOLDER holds data/SET.csv.gz and reference/SET.json with the results of scikit-learn and hdbscan for it, and reference/beyond with
+// those of fastcluster and psych (../shared by default). Without it there is nothing to agree with, and that is said.
 //
 // dotnet run -c Release --project tests/Agreement -- recovery [DRAWS] [search]: known groups found again; DRAWS is a folder made by
 // tools/make_recovery.py or a file with known groups in its last column; made here when it is not given.
@@ -40,6 +40,15 @@ foreach (var set in sets)
     {
         table.Add(set, "runs", refusal.Text, double.PositiveInfinity, 0);
     }
+}
+foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
+{
+    if (BeyondSet.Find(name, folder) is { } set)
+    {
+        HierarchyChecks.All(set, table);
+        FactorChecks.All(set, table);
+    }
+    else table.Skip(name, $"its data or reference/beyond are not in {folder}");
 }
 Console.WriteLine("HDBSCAN: pipe cuts edges of equal weight together; the reference merges them two at a time, so that permuted rows change");
 Console.WriteLine("its own clusters (NMI 0.996 to 0.9999 on sets with ties, 0.966 on skin). That spread is what labels are allowed.");

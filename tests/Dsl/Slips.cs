@@ -12,6 +12,15 @@ public class Slips
     public static TheoryData<string, string> Lines => new()
     {
         { "gmm(k=3)", "gmm k=3" },
+        { "features numeric", "features numbers" },
+        { "describe everything", "describe *" },
+        { "describe flipper", "describe flipper_length_mm" },
+        { "describe bodymass", "describe body_mass_g" },
+        { "filter species contains \"A\"", "filter contains(species, \"A\")" },
+        { "filter species startswith \"A\"", "filter starts_with(species, \"A\")" },
+        { "rename body_mass_g to mass", "rename mass=body_mass_g" },
+        { "rename body_mass_g mass", "rename mass=body_mass_g" },
+        { "derive kg body_mass_g / 1000", "derive kg=body_mass_g / 1000" },
         { "filter(body_mass_g > 5)", "filter body_mass_g > 5" },
         { "df.head(5)", "head 5" },
         { "KMeans(n_clusters=3)", "kmeans k=3" },
@@ -103,7 +112,7 @@ public class Slips
         { "adjusted_rand_score", "compare" }, { "info", "describe" }, { "shape", "describe" }, { "with_column", "derive" }, { "print", "show" }, { "view", "show" },
         { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "columns", "features" }, { "count", "group" },
         { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "pca" }, { "umap", "pca" },
-        { "hclust", "hdbscan" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "append" },
+        { "hclust", "agglomerate" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "append" },
     };
 
     [Theory, MemberData(nameof(Meant))]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Runtime;
 using Runtime.Numerics;
+using Runtime.Numerics.Hierarchies;
 using Runtime.Numerics.Rows;
 using Runtime.Numerics.Statistics;
 using Runtime.Numerics.Transforms;
@@ -43,6 +44,9 @@ public sealed class NumberRangeLaws
         ["pca"] = _ => new Pca(),
         ["kmeans"] = _ => new KMeans { K = 2 },
         ["hdbscan"] = _ => new Hdbscan { MinCluster = 5 },
+        ["agglomerate ward"] = _ => new Agglomerate { K = 2 },
+        ["agglomerate single"] = _ => new Agglomerate { K = 2, Link = Linkage.Single },
+        ["agglomerate average"] = _ => new Agglomerate { K = 2, Link = Linkage.Average },
         ["means"] = _ => new Means { By = "g" },
         ["bin"] = x => new Bin { Column = x, Count = 4 },
         ["bin quantile"] = x => new Bin { Column = x, Count = 4, Method = BinMethod.Quantile },

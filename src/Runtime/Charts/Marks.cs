@@ -88,6 +88,9 @@ public sealed record BarMark(ValueList<double>? X, ValueList<double>? Y) : Place
 /// <summary>A line through its points, with a gap at what is missing.</summary>
 public sealed record LineMark(ValueList<double>? X, ValueList<double>? Y) : PlacedMark(X, Y)
 {
+    /// <summary>Its corners are no values, and have no dots.</summary>
+    public bool IsOutline { get; init; }
+
     public override void Draw(IMarkPainter painter) => painter.Line(this);
 }
 

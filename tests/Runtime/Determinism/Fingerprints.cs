@@ -6,6 +6,8 @@ using Runtime.Data.Samples;
 using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Density;
+using Runtime.Numerics.Factors;
+using Runtime.Numerics.Hierarchies;
 using Runtime.Numerics.Mixtures;
 using Runtime.Numerics.Rows;
 using Runtime.Numerics.Statistics;
@@ -46,9 +48,25 @@ static class Fingerprints
             ? Enum.GetValues<GroupFigure>().Where(f => !f.IsOfRows()).SelectMany(f => ((NumberColumn)x.Of("x", f)).Storage) : []),
         ("kmeans", w => KMeansFit.Of(Points, 5, 2, 20, 1e-4, 1, w) is var f ? [f.Inertia, .. f.Centres.SelectMany(c => c), .. Of(f.Labels)] : []),
         ("density", w => DensityTree.Of(Make(Few), 8, w).Extract(new Extraction(40), w) is var c ? [.. c.Flat.Persistence, .. c.Strength, .. Of(c.Labels)] : []),
+        .. Enum.GetValues<Linkage>().Select(link => ($"hierarchy {link}", (Func<Work, IEnumerable<double>>)(w => Hierarchical(link, w)))),
+        .. Enum.GetValues<FactorMethod>().Select(method => ($"factors {method}", (Func<Work, IEnumerable<double>>)(w => Factored(method, w)))),
         ("agreement", _ => AgreementMetric.All.Select(m => m.Value(Contingency.Of(Groups, [.. Points.Column(0).Select(x => (int)x)])))),
         .. Enum.GetValues<CovarianceKind>().Select(kind => ($"mixture {kind}", (Func<Work, IEnumerable<double>>)(w => Mixture(kind, w)))),
     ];
+
+    static IEnumerable<double> Hierarchical(Linkage link, Work work)
+    {
+        var tree = Hierarchy.Of(PlacedPoints.Of(Make(Few), work), link, 200, work);
+        return [tree.SumOfHeights, tree.Cophenetic, .. Enumerable.Range(1, 300).Select(tree.HeightTo), .. Of(tree.Cut(40, work).Labels)];
+    }
+
+    static IEnumerable<double> Factored(FactorMethod method, Work work)
+    {
+        var correlations = CorrelationMatrix.Of(Points, work);
+        var fit = FactorFit.Of(correlations, 2, method, work);
+        var turned = Enum.GetValues<RotationMethod>().SelectMany(r => FactorRotation.Of(fit.Loadings, r).Loadings.SelectMany(l => l));
+        return [fit.Objective, fit.Discrepancy, .. fit.Uniquenesses, .. turned, .. ParallelAnalysis.Of(correlations, 1, work).Random];
+    }
 
     static double[][] Columns => [.. Enumerable.Range(0, Points.Columns).Select(Points.Column)];
 

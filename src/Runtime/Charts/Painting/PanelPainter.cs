@@ -20,7 +20,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     public void Line(LineMark mark)
     {
         var points = Points(mark);
-        var dot = points.Length <= MostDots ? 3.5f : 0;
+        var dot = points.Length <= MostDots && !mark.IsOutline ? 3.5f : 0;
         for (var i = 0; i < points.Length; i++)
         {
             var run = points.Skip(i).TakeWhile(IsThere).ToArray();

@@ -18,14 +18,14 @@ sealed class CondensedTree
     readonly List<double> births = [];
     readonly List<double> deaths = [];
     readonly List<double> stabilities = [];
-    readonly SingleLinkage linkage;
+    readonly Dendrogram linkage;
     readonly double[] cores;
     readonly int minCluster;
     readonly Stack<int> open = new();
 
     /// <param name="cores">Core distances of the points.</param>
     /// <param name="minCluster">Rows that make a cluster.</param>
-    public CondensedTree(SingleLinkage linkage, double[] cores, int minCluster)
+    public CondensedTree(Dendrogram linkage, double[] cores, int minCluster)
     {
         (this.linkage, this.cores, this.minCluster) = (linkage, cores, minCluster);
         ClusterOfPoint = new int[linkage.Points];

@@ -16,7 +16,7 @@ public sealed class DensityTree
 
     static readonly ConditionalWeakTable<Matrix, Trees> Known = [];
 
-    readonly SingleLinkage linkage;
+    readonly Dendrogram linkage;
     readonly double[] cores;
     readonly int[] placeOfRow;
 
@@ -25,7 +25,7 @@ public sealed class DensityTree
     /// <summary>What all coordinates and distances are measured in.</summary>
     readonly BinaryUnit unit;
 
-    internal DensityTree(int minSamples, SingleLinkage linkage, double[] cores, int[] placeOfRow, KdTree points, BinaryUnit unit)
+    internal DensityTree(int minSamples, Dendrogram linkage, double[] cores, int[] placeOfRow, KdTree points, BinaryUnit unit)
     {
         (MinSamples, this.linkage, this.cores) = (minSamples, linkage, cores);
         (this.placeOfRow, this.points, this.unit) = (placeOfRow, points, unit);

@@ -12,7 +12,7 @@ public sealed class FlatClusters
     readonly int[] above;
     readonly int[] numbers;
 
-    internal FlatClusters(CondensedTree tree, Extraction wanted, SingleLinkage linkage)
+    internal FlatClusters(CondensedTree tree, Extraction wanted, Dendrogram linkage)
     {
         (this.tree, this.wanted) = (tree, wanted);
         selection = new ClusterSelection(tree, wanted);
@@ -55,7 +55,7 @@ public sealed class FlatClusters
     int Chosen(int cluster, double lambda) => above[cluster] == 0 && lambda < RootThreshold ? -1 : above[cluster];
 
     /// <summary>Clusters by decreasing size, ties by their first point.</summary>
-    (int[] Order, int[] Sizes) Order(SingleLinkage linkage)
+    (int[] Order, int[] Sizes) Order(Dendrogram linkage)
     {
         var (sizes, first) = (new int[tree.Clusters], new int[tree.Clusters]);
         for (var point = linkage.Points - 1; point >= 0; point--)

@@ -15,10 +15,10 @@ sealed unsafe class KdTree
     readonly AlignedNumbers blocks;
     readonly AlignedNumbers boxes;
 
-    KdTree(DistinctPoints points)
+    KdTree(int count, int dimensions)
     {
-        Count = points.Count;
-        Dimensions = points.Columns.Length;
+        Count = count;
+        Dimensions = dimensions;
         Leaves = (Count + LeafSize - 1) / LeafSize;
         blocks = new AlignedNumbers(Leaves * LeafSize * Dimensions, double.PositiveInfinity);
         boxes = new AlignedNumbers((2 * Leaves - 1) * 2 * Dimensions, 0);
@@ -59,6 +59,8 @@ sealed unsafe class KdTree
     /// <summary>How many points leaf <paramref name="leaf"/> holds.</summary>
     public int PointsIn(int leaf) => Math.Min(LeafSize, Count - leaf * LeafSize);
 
+    public double Coordinate(int point, int column) => Block(point / LeafSize)[column * LeafSize + point % LeafSize];
+
     public double SquaredDistance(int a, int b)
     {
         double* from = Block(a / LeafSize) + a % LeafSize, to = Block(b / LeafSize) + b % LeafSize;
@@ -68,13 +70,17 @@ sealed unsafe class KdTree
     }
 
     /// <summary>The tree of <paramref name="points"/> (at least one), and where each of them stands in it.</summary>
-    public static KdTree Of(DistinctPoints points, Work work, out int[] placeOfPoint)
+    public static KdTree Of(DistinctPoints points, Work work, out int[] placeOfPoint) =>
+        Of(points.Columns, points.Weights, work, out placeOfPoint);
+
+    /// <summary>The tree of points that stand for so many rows each.</summary>
+    public static KdTree Of(double[][] columns, int[] weights, Work work, out int[] placeOfPoint)
     {
-        var tree = new KdTree(points);
-        var cut = new KdTreeOrder(points, work);
+        var tree = new KdTree(weights.Length, columns.Length);
+        var cut = new KdTreeOrder(columns, weights.Length, work);
         var order = cut.Cut(tree);
-        tree.Fill(cut.Columns, order, points.Weights, work);
-        placeOfPoint = new int[points.Count];
+        tree.Fill(cut.Columns, order, weights, work);
+        placeOfPoint = new int[weights.Length];
         for (var place = 0; place < order.Length; place++) placeOfPoint[order[place]] = place;
         return tree;
     }

@@ -4,17 +4,17 @@ namespace Runtime.Numerics.Density;
 
 /// <summary>Cuts points at medians, level by level, into the order of a kd-tree's leaves.</summary>
 /// <remarks>What it does is a function of the sequence of points alone, not of threads.</remarks>
-sealed class KdTreeOrder(DistinctPoints points, Work work)
+sealed class KdTreeOrder(double[][] points, int count, Work work)
 {
-    readonly int[] order = [.. Enumerable.Range(0, points.Count)];
+    readonly int[] order = [.. Enumerable.Range(0, count)];
 
     /// <summary>The columns in that order, d × m: they move along, so that every part is read and cut where it lies.</summary>
-    public double[][] Columns { get; } = new double[points.Columns.Length][];
+    public double[][] Columns { get; } = new double[points.Length][];
 
     /// <summary>Numbers the nodes of <paramref name="tree"/> and gives the point at each place.</summary>
     public int[] Cut(KdTree tree)
     {
-        work.For(Columns.Length, j => Columns[j] = (double[])points.Columns[j].Clone());
+        work.For(Columns.Length, j => Columns[j] = (double[])points[j].Clone());
         var level = new List<int> { 0 };
         tree.LeafCount[0] = tree.Leaves;
         while (level.Count > 0)
@@ -33,14 +33,14 @@ sealed class KdTreeOrder(DistinctPoints points, Work work)
 
     void Split(KdTree tree, int node)
     {
-        var (first, count) = (tree.FirstLeaf[node], tree.LeafCount[node]);
-        if (count == 1) return;
-        var left = (count + 1) / 2;
+        var (first, leaves) = (tree.FirstLeaf[node], tree.LeafCount[node]);
+        if (leaves == 1) return;
+        var left = (leaves + 1) / 2;
         var right = tree.Right(node);
         (tree.FirstLeaf[node + 1], tree.LeafCount[node + 1]) = (first, left);
-        (tree.FirstLeaf[right], tree.LeafCount[right]) = (first + left, count - left);
+        (tree.FirstLeaf[right], tree.LeafCount[right]) = (first + left, leaves - left);
         var start = first * KdTree.LeafSize;
-        var length = Math.Min(points.Count, (first + count) * KdTree.LeafSize) - start;
+        var length = Math.Min(count, (first + leaves) * KdTree.LeafSize) - start;
         var axis = Widest(start, length);
         if (axis >= 0) Select(Columns[axis], start, start + length - 1, start + left * KdTree.LeafSize);
     }

@@ -76,7 +76,7 @@ static unsafe class LeafSweep
 
     /// <summary>The squared distances from the query to all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Measure(double* leaf, double* query, int dimensions, double* squares)
+    public static void Measure(double* leaf, double* query, int dimensions, double* squares)
     {
         Vector512<double> s0 = default, s1 = default, s2 = default, s3 = default;
         for (var j = 0; j < dimensions; j++, leaf += KdTree.LeafSize)

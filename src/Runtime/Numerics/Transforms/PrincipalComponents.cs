@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Numerics;
 using System.Numerics.Tensors;
-using MathNet.Numerics.Providers.LinearAlgebra;
 using Runtime.Numerics.Statistics;
 
 namespace Runtime.Numerics.Transforms;
@@ -16,8 +14,6 @@ namespace Runtime.Numerics.Transforms;
 /// <param name="Variances">d variances along them, largest first, with divisor n−1; never negative.</param>
 public sealed record PrincipalComponents(double[] Mean, double[][] Components, double[] Variances)
 {
-    const double Vanishing = 1e-150;
-
     /// <summary>The share of the whole variance along each component.</summary>
     public double[] Ratios { get; } = Divide(Variances, Variances.Sum());
 
@@ -44,7 +40,7 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         var covariance = new double[d * d];
         for (var i = 0; i < d; i++) for (var j = 0; j < d; j++) covariance[i * d + j] = moments[i, j].Covariance;
         int[] varying = [.. Enumerable.Range(0, d).Where(j => !double.IsNaN(moments.Correlation(j, j)))];
-        var (values, vectors) = Eigen(covariance, d);
+        var (values, vectors) = SymmetricEigen.Of(covariance, d);
         var order = Enumerable.Range(0, d).OrderByDescending(c => values[c]).ToArray();
         var fit = new PrincipalComponents(
             [.. Enumerable.Range(0, d).Select(j => moments[j, j].MeanX)],
@@ -62,23 +58,7 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
     {
         if (columns.Length < 2) return false;
         double[] correlations = [.. columns.SelectMany(i => columns.Select(j => i == j ? 1 : moments.Correlation(i, j)))];
-        return Eigen(correlations, columns.Length).Values.Min() < 1e-12 * columns.Length;
-    }
-
-    /// <summary>
-    /// Eigenvalues and, one behind the other, eigenvectors of a symmetric matrix; never by a native library, whose bits
-    /// depend on the machine.
-    /// </summary>
-    static (double[] Values, double[] Vectors) Eigen(double[] matrix, int d)
-    {
-        var (values, vectors) = (new Complex[d], new double[d * d]);
-        // The rotations square and divide by what they are given; what is so small beside the largest changes no digit.
-        var largest = matrix.Max(Math.Abs);
-        var unit = BinaryUnit.Of(largest);
-        for (var i = 0; i < matrix.Length; i++) if (Math.Abs(matrix[i]) < Vanishing * largest) matrix[i] = 0;
-        unit.Measure(matrix);
-        new ManagedLinearAlgebraProvider().EigenDecomp(isSymmetric: true, d, matrix, vectors, values, new double[d * d]);
-        return (Array.ConvertAll(values, v => unit.Length(v.Real)), vectors);
+        return SymmetricEigen.Of(correlations, columns.Length).Values.Min() < 1e-12 * columns.Length;
     }
 
     /// <summary>The share of the variance that the first components hold together.</summary>

@@ -12,8 +12,6 @@ namespace Runtime.Operators.Cluster;
 [InsteadOf("DBSCAN", "dbscan")]
 [InsteadOf("OPTICS", "optics")]
 [InsteadOf("mean shift", "MeanShift")]
-[InsteadOf("hierarchical clustering", "hclust", "agglomerative", "AgglomerativeClustering", "ward", "linkage", "dendrogram",
-    "hierarchical", "hierarchy", "cutree", "agnes", "diana", "fcluster")]
 [InsteadOf("detection of outliers by itself", "isolation_forest", "lof", "LocalOutlierFactor", "OneClassSVM", "EllipticEnvelope",
     "anomaly", "anomaly_detection", "outlier_detection")]
 [Example("hdbscan min_cluster=20", After = "scale minmax")]

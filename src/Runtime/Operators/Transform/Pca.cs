@@ -13,7 +13,6 @@ namespace Runtime.Operators.Transform;
 [InsteadOf("UMAP", "umap", "uwot", "pacmap", "trimap", "phate")]
 [InsteadOf("singular value decomposition", "svd", "TruncatedSVD", "lsa")]
 [InsteadOf("independent component analysis", "ica", "FastICA")]
-[InsteadOf("factor analysis", "FactorAnalysis", "factanal", "efa")]
 [InsteadOf("multidimensional scaling", "mds", "cmdscale", "isomap", "lle", "embedding", "manifold", "spectral_embedding")]
 [InsteadOf("matrix factorisation", "nmf", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
 [Example("pca variance=0.93", After = "scale minmax")]

@@ -5,7 +5,7 @@ namespace Runtime.Numerics.Density;
 /// so that a node's number is above its children's. The last node is the root. Merges at equal distances, of which the first
 /// is taken for all, are one merge of several nodes: which two of them came first says nothing.
 /// </summary>
-sealed class SingleLinkage
+sealed class Dendrogram
 {
     readonly int[] left;
     readonly int[] right;
@@ -13,7 +13,7 @@ sealed class SingleLinkage
     readonly int[] sizes;
     readonly int[] weights;
 
-    SingleLinkage(int[] weights, int merges)
+    Dendrogram(int[] weights, int merges)
     {
         this.weights = weights;
         (left, right, distances, sizes) = (new int[merges], new int[merges], new double[merges], new int[merges]);
@@ -36,10 +36,10 @@ sealed class SingleLinkage
     public int Size(int node) => node < weights.Length ? weights[node] : sizes[node - weights.Length];
 
     /// <summary>Merges along the edges of a spanning tree, lightest first.</summary>
-    public static SingleLinkage Of(SpanningTree edges, int[] weights, Work work)
+    public static Dendrogram Of(SpanningTree edges, int[] weights, Work work)
     {
         var order = Ascending(edges, work);
-        var tree = new SingleLinkage(weights, edges.Count);
+        var tree = new Dendrogram(weights, edges.Count);
         var sets = new DisjointSets(weights.Length);
         var nodeOfSet = new int[weights.Length];
         for (var i = 0; i < nodeOfSet.Length; i++) nodeOfSet[i] = i;

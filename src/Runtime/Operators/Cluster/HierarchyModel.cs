@@ -1,0 +1,31 @@
+using Runtime.Numerics.Hierarchies;
+
+namespace Runtime.Operators.Cluster;
+
+/// <summary>The whole hierarchy and a cut through it. A row belongs where the hierarchy has it, or where its nearest row is.</summary>
+public sealed record HierarchyModel(string Name, Hierarchy Tree, HierarchyCut Cut) : Clusterer(Name)
+{
+    public override int Clusters => Cut.Sizes.Length;
+
+    [Metric("Sum of the heights of all merges.")]
+    public double Heights => Tree.SumOfHeights;
+
+    [Metric("Height of the highest merge within a cluster.")]
+    public double Height => Tree.HeightTo(Clusters);
+
+    [Metric("Height at which the next two clusters would merge; 0 when there is only one.")]
+    public double NextHeight => Clusters > 1 ? Tree.HeightTo(Clusters - 1) : 0;
+
+    [Metric("Cophenetic correlation of distances and heights, on up to 1,000 rows; 0 when all rows are equal.")]
+    public double Cophenetic => double.IsNaN(Tree.Cophenetic) ? 0 : Tree.Cophenetic;
+
+    public override IReadOnlyList<SheetColumn> PerCluster => [new("height", CellFormat.Number, [.. Cut.Heights.Select(h => (object)h)])];
+
+    public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => (Tree.Label(points, Cut, work), null);
+
+    protected override void AddContent(ContentHash hash)
+    {
+        Tree.AddContent(hash);
+        hash.Add(Clusters);
+    }
+}
