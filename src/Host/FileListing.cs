@@ -13,9 +13,11 @@ static class FileListing
         var (above, name) = (beginning[..cut], beginning[cut..]);
         try
         {
-            var below = new DirectoryInfo(Path.GetFullPath(above.Length == 0 ? "." : above, folder));
+            var below = new DirectoryInfo(Path.GetFullPath(above.Length == 0 ? "." : Home(above), folder));
             var files = below.EnumerateFiles().Select(f => f.Name).Where(wanted ?? (_ => true));
-            var names = below.EnumerateDirectories().Select(d => d.Name + "/").Concat(files);
+            // What runs have put out is reached by its name.
+            var folders = below.EnumerateDirectories().Select(d => d.Name + "/").Where(d => name.Length > 0 || !d.EndsWith(".out/"));
+            var names = folders.Concat(files);
             return [.. names.Where(n => n.StartsWith(name, StringComparison.Ordinal) && (!n.StartsWith('.') || name.Length > 0))
                 .Select(n => above + n).Order(StringComparer.Ordinal).Take(Most)];
         }
@@ -24,4 +26,7 @@ static class FileListing
             return [];
         }
     }
+
+    static string Home(string path) => path.StartsWith("~/", StringComparison.Ordinal)
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path;
 }

@@ -8,7 +8,8 @@ public sealed record HostContext
     /// <summary>Of what is wrong with one script.</summary>
     const int MostSaid = 50;
 
-    public required TextReader Input { get; init; }
+    /// <summary>Opened when it is first read: asking a console for it takes a tenth of the time of a check.</summary>
+    public required Lazy<TextReader> Input { get; init; }
 
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init => field = PlainWriter.Over(value); }
@@ -39,7 +40,14 @@ public sealed record HostContext
     public bool ColourErrors { get; init; }
 
     /// <summary>Characters in a line.</summary>
-    public int Width { get; init; } = 100;
+    public int Width
+    {
+        get => Window();
+        init => Window = () => value;
+    }
+
+    /// <summary>Asks the terminal how wide it is by now.</summary>
+    public Func<int> Window { get; init; } = () => 100;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -8,6 +8,9 @@ public static class CellText
 {
     const double Rounding = 1e-12;
 
+    /// <summary>From here on thousands are separated.</summary>
+    const double Grouped = 10_000;
+
     /// <param name="span">As of <see cref="Number"/>.</param>
     public static string Of(object? cell, CellFormat format, double span = 0) => cell switch
     {
@@ -26,8 +29,8 @@ public static class CellText
     };
 
     /// <summary>
-    /// Four significant digits; whole numbers whole; large ones with their thousands separated. More digits where these would not
-    /// tell numbers apart that stand together.
+    /// Four significant digits; whole numbers whole; those of five digits and more, which no year has, with their thousands separated. More
+    /// digits where these would not tell numbers apart that stand together.
     /// </summary>
     /// <param name="span">From the least to the greatest of the numbers that it stands with; 0 when it stands alone.</param>
     public static string Number(double value, double span = 0)
@@ -41,7 +44,8 @@ public static class CellText
                 : Wording.Number(value, $"0.{new string('#', Math.Clamp(places, 3, 16))}e+0").Replace('-', '−');
         }
         var decimals = value == Math.Floor(value) ? 0 : Places(Math.Clamp(3 - digits, 0, 7), span);
-        return decimals == 0 ? Whole(value) : Wording.Number(value, $"N{Math.Clamp(decimals, 0, 15 - digits)}");
+        return Wording.Number(decimals == 0 ? Math.Round(value) + 0.0 : value,
+            $"{(Math.Round(size) < Grouped ? 'F' : 'N')}{Math.Clamp(decimals, 0, 15 - digits)}");
     }
 
     /// <summary>

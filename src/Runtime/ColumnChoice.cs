@@ -19,6 +19,21 @@ public sealed partial record ColumnChoice : ColumnRef
         ["labelings"] = type => type == ColumnType.Label,
     };
 
+    /// <summary>What other tools call them.</summary>
+    static readonly (string Word, string[] Names)[] Elsewhere =
+    [
+        ("*", ["all", "everything", "any"]),
+        ("numbers", ["numeric", "number", "numerical", "float", "floats", "int", "integers", "continuous", "quantitative"]),
+        ("texts", ["text", "string", "strings", "character", "object", "categorical"]),
+        ("truths", ["bool", "booleans", "logical", "logicals"]),
+        ("dates", ["date", "datetime", "times"]),
+        ("labelings", ["factors", "clusters"]),
+    ];
+
+    /// <summary>The word for a choice that other tools give this name; null when none does.</summary>
+    public static string? Called(string name) =>
+        Array.Find(Elsewhere, e => e.Names.Contains(name, StringComparer.OrdinalIgnoreCase)).Word;
+
     ColumnChoice(string written) : base(written)
     {
     }

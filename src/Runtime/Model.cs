@@ -13,7 +13,12 @@ public abstract record Model(string Name) : INamed
 
     /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
     public IReadOnlyList<Metric> Metrics =>
-        [.. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!)))];
+    [
+        .. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!))
+        {
+            Answers = p.PropertyType == typeof(bool),
+        }),
+    ];
 
     /// <summary>
     /// A hash of what kind of model it is, what it takes and what it knows, whatever its name; computed when first asked for.

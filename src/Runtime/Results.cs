@@ -6,6 +6,14 @@ public abstract record Result;
 /// <summary>A sentence about what came out, as plain text with names in back-ticks.</summary>
 public sealed record Remark(string Text) : Result
 {
+    /// <summary>A file that it names as it lies below the output folder.</summary>
+    public string? File { get; init; }
+
+    /// <summary>With the file as the person would write it.</summary>
+    /// <param name="folder">The output folder.</param>
+    public string In(string folder) =>
+        File is null || folder.Length == 0 ? Text : Text.Replace($"`{File}`", $"`{Path.Combine(folder, File)}`");
+
     public override string ToString() => Text;
 }
 
@@ -19,7 +27,13 @@ public sealed record Warning(string Text, string? Hint = null) : Result
 /// <param name="Name">Snake case: <c>mean_log_likelihood</c>.</param>
 public sealed record Metric(string Name, double Value) : Result
 {
-    public override string ToString() => $"{Name} = {CellText.Number(Value)}";
+    /// <summary>It says yes (1) or no (0).</summary>
+    public bool Answers { get; init; }
+
+    /// <summary>The value for people.</summary>
+    public string Text => Answers ? Value == 0 ? "no" : "yes" : CellText.Number(Value);
+
+    public override string ToString() => $"{Name} = {Text}";
 }
 
 /// <summary>A file that was read, so that a run can say on what it stands.</summary>

@@ -45,5 +45,8 @@ public sealed class RunContext
 
     public void Say(string text) => Sink(new Remark(text));
 
+    /// <param name="file">What the sentence names, as it lies below the output folder.</param>
+    public void Say(string text, string file) => Sink(new Remark(text) { File = file });
+
     public void Warn(string text, string? hint = null) => Sink(new Warning(text, hint));
 }

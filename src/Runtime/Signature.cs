@@ -88,17 +88,20 @@ public sealed class ParameterSignature : INamed
 {
     public ParameterSignature(PropertyInfo property, object? defaultValue)
     {
-        var declared = property.GetCustomAttribute<ArgAttribute>()!;
+        // Read together: asking for each kind by itself reads all of them every time.
+        var declarations = Attribute.GetCustomAttributes(property);
+        var declared = declarations.OfType<ArgAttribute>().Single();
         Property = property;
         Name = Signature.SnakeCase(property.Name);
         (Doc, Positional) = (declared.Doc, declared.Positional);
-        Required = property.IsDefined(typeof(RequiredMemberAttribute));
+        Required = declarations.Any(d => d is RequiredMemberAttribute);
         Default = Required ? null : defaultValue;
-        Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
-        Numeric = property.IsDefined(typeof(NumericAttribute));
-        AllByDefault = property.IsDefined(typeof(AllByDefaultAttribute));
-        OfStudy = property.IsDefined(typeof(OfStudyAttribute));
-        Matched = property.IsDefined(typeof(MatchedAttribute));
+        Rules = [.. declarations.OfType<RuleAttribute>()];
+        Numeric = declarations.Any(d => d is NumericAttribute);
+        AllByDefault = declarations.Any(d => d is AllByDefaultAttribute);
+        OfStudy = declarations.Any(d => d is OfStudyAttribute);
+        Matched = declarations.Any(d => d is MatchedAttribute);
+        AlsoCalled = [.. declarations.OfType<AlsoCalledAttribute>()];
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
@@ -146,7 +149,7 @@ public sealed class ParameterSignature : INamed
     public bool IsNarrowed => TakesColumns && !FreeNames && (Positional || AllByDefault || Name == "columns") && Name != "except";
 
     /// <summary>What it, or a value of it, is called elsewhere.</summary>
-    public IEnumerable<AlsoCalledAttribute> AlsoCalled => Property.GetCustomAttributes<AlsoCalledAttribute>();
+    public IReadOnlyList<AlsoCalledAttribute> AlsoCalled { get; }
 
     /// <summary>One of its values is called so elsewhere.</summary>
     public bool IsCalled(string word) => AlsoCalled.Any(n => n.Value is not null && n.Names.Any(o => Spelling.AreSame(o, word)));

@@ -52,7 +52,16 @@ public class CompletionTests
         filter lo‸                     ⇶ log( log10( lower(
         filter energy > te‸            ⇶ tempo text(
         filter if en‸                  ⇶ energy ends_with(
-        filter energy ‸                ⇶
+        filter energy ‸                ⇶ is in between and or
+        filter energy b‸               ⇶ between
+        filter energy > 1 a‸           ⇶ and
+        filter genre == ‸              ⇶ "rock" "jazz_funk" genre energy tempo …
+        filter genre == r‸             ⇶ "rock" round( rank( row( …
+        filter genre == "j‸            ⇶ "jazz_funk"
+        filter genre != "‸             ⇶ "rock" "jazz_funk"
+        filter genre in ("rock", "‸    ⇶ "rock" "jazz_funk"
+        filter genre not in ("j‸       ⇶ "jazz_funk"
+        filter energy == "j‸           ⇶
         derive x = ‸                   ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
         derive x = if ‸                ⇶ genre energy tempo `Unnamed:_0` moods dense abs( …
         derive x = energy + te‸        ⇶ tempo text(
@@ -69,7 +78,13 @@ public class CompletionTests
         expect noise(‸                 ⇶ moods dense genre tempo `Unnamed:_0`
         load sam‸                      ⇶ sample:blobs …
         load tr‸                       ⇶ tracks.csv trim=
-        load "tr‸                      ⇶
+        load "tr‸                      ⇶ "tracks.csv"
+        load ../‸                      ⇶ ../up.csv "../my_own/
+        load /‸                        ⇶ /root/
+        load ~/‸                       ⇶ ~/home.csv
+        load "../m‸                    ⇶ "../my_own/
+        append ../‸                    ⇶ ../up.csv "../my_own/
+        load tracks.csv ../‸           ⇶ ../up.csv "../my_own/
         pca as ‸                       ⇶
         param k = 5\nkmeans k=$‸       ⇶ $k
         describe # pc‸                 ⇶
@@ -83,7 +98,7 @@ public class CompletionTests
     public void At_the_caret_are_offered(string written, string offered)
     {
         var found = At(written);
-        string[] names = [.. found.Candidates.Select(c => c.Text.Replace("Unnamed: 0", "Unnamed:_0"))];
+        string[] names = [.. found.Candidates.Select(c => c.Text.Replace("Unnamed: 0", "Unnamed:_0").Replace("jazz funk", "jazz_funk").Replace("my own", "my_own"))];
         if (offered.EndsWith('…')) Assert.Equal(offered.TrimEnd('…').Trim().Split(' '), names.Take(offered.Split(' ').Length - 1));
         else Assert.Equal(offered.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries), names.SelectMany(n => n.Split(' ')));
     }
@@ -178,7 +193,9 @@ public class CompletionTests
     {
         var text = written.Replace("\\n", "\n");
         var caret = text.IndexOf('‸');
-        return Completion.At(text.Remove(caret, 1), caret, new LanguageOptions { Start = Made }, b => new[] { "tracks.csv", "other.csv" }.Where(f => f.StartsWith(b, StringComparison.Ordinal)));
+        string[] files = ["tracks.csv", "other.csv", "../up.csv", "../my own/", "/root/", "~/home.csv"];
+        return Completion.At(text.Remove(caret, 1), caret, new LanguageOptions { Start = Made },
+            b => files.Where(f => f.StartsWith(b, StringComparison.Ordinal)), c => c == "genre" ? ["rock", "jazz funk"] : []);
     }
 
     static TheoryData<string, string> Table(string table)

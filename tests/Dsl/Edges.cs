@@ -84,7 +84,7 @@ public class Edges
     {
         const string Script = "param least = \"a\"\nload sample:spotify rows=1000\nfilter energy > $least and tempo > 1";
         var said = Assert.Single(Check(Script).Diagnostics);
-        Assert.Equal("energy > $least", Script.Substring(said.Span!.Value.Start, said.Span.Value.Length));
+        Assert.Equal("energy > $least", Script.Substring(said.Span!.Start, said.Span!.Length));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class Edges
     {
         const string Script = "param most = 1\nload sample:spotify rows=1000\nfilter tempo in (2, nothing, $most) and energy > 1";
         var plan = Language.Check(new SourceText("a.pipe", Script), new LanguageOptions { Settings = new Dictionary<string, string> { ["most"] = "tempo2 + 1" } });
-        Assert.Equal(["nothing", "$most"], plan.Diagnostics.Select(d => Script.Substring(d.Span!.Value.Start, d.Span.Value.Length)));
+        Assert.Equal(["nothing", "$most"], plan.Diagnostics.Select(d => Script.Substring(d.Span!.Start, d.Span!.Length)));
     }
 
     static string Codes(string script) => string.Join(' ', Check(script).Diagnostics.Select(d => d.Code.Name));

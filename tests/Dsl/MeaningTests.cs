@@ -43,7 +43,7 @@ public class MeaningTests
         Assert.Empty(plan.Diagnostics.Select(d => d.Text));
         var symbol = plan.Meaning.Symbols.Single(s => s.Name == line.Split(' ')[0]);
         var uses = symbol.Uses.Select(u => $" {plan.Source.Place(u.Start).Line}").Order(StringComparer.Ordinal).OrderBy(u => u.Length);
-        Assert.Equal(line, $"{symbol.Name} {symbol.Kind} [{plan.Source.Place(symbol.Definition!.Value.Start).Line}]{string.Concat(uses)}");
+        Assert.Equal(line, $"{symbol.Name} {symbol.Kind} [{plan.Source.Place(symbol.Definition!.Start).Line}]{string.Concat(uses)}");
         Assert.All(symbol.Uses, u => Assert.Equal(symbol.Name, plan.Source.Slice(u).TrimStart('$')));
         Assert.All(symbol.Uses, u => Assert.Same(symbol, plan.Meaning.SymbolAt(u.Start)));
     }
@@ -59,7 +59,7 @@ public class MeaningTests
     public void A_name_can_be_given_another(string name)
     {
         var symbol = Check(Text).Meaning.Symbols.Single(s => s.Name == name);
-        var renamed = new Fix("Rename.", [.. symbol.Uses.Append(symbol.Definition!.Value).Select(s => new Edit(s, "other"))]).In(Text);
+        var renamed = new Fix("Rename.", [.. symbol.Uses.Append(symbol.Definition!).Select(s => new Edit(s, "other"))]).In(Text);
         Assert.DoesNotContain($" {name}", renamed.Replace("loudness", ""));
         Assert.Empty(Check(renamed).Diagnostics.Select(d => d.Text));
     }

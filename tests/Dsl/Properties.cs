@@ -84,7 +84,7 @@ public class Properties
     {
         var diagnostics = new List<Diagnostic>();
         var script = new Reader(new SourceText("any.pipe", text), diagnostics).Read();
-        Assert.All(diagnostics, d => Assert.InRange(d.Span!.Value.Start, 0, text.Length));
+        Assert.All(diagnostics, d => Assert.InRange(d.Span!.Start, 0, text.Length));
         Assert.All(script.Items, i => Assert.InRange(i.Span.End, 0, text.Length));
         Assert.All(script.Comments, c => Assert.Equal(c.Text, text.Substring(c.Span.Start, c.Span.Length)));
     }, iter: Texts);

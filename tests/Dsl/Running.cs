@@ -50,7 +50,7 @@ public class Running
         var runner = new Runner(plan, new RunSettings());
         var failed = Assert.IsType<Ending.Failed>(runner.Run());
         Assert.Equal(2, failed.Step);
-        Assert.Equal("year > 3000", plan.Source.Slice(failed.Diagnostic.Span!.Value));
+        Assert.Equal("year > 3000", plan.Source.Slice(failed.Diagnostic.Span!));
         Assert.Equal(6, runner.Study.Rows);
     }
 

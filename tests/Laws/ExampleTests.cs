@@ -38,6 +38,9 @@ public sealed class ExampleTests
     {
         using var sandbox = new Sandbox();
         sandbox.With(file, File.ReadAllText(Path.Combine(Folder, file)));
+        Directory.CreateDirectory(sandbox.PathOf("data"));
+        foreach (var data in Directory.EnumerateFiles(Path.Combine(Folder, "data")))
+            File.Copy(data, sandbox.PathOf($"data/{Path.GetFileName(data)}"));
         string[] settings = [.. Small.GetValueOrDefault(file, []).SelectMany(s => new[] { "--set", s })];
         var said = sandbox.Run(["run", file, "--quiet", .. settings]);
         Assert.True(said.Exit == ExitCode.Fine, said.Error);

@@ -93,7 +93,7 @@ public sealed partial class TerminalLaws : IDisposable
         using var output = new StringWriter(screen);
         PipeCommand.Run(["repl", "good.pipe"], new HostContext
         {
-            Input = TextReader.Null,
+            Input = new(TextReader.Null),
             Output = output,
             OutputBytes = Stream.Null,
             Error = output,
@@ -118,7 +118,7 @@ public sealed partial class TerminalLaws : IDisposable
     [Fact]
     public void Only_what_paints_goes_around_the_writer_of_text() => Assert.Equal(
     [
-        "src/Host/CommandLine/ThisProcess.cs", "src/Host/Display/Terminal.cs", "src/Host/HostContext.cs", "src/Host/PlainWriter.cs",
+        "src/Host/CommandLine/ThisProcess.cs", "src/Host/Display/LiveLine.cs", "src/Host/Display/Terminal.cs", "src/Host/HostContext.cs", "src/Host/PlainWriter.cs",
         "src/Host/Repl/SessionOutput.cs",
     ], SourceTree.Files.Where(f => Around().IsMatch(f.GetText().ToString())).Select(f => f.FilePath).Order(StringComparer.Ordinal));
 

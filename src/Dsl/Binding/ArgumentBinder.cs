@@ -62,7 +62,7 @@ sealed class ArgumentBinder(
         else
         {
             if (Spelling.Nearest(name.Text, signature.Parameters.Select(p => p.Name)) is { } near) given.Add(signature.Find(near)!);
-            diagnostics.Add(Misnamed.UnknownArgument(name, signature.Name, [.. signature.Parameters.Select(p => p.Name)]));
+            diagnostics.Add(Misnamed.UnknownArgument(name, argument.Value, signature));
         }
     }
 
@@ -130,9 +130,9 @@ sealed class ArgumentBinder(
 
     void RefuseExtra(Argument extra, Expression value, Span span)
     {
-        if (Condition is { OfStudy: true } && LooseWords.Call(called.Arguments, extra) is { } call)
+        if (LooseWords.Meant(signature, called.Arguments, extra) is { } meant)
         {
-            diagnostics.Add(call);
+            diagnostics.Add(meant);
             return;
         }
         var blank = Cut.Blanks(extra.Span.Start, source);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dsl.Syntax;
 using Runtime;
 using Runtime.Expressions;
@@ -9,7 +10,7 @@ namespace Dsl.Binding;
 /// <param name="Example">To follow "Write": <c>a whole number such as `5`</c>.</param>
 /// <param name="Placeholder">What stands for a value in the manual: <c>NUMBER</c>.</param>
 /// <param name="Convert">Null when the value is not of the type.</param>
-sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Func<Expression, LanguageOptions, object?> Convert)
+sealed partial record ArgumentTypes(string Takes, string Example, string Placeholder, Func<Expression, LanguageOptions, object?> Convert)
 {
     static readonly Dictionary<Type, ArgumentTypes> Known = new()
     {
@@ -92,10 +93,14 @@ sealed record ArgumentTypes(string Takes, string Example, string Placeholder, Fu
 
     /// <summary>A block that a parameter holds stands elsewhere than where it is used.</summary>
     static CodeBlock? Block(Expression value, LanguageOptions options) => value is BlockForm block
-        ? new CodeBlock(block.Text, block.Line, IsWrittenThere(block) ? block.Span().Start + 3
-            : null, Path.GetFullPath(options.ScriptFolder))
+        ? new CodeBlock(Fenced().Replace(block.Text, m => new string(' ', m.Length)), block.Line,
+            IsWrittenThere(block) ? block.Span().Start + 3 : null, Path.GetFullPath(options.ScriptFolder))
         { Confined = options.Confined }
         : null;
+
+    /// <summary>The name of the language behind the fence, as Markdown has it.</summary>
+    [GeneratedRegex(@"\A(csharp|cs|c#)(?=[ \t]*\r?\n)", RegexOptions.IgnoreCase)]
+    private static partial Regex Fenced();
 
     static bool IsWrittenThere(BlockForm block) => block.Span().Length == block.Text.Length + 6;
 

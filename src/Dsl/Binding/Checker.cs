@@ -35,7 +35,7 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
             var reads = op.Reads(before);
             var isVague = SpeaksOfVague(reads, before);
             if (isVague && step.Signature?.Rows == RowEffect.New) after = after with { AnyColumn = true };
-            var said = isVague ? [] : context.Complaints.Select(c => Said(c, step, before)).ToArray();
+            var said = isVague ? [] : Said(context, step, before).ToArray();
             meaning.Note(step.Step, op, reads, before, after, step.Places);
             if (!step.Sound) return Maybe(step, IsNamed(step, after) ? after : Vague(step, after));
             diagnostics.AddRange(said);
@@ -44,7 +44,7 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             if (step.Sound)
-                diagnostics.AddRange(context.Failed ? context.Complaints.Select(c => Said(c, step, before))
+                diagnostics.AddRange(context.Failed ? Said(context, step, before)
                     : [Failures.Of(exception, step.Places, step.Signature!)]);
             return Maybe(step, Vague(step, before));
         }
@@ -104,6 +104,10 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
         return reads.Columns.Concat(reads.Points).Concat(reads.Models).Concat(reads.Tables).Concat(files)
             .Any(name => before.Vague.Contains(name) || before.AnyName && !known.Contains(name));
     }
+
+    IEnumerable<Diagnostic> Said(CheckContext context, BoundStep step, Shape before) => context.Complaints
+        .Where(c => c.Code != ContractCodes.UnknownColumn || !ColumnSlips.IsWithin(step.Places.Of(c), before, source.Text))
+        .Select(c => Said(c, step, before));
 
     Diagnostic Said(Complaint complaint, BoundStep step, Shape before) =>
         Misnamed.Column(complaint, step, before, source.Text)

@@ -26,8 +26,56 @@ static class LooseWords
         return null;
     }
 
+    /// <summary>What is meant by a value too many, where that can be told.</summary>
+    public static Diagnostic? Meant(Signature op, IReadOnlyList<Argument> arguments, Argument extra)
+    {
+        if (op.Parameters.FirstOrDefault(p => p.Positional && p.ValueType == typeof(Expression)) is { } condition)
+            return (condition.OfStudy ? Call(arguments, extra) : null) ?? Between(arguments, extra);
+        if (op.Parameters.Any(p => p.FreeNames)) return Assigned(op, arguments, extra);
+        var takesNone = !op.Parameters.Any(p => p.Positional && (op.Needs != Needs.Points || p.ValueType == typeof(ColumnRef)));
+        return takesNone && op.Type.Assembly == typeof(Operator).Assembly ? OfPoints(op, arguments, extra) : null;
+    }
+
+    /// <summary><c>species contains "A"</c>: a function between its values.</summary>
+    static Diagnostic? Between(IReadOnlyList<Argument> arguments, Argument extra)
+    {
+        var at = arguments.ToList().IndexOf(extra);
+        if (at < 1 || at + 1 >= arguments.Count || arguments[at - 1].Name is not null || arguments[at + 1].Name is not null) return null;
+        if (extra.Value is not NameExpression { Name: var word } || FunctionCatalog.Meant(word) is not { } function) return null;
+        if (function.Parameters.Length < 2 || arguments[at - 1].Value is not NameExpression) return null;
+        var span = arguments[at - 1].Span.To(arguments[at + 1].Span);
+        var call = $"{function.Name}({arguments[at - 1].Value.Written()}, {arguments[at + 1].Value.Written()})";
+        return new Diagnostic(BindingCodes.UnexpectedValue, span, "A function stands before its values.", $"Write `{call}`.")
+            .With(Fix.Write(span, call));
+    }
+
+    /// <summary><c>rename year to y</c>, <c>derive y year * 2</c>: what is new stands first, before a sign.</summary>
+    static Diagnostic? Assigned(Signature op, IReadOnlyList<Argument> arguments, Argument extra)
+    {
+        Argument[] values = [.. arguments.SkipWhile(a => a != extra).TakeWhile(a => a.Name is null)];
+        var joined = values is [_, { Value: NameExpression { Name: "to" or "into" } }, _];
+        if (values.Length != (joined ? 3 : 2)) return null;
+        var (first, last) = (values[0], values[^1]);
+        var renames = op.Parameters.First(p => p.FreeNames).ValueType == typeof(ColumnRef);
+        var (made, of) = renames ? (last, first) : (first, last);
+        if (joined && !renames || made.Value is not NameExpression name) return null;
+        var (span, text) = (first.Span.To(last.Span), $"{Notation.Name(name.Name)}={of.Value.Written()}");
+        return new Diagnostic(BindingCodes.UnexpectedValue, span, $"`{op.Name}` takes no value without a name.",
+            $"The new name stands first, before `=`: `{text}`.").With(Fix.Write(span, text));
+    }
+
+    /// <summary>Columns after an operator that takes none.</summary>
+    static Diagnostic? OfPoints(Signature op, IReadOnlyList<Argument> arguments, Argument extra)
+    {
+        string[] names = [.. arguments.SkipWhile(a => a != extra).TakeWhile(a => a.Name is null).Select(a => a.Value)
+            .SelectMany(v => v is ListForm list ? list.Items : [v]).Where(v => v is NameExpression).Select(v => v.Written())];
+        return names.Length == 0 ? null : new Diagnostic(BindingCodes.UnexpectedValue, extra.Value.Span(),
+            $"`{op.Name}` takes no columns: it works on the points that `features` chooses.",
+            $"Put `features {string.Join(' ', names)}` before this step.");
+    }
+
     /// <summary>What all rows are asked for, without its brackets; null when it is none.</summary>
-    public static Diagnostic? Call(IReadOnlyList<Argument> arguments, Argument extra)
+    static Diagnostic? Call(IReadOnlyList<Argument> arguments, Argument extra)
     {
         Argument[] values = [.. arguments.Where(a => a.Name is null)];
         if (values is not [{ Value: NameExpression { Name: var word } } first, _, ..] || values[1] != extra) return null;

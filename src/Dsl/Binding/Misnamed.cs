@@ -60,6 +60,15 @@ static class Misnamed
         _ => null,
     };
 
+    /// <summary>What other tools call the data that a step is given.</summary>
+    static readonly string[] Given = ["of", "on", "data", "x", "points", "features", "columns", "cols", "using", "input"];
+
+    public static Diagnostic UnknownArgument(Name name, Expression value, Signature op) =>
+        op.Needs == Needs.Points && Given.Contains(name.Text.ToLowerInvariant())
+            ? new Diagnostic(BindingCodes.UnknownArgument, name.Span, $"`{op.Name}` works on the current points.",
+                $"Put `use {value.Written()}` before this step for other points, or `features` for columns.")
+            : UnknownArgument(name, op.Name, [.. op.Parameters.Select(p => p.Name)]);
+
     public static Diagnostic UnknownArgument(Name name, string op, IReadOnlyCollection<string> known)
     {
         var near = Spelling.Nearest(name.Text, known);
@@ -94,6 +103,7 @@ static class Misnamed
         var index = step.Step.Arguments.ToList().FindIndex(a => a.Span.Start <= at.Start && at.End <= a.Span.End);
         if (index < 0) return null;
         var argument = step.Step.Arguments[index];
+        if (ColumnSlips.Of(complaint, at, op, before, source) is { } slip) return slip;
         if (argument.Name is { } name) return Turned(complaint, at, name, argument, op, before);
         if (argument.Value is not NameExpression word || OtherNames.Argument(word.Name, op) is not var (meant, other)) return null;
         var said = new Diagnostic(complaint.Code, at, complaint.Text);

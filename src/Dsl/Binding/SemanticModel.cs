@@ -28,7 +28,7 @@ public sealed class SemanticModel
 
     /// <summary>What the name at a place of the script means; null when none stands there.</summary>
     public Symbol? SymbolAt(int offset) =>
-        symbols.Find(s => s.Uses.Append(s.Definition ?? default).Any(at => at.Start <= offset && offset < at.End));
+        symbols.Find(s => s.Uses.Prepend(s.Definition).Any(at => at?.Holds(offset) == true));
 
     internal IEnumerable<Symbol> Unread => symbols.Where(s => s.NamedBy is not null && !s.IsRead);
 

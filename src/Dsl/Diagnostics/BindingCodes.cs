@@ -38,7 +38,7 @@ public static class BindingCodes
     public static readonly DiagnosticCode UnexpectedValue = new("unexpected-value", "Unexpected value",
         "A value without a name goes to the next argument that is given by position, and none is left. Often the line above it "
         + "was continued by mistake: an indented line is a part of the one above.",
-        Load + "correlate\n  describe", Load + "correlate\ndescribe");
+        Scaled + "hdbscan\n  describe", Scaled + "hdbscan\ndescribe");
 
     public static readonly DiagnosticCode WrongType = new("wrong-type", "Wrong type",
         "The value is of another kind than the argument takes: a word for a number, a list for one value.",

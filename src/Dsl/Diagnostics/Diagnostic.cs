@@ -16,6 +16,9 @@ public sealed record Diagnostic(DiagnosticCode Code, Span? Span, string Text, st
     /// <summary>What does what the hint says, or something as good; one of them is enough.</summary>
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
+    /// <summary>What its place is in, when that is no script: the file of an own operator.</summary>
+    public SourceText? Source { get; init; }
+
     /// <summary>Other places that it is about.</summary>
     public IReadOnlyList<Related> Related { get; init; } = [];
 

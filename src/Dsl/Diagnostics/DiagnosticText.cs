@@ -13,7 +13,10 @@ public static class DiagnosticText
     public static string Render(Diagnostic diagnostic, SourceText source, bool colour, int width = Widest)
     {
         var ink = new Ink(colour, diagnostic.IsError);
-        (diagnostic, source) = (Safe(diagnostic), source with { Name = Printable.Of(source.Name) });
+        (diagnostic, source) = (Safe(diagnostic), (diagnostic.Source ?? source) with
+        {
+            Name = Printable.Of((diagnostic.Source ?? source).Name),
+        });
         var text = new StringBuilder();
         text.Append(ink.Strong(diagnostic.IsError ? "error" : "warning")).Append(ink.Bold($": {diagnostic.Title}"))
             .Append(ink.Dim($" [{diagnostic.Code}]"));
@@ -36,7 +39,8 @@ public static class DiagnosticText
     {
         var (line, column) = source.Place(span.Start);
         var around = source.LineAround(span.Start);
-        var (shown, start, length) = Window(source.Slice(around), span.Start - around.Start, Math.Min(span.End, around.End) - span.Start);
+        var (shown, start, length) = Window(source.Slice(around), span.Start - around.Start, Math.Min(span.End, around.End) - span.Start,
+            width >= Widest ? 120 : Math.Max(24, width - Margin(source, span) - 4));
         var margin = new string(' ', Margin(source, span));
         text.Append('\n').Append(margin).Append(ink.Dim($"╭─ {source.Name}:{line}:{column}"));
         text.Append('\n').Append(ink.Dim($" {line} │ ")).Append(shown);
@@ -61,15 +65,15 @@ public static class DiagnosticText
     }
 
     /// <summary>The part of a long line around the place, safe to show.</summary>
-    static (string Shown, int Start, int Length) Window(string line, int start, int length)
+    static (string Shown, int Start, int Length) Window(string line, int start, int length, int longest)
     {
-        const int Longest = 120, Before = 40;
-        var from = line.Length > Longest && start > Longest - Before ? start - Before : 0;
-        var to = Math.Min(line.Length, from + Longest);
+        var before = longest / 3;
+        var from = line.Length > longest && start > longest - before ? start - before : 0;
+        var to = Math.Min(line.Length, from + longest);
         var (first, last) = (Math.Clamp(start, from, to), Math.Clamp(start + length, from, to));
-        var (before, marked, after) = (Blank(line[from..first]), Blank(line[first..last]), Blank(line[last..to]));
-        var lead = from == 0 ? "" : "…";
-        return (lead + before + marked + after + (to < line.Length ? "…" : ""), lead.Length + before.Length, marked.Length);
+        var (lead, marked, after) = (Blank(line[from..first]), Blank(line[first..last]), Blank(line[last..to]));
+        var dots = from == 0 ? "" : "…";
+        return (dots + lead + marked + after + (to < line.Length ? "…" : ""), dots.Length + lead.Length, marked.Length);
     }
 
     static string Blank(string part) => Printable.Of(part.Replace('\t', ' '));

@@ -1,9 +1,14 @@
 namespace Dsl.Diagnostics;
 
 /// <summary>A stretch of the source: an offset and a length.</summary>
-public readonly record struct Span(int Start, int Length)
+public sealed record Span(int Start, int Length)
 {
+    /// <summary>At the very start: of what stands nowhere.</summary>
+    public static Span None { get; } = new(0, 0);
+
     public int End => Start + Length;
+
+    public bool Holds(int offset) => Start <= offset && offset < End;
 
     public static Span FromTo(int start, int end) => new(start, end - start);
 

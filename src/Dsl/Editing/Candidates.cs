@@ -11,7 +11,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     Func<string, IEnumerable<string>> files)
 {
     /// <summary>The argument at the caret in words.</summary>
-    public string? Note => Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
+    public string? Note => site.Current is { } parameter ? $"{parameter.Name}: {parameter.Doc} {Manual.Terms(parameter)}" : null;
 
     public IEnumerable<Candidate> All()
     {
@@ -21,10 +21,20 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         var second = site.OnlyWord is { } first ? SecondWords(first) : [];
         if (site.Signature is not { } signature) return second;
         if (site.AfterIs) return Notation.States.Select(s => new Candidate(s, "state", ""));
-        var values = Current is { } parameter ? Values(parameter).Concat(Next(parameter) is { } next ? Values(next) : []) : [];
+        if (site.InQuotes) return site.Compared is { } asked ? Texts(asked) : Files();
+        var values = site.Current is { } parameter ? Values(parameter).Concat(Next(parameter) is { } next ? Values(next) : []) : [];
         var names = site.AfterAssign || site.InValue ? [] : Names(signature);
-        return [.. second, .. values, .. names];
+        var joins = site.AfterOperand ? Joins.Select(w => new Candidate(w, "word", "")) : [];
+        return [.. second, .. values, .. names, .. joins];
     }
+
+    /// <summary>Words that go on with an expression.</summary>
+    static readonly string[] Joins = ["is", "in", "between", "and", "or"];
+
+    /// <summary>The values of a column of texts.</summary>
+    public Func<string, IEnumerable<string>> ValuesOf { private get; init; } = _ => [];
+
+    IEnumerable<Candidate> Texts(string column) => ValuesOf(column).Select(v => new Candidate(Notation.Text(v), "value", ""));
 
     /// <summary>Operators that are called elsewhere as what is written begins.</summary>
     public IEnumerable<Candidate> Called() => !site.AtStart || site.Prefix.Length < 2 ? []
@@ -37,22 +47,6 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> SecondWords(string first) => known
         .Where(o => o.Name.StartsWith(first + " ", StringComparison.Ordinal))
         .Select(o => new Candidate(o.Name[(first.Length + 1)..], o.Name, o.Doc));
-
-    /// <summary>The argument whose value stands, or may stand by position, at the caret.</summary>
-    ParameterSignature? Current
-    {
-        get
-        {
-            if (site.Signature is not { } signature) return null;
-            if (site.Argument is { } named) return signature.Find(named) ?? signature.Parameters.FirstOrDefault(p => p.FreeNames);
-            if (site.AfterAssign) return null;
-            ParameterSignature[] positional = [.. signature.Parameters.Where(p => p.Positional && !site.Given.Contains(p.Name))];
-            if (positional.Length == 0) return null;
-            var at = site.Positions(signature) - (site.InValue ? 1 : 0);
-            if (positional[^1].IsList || site.InValue) at = Math.Clamp(at, 0, positional.Length - 1);
-            return at < positional.Length ? positional[at] : null;
-        }
-    }
 
     /// <summary>What a word may go on to: a choice by position can be left out.</summary>
     ParameterSignature? Next(ParameterSignature parameter) =>
@@ -79,9 +73,12 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
         if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
         if (type == typeof(InputFile)) return [.. Tables().Where(_ => site.Signature!.Needs == Needs.Table), .. Files()];
-        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : [.. Columns(numeric: false), .. Functions(_ => true)];
+        if (type == typeof(Expression)) return parameter.OfStudy ? Figures() : InRows();
         return [];
     }
+
+    IEnumerable<Candidate> InRows() =>
+        [.. site.Compared is { } column ? Texts(column) : [], .. Columns(numeric: false), .. Functions(_ => true)];
 
     static bool IsDefault(ParameterSignature parameter, string choice) =>
         parameter.Default is { } value && CanonicalText.Of(value) == choice;
@@ -126,9 +123,13 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
 
     IEnumerable<Candidate> Files() =>
     [
-        .. files(site.Prefix).Select(f => new Candidate(Notation.Word(f), f.EndsWith('/') ? "folder" : "file", "")),
+        .. files(site.Prefix).Select(f => f.EndsWith('/') ? new Candidate(Path(f).TrimEnd('"'), "folder", "")
+            : new Candidate(Path(f), "file", "")),
         .. Samples.Names.Select(n => new Candidate(Samples.Prefix + n, "sample", "Generated.")),
     ];
+
+    /// <summary>What stands between quotation marks stays so; the text of a folder is left open, to go on in it.</summary>
+    string Path(string file) => site.InQuotes ? Notation.Text(file) : Notation.Word(file);
 
     static IEnumerable<Candidate> Functions(Func<Function, bool> suits) => FunctionCatalog.Functions
         .Where(suits)

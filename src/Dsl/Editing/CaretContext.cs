@@ -46,6 +46,32 @@ sealed class CaretContext
         };
     }
 
+    /// <summary>
+    /// The same where what is written ends in a path or an open text: all that stands together there, whatever the tokens in it.
+    /// </summary>
+    public static CaretContext? AtRun(string before, NamedList<Signature> known)
+    {
+        Token<TokenKind>[] tokens = [.. Lexer.Instance.Tokenize(before)];
+        var quoted = tokens is [.., { Kind: TokenKind.UnfinishedText } open] && open.At().End == before.Length;
+        var start = quoted ? tokens[^1].At().Start : before.Length;
+        while (!quoted && start > 0 && !char.IsWhiteSpace(before[start - 1]) && !"=,|(\"`".Contains(before[start - 1])) start--;
+        var around = At(before[..start], known);
+        return around.Closed || start == before.Length ? null
+            : new CaretContext(around, start, before[start..].TrimStart('"')) { InQuotes = quoted };
+    }
+
+    CaretContext(CaretContext around, int start, string run)
+    {
+        (step, known, StepStart) = (around.step, around.known, around.StepStart);
+        (PrefixStart, Prefix) = (start, run);
+    }
+
+    /// <summary>The caret stands in a text that is not closed.</summary>
+    public bool InQuotes { get; private init; }
+
+    /// <summary>A path stands at the caret, or the value that a column is compared with.</summary>
+    public bool TakesRun => Current?.ValueType == typeof(InputFile) || InQuotes && Compared is not null;
+
     static bool IsWord(Token<TokenKind> token) =>
         token.Kind is TokenKind.Word or TokenKind.UnfinishedWord or TokenKind.Parameter or TokenKind.Number or TokenKind.Function
             or TokenKind.Keyword or TokenKind.As
@@ -118,6 +144,40 @@ sealed class CaretContext
             return isOne ? step[assign - 1].Bare() : null;
         }
     }
+
+    /// <summary>The argument whose value stands, or may stand by position, at the caret.</summary>
+    public ParameterSignature? Current
+    {
+        get
+        {
+            if (Signature is not { } signature) return null;
+            if (Argument is { } named) return signature.Find(named) ?? signature.Parameters.FirstOrDefault(p => p.FreeNames);
+            if (AfterAssign) return null;
+            ParameterSignature[] positional = [.. signature.Parameters.Where(p => p.Positional && !Given.Contains(p.Name))];
+            if (positional.Length == 0) return null;
+            var at = Positions(signature) - (InValue ? 1 : 0);
+            if (positional[^1].IsList || InValue) at = Math.Clamp(at, 0, positional.Length - 1);
+            return at < positional.Length ? positional[at] : null;
+        }
+    }
+
+    /// <summary>The name whose value is compared with what stands at the caret: <c>species ==</c>, <c>species in ("a",</c>.</summary>
+    public string? Compared
+    {
+        get
+        {
+            var at = step.Length - 1;
+            if (at > 0 && step[at].Kind == TokenKind.Operator) return step[at].ToStringValue() is "==" or "!=" ? NameAt(at - 1) : null;
+            while (at > 0 && step[at].Kind is TokenKind.Comma or TokenKind.Text) at--;
+            if (at < 2 || step[at].Kind != TokenKind.Open || !step[at - 1].Is("in")) return null;
+            return NameAt(step[at - 2].Is("not") ? at - 3 : at - 2);
+        }
+    }
+
+    string? NameAt(int at) => at > 0 && step[at].IsName() ? step[at].Bare() : null;
+
+    /// <summary>A value of an expression has ended: what it is compared or joined with follows.</summary>
+    public bool AfterOperand => Signature?.Calculates == true && step.Length > 1 && !InValue && !AfterAssign && step[^1].Kind.EndsValue();
 
     /// <summary>How many values stand there by position, lists counted once.</summary>
     public int Positions(Signature signature)

@@ -21,15 +21,18 @@ public sealed record Candidate(string Text, string Kind, string Doc);
 public static class Completion
 {
     /// <param name="files">The paths that a beginning may become; asked only where a file stands.</param>
-    public static Completions At(string text, int caret, LanguageOptions options, Func<string, IEnumerable<string>> files)
+    /// <param name="values">The values of a column of texts; asked only where one is compared.</param>
+    public static Completions At(string text, int caret, LanguageOptions options, Func<string, IEnumerable<string>> files,
+        Func<string, IEnumerable<string>>? values = null)
     {
         var site = CaretContext.At(text[..caret], options.Operators);
+        if (CaretContext.AtRun(text[..caret], options.Operators) is { Closed: false } run && run.TakesRun) site = run;
         if (site.Closed && site.Fence is null) return new Completions(new Span(caret, 0), [], null);
         var plan = Language.Check(new SourceText("", text[..site.StepStart]), options);
         var shape = plan.Steps is [.., var last] ? last.After : options.Start;
         if (site.Fence is { } mark)
             return new Completions(new Span(caret, 0), [], null) { Fence = Fence.At(text, mark, shape, plan.Parameters) };
-        var offered = new Candidates(site, options.Operators, shape, plan.Parameters, files);
+        var offered = new Candidates(site, options.Operators, shape, plan.Parameters, files) { ValuesOf = values ?? (_ => []) };
         var ranked = Ranked(offered.All(), site.Prefix);
         if (ranked.Count == 0) ranked = [.. offered.Called()];
         return new Completions(Span.FromTo(site.PrefixStart, caret), ranked, offered.Note);
@@ -44,5 +47,5 @@ public static class Completion
         return starting.Count > 0 ? starting : all.FindAll(c => Bare(c).Contains(prefix, StringComparison.OrdinalIgnoreCase));
     }
 
-    static string Bare(Candidate candidate) => candidate.Text.TrimStart('`');
+    static string Bare(Candidate candidate) => candidate.Text.TrimStart('`', '"');
 }

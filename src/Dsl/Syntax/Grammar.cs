@@ -128,13 +128,13 @@ static class Grammar
         from more in Token.EqualTo(TokenKind.Comma).IgnoreThen(Range).Many()
         select more.Length == 0 ? first : Until(first, more[^1].Span().End, new ListForm([first, .. more]));
 
-    static readonly TokenListParser<TokenKind, Argument> Positional = Value.Select(v => new Argument(null, v));
+    static readonly TokenListParser<TokenKind, Argument> Positional = Value.Select(v => new Argument(null, v) { Span = v.Span() });
 
     static readonly TokenListParser<TokenKind, Argument> Named =
         from name in Token.EqualTo(TokenKind.Word).Or(Token.EqualTo(TokenKind.QuotedWord))
         from assign in Token.EqualTo(TokenKind.Assign)
         from value in Value
-        select new Argument(new Name(name.Bare(), name.At()), value);
+        select new Argument(new Name(name.Bare(), name.At()), value) { Span = name.At().To(value.Span()) };
 
     /// <summary>A look at two tokens tells a name from a word; giving up half-way would move the mistake.</summary>
     public static readonly TokenListParser<TokenKind, Argument> Argument = input =>

@@ -18,7 +18,7 @@ sealed record Origin(Span Span, string Source, Span Slice)
     public static Origin Of(string source, Span span) => new(span, source, span);
 
     /// <summary>Of a text that is not as it stands anywhere.</summary>
-    public static Origin OfText(string text, Span span = default) => new(span, text, new Span(0, text.Length));
+    public static Origin OfText(string text, Span? span = null) => new(span ?? Diagnostics.Span.None, text, new Span(0, text.Length));
 
     /// <summary>On to where something else ends.</summary>
     public Origin To(int end) => Of(Source, Span.FromTo(Span.Start, end));

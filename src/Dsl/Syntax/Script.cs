@@ -65,7 +65,7 @@ public sealed record Step(Name Name, IReadOnlyList<Argument> Arguments, Name? As
 public sealed record Argument(Name? Name, Expression Value)
 {
     /// <summary>All of it: brackets around its value are no part of that.</summary>
-    public Span Span { get; init; }
+    public required Span Span { get; init; }
 }
 
 /// <summary>A name where it stands.</summary>

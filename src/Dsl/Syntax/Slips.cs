@@ -105,12 +105,17 @@ static class Slips
         if (op?.Lacking is not null) return null;
         var items = Items(step, 1, close, source);
         var isCondition = op?.Signature.Parameters.Any(p => p.Positional && p.ValueType == typeof(Expression)) == true;
-        var values = string.Join(isCondition ? " and " : " ", items);
+        var values = string.Join(isCondition ? " and " : " ", op is null ? items : items.Select(i => Renamed(i, op.Signature)));
         var call = op?.Write is { } write && write.Contains("{}") ? write.Replace("{}", values) : $"{op?.Write ?? name} {values}";
         var text = call.TrimEnd() + source[step[close].At().End..step[^1].At().End];
         return Said(first.At().To(step[1].At()), $"`{written}` is {(op is null ? "written like a function" : "a step")}: its arguments "
             + "stand without brackets.", $"Write `{text}`, without brackets.", Fix.Write(step[0].At().To(step[^1].At()), text));
     }
+
+    /// <summary>An argument by the name that it has here.</summary>
+    static string Renamed(string item, Signature op) => item.Split('=', 2) is [var name, var value] && !value.StartsWith('=')
+        && OtherNames.Argument(name.Trim(), op) is { Name: null or { Opposite: false } } meant
+        ? $"{meant.Parameter.Name}={value.Trim()}" : item;
 
     /// <summary><c>df = load x.csv</c>, <c>minutes = x / 60</c>, also with <c>&lt;-</c> and <c>:=</c>.</summary>
     static Diagnostic? Assigned(Token<TokenKind>[] step, string source)

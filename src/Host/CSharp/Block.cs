@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.Data.Analysis;
+using Runtime.Charts;
+using Runtime.Charts.Painting;
 using Runtime.Data;
+using SkiaSharp;
 
 namespace Host.CSharp;
 
@@ -125,6 +128,15 @@ public abstract partial class Block
 
     /// <summary>A figure or a sheet for terminal and report.</summary>
     public void Show(Result result) => Run.Show(result);
+
+    /// <summary>A picture of one's own: a whole SVG document.</summary>
+    /// <exception cref="Refusal">The text is no SVG.</exception>
+    public void ShowSvg(string name, string title, string svg) => Run.Show(Drawing.Of(name, title, svg));
+
+    /// <summary>A picture of one's own, drawn on a canvas of SkiaSharp; <c>Sketch.Font(14)</c> is the font of the charts.</summary>
+    /// <param name="draw">Is called twice, for the SVG and for the pixels.</param>
+    public void ShowCanvas(string name, string title, int width, int height, Action<SKCanvas> draw) =>
+        Run.Show(Sketch.On(name, title, width, height, draw));
 
     /// <summary>A frame as a table, at most its first thousand rows.</summary>
     public void Show(DataFrame table, string name = "table", string? title = null) => Run.Show(Frames.Sheet(table, name, title ?? name));

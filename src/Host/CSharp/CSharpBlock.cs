@@ -10,7 +10,7 @@ namespace Host.CSharp;
 [Example("csharp adds=loud:number ```Add(\"loud\", row => Numbers(\"energy\")[row] * 2);```")]
 public sealed record CSharpBlock : Operator
 {
-    [Arg("The code between two fences of three back-ticks.", Positional = true)]
+    [Arg("The code between two fences of three back-ticks; `pipe help c#` lists what it sees.", Positional = true)]
     public required CodeBlock Code { get; init; }
 
     [Arg("What the block adds as NAME:TYPE (`number`, `integer`, `text`, `logical`, `date`, `points`, `labeling`), so that later steps can "

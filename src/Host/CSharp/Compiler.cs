@@ -15,7 +15,8 @@ static partial class Compiler
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "Microsoft.Data.Analysis",
-        "Runtime", "Runtime.Charts", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables", "Runtime.Words",
+        "SkiaSharp",
+        "Runtime", "Runtime.Charts", "Runtime.Charts.Painting", "Runtime.Data", "Runtime.Numerics", "Runtime.Tables", "Runtime.Words",
         .. OfOperators().Distinct().Order(StringComparer.Ordinal),
     ];
 
@@ -63,7 +64,11 @@ static partial class Compiler
         return new CodeError(file.Name, span.Start, span.Length, before.Count('\n') + 1, diagnostic.Id, message);
     }
 
-    static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
+    /// <summary>What is wrong is told of the code as it was written.</summary>
+    static CompiledCode Emit(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error) =>
+        EmitAs([.. trees.Select(StackGuard.In)], unit, hash, error) is { Errors: [] } guarded ? guarded : EmitAs(trees, unit, hash, error);
+
+    static CompiledCode EmitAs(SyntaxTree[] trees, CodeUnit unit, string hash, Func<Diagnostic, CodeError> error)
     {
         var references = MetadataReferences.OfProgram.Concat(
             unit.References.Select(r => MetadataReference.CreateFromImage(r.Bytes, filePath: r.Path)));

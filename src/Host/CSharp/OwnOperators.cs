@@ -1,11 +1,12 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using Dsl.Diagnostics;
 
 namespace Host.CSharp;
 
 /// <summary>The operators that a user has written: records like ours in <c>operators/*.cs</c> beside the script.</summary>
-sealed class OwnOperators
+sealed partial class OwnOperators
 {
     public const string FolderName = "operators";
 
@@ -24,7 +25,7 @@ sealed class OwnOperators
             var hash = Unit.Hash("operators");
             return CodeCache.Get(hash, () => Compiler.Files(Unit, hash));
         });
-        names = new(() => compiled.Value.Errors.Count > 0 ? new HashSet<string>() : NamesIn(compiled.Value.Assembly));
+        names = new(() => compiled.Value.Errors.Count > 0 ? NamesIn(Unit.Files) : NamesIn(compiled.Value.Assembly));
     }
 
     /// <summary>Where they stand.</summary>
@@ -38,8 +39,12 @@ sealed class OwnOperators
     /// <summary>The verbs, read without running anything.</summary>
     public IReadOnlySet<string> Names => names.Value;
 
-    public IEnumerable<Diagnostic> Errors => compiled.Value.Errors.Select(e => new Diagnostic(BlockCodes.WrongCode, null,
-        $"Line {e.Line} of `{e.File}`: {e.Message} ({e.Code}).", "Correct the operator, or move its file away."));
+    public IEnumerable<Diagnostic> Errors => compiled.Value.Errors.Select(e =>
+        new Diagnostic(BlockCodes.WrongCode, new Span(e.Start, e.Length), $"{e.Message} ({e.Code}).",
+            "Correct the operator, or move its file away.")
+        {
+            Source = new SourceText(e.File, Unit.Files.FirstOrDefault(f => f.Name == e.File)?.Text ?? ""),
+        });
 
     /// <summary>What is said of them in place of their names and errors.</summary>
     public static Diagnostic NotLookedAt { get; } = new(BlockCodes.CodeOutside, null,
@@ -76,6 +81,13 @@ sealed class OwnOperators
             ? signatures
             : throw new Refusal($"There is already an operator `{taken.Name}`.", $"Give the one in `{FolderName}` another name.");
     }
+
+    [GeneratedRegex("\\[Operator\\(\"(?<name>[^\"\\\\]+)\"")]
+    private static partial Regex Declared();
+
+    /// <summary>What code seems to declare that does not compile: a step that calls it is no further mistake.</summary>
+    static HashSet<string> NamesIn(IEnumerable<CodeFile> files) =>
+        [.. files.SelectMany(f => Declared().Matches(f.Text)).Select(m => m.Groups["name"].Value)];
 
     /// <summary>What the attributes say, out of the bytes.</summary>
     static HashSet<string> NamesIn(byte[] assembly)

@@ -15,18 +15,18 @@ static class DiagnosticFiles
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartArray();
-        foreach (var (plan, diagnostic) in All(plans))
+        foreach (var (source, diagnostic) in All(plans))
         {
             json.WriteStartObject();
-            json.WriteString("file", plan.Source.Name);
-            if (diagnostic.Span is { } span) WritePlace(json, plan, span);
+            json.WriteString("file", source.Name);
+            if (diagnostic.Span is { } span) WritePlace(json, source, span);
             json.WriteString("severity", Severity(diagnostic));
             json.WriteString("code", diagnostic.Code.Name);
             json.WriteString("title", diagnostic.Title);
             json.WriteString("text", diagnostic.Text);
             if (diagnostic.Hint is { } hint) json.WriteString("hint", hint);
-            WriteRelated(json, plan, diagnostic);
-            WriteFixes(json, plan, diagnostic);
+            WriteRelated(json, source, diagnostic);
+            WriteFixes(json, source, diagnostic);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -34,14 +34,14 @@ static class DiagnosticFiles
         stream.WriteByte((byte)'\n');
     }
 
-    static void WriteRelated(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
+    static void WriteRelated(Utf8JsonWriter json, SourceText source, Diagnostic diagnostic)
     {
         if (diagnostic.Related.Count == 0) return;
         json.WriteStartArray("related");
         foreach (var related in diagnostic.Related)
         {
             json.WriteStartObject();
-            WritePlace(json, plan, related.Span);
+            WritePlace(json, source, related.Span);
             json.WriteString("text", related.Text);
             json.WriteEndObject();
         }
@@ -49,7 +49,7 @@ static class DiagnosticFiles
     }
 
     /// <summary>What puts it right: the edits of one fix are made together.</summary>
-    static void WriteFixes(Utf8JsonWriter json, Plan plan, Diagnostic diagnostic)
+    static void WriteFixes(Utf8JsonWriter json, SourceText source, Diagnostic diagnostic)
     {
         if (diagnostic.Fixes.Count == 0) return;
         json.WriteStartArray("fixes");
@@ -61,7 +61,7 @@ static class DiagnosticFiles
             foreach (var edit in fix.Edits)
             {
                 json.WriteStartObject();
-                WritePlace(json, plan, edit.Span);
+                WritePlace(json, source, edit.Span);
                 json.WriteString("text", edit.Text);
                 json.WriteEndObject();
             }
@@ -71,9 +71,9 @@ static class DiagnosticFiles
         json.WriteEndArray();
     }
 
-    static void WritePlace(Utf8JsonWriter json, Plan plan, Span span)
+    static void WritePlace(Utf8JsonWriter json, SourceText source, Span span)
     {
-        var (start, end) = (plan.Source.Place(span.Start), plan.Source.Place(span.End));
+        var (start, end) = (source.Place(span.Start), source.Place(span.End));
         json.WriteNumber("line", start.Line);
         json.WriteNumber("column", start.Column);
         json.WriteStartObject("end");
@@ -82,8 +82,8 @@ static class DiagnosticFiles
         json.WriteEndObject();
     }
 
-    static IEnumerable<(Plan Plan, Diagnostic Diagnostic)> All(IEnumerable<Plan> plans) =>
-        plans.SelectMany(p => p.Diagnostics.Select(d => (p, d)));
+    static IEnumerable<(SourceText Source, Diagnostic Diagnostic)> All(IEnumerable<Plan> plans) =>
+        plans.SelectMany(p => p.Diagnostics.Select(d => (d.Source ?? p.Source, d)));
 
     static string Severity(Diagnostic diagnostic) => diagnostic.IsError ? "error" : "warning";
 }

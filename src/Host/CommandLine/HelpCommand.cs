@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Dsl.Diagnostics;
 using Dsl.Editing;
+using Host.CSharp;
 using Host.Trust;
 using Runtime.Expressions;
 
@@ -56,10 +58,17 @@ sealed class HelpCommand : ProgramCommand
         return command;
     }
 
+    /// <summary>What the compiler says about own operators, which are not in the list for that.</summary>
+    static KnownOperators Told(KnownOperators words, HostContext host)
+    {
+        host.Say(words.Errors, new SourceText(OwnOperators.FolderName, ""));
+        return words;
+    }
+
     string Answer(string name, ParseResult parsed, HostContext host)
     {
         var folder = parsed.GetValue(script) is { } file ? Path.GetDirectoryName(host.PathOf(file))! : host.WorkingFolder;
-        var words = new Lazy<KnownOperators>(() => new KnownOperators(host).With(folder));
+        var words = new Lazy<KnownOperators>(() => Told(new KnownOperators(host).With(folder), host));
         return parsed.GetValue(markdown) ? Manual.MarkdownTable()
             : parsed.GetValue(reference) ? Manual.Reference()
             : parsed.GetValue(functions) ? FunctionManual.MarkdownTable()

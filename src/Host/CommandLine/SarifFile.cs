@@ -26,7 +26,7 @@ sealed class SarifFile : IDisposable
         {
             WriteTool(run.SelectMany(p => p.Diagnostics).Select(d => d.Code).Distinct().OrderBy(c => c.Name, StringComparer.Ordinal));
             json.WriteString("columnKind", "utf16CodeUnits");
-            var results = run.SelectMany(p => p.Diagnostics.Select(d => (p.Source, Diagnostic: d)));
+            var results = run.SelectMany(p => p.Diagnostics.Select(d => (Source: d.Source ?? p.Source, Diagnostic: d)));
             List("results", results, r => WriteResult(r.Source, r.Diagnostic));
         }));
     });

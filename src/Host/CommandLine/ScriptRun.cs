@@ -23,7 +23,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var publisher = new Publisher(output, record, host.Cancel);
         publisher.Begin();
         var runner = new Runner(plan, SettingsFor(output.FullPath));
-        var display = new RunDisplay(host, plan) { Quiet = Quiet };
+        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
@@ -40,7 +40,14 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     }
 
     RunSettings SettingsFor(string output) =>
-        new() { Threads = Threads, OutputFolder = output, Read = place.Read, Cancel = host.Cancel, IsWhole = true };
+        new()
+        {
+            Threads = Threads,
+            OutputFolder = output,
+            Read = place.Read,
+            Cancel = host.Cancel,
+            IsWhole = true,
+        };
 
     /// <summary>Standard output goes on from where it is, whatever it leads to.</summary>
     void Copy(string file, Action<Stream> write)

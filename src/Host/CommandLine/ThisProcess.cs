@@ -12,7 +12,7 @@ static class ThisProcess
         var typed = !piped && !Console.IsInputRedirected;
         return new HostContext
         {
-            Input = Console.In,
+            Input = new(() => Console.In),
             Output = Console.Out,
             OutputBytes = Console.OpenStandardOutput(),
             Error = Console.Error,
@@ -23,7 +23,7 @@ static class ThisProcess
             Interactive = !piped,
             Colour = !piped && !plain,
             ColourErrors = !Console.IsErrorRedirected && !plain,
-            Width = piped || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
+            Window = WidthOfConsole,
             Interrupt = interrupt,
             Typing = typed ? (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)) : null,
             Pictures = typed ? Host.Display.Pictures.WayOf(GetEnvironmentVariable) : PictureWay.File,
@@ -35,6 +35,9 @@ static class ThisProcess
         GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
             ? Path.Combine(folder, "pipe")
             : null;
+
+    static int WidthOfConsole() =>
+        Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160);
 
     /// <summary>A terminal that does not know its size is taken for a usual one.</summary>
     static (int, int) SizeOfConsole() => (Console.WindowWidth, Console.WindowHeight) is ( > 0, > 0) and var size ? size : (80, 24);

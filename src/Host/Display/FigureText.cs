@@ -1,3 +1,4 @@
+using Dsl.Diagnostics;
 using Runtime.Charts;
 using Spectre.Console;
 using Panel = Runtime.Charts.Panel;
@@ -69,8 +70,13 @@ sealed class FigureText
         var cell = Math.Clamp((width - nameWidth - 1) / Math.Max(columns.Count, 1), 1, WidestCell);
         var canvas = new TextCanvas(Math.Min(cell * columns.Count, width - nameWidth - 1), names.Count);
         Draw(canvas, panel, column => ((float)column + 0.5f) * cell, row => (float)row + 0.5f);
-        if (cell > 2) rows.Add(new string(' ', nameWidth + 1) + string.Concat(columns.Select(name => " " + Fit(name, cell - 1))));
+        string[] heads = [.. columns.Select(name => Fit(name, cell - 1))];
+        // Names that would look alike are told by their numbers.
+        var alike = heads.Distinct().Count() < heads.Length && cell > $"{columns.Count}".Length;
+        if (alike) heads = [.. columns.Select((_, i) => Fit($"{i + 1}", cell - 1))];
+        if (cell > 2 || alike) rows.Add(new string(' ', nameWidth + 1) + string.Concat(heads.Select(head => " " + head)));
         for (var i = 0; i < names.Count; i++) rows.Add($"{Fit(names[i], nameWidth)} {canvas.Row(i)}");
+        if (alike) rows.AddRange(DiagnosticText.Wrap(string.Join(", ", columns.Select((name, i) => $"{i + 1} {name}")), width));
     }
 
     /// <summary>Numbers at the ticks on the left and below; the names of lines at their ends.</summary>

@@ -1,33 +1,41 @@
-using Spectre.Console;
-
 namespace Host.Display;
 
 /// <summary>A line that redraws itself while a step runs and is gone when it has ended.</summary>
-sealed class LiveLine(IAnsiConsole console) : ProgressLine
+sealed class LiveLine(HostContext host) : ProgressLine
 {
     const int BarWidth = 24;
 
+    /// <summary>Free at the end of the line, so that what a key puts there does not wrap it.</summary>
+    const int Free = 4;
+
+    const string Wipe = "\r\e[J";
+
     static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(80);
 
-    public override void Show(Execution execution, StepRecord step, int steps) =>
-        console.Live(Line(execution, step, steps, console.Profile.Width)).AutoClear(true).Start(live =>
+    public override void Show(Execution execution, StepRecord step, int steps)
+    {
+        var screen = PlainWriter.Inked(host.Output);
+        while (!execution.Over && execution.Running == step && !execution.HasNews)
         {
-            while (!execution.Over && execution.Running == step && !execution.HasNews)
-            {
-                live.UpdateTarget(Line(execution, step, steps, console.Profile.Width));
-                Thread.Sleep(Beat);
-            }
-        });
+            // The window may be another by now.
+            screen.Write(Wipe + Line(execution, step, steps, host.Width));
+            screen.Flush();
+            Thread.Sleep(Beat);
+        }
+        screen.Write(Wipe);
+        screen.Flush();
+    }
 
-    Paragraph Line(Execution execution, StepRecord step, int steps, int width)
+    string Line(Execution execution, StepRecord step, int steps, int width)
     {
         var share = execution.Doing.Share;
-        var text = Text(execution, step, steps);
-        var room = Math.Max(0, width - BarWidth - 3);
-        var full = double.IsNaN(share) ? 0 : (int)(BarWidth * Math.Clamp(share, 0, 1));
-        return new Paragraph { Overflow = Overflow.Ellipsis }
-            .Append(new string('━', full), new Style(Color.Green))
-            .Append(new string('━', BarWidth - full), new Style(Color.Grey))
-            .Append("  " + (text.Length > room ? text[..room] : text));
+        var bar = Math.Clamp(width - Free, 0, BarWidth);
+        var full = double.IsNaN(share) ? 0 : (int)(bar * Math.Clamp(share, 0, 1));
+        var text = Printable.Of(Text(execution, step, steps));
+        var room = Math.Max(0, width - bar - 2 - Free);
+        var drawn = Paint(new string('━', full), "32") + Paint(new string('━', bar - full), "90");
+        return $"{drawn}  {(text.Length > room ? text[..room] : text)}";
     }
+
+    string Paint(string text, string style) => host.Colour && text.Length > 0 ? $"\e[{style}m{text}\e[0m" : text;
 }

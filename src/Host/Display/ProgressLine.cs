@@ -16,8 +16,11 @@ abstract class ProgressLine
         var (what, share) = execution.Doing;
         var percent = double.IsNaN(share) ? "" : string.Create(CultureInfo.InvariantCulture, $" {100 * Math.Clamp(share, 0, 1):0} %");
         var which = Brief ? "" : $"{step.Number}/{steps}  {step.Brief}  ";
-        return string.Create(CultureInfo.InvariantCulture, $"{which}{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
+        var text = string.Create(CultureInfo.InvariantCulture, $"{which}{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
+        return text + remaining.After(step.Number, share, execution.Elapsed);
     }
+
+    readonly Remaining remaining = new();
 }
 
 /// <summary>For pipes and logs: a line every few seconds, so that long steps are seen to live.</summary>

@@ -12,12 +12,14 @@ sealed class RunDisplay
 
     readonly HostContext host;
     readonly Plan plan;
+    readonly string folder;
     readonly Queue<Item> items;
     readonly Lazy<IAnsiConsole> console;
 
-    public RunDisplay(HostContext host, Plan plan)
+    /// <param name="folder">Where files go, as the person wrote it.</param>
+    public RunDisplay(HostContext host, Plan plan, string folder)
     {
-        (this.host, this.plan) = (host, plan);
+        (this.host, this.plan, this.folder) = (host, plan, folder);
         items = new Queue<Item>(plan.Script.Items);
         console = new(() => Terminal.Console(host));
     }
@@ -29,7 +31,7 @@ sealed class RunDisplay
     /// <summary>Until the run is over, or was asked to stop and does not.</summary>
     public void Follow(Execution execution)
     {
-        ProgressLine progress = host.Interactive ? new LiveLine(Out) : new PlainLine(host.Error, host.Clock, Quiet);
+        ProgressLine progress = host.Interactive ? new LiveLine(host) : new PlainLine(host.Error, host.Clock, Quiet);
         while (!execution.Over)
         {
             if (execution.Next(Patience) is { } happened) Show(happened);
@@ -49,14 +51,15 @@ sealed class RunDisplay
     void ShowProse(Step? step)
     {
         while (items.TryDequeue(out var item) && !ReferenceEquals(item, step))
-            if (item is Prose prose && !Quiet) Out.WriteLine(prose.Text.TrimEnd() + "\n", new Style(Color.Teal));
+            if (item is Prose prose && !Quiet) ProseText.Write(Out, prose.Text.TrimEnd());
     }
 
     void Show(StepRecord step)
     {
         var said = Said(step).ToArray();
         if (Quiet && !step.Warnings.Any() && said.Length == 0) return;
-        var view = new StepView(Out, host.Width);
+        var width = Out.Profile.Width = host.Width;
+        var view = new StepView(Out, width) { Folder = folder, Draws = host.Interactive };
         view.Heading(step);
         foreach (var warning in said) view.Show(step, new Warning(warning.Text, warning.Hint));
         foreach (var result in step.Results) if (!Quiet || result is Warning) view.Show(step, result);

@@ -22,12 +22,18 @@ static class SheetView
 
     public static int RowsShown(Sheet sheet) => sheet.Asked || sheet.Rows <= MostRows ? sheet.Rows : RowsOfMany;
 
-    public static IEnumerable<IRenderable> Blocks(Sheet sheet, int width, int rows)
+    /// <summary>Columns in more blocks than this, which nobody asked for, are left out.</summary>
+    public const int MostBlocks = 6;
+
+    /// <summary>The blocks that are shown, and how many columns are not in them.</summary>
+    public static (IEnumerable<IRenderable> Drawn, int Left) Blocks(Sheet sheet, int width, int rows, int most)
     {
         var columns = sheet.Columns.Select((c, at) => new Shown(c, sheet.Texts(at)[..rows])).ToList();
-        if (columns.Count == 0) return [];
+        if (columns.Count == 0) return ([], 0);
         if (columns.Sum(c => c.Width + Gap) - Gap > width) foreach (var column in columns) column.Limit = Math.Min(ShortText, width / 2);
-        return Cut(columns, width).Select(block => Draw(block, rows));
+        var blocks = Cut(columns, width).ToList();
+        var shown = blocks.Count > most ? blocks[..2] : blocks;
+        return (shown.Select(block => Draw(block, rows)), columns.Count - 1 - shown.Sum(b => b.Count - 1));
     }
 
     static IEnumerable<List<Shown>> Cut(List<Shown> columns, int width)
@@ -53,7 +59,7 @@ static class SheetView
         var table = new Table { Border = Ruled.Instance };
         foreach (var column in columns)
         {
-            var head = new Text(column.Cut(column.Name), new Style(decoration: Decoration.Bold));
+            var head = new Text(column.Head(columns), new Style(decoration: Decoration.Bold));
             table.AddColumn(new TableColumn(head)
             {
                 NoWrap = true,
@@ -76,14 +82,33 @@ static class SheetView
 
         public int Limit { get; set; } = int.MaxValue;
 
+        HashSet<string>? alike;
+
         public int Width => Math.Min(Limit, Texts.Append(Name).Max(t => t.GetCellWidth()));
 
-        public string Cut(string text)
+        /// <summary>Where two texts start alike for as long as they are shown, both are cut in their middle.</summary>
+        public string Cut(string text) => Cut(text, alike ??= Alike(Texts));
+
+        /// <summary>The name, told from those of the other columns.</summary>
+        public string Head(IEnumerable<Shown> columns) => Cut(Name, Alike(columns.Select(c => c.Name)));
+
+        string Cut(string text, HashSet<string> shared)
         {
             if (text.GetCellWidth() <= Limit) return text;
+            var start = Start(text, Limit - 1);
+            if (!shared.Contains(start)) return start.TrimEnd() + "…";
+            return Start(text, Limit / 2).TrimEnd() + "…" + text[^(Limit - Limit / 2 - 1)..].TrimStart();
+        }
+
+        /// <summary>What more than one of the texts starts with, as far as it would be shown.</summary>
+        HashSet<string> Alike(IEnumerable<string> texts) =>
+            [.. texts.Distinct().CountBy(t => Start(t, Limit - 1)).Where(s => s.Value > 1).Select(s => s.Key)];
+
+        static string Start(string text, int cells)
+        {
             var kept = text;
-            while (kept.GetCellWidth() > Limit - 1) kept = kept[..^1];
-            return kept.TrimEnd() + "…";
+            while (kept.GetCellWidth() > cells) kept = kept[..^1];
+            return kept;
         }
     }
 

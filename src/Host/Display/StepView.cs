@@ -15,6 +15,12 @@ sealed class StepView(IAnsiConsole console, int width)
     /// <summary>Tables have no files: all of their rows are drawn, and figures as far as text can.</summary>
     public bool Whole { get; init; }
 
+    /// <summary>Figures are drawn as far as text can.</summary>
+    public bool Draws { get; init; }
+
+    /// <summary>Where files lie, as the person would write it.</summary>
+    public string Folder { get; init; } = "";
+
     public void Heading(StepRecord step)
     {
         var time = Quantities.Seconds(step.Time);
@@ -31,11 +37,12 @@ sealed class StepView(IAnsiConsole console, int width)
     {
         switch (result)
         {
-            case Remark remark: Line(remark.Text, Style.Plain); break;
+            case Remark remark: Line(remark.In(Folder), Style.Plain); break;
             case Warning warning: Warn(warning); break;
-            case Metric metric: Line($"{metric.Name} = {CellText.Number(metric.Value)}", Style.Plain); break;
+            case Metric metric: Line($"{metric.Name} = {metric.Text}", Style.Plain); break;
             case Sheet sheet: Table(sheet, step); break;
             case Figure figure: Draw(figure, step); break;
+            case Drawing own: Named(own, own.Title, step); break;
         }
     }
 
@@ -47,33 +54,42 @@ sealed class StepView(IAnsiConsole console, int width)
 
     void Draw(Figure figure, StepRecord step)
     {
-        var rows = Whole ? FigureText.Of(figure, width - Indent) : [];
-        if (rows.Count == 0)
-            Line($"▪ {figure.Title}{(Whole ? "; `:plot` draws it" : ": " + step.ExhibitOf(figure).File)}", new Style(Color.Blue));
-        else
+        var rows = Whole || Draws ? FigureText.Of(figure, width - Indent) : [];
+        if (rows.Count > 0)
         {
             Space();
             Line(figure.Title, new Style(decoration: Decoration.Italic));
             foreach (var row in rows) Line(row, new Style(Color.Blue));
             Space();
         }
+        if (!Whole || rows.Count == 0) Named(figure, figure.Title, step);
     }
+
+    void Named(Result picture, string title, StepRecord step) =>
+        Line(Whole ? $"▪ {title}; `:plot` draws it" : $"▪ {title}: {FileOf(picture, step)}", new Style(Color.Blue));
+
+    string FileOf(Result shown, StepRecord step) => Printable.Of(Path.Combine(Folder, step.ExhibitOf(shown).File));
 
     void Table(Sheet sheet, StepRecord step)
     {
         Space();
         Line(sheet.Title, new Style(decoration: Decoration.Italic));
         var rows = Whole ? sheet.Rows : SheetView.RowsShown(sheet);
-        foreach (var block in SheetView.Blocks(sheet, width - Indent, rows))
+        var blocks = SheetView.Blocks(sheet, width - Indent, rows, Whole ? int.MaxValue : SheetView.MostBlocks);
+        foreach (var block in blocks.Drawn)
         {
             console.Write(new Padder(block, new Padding(Indent, 0, 0, 0)));
             spaced = false;
             Space();
         }
-        if (rows >= sheet.Rows) return;
-        Line($"… {Wording.Count(sheet.Rows - rows)} more rows in {step.ExhibitOf(sheet).File}", Dim);
+        if (rows >= sheet.Rows && blocks.Left == 0) return;
+        string[] left = [.. Left(sheet.Rows - rows, "row"), .. Left(blocks.Left, "column")];
+        Line($"… {string.Join(" and ", left)} in {FileOf(sheet, step)}", Dim);
         Space();
     }
+
+    static IEnumerable<string> Left(int count, string what) =>
+        count == 0 ? [] : [$"{Wording.Count(count)} more {what}{(count == 1 ? "" : "s")}"];
 
     public void Line(string text, Style style)
     {

@@ -31,6 +31,9 @@ sealed record Menu(int Start, IReadOnlyList<Choice> Choices, string? Note)
 {
     /// <summary>What is still being found out; it takes this menu's place if no key was pressed meanwhile.</summary>
     public Task<Menu>? Later { get; init; }
+
+    /// <summary>Its choices are words that stand between blanks.</summary>
+    public bool Words { get; init; }
 }
 
 /// <param name="Text">What is inserted.</param>

@@ -40,6 +40,7 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
         switch (key.Key, key.Modifiers)
         {
             case (ConsoleKey.Enter, ConsoleModifiers.None): Enter(); break;
+            case (ConsoleKey.Tab, ConsoleModifiers.None) when IsIndent(): draft.Change(draft.Now.Insert("  ")); break;
             case (ConsoleKey.Tab, ConsoleModifiers.None): Complete(); break;
             case (ConsoleKey.Escape, _): Escape(); break;
             case (ConsoleKey.C, Control): end = ReadEnd.Dropped; break;
@@ -51,17 +52,21 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
     }
 
     /// <summary>
-    /// A blank last line ends a text that is not finished, so that nobody is held; not in a block, which may have such lines.
+    /// A blank last line ends a text that is not finished, so that nobody is held; not in a block, which may have such lines. A line end
+    /// with more behind it belongs to what is pasted, which is one text.
     /// </summary>
     void Enter()
     {
-        var pasted = keys.PastesAsKeys && keys.Waiting();
         var lineText = draft.Text[draft.Now.LineStart..draft.Now.LineEnd];
         var state = advice.State(draft.Text);
         var given = state == TextState.Unfinished && draft.Now.OnLastLine && string.IsNullOrWhiteSpace(lineText);
+        var pasted = keys.Follows();
         if (!pasted && (given || state == TextState.Finished)) end = ReadEnd.Submitted;
         else draft.Change(draft.Now.Insert(pasted ? "\n" : "\n" + Indent(lineText, state)));
     }
+
+    /// <summary>A tab at the start of a line that is pasted.</summary>
+    bool IsIndent() => string.IsNullOrWhiteSpace(draft.Text[draft.Now.LineStart..draft.Now.Caret]) && keys.Follows();
 
     /// <summary>As deep as the line above; a step's further lines are indented.</summary>
     static string Indent(string line, TextState state)
@@ -93,8 +98,9 @@ sealed class EditLoop(Keys keys, Advice advice, History history, Canvas canvas, 
         if (opened.Menu.Choices.Count == 0 && opened.Menu.Note is null) return;
         menu = opened;
         if (opened.Menu.Choices.Count == 0) return;
-        draft.Change(opened.Common());
-        menu = opened.Menu.Choices.Count == 1 && draft.Text != opened.Before.Text ? null : opened with { Before = draft.Now };
+        var only = opened.Menu.Choices.Count == 1;
+        draft.Change(only ? opened.Whole() : opened.Common());
+        menu = only && draft.Text != opened.Before.Text ? null : opened with { Before = draft.Now };
     }
 
     /// <summary>Keys that choose; any other one keeps the choice, closes the menu and is done.</summary>

@@ -41,6 +41,23 @@ sealed class Frame(int width)
         }
     }
 
+    /// <summary>Adds rows of whole words, all of them led alike.</summary>
+    public void AddWrapped(string lead, string text, Func<string, string> paint)
+    {
+        var row = "";
+        foreach (var word in text.Split(' '))
+        {
+            var longer = row.Length == 0 ? lead + word : $"{row} {word}";
+            if (row.Length > 0 && longer.GetCellWidth() > width)
+            {
+                AddRow(row, paint);
+                longer = lead + word;
+            }
+            row = longer;
+        }
+        AddRow(row, paint);
+    }
+
     /// <summary>Adds a row that is cut rather than continued.</summary>
     public void AddRow(string text, Func<string, string> paint)
     {

@@ -61,7 +61,7 @@ static class RunJson
         json.WriteStartArray("tables");
         foreach (var exhibit in step.Exhibits) if (exhibit.What is Sheet sheet) Table(json, exhibit.Name, sheet);
         json.WriteEndArray();
-        Texts(json, "figures", step.Exhibits.Where(e => e.What is Figure).Select(e => e.Name));
+        Texts(json, "figures", step.Exhibits.Where(e => e.What is Figure or Drawing).Select(e => e.Name));
         Labelings(json, step.Labelings);
         json.WriteStartObject("models");
         foreach (var model in step.Models) Numbers(json, model.Name, model.Metrics);

@@ -65,7 +65,7 @@ public sealed class RunRecord(string script, TimeProvider clock)
         {
             if (Ending is not null) throw new OperationCanceledException();
             step.Add(result);
-            var name = result switch { Sheet sheet => sheet.Name, Figure figure => figure.Name, _ => null };
+            var name = result switch { Sheet sheet => sheet.Name, Figure figure => figure.Name, Drawing own => own.Name, _ => null };
             if (name is not null) step.Exhibits.Add(new Exhibit(Unique($"{step.Number:00}_{FileName(name)}", result is Sheet), result));
         }
     }
@@ -96,5 +96,5 @@ public sealed class RunRecord(string script, TimeProvider clock)
     }
 
     static string FileName(string name) =>
-        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? char.ToLowerInvariant(c) : '_'));
+        string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' ? char.ToLowerInvariant(c) : '_'));
 }

@@ -36,11 +36,12 @@ sealed class CheckedInput
     }
 
     public IEnumerable<Diagnostic> Diagnostics =>
-        Plan.Diagnostics.Where(d => d.Span is null || d.Span.Value.Start >= offset).Select(Placed);
+        Plan.Diagnostics.Where(d => d.Span is null || d.Source is not null || d.Span.Start >= offset).Select(Placed);
 
     /// <summary>A diagnostic of the plan at its place in the text.</summary>
     public Diagnostic Placed(Diagnostic diagnostic) =>
-        diagnostic.Span is { } span ? diagnostic with { Span = new Span(Math.Max(0, span.Start - offset), span.Length) } : diagnostic;
+        diagnostic is not { Span: { } span, Source: null } ? diagnostic
+            : diagnostic with { Span = new Span(Math.Max(0, span.Start - offset), span.Length) };
 
     /// <summary>The values of the parameters that a step names, and of all where it holds code, which may read any.</summary>
     public string ParametersOf(string step) => string.Join(' ', Plan.Parameters

@@ -30,6 +30,7 @@ static class Commands
         Looks("more", "", "Show the rest of the last result.", (_, _, bench) => bench.Out.More()),
         new("save", "FILE", "Write the session as a script.", (s, rest, bench) => [Save(s, rest, bench)]),
         new("run", "FILE", "Run the steps of a script in this session.", SessionSteps.OfFile),
+        new("last", "[FILE]", "Do again what the session before this one left unsaved, or write it into a file.", Last),
         Looks("trust", "", "Let the own operators here run, as they are now.", (_, _, bench) => Trust(bench)),
         Looks("help", "[OPERATOR]", "Show what there is, or all about an operator, or those that words find.",
             (_, rest, bench) => Help(rest, bench)),
@@ -87,16 +88,9 @@ static class Commands
         bench.Out.Show(
             StudyView.Columns(state.Session.Study.Table ?? throw new Refusal("There is no table yet.", "Read one with `load`.")));
 
-    /// <summary>A file that is there already is replaced only when asked for.</summary>
     static ReplState Save(ReplState state, string rest, Workbench bench)
     {
-        var over = rest.EndsWith(" over", StringComparison.Ordinal);
-        var file = (over ? rest[..^5] : rest).Trim().Trim('"');
-        if (file.Length == 0) throw new Refusal("`:save` needs a file.", "Write `:save study.pipe`.");
-        if (!Path.HasExtension(file)) file += ".pipe";
-        var path = bench.Host.PathOf(file);
-        if (!over && File.Exists(path) && !state.Saved.Contains(path))
-            throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:save {file} over` to replace it.");
+        var (file, path) = Target(state, "save", rest, bench);
         state.Session.FilesRead(bench.Host, []).Spare(path, file);
         WholeFile.Write(path, Encoding.UTF8.GetBytes(state.Session.Script));
         bench.Out.Say($"{Wording.Plural(state.Session.Steps.Count(), "step")} saved to {file}.");
@@ -109,7 +103,31 @@ static class Commands
         var plan = Language.Check(new SourceText(file, state.Session.Script), options);
         bench.Out.Say(plan.Diagnostics.Where(d => d.IsError), plan.Source);
         if (plan.HasErrors) bench.Out.Say("Paths in a script are relative to its folder: save it where the session runs, or correct them.");
-        return state with { Saved = state.Saved.Add(path), Known = state.Session };
+        return state with { Saved = state.Saved.Add(path), Known = state.Session, Written = state.Session };
+    }
+
+    static IEnumerable<ReplState> Last(ReplState state, string rest, Workbench bench)
+    {
+        var script = bench.Kept.Before
+            ?? throw new Refusal("No session before this one was left unsaved in this folder.", "Write `:run FILE` for a script.");
+        if (rest.Length == 0) return SessionSteps.Typed(state, new SourceText("last session", script.TrimEnd('\n')), bench);
+        var (file, path) = Target(state, "last", rest, bench);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(script));
+        bench.Out.Say($"The last session is saved to {file}.");
+        return [];
+    }
+
+    /// <summary>Where a script may be written. A file that is there already is replaced only when asked for.</summary>
+    static (string File, string Path) Target(ReplState state, string command, string rest, Workbench bench)
+    {
+        var over = rest.EndsWith(" over", StringComparison.Ordinal);
+        var file = (over ? rest[..^5] : rest).Trim().Trim('"');
+        if (file.Length == 0) throw new Refusal($"`:{command}` needs a file.", $"Write `:{command} study.pipe`.");
+        if (!Path.HasExtension(file)) file += ".pipe";
+        var path = bench.Host.PathOf(file);
+        if (!over && File.Exists(path) && !state.Saved.Contains(path))
+            throw new Refusal($"`{file}` is there already.", $"Choose another name, or write `:{command} {file} over` to replace it.");
+        return (file, path);
     }
 
     static void Trust(Workbench bench)

@@ -72,7 +72,7 @@ sealed class ItemRunner(Workbench bench, CheckedInput input)
     /// <summary>A step that stands right above, as it was typed, needs no heading.</summary>
     void Draw(IAnsiConsole console, StepRecord record)
     {
-        var view = new StepView(console, bench.Out.Width) { Whole = true };
+        var view = new StepView(console, bench.Out.Width) { Whole = true, Folder = StepRunner.Folder };
         if (items.Count > 1 || Old.Count > 0) view.Heading(record);
         foreach (var result in record.Results) view.Show(record, result);
         if (items.Count == 1 && record is { Finished: true, Time.TotalSeconds: >= 1 })

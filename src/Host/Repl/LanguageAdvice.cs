@@ -4,6 +4,7 @@ using Dsl.Syntax;
 using Host.CSharp.Editing;
 using Host.Editor;
 using Host.Trust;
+using Runtime.Data;
 
 namespace Host.Repl;
 
@@ -12,6 +13,8 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
 {
     readonly CodeAssistant code = new();
     readonly string folder = host.WorkingFolder;
+
+    const int MostValues = 100;
 
     /// <summary>Somebody types who can ask for completion; otherwise nothing is loaded for it.</summary>
     public bool Completes { get; init; }
@@ -75,11 +78,14 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
             Unseen = words.Unseen,
             Headers = host.Headers,
         };
-        var found = Completion.At(declared + text, declared.Length + caret, options, Files);
+        var found = Completion.At(declared + text, declared.Length + caret, options, f => Files(f, Formats.CanRead), ValuesOf);
         if (found.Fence is { } fence)
             return Moved(code.Complete(fence, declared.Length + caret - fence.Start, folder), fence.Start - declared.Length);
         return new Menu(found.Replaced.Start - declared.Length, [.. found.Candidates.Select(c => new Choice(c.Text, c.Kind, c.Doc))],
-            found.Note);
+            found.Note)
+        {
+            Words = true,
+        };
     }
 
     /// <summary>The menu of a part of the text that starts further on.</summary>
@@ -95,17 +101,26 @@ sealed class LanguageAdvice(Func<Session> session, KnownOperators words, HostCon
         if (space < 0)
         {
             var begun = Commands.All.Where(c => (":" + c.Name).StartsWith(before, StringComparison.Ordinal));
-            return new Menu(0, [.. begun.Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null);
+            return new Menu(0, [.. begun.Select(c => new Choice(":" + c.Name, c.Takes, c.Doc))], null)
+            {
+                Words = true,
+            };
         }
         var word = before[(space + 1)..];
         var fitting = Commands.Find(before[1..space])?.Takes switch
         {
-            "FILE" or "[N] [FILE]" => Files(word),
+            "FILE" => Files(word, f => f.EndsWith(".pipe", StringComparison.Ordinal)),
+            "[N] [FILE]" => Files(word, null),
             "[OPERATOR]" => words.Operators.Names.Where(n => n.StartsWith(word, StringComparison.Ordinal)),
             _ => [],
         };
         return new Menu(space + 1, [.. fitting.Select(w => new Choice(w, "", ""))], null);
     }
 
-    IEnumerable<string> Files(string beginning) => FileListing.Of(beginning, folder);
+    IEnumerable<string> Files(string beginning, Func<string, bool>? wanted) => FileListing.Of(beginning, folder, wanted);
+
+    /// <summary>The most frequent come first, as far as a menu is looked through.</summary>
+    IEnumerable<string> ValuesOf(string column) => session().Study.Table?.Columns.Find(column) is not TextColumn texts ? []
+        : texts.Codes.ToArray().Where(c => c >= 0).CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key)
+            .Take(MostValues).Select(c => texts.Words[c.Key]);
 }

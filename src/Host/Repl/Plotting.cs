@@ -19,26 +19,38 @@ static class Plotting
         else foreach (var (figure, _, name) in figures) Show(bench, figure, $"figures/{name}.png");
     }
 
-    static List<(Figure Figure, int Step, string Name)> FiguresOf(Session session, int? step)
+    /// <summary>A figure of ours, or a drawing of other code.</summary>
+    sealed record Picture(string Title, Func<string> Svg, Func<byte[]> Png)
+    {
+        public static Picture? Of(Result result) => result switch
+        {
+            Figure figure => new(figure.Title, () => Painter.Svg(figure), () => Painter.Png(figure)),
+            Drawing own => new(own.Title, () => own.Svg, () => own.Png
+                ?? throw new Refusal($"`{own.Name}` was made as SVG, which no terminal shows.", "Write it: `:plot FILE.svg`.")),
+            _ => null,
+        };
+    }
+
+    static List<(Picture Figure, int Step, string Name)> FiguresOf(Session session, int? step)
     {
         var steps = session.Steps.ToList();
         if (step < 1 || step > steps.Count)
             throw new Refusal($"There is no step `{step}`.", "Write `:plot` and the number of a step; `:time` lists them.");
-        var all = steps.SelectMany((e, i) => e.Record!.Exhibits.Where(x => x.What is Figure).Select(x => ((Figure)x.What, i + 1, x.Name)))
-            .ToList();
+        var all = steps.SelectMany((e, i) => e.Record!.Exhibits.Select(x => (Figure: Picture.Of(x.What)!, Step: i + 1, x.Name)))
+            .Where(p => p.Figure is not null).ToList();
         if (all.Count == 0) throw new Refusal("No step has drawn a figure yet.", "Draw one, for example with `pairplot`.");
-        var wanted = step is null ? [all[^1]] : all.FindAll(f => f.Item2 == step);
+        var wanted = step is null ? [all[^1]] : all.FindAll(f => f.Step == step);
         return wanted.Count > 0 ? wanted
             : throw new Refusal($"Step {step} has drawn no figure.",
-                $"Steps with figures: {string.Join(", ", all.Select(f => f.Item2).Distinct())}.");
+                $"Steps with figures: {string.Join(", ", all.Select(f => f.Step).Distinct())}.");
     }
 
-    static void Write(Workbench bench, Session session, Figure figure, string file)
+    static void Write(Workbench bench, Session session, Picture figure, string file)
     {
         var bytes = Path.GetExtension(file).ToLowerInvariant() switch
         {
-            ".svg" => Encoding.UTF8.GetBytes(Painter.Svg(figure)),
-            ".png" => Painter.Png(figure),
+            ".svg" => Encoding.UTF8.GetBytes(figure.Svg()),
+            ".png" => figure.Png(),
             _ => throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png` or `.svg`."),
         };
         session.FilesRead(bench.Host, []).Spare(bench.Host.PathOf(file), file);
@@ -47,9 +59,9 @@ static class Plotting
     }
 
     /// <param name="file">Below the output folder.</param>
-    static void Show(Workbench bench, Figure figure, string file)
+    static void Show(Workbench bench, Picture figure, string file)
     {
-        var png = Painter.Png(figure);
+        var png = figure.Png();
         using (var folder = OpenFolder.ForOutput(bench.Host.PathOf(StepRunner.Folder)))
             folder.Write(file, stream => stream.Write(png));
         bench.Out.ShowPicture(figure.Title, png, $"{StepRunner.Folder}/{file}");

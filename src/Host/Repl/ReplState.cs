@@ -10,6 +10,15 @@ sealed record ReplState(Session Session, ImmutableHashSet<string> Saved, bool Le
 {
     public static ReplState Start { get; } = new(Session.Empty, [], Left: false);
 
+    /// <summary>What was asked last did not end well: nothing that was typed together with it is done.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>As it was written to a file last.</summary>
+    public Session? Written { get; init; }
+
+    /// <summary>Nothing would be lost.</summary>
+    public bool IsSaved => ReferenceEquals(Written, Session);
+
     /// <summary>What the person knows of: it was saved, or they were told that it is not.</summary>
     public Session Known { get; init; } = Session.Empty;
 
@@ -27,4 +36,7 @@ sealed record ReplState(Session Session, ImmutableHashSet<string> Saved, bool Le
 /// <param name="Words">The operators that a typed step may call.</param>
 /// <param name="Ask">Lets the person edit a text: the prompt, what stands there at first, and what came out (null when nothing
 /// did).</param>
-sealed record Workbench(HostContext Host, SessionOutput Out, KnownOperators Words, Func<string, string, string?> Ask);
+sealed record Workbench(HostContext Host, SessionOutput Out, KnownOperators Words, Func<string, string, string?> Ask)
+{
+    public KeptSession Kept { get; } = new(Host);
+}

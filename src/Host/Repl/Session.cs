@@ -10,6 +10,9 @@ sealed record Session(ImmutableList<Entry> Entries, ImmutableStack<Entry> Undone
 {
     public static Session Empty { get; } = new([], []);
 
+    /// <summary>Comments that were typed before there was anything for them to stand below, each with its line end.</summary>
+    public string Lead { get; private init; } = "";
+
     public Study Study => Entries.IsEmpty ? Study.Empty : Entries[^1].After;
 
     public IEnumerable<Entry> Steps => Entries.Where(e => e.Record is not null);
@@ -17,17 +20,21 @@ sealed record Session(ImmutableList<Entry> Entries, ImmutableStack<Entry> Undone
     /// <summary>The number of the step that is typed next.</summary>
     public int NextStep => Steps.Count() + 1;
 
-    public Session With(Entry entry) => new(Entries.Add(entry), []);
+    public Session With(Entry entry) => this with { Entries = Entries.Add(entry), Undone = [] };
 
-    public Session Undo() => new(Entries.RemoveAt(Entries.Count - 1), Undone.Push(Entries[^1]));
+    /// <summary>Comments of their own, which stay where they were typed.</summary>
+    public Session Remarked(string comments) => Entries.IsEmpty ? this with { Lead = Lead + comments + "\n" }
+        : this with { Entries = Entries.SetItem(Entries.Count - 1, Entries[^1] with { Text = $"{Entries[^1].Text}\n{comments}" }) };
 
-    public Session Redo() => new(Entries.Add(Undone.Peek()), Undone.Pop());
+    public Session Undo() => this with { Entries = Entries.RemoveAt(Entries.Count - 1), Undone = Undone.Push(Entries[^1]) };
+
+    public Session Redo() => this with { Entries = Entries.Add(Undone.Peek()), Undone = Undone.Pop() };
 
     /// <summary>What came before an entry.</summary>
-    public Session Until(int index) => new(Entries.RemoveRange(index, Entries.Count - index), []);
+    public Session Until(int index) => this with { Entries = Entries.RemoveRange(index, Entries.Count - index), Undone = [] };
 
     /// <summary>The session as a script: what was undone or failed is not in it.</summary>
-    public string Script => string.Concat(Entries.Select(e => e.Text + "\n"));
+    public string Script => Lead + string.Concat(Entries.Select(e => e.Text + "\n"));
 
     /// <summary>The files that its steps have read, and more.</summary>
     public ReadFiles FilesRead(HostContext host, IEnumerable<string> more) =>

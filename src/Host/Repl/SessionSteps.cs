@@ -66,15 +66,18 @@ static class SessionSteps
     {
         var stop = bench.Host.Interrupt.Rearm();
         var input = CheckedInput.Of(state.Session, source, bench.Host, folder, check);
-        if (!IsFine(input, state.Session, bench)) yield break;
         // Compiling and looking at files takes a while, too.
-        if (stop.IsCancellationRequested)
+        var fine = IsFine(input, state.Session, bench);
+        if (fine && stop.IsCancellationRequested) bench.Out.Say("Stopped before it ran.");
+        if (!fine || stop.IsCancellationRequested)
         {
-            bench.Out.Say("Stopped before it ran.");
+            yield return state with { Failed = true };
             yield break;
         }
+        if (input.Items.Count == 0) yield return state with { Session = state.Session.Remarked(source.Text.Trim()) };
         var run = new ItemRunner(bench, input);
         while (run.Next(state.Session) is { } next) yield return state = state with { Session = next };
+        if (run.Broken) yield return state with { Failed = true };
     }
 
     /// <summary>Says what is new about the operators here.</summary>

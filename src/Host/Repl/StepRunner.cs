@@ -34,7 +34,7 @@ sealed class StepRunner(HostContext host)
 
     void Follow(Execution execution, int number)
     {
-        ProgressLine? progress = host.Interactive ? new LiveLine(Terminal.Console(host)) { Brief = true } : null;
+        ProgressLine? progress = host.Interactive ? new LiveLine(host) { Brief = true } : null;
         while (!execution.Over)
             if (execution.Next(Patience) is null && execution.Running is { } step) progress?.Show(execution, step, number);
     }

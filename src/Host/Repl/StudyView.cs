@@ -18,7 +18,7 @@ static class StudyView
             parts.Add(("labeling", labeling.Name, $"{Wording.Plural(labeling.Clusters, "cluster")}, "
                 + $"{Wording.Share((double)labeling.Labels.Count(LabelColumn.Noise) / Math.Max(1, labeling.Rows))} noise"));
         foreach (var model in study.Models)
-            parts.Add(("model", model.Name, string.Join(", ", model.Metrics.Select(m => $"{m.Name} {CellText.Number(m.Value)}"))));
+            parts.Add(("model", model.Name, string.Join(", ", model.Metrics.Select(m => $"{m.Name} {m.Text}"))));
         parts.Add(("memory", "", $"{Quantities.Bytes(Environment.WorkingSet)} in this process"));
         return Of("study", "The study", ["kind", "name", "what"], parts.Select(p => new object?[] { p.Kind, p.Name, p.What }));
     }

@@ -23,16 +23,17 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
                 html.Append($"<p class=\"warning\">{Html.Sentence(warning.Text)} {Html.Sentence(warning.Hint ?? "")}</p>\n");
                 break;
             case Metric metric:
-                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {CellText.Number(metric.Value)}</p>\n");
+                html.Append($"<p class=\"metric\"><code>{Html.Escape(metric.Name)}</code> = {metric.Text}</p>\n");
                 break;
             case Sheet sheet: Table(sheet); break;
-            case Figure figure: Drawing(figure); break;
+            case Figure figure: Picture(figure, figure.Title, hasPixels: true); break;
+            case Drawing own: Picture(own, own.Title, own.Png is not null); break;
         }
     }
 
     void Table(Sheet sheet)
     {
-        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Escape(sheet.Title)} "
+        html.Append($"<figure class=\"table\">\n<figcaption>{Html.Sentence(sheet.Title)} "
             + $"{Link(step.ExhibitOf(sheet).File, "CSV")}</figcaption>\n");
         html.Append("<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in sheet.Columns) html.Append($"<th{Class(column)}>{Html.Escape(column.Name)}</th>");
@@ -48,15 +49,15 @@ sealed class HtmlStep(StringBuilder html, StepRecord step, IReadOnlyDictionary<s
         html.Append("</tbody>\n</table></div>\n</figure>\n");
     }
 
-    void Drawing(Figure figure)
+    void Picture(Result shown, string title, bool hasPixels)
     {
-        var exhibit = step.ExhibitOf(figure);
+        var exhibit = step.ExhibitOf(shown);
         html.Append("<figure class=\"chart\">\n");
         if (drawings.TryGetValue(exhibit.Name, out var svg))
             html.Append($"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\" "
-                + $"alt=\"{Html.Escape(Wording.Plain(figure.Title))}\" />\n");
-        html.Append($"<figcaption>{Html.Sentence(figure.Title)} {Link(exhibit.File, "SVG")} "
-            + $"{Link(Path.ChangeExtension(exhibit.File, "png"), "PNG")}</figcaption>\n</figure>\n");
+                + $"alt=\"{Html.Escape(Wording.Plain(title))}\" />\n");
+        html.Append($"<figcaption>{Html.Sentence(title)} {Link(exhibit.File, "SVG")} "
+            + $"{(hasPixels ? Link(Path.ChangeExtension(exhibit.File, "png"), "PNG") : "")}</figcaption>\n</figure>\n");
     }
 
     static string Link(string file, string kind) => $"<a href=\"{Html.Escape(file)}\">{kind}</a>";

@@ -91,11 +91,16 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     void Write(Exhibit exhibit)
     {
         if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, stream => CsvText.Write(stream, sheet));
+        if (exhibit.What is Drawing own) Write(exhibit, own.Svg, own.Png);
         if (exhibit.What is not Figure figure) return;
-        var (drawing, picture) = (Painter.Svg(figure), Painter.Png(figure));
-        WriteFile(exhibit.File, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)));
-        WriteFile(Path.ChangeExtension(exhibit.File, "png"), stream => stream.Write(picture));
+        Write(exhibit, Painter.Svg(figure), Painter.Png(figure));
         WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
+    }
+
+    void Write(Exhibit exhibit, string drawing, byte[]? picture)
+    {
+        WriteFile(exhibit.File, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)));
+        if (picture is not null) WriteFile(Path.ChangeExtension(exhibit.File, "png"), stream => stream.Write(picture));
         lock (gate) drawings[exhibit.Name] = drawing;
     }
 

@@ -57,8 +57,8 @@ sealed class KnownOperators(HostContext host)
             var isTrusted = trusted.Has(ScriptCode.Of(some));
             errors.AddRange(isTrusted || !some.LeadsOut ? some.Errors : [OwnOperators.NotLookedAt]);
             if (some.LeadsOut && !isTrusted) continue;
-            if (!isTrusted) unseen.UnionWith(some.Names);
-            else known = Joined(known, some, errors);
+            if (isTrusted) known = Joined(known, some, errors);
+            else if (!some.Errors.Any()) unseen.UnionWith(some.Names);
         }
         (Operators, Unseen, Errors) = (known, unseen, errors);
     }

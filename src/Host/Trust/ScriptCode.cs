@@ -9,7 +9,11 @@ namespace Host.Trust;
 /// <param name="Kind">block, helper, assembly or operator.</param>
 /// <param name="Name">For people: where it stands.</param>
 /// <param name="Text">What it is; a change of it is a change of the script's code.</param>
-sealed record CodePart(string Kind, string Name, string Text);
+sealed record CodePart(string Kind, string Name, string Text)
+{
+    /// <summary>The same wherever it stands; never that of a script.</summary>
+    public string Hash => "part-" + new ScriptCode([this]).Hash;
+}
 
 /// <summary>All that a script may do to a machine, beyond the language: what a person trusts.</summary>
 sealed record ScriptCode(IReadOnlyList<CodePart> Parts)

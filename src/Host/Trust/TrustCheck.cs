@@ -43,7 +43,7 @@ sealed class TrustCheck(HostContext host)
         {
             if (code.Parts.Count == 0 || plan.HasErrors) return plan;
             if (!host.CanAsk || InSession) throw NotTrusted(source);
-            new TrustPrompt(host).Ask(source, code);
+            new TrustPrompt(host).Ask(source, code, trusted.Known(code));
             Keep(code, own, source);
         }
         return own is not null || plan.HasErrors ? Open(source, options, code, own) : plan;

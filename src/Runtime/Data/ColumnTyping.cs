@@ -52,6 +52,12 @@ sealed class ColumnTyping
         if (column == text && words.DateForms() is { Count: > 0 } forms)
             remarks.Add($"`{text.Name}` looks like dates and was read as text: "
                 + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
+        if (column == text && words.NoDate() is { } odd)
+            remarks.Add($"`{text.Name}` looks like dates and was read as text: `{odd}` is none. "
+                + $"`missing={Expressions.Notation.Word(odd)}` leaves it out.");
+        if (column == text && text.HasNa && words.AreCodes())
+            remarks.Add($"`NA` is a missing value in `{text.Name}`, whose other values are two capitals as well: "
+                + "`keep_na=true` takes it for one.");
         if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
                 + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");

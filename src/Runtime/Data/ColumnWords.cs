@@ -8,11 +8,18 @@ sealed class ColumnWords(TextColumn column)
 {
     static readonly (string True, string False)[] Truths = [("true", "false"), ("True", "False"), ("TRUE", "FALSE")];
 
-    static readonly string[] OtherDates =
+    /// <summary>How many of the first words show whether dates are meant.</summary>
+    const int WordsToJudge = 100;
+
+    static readonly string[] OtherDays =
     [
-        "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "dd-MMM-yyyy",
-        "d MMM yyyy", "MMM d, yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "M/d/yyyy H:mm", "dd.MM.yyyy HH:mm",
+        "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "yyyy/MM/dd", "yyyy/M/d",
+        "yyyy.MM.dd", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy", "d/M/yy", "M/d/yy", "d.M.yy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy",
+        "d-MMM-yy", "d MMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d. MMMM yyyy", "ddd, d MMM yyyy",
     ];
+
+    static readonly string[] OtherTimes =
+        ["", " HH:mm", " HH:mm:ss", " H:mm", " H:mm:ss", " h:mm tt", " hh:mm tt", " h:mm:ss tt", " hh:mm:ss tt"];
 
     public string Name => column.Name;
 
@@ -41,7 +48,28 @@ sealed class ColumnWords(TextColumn column)
         FirstWord() is { } code && numerals.TryRead(column.Words.Utf8(code), out _, out var mark) && mark < 0;
 
     /// <summary>Forms other than ISO 8601 in which all of its texts would be dates.</summary>
-    public IReadOnlyList<string> DateForms() => [.. OtherDates.Where(f => Time(new TimeForm(f)) is not null)];
+    public IReadOnlyList<string> DateForms() =>
+        [.. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time)).Where(f => Is(new TimeForm(f)))];
+
+    /// <summary>The first text that is no date where most of the first ones are dates of ISO 8601; null where no dates are meant.</summary>
+    public string? NoDate()
+    {
+        var looked = Math.Min(WordsToJudge, column.Words.Count);
+        var dates = Enumerable.Range(0, looked).Count(code => IsIso(column.Words.Utf8(code)));
+        return dates > 0 && 2 * dates >= looked ? FirstThatIsNot(IsIso) : null;
+    }
+
+    static bool IsIso(ReadOnlySpan<byte> word)
+    {
+        foreach (var form in TimeForm.Iso) if (form.TryRead(word, out _)) return true;
+        return false;
+    }
+
+    bool Is(TimeForm form) => FirstWord() is not null && All(word => form.TryRead(word, out _));
+
+    /// <summary>Each is two capitals: <c>NA</c> may be one of them.</summary>
+    public bool AreCodes() => column.Words.Count > 1
+        && All(word => word.Length == 2 && !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z'));
 
     /// <summary>The column as what it is; itself when it is just text.</summary>
     public Column Typed(Numerals numerals, TimeForm? dates) =>
@@ -61,21 +89,33 @@ sealed class ColumnWords(TextColumn column)
     public Column? Time(TimeForm? dates)
     {
         IEnumerable<TimeForm> forms = dates is null ? TimeForm.Iso : TimeForm.Iso.Prepend(dates);
-        return FirstWord() is { } code && forms.FirstOrDefault(f => f.TryRead(column.Words.Utf8(code), out _)) is { } form
-            && All(word => form.TryRead(word, out _))
-            ? new TimeColumn(column.Name, Values(word => form.TryRead(word, out var time) ? time : double.NaN), form) : null;
+        return forms.FirstOrDefault(Is) is { } form
+            ? new TimeColumn(column.Name, Values(word => form.TryRead(word, out var time) ? time : double.NaN), form) : Times();
     }
 
-    public Column? Truth()
+    /// <summary>Dates in several forms of ISO 8601, none of which names a zone.</summary>
+    TimeColumn? Times()
     {
-        foreach (var words in Truths)
-        {
-            bool IsTrue(ReadOnlySpan<byte> word) => Is(word, words.True);
-            if (FirstWord() is not { } code || !(IsTrue(column.Words.Utf8(code)) || Is(column.Words.Utf8(code), words.False))) continue;
-            return All(w => IsTrue(w) || Is(w, words.False))
-                ? new LogicalColumn(column.Name, Values(w => IsTrue(w) ? 1 : Is(w, words.False) ? 0 : double.NaN)) { Words = words }
-                : null;
-        }
+        if (FirstWord() is null || !All(word => !double.IsNaN(Iso(word)))) return null;
+        var times = Values(Iso);
+        return new TimeColumn(column.Name, times, TimeForm.For(times.Where(t => !double.IsNaN(t)).Select(TimeForm.ToDate)));
+    }
+
+    static double Iso(ReadOnlySpan<byte> word)
+    {
+        foreach (var form in TimeForm.Iso) if (!word.EndsWith((byte)'Z') && form.TryRead(word, out var time)) return time;
+        return double.NaN;
+    }
+
+    /// <summary>Truths, however they are written; the first one says how they are shown.</summary>
+    public Column? Truth() => FirstWord() is { } code && Written(column.Words.Utf8(code)) is { } words && All(w => Written(w) is not null)
+        ? new LogicalColumn(column.Name, Values(w => Written(w) is not { } own ? double.NaN : Is(w, own.True) ? 1 : 0)) { Words = words }
+        : null;
+
+    /// <summary>How the truths are written of which this is one.</summary>
+    static (string True, string False)? Written(ReadOnlySpan<byte> word)
+    {
+        foreach (var words in Truths) if (Is(word, words.True) || Is(word, words.False)) return words;
         return null;
     }
 

@@ -63,12 +63,16 @@ sealed class TextPart(int rows) : CsvColumnPart
     /// <summary>The first row whose field is not a number; −1 when there is none.</summary>
     public int FirstNoNumber { get; private set; } = -1;
 
+    /// <summary>Some field reads <c>NA</c>, which is taken for a missing value.</summary>
+    public bool HasNa { get; private set; }
+
     /// <summary>The line of the file that row stands in.</summary>
     public long FirstLine { get; set; }
 
     public override void Add(int row, ReadOnlySpan<byte> field, CsvLayout layout)
     {
         codes[row] = layout.Missing.Has(field) ? -1 : Words.Add(field);
+        HasNa |= codes[row] < 0 && field.SequenceEqual("NA"u8);
         if (FirstNoNumber < 0 && codes[row] >= 0 && !Fields.TryNumber(field, out _) && !Fields.IsNone(field)) FirstNoNumber = row;
     }
 }

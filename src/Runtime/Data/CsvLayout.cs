@@ -38,6 +38,7 @@ sealed class CsvLayout
         if (!NextRecord(records)) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
         var fields = records.Texts().Select(f => f.Trim()).ToArray();
         if (input.Dialect.Trails && fields.Length > 1 && fields[^1].Length == 0) fields = fields[..^1];
+        if (input.Dialect is { HasHeader: true, LacksFirstName: true }) fields = ["", .. fields];
         if (input.Dialect.HasHeader && !NextRecord(records))
             throw new Refusal($"`{input.File}` has a header and no rows.", "Give a file with at least one row.");
         if (options.Names.Count > 0) fields = options.NamesFor(fields.Length, input.File);
@@ -46,8 +47,20 @@ sealed class CsvLayout
         return new CsvLayout(input, names.All, options)
         {
             Unnamed = names.Unnamed,
-            Remarks = [.. input.Dialect.HasHeader ? names.Remarks : []],
+            Remarks = [.. input.Dialect.HasHeader ? names.Remarks : [], .. Doubts(input, fields, options)],
         };
+    }
+
+    /// <summary>What may have been meant otherwise.</summary>
+    static IEnumerable<string> Doubts(DelimitedInput input, string?[] names, ReadOptions options)
+    {
+        var isFound = input.Dialect.HasHeader && options.Header is null && options.Names.Count == 0;
+        if (isFound && names.All(n => n is { Length: > 0 } && FieldLook.IsNumberLike(n)))
+            yield return $"The first line of `{input.File}` is taken for names, as its numbers count on; "
+                + "`header=false` takes it for a row.";
+        if (input.Sign is { } sign)
+            yield return $"`{input.File}` has one column, and each line has as many `{sign}` in it: "
+                + $"`delimiter={Expressions.Notation.Word($"{sign}")}` parts them.";
     }
 
     static bool NextRecord(CsvRecords records)

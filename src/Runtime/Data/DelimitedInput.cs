@@ -28,6 +28,9 @@ sealed class DelimitedInput : IDisposable
 
     public Stream Text { get; }
 
+    /// <summary>What may part the fields of a file that seems to have one column.</summary>
+    public char? Sign { get; private init; }
+
     /// <summary>The whole file was looked at to find out how it is written.</summary>
     public bool SawAll { get; }
 
@@ -54,7 +57,7 @@ sealed class DelimitedInput : IDisposable
             text.Look(bytes);
             fit = search.Of(text.Head, text.IsWhole);
         }
-        return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole);
+        return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole) { Sign = fit.Sign };
     }
 
     /// <summary>The file once more from its start, read the same way.</summary>

@@ -31,6 +31,9 @@ sealed record Dialect
     /// <summary>A delimiter stands behind the last field, too.</summary>
     public bool Trails { get; init; }
 
+    /// <summary>The header names all columns but the first, which holds the names of the rows.</summary>
+    public bool LacksFirstName { get; init; }
+
     /// <summary>It can be cut and parsed as it stands; anything else is first rewritten (<see cref="PlainText"/>).</summary>
     public bool IsPlain => Quote == '"' && !Backslash && Comment.Length == 0 && Skip == 0 && !Trims && Delimiter != Blanks;
 

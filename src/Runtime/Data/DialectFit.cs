@@ -16,6 +16,15 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
 
     public bool IsPerfect => Bad == 0 && Width > 1;
 
+    /// <summary>A sign that is no usual delimiter and that the only field of every record has as often as that of the others.</summary>
+    public char? Sign => Width == 1 && Sample.Count > 1 ? "^~:!/".Cast<char?>().FirstOrDefault(PartsAll) : null;
+
+    bool PartsAll(char? sign)
+    {
+        var first = Sample[0][0].Count(letter => letter == sign);
+        return first > 0 && Sample.All(record => record[0].Count(letter => letter == sign) == first);
+    }
+
     /// <summary>What one record of the head looks like.</summary>
     readonly record struct Look(int Width, bool EndsEmpty, bool Faulty, int Line, string[]? Fields);
 
@@ -29,13 +38,15 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
         var width = UsualWidth(looks);
         var first = skipGiven ? 0 : HeaderAt(looks, width);
         var from = looks.Skip(first).ToList();
-        if (first == 0 && from[0].Width != width && !(from[0].Width == width + 1 && from[0].EndsEmpty) && !TrailsBelow(from, width))
-            width = from[0].Width;
+        var lacks = first == 0 && LacksFirstName(from, width);
+        var fits = lacks || from[0].Width == width || (from[0].Width == width + 1 && from[0].EndsEmpty) || TrailsBelow(from, width);
+        if (first == 0 && !fits) width = from[0].Width;
         var trails = TrailsBelow(from, width);
         if (trails) width--;
         else trails = from[0].Width == width + 1 && from[0].EndsEmpty && from.Skip(1).All(l => l.Width == width);
-        var bad = from.Count(l => l.Faulty || (l.Width != width && !(l.Width == width + 1 && l.EndsEmpty)));
-        return new(dialect with { Skip = first == 0 ? dialect.Skip : looks[first].Line, Trails = trails }, width, from.Count, bad,
+        var bad = from.Skip(lacks ? 1 : 0).Count(l => l.Faulty || (l.Width != width && !(l.Width == width + 1 && l.EndsEmpty)));
+        return new(dialect with { Skip = first == 0 ? dialect.Skip : looks[first].Line, Trails = trails, LacksFirstName = lacks },
+            width, from.Count, bad,
             [.. from.Where(l => l.Fields is not null && l.Width >= width).Select(l => l.Fields!)]);
     }
 
@@ -75,6 +86,11 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
     /// <summary>A line about the table: one field that says something among empty ones.</summary>
     static bool IsTitle(Look look, int width) =>
         width > 2 && look.Width == width && look.Fields is { } fields && fields.Skip(1).All(f => f.Length == 0);
+
+    /// <summary>Every row has one field more than the header, as tables have whose rows have names.</summary>
+    static bool LacksFirstName(List<Look> looks, int width) => width > 2 && looks.Count > 1 && looks[0].Width == width - 1
+        && looks.Skip(1).All(l => l.Width == width) && !looks.Skip(1).All(l => l.EndsEmpty)
+        && looks[0].Fields is { } names && !Array.Exists(names, FieldLook.IsNumberLike);
 
     /// <summary>Each row ends with an empty field that the header has no name for.</summary>
     static bool TrailsBelow(List<Look> looks, int width) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Runtime.Data;
 
 /// <summary>Finds out how a file is written from its head. The rule, in full:</summary>
@@ -5,13 +7,16 @@ namespace Runtime.Data;
 /// A dialect fits as well as the share of records that have one number of fields, at least two, and no quotation mark that closes in
 /// front of letters or takes in lines that are records themselves. First the plain one is tried: commas, tabs, semicolons or bars,
 /// whichever the first line has most of, and quotation marks as RFC 4180 has them; if every record fits, it is that. Else all others
-/// are: each of these delimiters and runs of blanks, lines that start with <c>#</c> as comments, backslashes before quotation marks,
-/// quotation marks as letters. The best is taken, of equals the first in this order. Lines before the first record of full width are
-/// none of the table's. Fields are trimmed when a blank follows every delimiter. Whatever is given is not looked for.
+/// are: each of these delimiters and runs of blanks, lines that start with <c>#</c>, <c>%</c>, <c>//</c> or <c>;</c> as comments,
+/// backslashes before quotation marks, quotation marks as letters where they fit no other way, single ones as quotation marks. The best
+/// is taken, of equals the first in this order. Lines before the first record of full width are none of the table's. Fields are trimmed
+/// when a blank follows every delimiter. Whatever is given is not looked for.
 /// </remarks>
 sealed class DialectSearch(ReadOptions given, byte? byName)
 {
     static readonly byte[] Delimiters = [(byte)',', (byte)'\t', (byte)';', (byte)'|'];
+
+    static readonly string[] CommentSigns = ["#", "%", "//", ";"];
 
     /// <summary>The dialect of a text in UTF-8 without a byte-order mark.</summary>
     /// <param name="whole">Nothing follows this head.</param>
@@ -21,7 +26,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         var best = Fit(start, head, whole);
         if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
         if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
-        var names = given.Header ?? (given.Skip is null && best.Dialect.Skip > 0 || FieldLook.HoldsNames(best.Sample));
+        var names = given.Header ?? (best.Dialect.LacksFirstName || FieldLook.HoldsNames(best.Sample));
         return best with { Dialect = best.Dialect with { HasHeader = names } };
     }
 
@@ -31,26 +36,39 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     /// <summary>What is given, and what is plain for the rest.</summary>
     Dialect Start(ReadOnlySpan<byte> head)
     {
-        var named = head.Length > 5 && head.StartsWith("sep="u8) && head[5] is (byte)'\r' or (byte)'\n';
-        var delimiter = given.Delimiter is { } written ? Dialect.DelimiterOf(written)!.Value : named ? head[4] : byName;
+        var named = Named(head);
+        var delimiter = given.Delimiter is { } written ? Dialect.DelimiterOf(written)!.Value : named ?? byName;
         return new Dialect
         {
             Delimiter = delimiter ?? MostFrequent(head),
             Quote = given.Quote is { } quote ? Dialect.QuoteOf(quote)!.Value : (byte)'"',
             Backslash = given.Escape == "\\",
             Comment = given.Comment is null or "none" ? "" : given.Comment,
-            Skip = given.Skip ?? (named ? 1 : 0),
+            Skip = given.Skip ?? (named is null ? 0 : 1),
             Trims = given.Trim ?? false,
         };
+    }
+
+    /// <summary>What a first line <c>sep=;</c> says, which spreadsheets write and heed.</summary>
+    static byte? Named(ReadOnlySpan<byte> head)
+    {
+        var end = head.IndexOfAny((byte)'\r', (byte)'\n');
+        var line = head[..Math.Max(0, end)].Trim((byte)'"');
+        return line.Length == 5 && line.StartsWith("sep="u8) ? line[4] : null;
     }
 
     DialectFit Best(Dialect start, DialectFit first, ReadOnlySpan<byte> head, bool whole)
     {
         var best = first;
+        var quoted = first;
         foreach (var other in Others(start, head))
         {
             if (best is { IsPerfect: true, Dialect.Skip: 0 }) break;
+            var isUsual = (other.Quote, other.Backslash) == (start.Quote, start.Backslash);
+            // Where every quotation mark is where it belongs they are no letters, though there be one column.
+            if (!isUsual && quoted.Bad == 0) continue;
             var fit = Fit(other, head, whole);
+            if (isUsual) quoted = fit;
             if (other.Delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
             if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
         }
@@ -74,21 +92,38 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
                    }];
     }
 
-    string[] Comments(Dialect start, ReadOnlySpan<byte> head) =>
-        given.Comment is not null ? [start.Comment] : head.StartsWith("#"u8) ? ["#", ""] : head.IndexOf("\n#"u8) >= 0 ? ["", "#"] : [""];
+    List<string> Comments(Dialect start, ReadOnlySpan<byte> head)
+    {
+        if (given.Comment is not null) return [start.Comment];
+        var found = new List<string> { "" };
+        foreach (var sign in CommentSigns)
+        {
+            if (head.StartsWith(Encoding.UTF8.GetBytes(sign))) found.Insert(0, sign);
+            else if (head.IndexOf(Encoding.UTF8.GetBytes($"\n{sign}")) >= 0) found.Add(sign);
+        }
+        return found;
+    }
 
     (byte Quote, bool Backslash)[] Quotings(Dialect start, ReadOnlySpan<byte> head)
     {
         var usual = (start.Quote, start.Backslash);
         if (given.Quote is not null) return given.Escape is null && head.IndexOf("\\\""u8) >= 0 ? [usual, (start.Quote, true)] : [usual];
-        if (head.IndexOf((byte)'"') < 0) return [usual];
-        var slashed = given.Escape is null && head.IndexOf("\\\""u8) >= 0;
-        return slashed ? [usual, ((byte)'"', true), (Dialect.NoQuote, false)] : [usual, (Dialect.NoQuote, start.Backslash)];
+        var all = new List<(byte, bool)> { usual };
+        if (given.Escape is null && head.IndexOf("\\\""u8) >= 0) all.Add(((byte)'"', true));
+        if (head.Contains((byte)'"')) all.Add((Dialect.NoQuote, start.Backslash));
+        if (head.Contains((byte)'\'')) all.Add(((byte)'\'', start.Backslash));
+        return [.. all];
     }
 
     /// <summary>A first line that starts with <c>#</c> and a blank, or is followed by another, is no header.</summary>
-    bool IsComment(ReadOnlySpan<byte> head, DialectFit fit) => given.Comment is null && head.Length > 1 && head[0] == '#'
-        && (head[1] is (byte)' ' or (byte)'#' || fit.Sample.Skip(1).Take(1).Any(r => r[0].StartsWith('#')));
+    bool IsComment(ReadOnlySpan<byte> head, DialectFit fit)
+    {
+        foreach (var sign in CommentSigns)
+            if (given.Comment is null && head.StartsWith(Encoding.UTF8.GetBytes(sign)) && head.Length > sign.Length)
+                return head[sign.Length] is (byte)' ' || head[sign.Length] == sign[0]
+                    || fit.Sample.Skip(1).Take(1).Any(r => r[0].StartsWith(sign, StringComparison.Ordinal));
+        return false;
+    }
 
     /// <summary>Text has blanks, too.</summary>
     static bool MostlyNumbers(DialectFit fit)

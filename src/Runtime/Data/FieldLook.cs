@@ -9,8 +9,8 @@ static class FieldLook
     public static bool IsNumberLike(string field) => Numerals.All.Any(n => n.TryRead(Encoding.UTF8.GetBytes(field), out _, out _));
 
     /// <summary>
-    /// Whether the first record is no row of data. It is one when a number stands in it above a column of numbers and no text does, unless
-    /// the numbers count on: years, positions and wave lengths are names.
+    /// Whether the first record is no row of data. It is one when a number or date stands in it above a column of such and no text does,
+    /// unless the numbers count on: years, positions and wave lengths are names.
     /// </summary>
     public static bool HoldsNames(IReadOnlyList<string[]> records)
     {
@@ -19,8 +19,8 @@ static class FieldLook
         for (var j = 0; j < records[0].Length; j++)
         {
             var below = records.Skip(1).Where(r => j < r.Length && !IsNothing(r[j])).Select(r => r[j]).ToArray();
-            if (below.Length == 0 || !Array.TrueForAll(below, IsNumberLike)) continue;
-            if (!IsNumberLike(records[0][j])) return true;
+            if (below.Length == 0 || !Array.TrueForAll(below, IsValue)) continue;
+            if (!IsValue(records[0][j])) return true;
             numbers.Add(Fields.TryNumber(Encoding.UTF8.GetBytes(records[0][j]), out var value) ? value : double.NaN);
         }
         return numbers.Count == 0 || CountOn(numbers);
@@ -33,8 +33,16 @@ static class FieldLook
         {
             0 => numbers[0] is >= 1800 and <= 2100 && Math.Floor(numbers[0]) == numbers[0],
             1 => steps[0] == 1,
-            _ => Array.TrueForAll(steps, s => s > 0),
+            // A row of data may ascend by chance; a row of many hardly does.
+            _ => steps[0] > 0 && Array.TrueForAll(steps, s => s == steps[0]) || (steps.Length >= 6 && Array.TrueForAll(steps, s => s > 0)),
         };
+    }
+
+    /// <summary>A number, a code of digits, or a date.</summary>
+    static bool IsValue(string field)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(field);
+        return IsNumberLike(field) || Fields.WouldLoseDigits(utf8) || TimeForm.Iso.Any(f => f.TryRead(utf8, out _));
     }
 
     static bool IsNothing(string field)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Runtime.Files;
 
 namespace Runtime.Data;
 
@@ -88,11 +89,20 @@ public static class Formats
     public static TableFormat ToWrite(OutputFile file) => Written.FirstOrDefault(f => f.Has(file.Written))
         ?? throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {Endings(Written)}.");
 
-    /// <exception cref="Refusal">By its ending it is no table, nor a zip file or what is piped in, which are looked into.</exception>
+    /// <exception cref="Refusal">By its ending it is no table, and what it holds is no text.</exception>
     static void DemandKnown(InputFile file)
     {
-        if (!CanRead(file.Path) && !StandardInput.Is(file))
-            throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
+        if (CanRead(file.Path) || StandardInput.Is(file) || MayBeText(file)) return;
+        throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
+    }
+
+    /// <summary>A file of any other name is looked into; that it is not there is said by who opens it.</summary>
+    static bool MayBeText(InputFile file)
+    {
+        if (!File.Exists(file.Path)) return true;
+        using var stream = RegularFile.Open(file.Path, file.Written, "Name a file, or read what is piped in with `load -`.", buffer: 0);
+        var head = new byte[1 << 12];
+        return TextEncodings.IsText(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
     }
 
     static string Endings(IEnumerable<TableFormat> formats) => string.Join(", ", formats.SelectMany(f => f.AllEndings));

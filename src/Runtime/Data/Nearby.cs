@@ -20,10 +20,12 @@ static class Nearby
         var similar = names.Where(n => Far(n) <= Math.Max(2, wanted.Length / 3))
             .OrderBy(Far).ThenBy(n => n, StringComparer.Ordinal).Take(Most).ToArray();
         if (similar.Length > 0) return $"Check the name: the folder has {List(similar)}.";
-        var tables = names.Where(Formats.CanRead).Order(StringComparer.Ordinal).Take(Most).ToArray();
-        return tables.Length > 0
-            ? $"Check the name: the folder has {List(tables)}."
-            : $"Check the path: the folder has no {Formats.Kinds(Formats.All)} file.";
+        // Of no ending, or of one that is not known, a table of text is meant.
+        var kind = Formats.All.FirstOrDefault(f => f.Has(wanted)) ?? Formats.All.Find("csv")!;
+        var alike = names.Where(kind.Has).Order(StringComparer.Ordinal).Take(Most).ToArray();
+        return alike.Length > 0
+            ? $"Check the name: the folder has {List(alike)}."
+            : $"Check the path: the folder has no {Formats.Kinds([kind])} file.";
     }
 
     static string Cut(string text, int length) => text[..Math.Min(length, text.Length)];

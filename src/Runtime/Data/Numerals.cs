@@ -21,9 +21,14 @@ sealed record Numerals(byte Decimal, byte Thousands)
         new((byte)',', (byte)' '), new((byte)'.', (byte)'\''), new((byte)',', (byte)'\''),
     ];
 
-    static readonly string[] Currencies = ["$", "£", "¥", "€", "₹", "₽", "₩", "₺", "₪", "฿", "₫", "₴", "₱", "USD", "EUR", "GBP", "CHF"];
+    /// <summary>
+    /// Signs, what is written in their place, and the codes of ISO 4217 that are met most; the longer of those that begin alike first.
+    /// </summary>
+    const string Currencies = "R$ A$ C$ NZ$ HK$ S$ US$ AU$ CA$ NT$ $ £ ¥ € ₹ ₽ ₩ ₺ ₪ ฿ ₫ ₴ ₱ ₦ ₡ ₸ ₵ ₾ ₲ "
+        + "kr. kr zł Kč Ft lei лв руб. руб Rs. Rs ₨ Fr. "
+        + "USD EUR GBP CHF JPY CNY RMB INR BRL AUD CAD NZD MXN ZAR KRW TRY RUB SGD HKD THB SEK NOK DKK PLN CZK HUF RON ILS AED SAR";
 
-    static readonly byte[][] Marks = [.. Currencies.Select(Encoding.UTF8.GetBytes)];
+    static readonly byte[][] Marks = [.. Currencies.Split(' ').Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Blanks that do not break stand between groups of digits, too.</summary>
     static readonly byte[][] Spaces = [[0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x89]];
@@ -98,21 +103,30 @@ sealed record Numerals(byte Decimal, byte Thousands)
     /// <summary>The number with a point and its digits together; null when its thousands are not parted so.</summary>
     int? Pointed(ReadOnlySpan<byte> text, Span<byte> into)
     {
-        var (count, group, parted) = (0, 0, false);
+        var (count, group, inner) = (0, 0, 0);
         var at = 0;
         for (; at < text.Length; at++)
         {
             if (char.IsAsciiDigit((char)text[at])) group++;
-            else if (text[at] == Thousands && group is > 0 and <= 3 && (!parted || group == 3)) (group, parted) = (0, true);
+            else if (text[at] == Thousands && group is > 0 and <= 3 && Parts(group, ref inner)) group = 0;
             else if (at == 0 && text[at] is (byte)'+' or (byte)'-') group = 0;
             else break;
             if (text[at] != Thousands) into[count++] = text[at];
         }
-        if (parted && group != 3) return null;
+        if (inner != 0 && group != 3) return null;
         if (at < text.Length && text[at] == Decimal) (into[count++], at) = ((byte)'.', at + 1);
         var rest = text[at..];
         if (rest.ContainsAny((byte)',', (byte)'.', (byte)'\'')) return null;
         rest.CopyTo(into[count..]);
         return count + rest.Length;
+    }
+
+    /// <summary>Groups between the first and the last have three digits, or all two: 12,34,567.</summary>
+    /// <param name="inner">Digits of the groups so far; 0 before the first, 1 after it.</param>
+    static bool Parts(int group, ref int inner)
+    {
+        var fits = inner == 0 || (group > 1 && (inner == 1 || inner == group));
+        inner = inner == 0 ? 1 : group;
+        return fits;
     }
 }

@@ -35,19 +35,20 @@ static class TableBuilder
     {
         var codes = new int[rows];
         var words = new WordTable();
-        var row = 0;
+        var (row, hasNa) = (0, false);
         (long Line, int Row)? first = null;
         foreach (var part in parts)
         {
             var texts = (TextPart)part.Columns[column]!;
             if (texts.FirstNoNumber >= 0) first ??= (texts.FirstLine, row + texts.FirstNoNumber);
+            hasNa |= texts.HasNa;
             var merged = words.AddAll(texts.Words);
             foreach (var code in texts.Codes[..part.Rows]) codes[row++] = code < 0 ? -1 : merged[code];
             part.Columns[column] = null;
         }
         var pool = words.ToPool();
         var offender = first is { } place ? Offender(codes, pool, place.Line, place.Row, layout.File) : null;
-        return new TextColumn(layout.Names[column], codes, pool) { NotANumber = offender };
+        return new TextColumn(layout.Names[column], codes, pool) { NotANumber = offender, HasNa = hasNa };
     }
 
     /// <summary>The first field that is no number, when at least half of the fields are numbers or would be if written otherwise.</summary>

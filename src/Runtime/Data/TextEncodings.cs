@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Runtime.Data;
@@ -41,12 +42,26 @@ static class TextEncodings
     public static string Of(ReadOnlySpan<byte> head, bool whole)
     {
         if (head.StartsWith("\uFEFF"u8)) return Utf8;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return "utf-32";
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return "utf-16";
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "utf-16be";
         var (even, odd) = Zeros(head[..Math.Min(head.Length, 1 << 12)]);
         if (odd > 0.3 && even < 0.1) return "utf-16";
         if (even > 0.3 && odd < 0.1) return "utf-16be";
         return Utf8Mostly(whole ? head : WithoutCutLetter(head)) ? Utf8 : Western;
+    }
+
+    /// <summary>What a text may hold below the blank: tabs, line ends, form feeds, and the end mark of DOS.</summary>
+    static readonly SearchValues<byte> Controls = SearchValues.Create("\t\n\r\f\u001A"u8);
+
+    /// <summary>
+    /// Whether the start of a file of any name may be that of a text: no control signs, but for those of UTF-16; or gzip data.
+    /// </summary>
+    public static bool IsText(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || Of(head, whole: false) is not (Utf8 or Western)) return true;
+        foreach (var letter in head) if (letter < ' ' && !Controls.Contains(letter)) return false;
+        return true;
     }
 
     /// <summary>
@@ -59,7 +74,7 @@ static class TextEncodings
         while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var at)
         {
             text = text[at..];
-            var isLetter = Rune.DecodeFromUtf8(text, out _, out var length) == System.Buffers.OperationStatus.Done;
+            var isLetter = Rune.DecodeFromUtf8(text, out _, out var length) == OperationStatus.Done;
             if (isLetter) letters++;
             else faults++;
             text = text[length..];

@@ -16,6 +16,9 @@ static class ZippedTable
             var tables = new ZipArchive(bytes).Entries
                 .Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
             if (tables.Length > 1) tables = Array.FindAll(tables, e => Formats.CanRead(e.Name));
+            // What lies beside the table is often a word about it.
+            var others = Array.FindAll(tables, e => !e.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase));
+            if (others.Length == 1) tables = others;
             if (tables is [var alone] && Formats.All.FirstOrDefault(f => f.Has(alone.Name)) is { IsPackable: false })
                 throw new Refusal($"`{file}` holds `{alone.Name}`, which is only read unpacked.", "Unpack it, and name that file.");
             return tables is [var only] ? (only.Open(), only.Name)

@@ -35,5 +35,7 @@ public static partial class Notation
 
     public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    static string Escaped(string text, char mark) => text.Replace("\\", "\\\\").Replace($"{mark}", $"\\{mark}").Replace("\n", "\\n");
+    /// <summary>What cannot be seen is spelled out, so that a message can be copied.</summary>
+    static string Escaped(string text, char mark) =>
+        Printable.Of(text.Replace("\\", "\\\\").Replace($"{mark}", $"\\{mark}").Replace("\n", "\\n"));
 }

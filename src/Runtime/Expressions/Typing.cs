@@ -138,16 +138,21 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             var about = others.Length == 1 ? whole : other;
             var number = AsNumber(first) ?? AsNumber(other);
             var (one, two) = (left.Value, right.Value);
-            Complain(about, $"`{first.Show()}` is {Noun(one)} and `{other.Show()}` is {Noun(two)}: they cannot be compared.",
+            var (part, instead) = number is not null ? (about, Unquoted(about).Show())
+                : others.Length > 1 ? (about, null) : Converted(first, one, two) ?? Converted(other, two, one) ?? (about, null);
+            Complain(part, $"`{first.Show()}` is {Noun(one)} and `{other.Show()}` is {Noun(two)}: they cannot be compared.",
                 number is not null ? "Write the number without quotation marks."
                     : others.Length > 1 ? null
                     : Conversions.Hint(first, one, two) ?? Conversions.Hint(other, two, one),
-                number is null ? null : Unquoted(about).Show());
+                instead);
         }
         if (!fine) return null;
         if (left != ExpressionType.Truth || whole is BinaryExpression { ComparesTruths: true }) return ExpressionType.Truth;
         return Complain(whole, $"`{first.Show()}` is true or false already.", "Join such parts with `and`, `or` and `not`.");
     }
+
+    static (Expression Part, string? Instead)? Converted(Expression part, ExpressionType type, ExpressionType wanted) =>
+        Conversions.Written(part, type, wanted) is { } written ? (part, written) : null;
 
     /// <summary>A date and the text of one: it is written between quotation marks.</summary>
     static bool AreDates(Expression first, ExpressionType? left, Expression other, ExpressionType? right) =>

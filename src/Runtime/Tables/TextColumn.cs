@@ -25,6 +25,9 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
     /// <summary>When most fields are numbers but not all: the first that is not, for error messages.</summary>
     public NotANumber? NotANumber { get; init; }
 
+    /// <summary>Fields of a file that read <c>NA</c> were taken for missing values.</summary>
+    public bool HasNa { get; init; }
+
     public override Column Take(int[] rows) =>
         new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber };
 

@@ -23,6 +23,13 @@ public sealed class Work(int threads, Action<string, double>? report = null, Can
     /// <param name="share">How much of it is done, 0..1; NaN when that is not known.</param>
     public void Report(string what, double share = double.NaN) => report?.Invoke(what, share);
 
+    /// <summary>For a part of a whole that knows itself how far it is: its own reports tell that.</summary>
+    public Work Within(Func<(string What, double Share)> whole) => report is null ? this : new Work(Threads, (_, _) =>
+    {
+        var (what, share) = whole();
+        report(what, share);
+    }, cancel);
+
     /// <summary>Runs <paramref name="body"/> for 0..count−1, in any order, on all threads.</summary>
     public void For(int count, Action<int> body)
     {

@@ -5,6 +5,9 @@ public static class Spelling
 {
     const int Listed = 8;
 
+    /// <summary>Fewer letters begin too many names.</summary>
+    const int ShortestBeginning = 4;
+
     /// <summary>No slip is looked for in what is longer.</summary>
     const int LongestName = 200;
 
@@ -16,7 +19,16 @@ public static class Spelling
         var (name, distance) = (default(string), Math.Min(Math.Max(1, written.Length / 3), written.Length - 1) + 1);
         foreach (var other in names)
             if (Distance(written, other) is var far && far < distance) (name, distance) = (other, far);
-        return name;
+        return name ?? Begun(written, names);
+    }
+
+    /// <summary>The only name that starts so, whatever signs join its words: <c>flipper</c> of <c>flipper_length_mm</c>.</summary>
+    static string? Begun(string written, IEnumerable<string> names)
+    {
+        var key = Key(written);
+        if (key.Length < ShortestBeginning) return null;
+        string[] begun = [.. names.Where(n => Key(n).StartsWith(key, StringComparison.Ordinal)).Take(2)];
+        return begun is [var only] ? only : null;
     }
 
     /// <summary>

@@ -23,6 +23,39 @@ public sealed class BlockTests
     }.Apply(study ?? Small, new RunContext { Sink = sink ?? (_ => { }), Parameters = [("k", "3"), ("share", "93%"), ("who", "\"us\"")] });
 
     [Fact]
+    public void Pictures_of_its_own_are_shown_as_they_are()
+    {
+        var shown = new List<Result>();
+        Run("""
+            ShowSvg("mine", "My `own`", "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>");
+            ShowCanvas("dots", "Dots", 30, 20, canvas =>
+            {
+                using var red = new SKPaint { Color = SKColors.Red };
+                canvas.DrawCircle(5, 5, 3, red);
+                canvas.DrawText("a", 2, 18, Sketch.Font(10), red);
+            });
+            """, sink: shown.Add);
+        var drawings = shown.OfType<Drawing>().ToArray();
+        Assert.Equal(["mine", "dots"], drawings.Select(d => d.Name));
+        Assert.Contains("<rect", drawings[0].Svg);
+        Assert.Null(drawings[0].Png);
+        Assert.Contains("<svg", drawings[1].Svg);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], drawings[1].Png![..4]);
+        var refusal = Assert.Throws<Refusal>(() => Run("""ShowSvg("mine", "Mine", "<b>no</b>");"""));
+        Assert.Contains("is no SVG", refusal.Text);
+        Assert.Contains("is no SVG", Assert.Throws<Refusal>(() => Run("""ShowSvg("mine", "Mine", "<svg");""")).Text);
+    }
+
+    [Fact]
+    public void What_calls_itself_without_end_fails_at_its_line()
+    {
+        foreach (var code in (string[])["int Down(int n) { return Down(n + 1) + 1; }\nShow(Down(0));", "int Down(int n) => Down(n + 1) + 1;\nShow(Down(0));",
+            "Func<int, int> down = null!;\ndown = n => { return down(n + 1) + 1; };\nShow(down(0));",
+            "Show(new A().Down);\nclass A { public int Down { get { return new A().Down + 1; } } }"])
+            Assert.Contains("`InsufficientExecutionStackException`", Assert.Throws<Refusal>(() => Run(code)).Text);
+    }
+
+    [Fact]
     public void Columns_are_added_from_arrays_and_row_by_row()
     {
         var after = Run("""

@@ -62,6 +62,36 @@ public sealed class OwnOperatorTests
     }
 
     [Fact]
+    public void A_new_one_works_as_it_stands()
+    {
+        using var sandbox = new Sandbox().With("a.pipe", "load sample:moons rows=9\nouter_ends x factor=3 as three\ndescribe three\n");
+        Assert.Contains("operators/outer_ends.cs is written", sandbox.Run("new", "operator", "outer_ends").Output);
+        Assert.Equal(2, sandbox.Run("new", "operator", "outer_ends").Exit);
+        Assert.Contains("already an operator", sandbox.Run("new", "operator", "gmm").Error);
+        Assert.Contains("is no name", sandbox.Run("new", "operator", "Outer-ends").Error);
+        sandbox.Run("trust", "a.pipe");
+        var said = sandbox.Run("run", "a.pipe");
+        Assert.True(said.Exit == ExitCode.Fine, said.Error);
+        Assert.Contains("`three` is `x` times 3.", said.Output);
+        Assert.Contains("`factor` is 0", sandbox.With("b.pipe", "load sample:moons rows=9\nouter_ends x factor=0\n").Run("check", "b.pipe", "--trust").Error
+            + sandbox.Run("run", "b.pipe", "--trust").Error);
+        Assert.Contains("outer_ends energy factor=3", sandbox.Run("help", "outer_ends").Output);
+    }
+
+    [Fact]
+    public void A_mistake_is_shown_at_its_place_and_nothing_follows_from_it()
+    {
+        using var sandbox = new Sandbox().With("operators/mark.cs", Mark.Replace("before;", "befor;"))
+            .With("a.pipe", "load sample:moons rows=9\nmark\nmark times=3\n");
+        var said = sandbox.Run("check", "a.pipe").Error;
+        Assert.Contains("╭─ operators/mark.cs:12:73", said);
+        Assert.Contains("=> befor;", said);
+        Assert.DoesNotContain("There is no operator", said);
+        Assert.Contains("\"file\": \"operators/mark.cs\"", sandbox.Run("check", "--json", "a.pipe").Output);
+        Assert.Contains("operators/mark.cs:12", sandbox.Run("help").Error);
+    }
+
+    [Fact]
     public void What_changes_while_the_session_is_open_is_asked_again()
     {
         using var sandbox = Marked();

@@ -130,6 +130,21 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public void What_was_trusted_before_is_named_and_not_shown_again()
+    {
+        using var sandbox = new Sandbox { Input = "y\n", CanAsk = true };
+        sandbox.With("study.pipe", Load + "csharp ```Show(\"one\");```\n");
+        Assert.Contains("│ Show(\"one\");", sandbox.Run("run", "study.pipe").Error);
+        sandbox.With("study.pipe", Load + "csharp ```Show(\"one\");```\ncsharp ```Show(\"two\");```\n");
+        var asked = sandbox.Run("run", "study.pipe").Error;
+        Assert.Contains("Trusted before and unchanged: the block at line 2.", asked);
+        Assert.DoesNotContain("│ Show(\"one\");", asked);
+        Assert.Contains("│ Show(\"two\");", asked);
+        sandbox.With("other.pipe", Load + "csharp ```Show(\"two\");```\n");
+        Assert.Contains("[y/N]", sandbox.Run("run", "other.pipe").Error);
+    }
+
+    [Fact]
     public void Code_cannot_hide_behind_what_a_terminal_obeys()
     {
         using var sandbox = new Sandbox { Input = "n\n", CanAsk = true }.With("study.pipe", Load + "csharp ```\n// \u001b[2K\u202e harmless\n```\n");
@@ -295,7 +310,8 @@ public sealed class TrustTests
         using var sandbox = new Sandbox();
         foreach (var n in Enumerable.Range(0, 24)) sandbox.With($"s{n}.pipe", $"{Load}csharp ```Show({n});```\n");
         Parallel.For(0, 24, new ParallelOptions { MaxDegreeOfParallelism = 8 }, n => Assert.Equal(ExitCode.Fine, sandbox.Run("trust", $"s{n}.pipe").Exit));
-        Assert.Equal(24, sandbox.Read("config/trusted").Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
+        var lines = sandbox.Read("config/trusted").Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().ToLookup(l => l.StartsWith("part-", StringComparison.Ordinal));
+        Assert.Equal((24, 24), (lines[false].Count(), lines[true].Count()));
     }
 
     [Fact]

@@ -43,6 +43,10 @@ public class EditorTests
         f(a{Enter}b){Enter}                          ⇶ f(a\n  b)
         {Paste one\ntwo\n}{Enter}                    ⇶ one\ntwo
         ab{Left}{Paste X Y}{Enter}                   ⇶ aX Yb
+        {Burst one\n  two\nthree\n}                 ⇶ one\n  two\nthree
+        {Burst one\n\n\ttwo}{Enter}                 ⇶ one\n\n  two
+        {Burst f(a\nb\n})c{Enter}                    ⇶ f(a\nb\n  )c
+        {Burst one\ntw}o{Enter}                      ⇶ one\ntwo
         ba{Tab}{Enter}                               ⇶ banana
         a{Tab}{Tab}{Tab}{Enter}{Enter}               ⇶ apricot
         a{Tab}{Tab}{Shift-Tab}{Enter}{Enter}         ⇶ apricot
@@ -93,6 +97,38 @@ public class EditorTests
         var shown = ShownAfter("eat a{Tab}{Tab}");
         Assert.Equal("> eat apple\n› apple    fruit  A apple.\n  apricot  fruit  A apricot.", shown.Text);
         Assert.Equal((0, 11), shown.Caret);
+    }
+
+    [Fact]
+    public void A_word_that_is_whole_is_followed_by_a_blank_and_a_path_or_an_argument_is_not()
+    {
+        Assert.Equal("load x", TypedAsWords("lo{Tab}x{Enter}"));
+        Assert.Equal("load x", TypedAsWords("load{Tab}x{Enter}"));
+        Assert.Equal("k=3", TypedAsWords("k{Tab}3{Enter}"));
+        Assert.Equal("data/x", TypedAsWords("da{Tab}x{Enter}"));
+    }
+
+    static string TypedAsWords(string typed)
+    {
+        string[] words = ["load", "k=", "data/"];
+        var advice = Advice.None with
+        {
+            Complete = (text, caret) => new Menu(0, [.. words.Where(w => w.StartsWith(text, StringComparison.Ordinal)).Select(w => new Choice(w, "", ""))], null)
+            {
+                Words = true,
+            },
+        };
+        var screen = new VirtualScreen(60, 20);
+        return new LineEditor(new Typist(typed).Keys, new Screen(screen.Write, () => screen.Size, true), advice, new History(null)).Read("> ").Text;
+    }
+
+    [Fact]
+    public void A_note_that_is_longer_than_a_row_goes_on_in_the_next_one()
+    {
+        var advice = Advice.None with { Complete = (_, caret) => new Menu(caret, [], "one two three four five six") };
+        var screen = new VirtualScreen(16, 20);
+        Assert.Throws<EndOfStreamException>(() => new LineEditor(new Typist("a{Tab}").Keys, new Screen(screen.Write, () => screen.Size, true), advice, new History(null)).Read("> "));
+        Assert.Equal("> a\n  one two three\n  four five six", screen.Text);
     }
 
     [Fact]

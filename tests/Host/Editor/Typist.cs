@@ -3,7 +3,7 @@ using Host;
 
 namespace Tests.Host.Editor;
 
-/// <summary>Types keys written as a person says them: <c>load x{Enter}</c>, <c>{Ctrl-A}</c>, <c>{Paste a\nb}</c>.</summary>
+/// <summary>Types keys written as a person says them: <c>load x{Enter}</c>, <c>{Ctrl-A}</c>, <c>{Paste a\nb}</c>, or without marks <c>{Burst a\nb}</c>.</summary>
 public sealed partial class Typist
 {
     readonly Queue<(ConsoleKeyInfo Key, bool More)> keys = new();
@@ -14,7 +14,7 @@ public sealed partial class Typist
     public Typist(string script, Action? onKey = null)
     {
         this.onKey = onKey ?? (static () => { });
-        foreach (Match part in Parts().Matches(script.Replace("\\n", "\n")))
+        foreach (Match part in Parts().Matches(script.Replace("\\n", "\n").Replace("\\t", "\t")))
         {
             if (part.Groups[1].Success) Named(part.Groups[1].Value);
             else Type(part.Value[0]);
@@ -43,6 +43,11 @@ public sealed partial class Typist
         if (name.StartsWith("Paste ", StringComparison.Ordinal))
         {
             Together("\e[200~" + name[6..] + "\e[201~");
+            return;
+        }
+        if (name.StartsWith("Burst ", StringComparison.Ordinal))
+        {
+            Together(name[6..]);
             return;
         }
         var parts = name.Split('-');
@@ -74,6 +79,6 @@ public sealed partial class Typist
     void Together(string text)
     {
         for (var i = 0; i < text.Length; i++)
-            keys.Enqueue((new ConsoleKeyInfo(text[i] == '\n' ? '\r' : text[i], text[i] switch { '\e' => ConsoleKey.Escape, '\n' => ConsoleKey.Enter, var c => KeyOf(c) }, false, false, false), i + 1 < text.Length));
+            keys.Enqueue((new ConsoleKeyInfo(text[i] == '\n' ? '\r' : text[i], text[i] switch { '\e' => ConsoleKey.Escape, '\n' => ConsoleKey.Enter, '\t' => ConsoleKey.Tab, var c => KeyOf(c) }, false, false, false), i + 1 < text.Length));
     }
 }

@@ -48,7 +48,7 @@ public class CommandTests
         Assert.Contains("1 step not saved. `:save FILE` writes a script; leave again to drop them.", said);
         Assert.Equal(2, said.Split("not saved").Length - 1);
         Assert.DoesNotContain("describe", said);
-        Assert.DoesNotContain("not saved", SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}:save a{Enter}{Ctrl-D}"));
+        Assert.DoesNotContain("leave again", SessionTests.Type(sandbox, "load sample:moons rows=9{Enter}:save a{Enter}{Ctrl-D}"));
     }
 
     [Fact]

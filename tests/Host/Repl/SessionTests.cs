@@ -55,6 +55,39 @@ public class SessionTests
     }
 
     [Fact]
+    public void A_script_pasted_without_marks_is_one_text_and_ends_at_its_first_error()
+    {
+        using var sandbox = new Sandbox();
+        Type(sandbox, "{Burst load sample:moons rows=50\nfeatures x\n    y\n:save a.pipe\nscale standard\n}{Enter}:save b.pipe{Enter}{Ctrl-D}");
+        Assert.Equal("load sample:moons rows=50\nfeatures x\n    y\n", sandbox.Read("a.pipe"));
+        Assert.Equal("load sample:moons rows=50\nfeatures x\n    y\nscale standard\n", sandbox.Read("b.pipe"));
+        var said = Type(sandbox, "{Burst load sample:moons rows=50\nfeatures x z\n:save c.pipe\ndescribe\n}{Ctrl-D}");
+        Assert.Contains("What was typed below it in one go is left out.", said);
+        Assert.False(File.Exists(sandbox.PathOf("c.pipe")));
+        Assert.Contains("goes on with the step above it", Type(sandbox, "load sample:moons rows=50{Enter}features x{Enter}  y{Enter}{Ctrl-D}{Ctrl-D}"));
+    }
+
+    [Fact]
+    public void A_comment_of_its_own_stays_where_it_was_typed()
+    {
+        using var sandbox = new Sandbox();
+        Type(sandbox, "# first{Enter}load sample:moons rows=50{Enter}# looked at{Enter}describe x{Enter}:save a.pipe{Enter}{Ctrl-D}");
+        Assert.Equal("# first\nload sample:moons rows=50\n# looked at\ndescribe x\n", sandbox.Read("a.pipe"));
+    }
+
+    [Fact]
+    public void A_session_that_was_not_saved_can_be_had_back()
+    {
+        using var sandbox = new Sandbox();
+        Type(sandbox, "load sample:moons rows=50{Enter}describe x{Enter}{Ctrl-D}{Ctrl-D}");
+        Assert.Contains("The last session here was not saved", Type(sandbox, ":last a.pipe{Enter}{Ctrl-D}"));
+        Assert.Equal("load sample:moons rows=50\ndescribe x\n", sandbox.Read("a.pipe"));
+        Type(sandbox, ":last{Enter}describe y{Enter}:save b.pipe{Enter}{Ctrl-D}");
+        Assert.Equal("load sample:moons rows=50\ndescribe x\ndescribe y\n", sandbox.Read("b.pipe"));
+        Assert.DoesNotContain("not saved", Type(sandbox, "{Ctrl-D}"));
+    }
+
+    [Fact]
     public void A_name_that_no_step_has_used_yet_is_nothing_to_warn_of()
     {
         using var sandbox = new Sandbox();
@@ -192,7 +225,7 @@ public class SessionTests
         using var output = new ScreenWriter(screen);
         var exit = PipeCommand.Run(words.Length > 0 ? words : ["repl"], new HostContext
         {
-            Input = TextReader.Null,
+            Input = new(TextReader.Null),
             Output = output,
             OutputBytes = Stream.Null,
             Error = output,

@@ -36,6 +36,8 @@ static class Fonts
     /// <summary>Above and below the base line, room for what a text may have there, as shares of the size.</summary>
     public const float Ascent = 0.8f, Descent = 0.22f;
 
+    public static SKTypeface Typeface => Faces[(int)Weight.Regular].Value;
+
     static readonly Lazy<SKTypeface>[] Faces = [.. Enum.GetNames<Weight>().Select(name => new Lazy<SKTypeface>(() => Face(name)))];
 
     static readonly ConcurrentDictionary<(Weight, int), Lazy<Glyph>> Glyphs = new();

@@ -11,14 +11,16 @@ public sealed class MixtureSearch(Matrix points, MixtureOptions options, Work wo
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last, points.Rows);
         var count = last - first + 1;
         Ranges.DemandSquares(points, work);
-        var choice = new MixtureChoice(points, options, last, work);
+        var (what, share) = ("", 0.0);
+        var choice = new MixtureChoice(points, options, last, work.Within(() => (what, share)));
         var fits = new MixtureFit[kinds.Count][];
         for (var kind = 0; kind < kinds.Count; kind++)
         {
             fits[kind] = new MixtureFit[count];
             for (var i = 0; i < count; i++)
             {
-                work.Report($"{kinds[kind]}, k = {first + i}".ToLowerInvariant(), (kind * count + i) / (double)(kinds.Count * count));
+                share = (kind * count + i) / (double)(kinds.Count * count);
+                work.Report(what = $"{kinds[kind]}, k = {first + i} of {last}".ToLowerInvariant(), share);
                 fits[kind][i] = choice.Fit(kinds[kind], first + i);
             }
         }

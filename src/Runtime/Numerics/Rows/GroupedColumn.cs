@@ -15,7 +15,7 @@ public sealed class GroupedColumn
     public GroupedColumn(Column column, Grouping groups, Work work)
     {
         (this.column, this.groups, this.work) = (column, groups, work);
-        numbers = new(() => GroupedNumbers.Of((NumberColumn)column, groups, work));
+        numbers = new(() => GroupedNumbers.Of((NumberColumn)column, groups));
         sorted = new(() => numbers.Value.Sorted(groups, work));
         moments = new(() => Each(group => numbers.Value.MomentsOf(group, work)));
     }

@@ -8,15 +8,16 @@ namespace Runtime.Numerics.Rows;
 /// <param name="counts">How many each group has.</param>
 sealed class GroupedNumbers(double[] values, int[] starts, int[] counts)
 {
-    public static GroupedNumbers Of(NumberColumn column, Grouping groups, Work work)
+    public static GroupedNumbers Of(NumberColumn column, Grouping groups)
     {
-        var (values, counts, source) = (new double[groups.Rows.Length], new int[groups.Count], column.Storage);
-        groups.ForEach(work, group =>
+        var (values, counts, source) = (new double[groups.Grouped], new int[groups.Count], column.Storage);
+        var next = groups.Starts[..groups.Count];
+        for (var row = 0; row < groups.OfRow.Length; row++)
         {
-            var (first, count) = (groups.Starts[group], 0);
-            foreach (var row in groups.RowsOf(group)) if (!double.IsNaN(source[row])) values[first + count++] = source[row];
-            counts[group] = count;
-        });
+            if (groups.OfRow[row] is not (>= 0 and var group) || double.IsNaN(source[row])) continue;
+            values[next[group]++] = source[row];
+        }
+        for (var group = 0; group < counts.Length; group++) counts[group] = next[group] - groups.Starts[group];
         return new(values, groups.Starts, counts);
     }
 
@@ -26,13 +27,28 @@ sealed class GroupedNumbers(double[] values, int[] starts, int[] counts)
     public GroupedNumbers Sorted(Grouping groups, Work work)
     {
         var sorted = new GroupedNumbers([.. values], starts, counts);
-        groups.ForEach(work, group => sorted.Of(group).Sort());
+        groups.ForEach(work, group => Sort(sorted.Of(group)));
         return sorted;
+    }
+
+    static void Sort(Span<double> numbers)
+    {
+        // Where the sweeps over digits pay for their tables of counts.
+        const int Many = 4096;
+        if (numbers.Length < Many) numbers.Sort();
+        else SortedNumbers.Ascending(numbers).CopyTo(numbers);
     }
 
     /// <summary>Block by block: of one group as of a whole column.</summary>
     public Moments MomentsOf(int group, Work work) =>
-        counts[group] <= Work.BlockRows ? Moments.Of(Of(group)) : Moments.Of(Of(group).ToArray(), work);
+        counts[group] <= Work.BlockRows ? Moments.Of(Of(group)) : MomentsOf(starts[group], counts[group], work);
+
+    Moments MomentsOf(int first, int count, Work work)
+    {
+        var tree = new BlockTree<Moments, int>();
+        work.ForBlocks(count, (start, end) => tree.Add(start / Work.BlockRows, Moments.Of(values.AsSpan(first + start, end - start))));
+        return tree.Whole();
+    }
 
     /// <summary>Of whole numbers exact before it is rounded once; of others block by block.</summary>
     public double SumOf(int group, bool isWhole)

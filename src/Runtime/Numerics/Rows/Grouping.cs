@@ -2,11 +2,18 @@ namespace Runtime.Numerics.Rows;
 
 /// <summary>Rows in groups, ordered by their keys.</summary>
 /// <param name="OfRow">The group of each row; −1 when it is in none.</param>
-/// <param name="Starts">Where the rows of each group begin in <paramref name="Rows"/>, and where the last ends.</param>
-/// <param name="Rows">The rows by group, ascending in each.</param>
-public sealed record Grouping(int[] OfRow, int[] Starts, int[] Rows)
+/// <param name="Starts">Where the rows of each group begin when they stand group by group, and where the last ends.</param>
+public sealed record Grouping(int[] OfRow, int[] Starts)
 {
+    int[]? rows;
+
     public int Count => Starts.Length - 1;
+
+    /// <summary>How many rows are in groups.</summary>
+    public int Grouped => Starts[^1];
+
+    /// <summary>The rows by group, ascending in each; made when first asked for.</summary>
+    public int[] Rows => LazyInitializer.EnsureInitialized(ref rows, ByGroup);
 
     public int SizeOf(int group) => Starts[group + 1] - Starts[group];
 
@@ -21,9 +28,14 @@ public sealed record Grouping(int[] OfRow, int[] Starts, int[] Rows)
         var starts = new int[count + 1];
         foreach (var group in groups) if (group >= 0) starts[group + 1]++;
         for (var group = 0; group < count; group++) starts[group + 1] += starts[group];
-        var (rows, next) = (new int[starts[count]], starts[..count]);
-        for (var row = 0; row < groups.Length; row++) if (groups[row] >= 0) rows[next[groups[row]]++] = row;
-        return new(groups, starts, rows);
+        return new(groups, starts);
+    }
+
+    int[] ByGroup()
+    {
+        var (byGroup, next) = (new int[Grouped], Starts[..Count]);
+        for (var row = 0; row < OfRow.Length; row++) if (OfRow[row] >= 0) byGroup[next[OfRow[row]]++] = row;
+        return byGroup;
     }
 
     /// <summary>Runs <paramref name="body"/> for every group, on all threads.</summary>
@@ -44,7 +56,7 @@ public sealed record Grouping(int[] OfRow, int[] Starts, int[] Rows)
     /// </remarks>
     public int[] Sample(int count, Func<int, RandomStream> randomOf)
     {
-        var quotas = Enumerable.Range(0, Count).Select(g => (double)count * SizeOf(g) / Math.Max(1, Rows.Length)).ToArray();
+        var quotas = Enumerable.Range(0, Count).Select(g => (double)count * SizeOf(g) / Math.Max(1, Grouped)).ToArray();
         var takes = Array.ConvertAll(quotas, q => (int)q);
         var byRemainder = Enumerable.Range(0, Count).OrderByDescending(g => quotas[g] - takes[g]).ThenBy(g => g);
         foreach (var group in byRemainder.Take(count - takes.Sum())) takes[group]++;

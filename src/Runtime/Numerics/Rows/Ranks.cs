@@ -13,6 +13,7 @@ public sealed record Ranks(int[] OfRow, int Count)
     /// <param name="missing">Where it then stands among the others.</param>
     public static Ranks Of(IReadOnlyList<Column> columns, bool missingIsAValue, Work work, MissingRows missing = MissingRows.First)
     {
+        if (RankPlaces.Of(columns, missingIsAValue, missing, work) is { } placed) return placed;
         var groups = EqualRows.Of(columns, missingIsAValue, work);
         var order = RowOrder.Of([.. columns.Select(c => c.Take(groups.First))], descending: false, missing, work);
         var ranks = new int[order.Length];

@@ -22,6 +22,7 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
     public void Show(string name, RunContext run)
     {
         var kept = Selection.Kept;
+        run.Show(ByK(name));
         run.Show(Sheet(name));
         run.Show(new Heatmap($"{name}_grid", $"{Capital(CriterionTitle)} by kind and number of components", [.. Kinds.Select(KindName)],
             [.. K.Values.Select(k => $"{k}")], Selection.Scores)
@@ -76,6 +77,13 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
                 [.. gains.Select(g => double.IsNaN(g) ? null : (object?)(HigherIsBetter ? g : g / (2.0 * Rows)))]),
         ]));
     }
+
+    /// <summary>What they were judged by, at a glance.</summary>
+    Sheet ByK(string name) => new($"{name}_by_k", $"{Capital(CriterionTitle)} by number of components and kind",
+    [
+        new("k", CellFormat.Count, [.. K.Values.Select(k => (object?)k)]),
+        .. Kinds.Select((kind, i) => new SheetColumn(KindName(kind), CellFormat.Number, [.. Selection.Scores[i].Select(s => (object?)s)])),
+    ]);
 
     Sheet Sheet(string name)
     {

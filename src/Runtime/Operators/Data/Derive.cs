@@ -9,13 +9,14 @@ namespace Runtime.Operators.Data;
     Keywords = "mutate assign calculate compute new column formula")]
 [AlsoCalled("mutate", "assign", "with_column", "with_columns", "extend", "insert", "compute", "calculate", "calc", "eval", "transform",
     "apply", "map", "transmute", "add_column", "new_column", "set_column", "update", "upsert", "formula", "cast", "astype",
-    "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define")]
+    "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define", "to_numeric", "to_datetime",
+    "as.numeric", "as.Date")]
 [Example("derive loud = loudness > -5")]
 [Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
 [Example("derive above = energy - mean(energy) place = rank(energy) by=genre")]
 public sealed record Derive : Operator
 {
-    [Arg("The columns to compute, as `NAME = EXPRESSION`; what is true or false becomes 1 or 0, and a column of that name is replaced.")]
+    [Arg("The columns to compute, as `NAME = EXPRESSION`; a column of that name is replaced.")]
     public required ValueList<NamedValue<Expression>> Columns { get; init; }
 
     [Arg("The columns whose values make groups: `mean(x)`, `rank(x)`, `lag(x)` … then look at the rows of the row's own group alone.")]
@@ -53,7 +54,9 @@ public sealed record Derive : Operator
         var replaces = table.Columns.Has(column.Name) ? " It replaces the column of that name." : "";
         if (column.Missing > 0 || replaces.Length > 0)
             run.Say($"`{column.Name}` is missing in {Wording.Count(column.Missing)} of {Wording.Plural(table.Rows, "row")}.{replaces}");
-        if (lost > 0)
+        // The neighbour of a row at the end is none.
+        var looksBeyond = expression.All().Any(e => e is CallExpression { Function: "lag" or "lead" });
+        if (lost > 0 && !looksBeyond)
             run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: the result is no "
                 + "finite number, or an empty text.",
                 "Look for a division by zero or the logarithm of what is not above zero.");

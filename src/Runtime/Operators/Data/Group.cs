@@ -119,7 +119,7 @@ public sealed record Group : Operator
     {
         var sizes = Enumerable.Range(0, groups.Count).Select(g => (double)groups.SizeOf(g));
         return figure == GroupFigure.Count ? new NumberColumn(name, [.. sizes], whole: true)
-            : NumberColumn.Of(name, [.. sizes.Select(s => s / groups.Rows.Length)]);
+            : NumberColumn.Of(name, [.. sizes.Select(s => s / groups.Grouped)]);
     }
 
     /// <summary>Sums that no double holds, and sums of whole numbers whose last digits a double does not hold.</summary>
@@ -137,7 +137,7 @@ public sealed record Group : Operator
 
     void Tell(Grouping groups, Study study, string name, RunContext run)
     {
-        var keyless = Missing == MissingKeys.Drop ? study.Rows - groups.Rows.Length : Keyless(study);
+        var keyless = Missing == MissingKeys.Drop ? study.Rows - groups.Grouped : Keyless(study);
         var shown = groups.Count > MostShown ? $" The first {MostShown} are shown." : "";
         var said = keyless == 0 ? ""
             : Missing == MissingKeys.Drop ? $" {Wording.Plural(keyless, "row")} without a key {(keyless == 1 ? "is" : "are")} left out."
@@ -146,7 +146,7 @@ public sealed record Group : Operator
         var alone = Columns.Select(c => c.Name).Except(Made(study.Loaded.Columns.Map(ColumnShape.Of)).Select(m => m.Column)).ToArray();
         if (alone.Length > 0 && !Agg.All(a => a.IsOfRows()))
             said += $" {Wording.Names(alone!)} {(alone.Length == 1 ? "has" : "have")} none of the figures.";
-        run.Say($"{Wording.Plural(groups.Count, "group")} of {Wording.Plural(groups.Rows.Length, "row")}.{shown}{said}"
+        run.Say($"{Wording.Plural(groups.Count, "group")} of {Wording.Plural(groups.Grouped, "row")}.{shown}{said}"
             + $" `use {name}` goes on with the groups.");
     }
 

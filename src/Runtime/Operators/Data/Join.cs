@@ -146,7 +146,16 @@ public sealed record Join : Operator
     {
         var (above, below) = (here[key.Name], there[There(key)]);
         return Kind(above.Type) == Kind(below.Type) ? Columns.Stacked(above, below)
-            : throw new Refusal(Unlike(key, above.Type, below.Type), "Join on columns of one type.") { Argument = nameof(On) };
+            : throw new Refusal(Unlike(key, above.Type, below.Type), OneType) { Argument = nameof(On) };
+    }
+
+    const string OneType = "Join on columns of one type.";
+
+    /// <summary>What makes the column here what the other one is.</summary>
+    static string? AsThere(ColumnRef key, ColumnType there)
+    {
+        var name = Expressions.Notation.Name(key.Name);
+        return there == ColumnType.Text ? $"derive {name} = text({name})" : there.IsNumeric() ? $"derive {name} = number({name})" : null;
     }
 
     void CheckKey(int index, NamedList<ColumnShape> here, NamedList<ColumnShape> there, CheckContext check)
@@ -157,7 +166,8 @@ public sealed record Join : Operator
             Complain($"`{File}` has no column `{name}`.", Spelling.List("columns", name, there.Names),
                 Spelling.Nearest(name, there.Names) is { } near ? [new() { Instead = new MatchedColumn(key.Name, near).Text }] : []);
         else if (here.Find(key.Name) is { } own && Kind(own.Type) != Kind(other.Type) && !own.IsGuessed && !other.IsGuessed)
-            Complain(Unlike(key, own.Type, other.Type), "Join on columns of one type.", []);
+            Complain(Unlike(key, own.Type, other.Type), AsThere(key, other.Type) is { } step ? $"Put `{step}` before this step." : OneType,
+                AsThere(key, other.Type) is { } before ? [new() { Before = before }] : []);
 
         void Complain(string text, string hint, Remedy[] remedies) =>
             check.Add(new Complaint(ContractCodes.Refused, nameof(On), text, hint) { Index = index, Remedies = remedies });

@@ -37,17 +37,30 @@ public sealed record Melt : Operator
         ColumnShape[] kept = [.. columns.Where(c => !Columns.Contains(c.Name))];
         foreach (var (argument, name) in new[] { (nameof(Names), Names), (nameof(Values), Values) })
             if (Array.Exists(kept, c => c.Name == name) || argument == nameof(Values) && name == Names)
-                check.Refuse(argument, $"There would be two columns `{name}`.", "Choose another name.");
+                check.Add(Taken(argument, name, columns));
         for (var i = 0; i < Columns.Count; i++)
             if (Columns.Take(i).Contains(Columns[i]))
                 check.Add(new(ContractCodes.Refused, nameof(Columns), $"`{Columns[i]}` is named twice.", "Leave one of them out.")
                 { Index = i });
+        if (check.Failed) return made;
         var type = columns.Find(Columns[0].Name)?.Type ?? ColumnType.Number;
         return made with
         {
             AnyColumn = false,
             Columns = new([.. kept, new(Names, ColumnType.Text), new(Values, type) { IsGuessed = true }]),
         };
+    }
+
+    /// <summary>Told with a name that is free.</summary>
+    static Complaint Taken(string argument, string name, NamedList<ColumnShape> columns)
+    {
+        var number = 2;
+        while (columns.Find($"{name}_{number}") is not null) number++;
+        var (free, said) = (Expressions.Notation.Word($"{name}_{number}"), argument == nameof(Names) ? "names" : "values");
+        // What is not written cannot be put right where it stands.
+        var isWritten = name is not ("name" or "value");
+        return new(ContractCodes.Refused, argument, $"There would be two columns `{name}`.", $"Write `{said}={free}`.")
+        { Remedies = [isWritten ? new() { Instead = free } : new() { Further = $"{said}={free}" }] };
     }
 
     protected override Study Run(Study study, RunContext run)

@@ -17,6 +17,9 @@ static class TextWarning
         else if (Fields.HasDecimalComma(field))
             run.Warn($"`{column.Name}` was read as text: {count} have a decimal comma, {where}.",
                 "Add `decimal=\",\"` to `load`, or `thousands=\",\"` if commas part thousands.");
+        else if (Numerals.All.Any(n => n.TryRead(field, out _, out var mark) && mark != 0))
+            run.Warn($"`{column.Name}` was read as text: {count} have a percent sign or a currency that others have not, {where}.",
+                "Write all of its values alike in the file.");
         else
             run.Warn(
                 $"`{column.Name}` was read as text: {count} are not numbers, {where}.",

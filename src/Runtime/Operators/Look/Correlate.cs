@@ -17,6 +17,7 @@ namespace Runtime.Operators.Look;
     "wilcox.test", "mannwhitneyu", "kruskal", "shapiro", "ks_test")]
 [Example("correlate")]
 [Example("correlate method=spearman")]
+[Example("correlate danceability..energy tempo")]
 [Cite("Pearson 1895, Proceedings of the Royal Society 58")]
 [Cite("Spearman 1904, American Journal of Psychology 15")]
 [Cite("Kendall 1945, Biometrika 33")]
@@ -30,6 +31,10 @@ public sealed record Correlate : Operator
 
     const int PairsInSheet = 100;
 
+    [Arg("The columns of the table to correlate; without any the current points, or all columns of numbers.", Positional = true), Numeric]
+    [AlsoCalled("x", "vars", "cols", "y", "of", "with")]
+    public ValueList<ColumnRef> Columns { get; init; } = [];
+
     [Arg("Of the values (`pearson`), or of their order, which bends and far values do not change: `spearman`, or `kendall` (τ-b).")]
     [AlsoCalled("type", "kind", "how")]
     [AlsoCalled("linear", "r", Value = "pearson")]
@@ -37,21 +42,23 @@ public sealed record Correlate : Operator
     [AlsoCalled("tau", "tau_b", Value = "kendall")]
     public CorrelationMethod Method { get; init; } = CorrelationMethod.Pearson;
 
-    protected override Reads ReadsUnnamed(Shape before) => before.CurrentPoints is { } current
-        ? new() { Points = [current] }
+    protected override Reads ReadsUnnamed(Shape before) => Columns.Count > 0 ? Runtime.Reads.Nothing
+        : before.CurrentPoints is { } current ? new() { Points = [current] }
         : new() { AllColumns = before.AnyColumn, Columns = [.. (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name)] };
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        var columns = before.CurrentPoints is null ? before.Columns?.Count(c => c.IsNumeric) : before.Current?.Columns?.Count;
-        if (columns < 2 && !before.AnyColumn)
-            check.Refuse(null, "`correlate` needs at least two columns of numbers.", "Choose more with `features`.");
+        var columns = Columns.Count > 0 ? Columns.Any(c => c is ColumnChoice) ? null : Columns.Distinct().Count()
+            : before.CurrentPoints is null ? before.Columns?.Count(c => c.IsNumeric) : before.Current?.Columns?.Count;
+        if (columns < 2 && (Columns.Count > 0 || !before.AnyColumn))
+            check.Refuse(Columns.Count > 0 ? nameof(Columns) : null, "`correlate` needs at least two columns of numbers.",
+                Columns.Count > 0 ? "Name another column." : "Choose more with `features`.");
         return before;
     }
 
     protected override Study Run(Study study, RunContext run)
     {
-        var (names, columns) = Columns(study);
+        var (names, columns) = Chosen(study);
         if (study.Rows == 0) throw new Refusal("There are no rows to correlate.", "Check the file or the last `filter`.");
         run.Work.Report("correlating columns");
         var strongest = new StrongestPairs(PairsInSheet);
@@ -75,12 +82,13 @@ public sealed record Correlate : Operator
         }
     }
 
-    static (string[] Names, double[][] Columns) Columns(Study study)
+    (string[] Names, double[][] Columns) Chosen(Study study)
     {
-        if (study.CurrentPoints is not null)
+        if (Columns.Count == 0 && study.CurrentPoints is not null)
             return ([.. study.Current.Columns], [.. Enumerable.Range(0, study.Current.Matrix.Columns).Select(study.Current.Matrix.Column)]);
         var table = study.Loaded;
-        NumberColumn[] numbers = [.. table.Columns.Where(c => c.Type.IsNumeric()).Cast<NumberColumn>()];
+        NumberColumn[] numbers = [.. (Columns.Count > 0 ? study.Columns(Columns).Distinct() : table.Columns.Where(c => c.Type.IsNumeric()))
+            .Cast<NumberColumn>()];
         return ([.. numbers.Select(c => c.Name)], [.. numbers.Select(c => c.Storage)]);
     }
 

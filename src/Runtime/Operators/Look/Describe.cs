@@ -39,7 +39,7 @@ public sealed record Describe : Operator
 
     static Sheet Sheet(ColumnSummary[] summaries)
     {
-        return new("describe", "Columns",
+        SheetColumn[] columns =
         [
             Column("column", CellFormat.Text, s => s.Name),
             Column("count", CellFormat.Count, s => s.Count),
@@ -52,8 +52,10 @@ public sealed record Describe : Operator
             Column("max", CellFormat.Number, s => s.Range?.Last ?? (object?)s.Numbers?.Moments.Max) with { AlongRow = true },
             Column("mean", CellFormat.Number, s => s.Numbers?.Moments.Mean) with { AlongRow = true },
             Column("sd", CellFormat.Number, s => s.Count > 1 ? s.Numbers?.Moments.StandardDeviation(1) : null),
-            Column("most_frequent", CellFormat.Text, s => s.MostFrequent),
-        ]);
+        ];
+        // Numbers alone have no value that would stand there.
+        var frequent = Column("most_frequent", CellFormat.Text, s => s.MostFrequent);
+        return new("describe", "Columns", frequent.Cells.Any(c => c is not null) ? [.. columns, frequent] : columns);
 
         SheetColumn Column(string name, CellFormat format, Func<ColumnSummary, object?> cell) =>
             new(name, format, [.. summaries.Select(cell)]);

@@ -75,7 +75,7 @@ public sealed record Means : Operator
             .Select(j => $"{(distances[j] > 0 ? "high" : "low")} {points.Columns[j]} ({Wording.Signed(distances[j])} sd)")
             .ToArray();
         var share = Wording.Share((double)means.Sizes[group] / labeling.Labels.Length);
-        return $"`{labeling.Name}` {labeling.NameOf(label)} ({share}): "
-            + $"{(telling.Length > 0 ? string.Join(", ", telling) : "near the rest in every column")}.";
+        var what = telling.Length > 0 ? $" against the rest: {string.Join(", ", telling)}" : ": near the rest in every column";
+        return $"`{labeling.Name}` {labeling.NameOf(label)} ({share}){what}.";
     }
 }
