@@ -27,9 +27,9 @@ public sealed record FactorFit(double[][] Loadings, double[] Uniquenesses, doubl
 
     const double AtBound = 1e-6;
 
-    /// <summary>Columns above which each start counts.</summary>
-    const int ManyColumns = 30;
-    const int RandomStarts = 16;
+    /// <summary>Above so many columns each start takes long, and there are few.</summary>
+    const int ManyColumns = 12;
+    const int RandomStarts = 8;
 
     public int Factors => Loadings[0].Length;
 
@@ -51,15 +51,16 @@ public sealed record FactorFit(double[][] Loadings, double[] Uniquenesses, doubl
     public static FactorFit Of(CorrelationMatrix correlations, int factors, FactorMethod method, Work work)
     {
         if (correlations.Dependent.Count > 0) throw new ArgumentException("The correlations have no inverse.", nameof(correlations));
-        var search = new BoundedMinimum(psi => Evaluate(correlations.Values, psi, factors, method), Least, 1);
-        var (best, least) = (Array.Empty<double>(), double.PositiveInfinity);
-        foreach (var start in Starts(correlations, factors))
+        double[][] starts = [.. Starts(correlations, factors)];
+        var minima = new (double[] At, double Value)[starts.Length];
+        work.For(starts.Length, s =>
         {
-            work.Cancel.ThrowIfCancellationRequested();
-            var (at, value) = search.From(start);
-            // Equal minima differ by rounding: the first of them stays.
-            if (value < least - 1e-13 * (1 + Math.Abs(least)) || best.Length == 0) (best, least) = (at, value);
-        }
+            var search = new BoundedMinimum(psi => Evaluate(correlations.Values, psi, factors, method), Least, 1);
+            minima[s] = search.From(starts[s]);
+        });
+        var (best, least) = minima[0];
+        // Equal minima differ by rounding: the first of them stays.
+        foreach (var (at, value) in minima) if (value < least - 1e-13 * (1 + Math.Abs(least))) (best, least) = (at, value);
         var loadings = LoadingsOf(correlations.Values, best, factors, method);
         return new(loadings, best, least, DiscrepancyOf(correlations, loadings, best));
     }

@@ -11,7 +11,7 @@ sealed class FactorView(FactorModel model, ValueList<string> columns, ParallelAn
     const double Significant = 0.05;
 
     /// <summary>Models that are fitted for comparison: in more columns one takes long.</summary>
-    const int ManyColumns = 20;
+    const int ManyColumns = 12;
 
     readonly CorrelationMatrix correlations = model.Correlations;
 
