@@ -134,7 +134,7 @@ public class ClusterOperators
         var (study, results) = Run(new GmmSearch { K = new Interval(1, 5), Criterion = MixtureCriterion.Bic }, Three(4_000));
         var model = (MixtureModel)study.Models.Find("gmm_search")!;
         Assert.Equal((3, CovarianceKind.Full), (model.Mixture.Components, model.Mixture.Kind));
-        var grid = results.OfType<Sheet>().First();
+        var grid = results.OfType<Sheet>().Single(s => s.Name == "gmm_search_grid");
         Assert.Equal(20, grid.Rows);
         var figures = results.OfType<Figure>().ToArray();
         var cells = Assert.Single(figures.SelectMany(f => f.Marks<CellMark>())).Values;
@@ -158,7 +158,7 @@ public class ClusterOperators
     {
         var (study, results) = Run(new GmmSearch { K = new Interval(1, 3), Covariance = [CovarianceKind.Tied], Criterion = MixtureCriterion.Aic },
             Study.Of(Blobs.Cloud(60, 2, 3), "x", "y"));
-        var scores = results.OfType<Sheet>().First().Columns.Single(c => c.Name == "aic").Cells.Select(c => (double)c!).ToArray();
+        var scores = results.OfType<Sheet>().Single(s => s.Name == "gmm_search_grid").Columns.Single(c => c.Name == "aic").Cells.Select(c => (double)c!).ToArray();
         Assert.NotEqual(0, Array.IndexOf(scores, scores.Min()));
         Assert.Equal(1, ((MixtureModel)study.Models[0]).Mixture.Components);
         Assert.Contains(results.OfType<Remark>(), r => r.Text.Contains("comes within 10 of it", StringComparison.Ordinal));
@@ -168,7 +168,7 @@ public class ClusterOperators
     public void Cross_validation_judges_by_rows_left_out()
     {
         var (study, results) = Run(new GmmSearch { K = new Interval(2, 4), Covariance = [CovarianceKind.Full], Cv = 5 }, Three(1_500));
-        Assert.Contains("held_out", results.OfType<Sheet>().First().Columns.Select(c => c.Name));
+        Assert.Contains("held_out", results.OfType<Sheet>().Single(s => s.Name == "gmm_search_grid").Columns.Select(c => c.Name));
         Assert.InRange(((MixtureModel)study.Models[0]).Mixture.Components, 3, 4);
     }
 
