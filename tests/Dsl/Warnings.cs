@@ -87,6 +87,6 @@ public class Warnings
     public void Examples_are_checked_without_a_word()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "examples"), "*.pipe"))
-            Assert.Empty(Language.Check(new SourceText(file, File.ReadAllText(file)), new LanguageOptions()).Diagnostics.Select(d => $"{file}: {d.Text}"));
+            Assert.Empty(Language.Check(new SourceText(file, File.ReadAllText(file)), new LanguageOptions { ScriptFolder = Path.GetDirectoryName(file)! }).Diagnostics.Select(d => $"{file}: {d.Text}"));
     }
 }
