@@ -98,11 +98,11 @@ public class MixtureLaws
     [Fact]
     public void The_prior_counts_on_a_sample_by_its_share_of_the_rows()
     {
-        var prior = new MixturePrior([2, 2], 0);
-        Assert.Equal(3, prior.Rows);
+        var prior = new MixturePrior([2, 0, 0, 2], 0);
+        Assert.Equal(2, prior.Rows);
         double[][] covariances = [[1, 0, 0, 1]];
         prior.OnSample(0.5).Temper(covariances, CovarianceKind.Full, [3]);
-        Assert.Equal([4 / 3.0, 0, 0, 4 / 3.0], covariances[0]);
+        Assert.Equal([1.25, 0, 0, 1.25], covariances[0]);
     }
 
     static int Searched(Matrix points, int first, int last)

@@ -32,7 +32,7 @@ sealed class MixturePartitions(Matrix rows, long seed, Work work)
         return found[(k, start)] = [.. fits.Select(f => f.Labels)];
     }
 
-    /// <summary>The d variances within the k clusters of the least inertia, in the units of the points, squared.</summary>
+    /// <summary>The covariance within the k clusters of the least inertia: d·d, in the units of the points.</summary>
     public double[] Within(int k)
     {
         Of(k, 0);
@@ -51,9 +51,8 @@ sealed class MixturePartitions(Matrix rows, long seed, Work work)
 
     double[] Within(KMeansFit fit)
     {
-        var options = new MixtureOptions { Covariance = CovarianceKind.Diag, Regularisation = 0 };
-        var mixture = MixtureStart.OfLabels(rows, fit.Labels, MeansOf(rows, fit.Labels, fit.Centres.Length), options);
-        return [.. Enumerable.Range(0, rows.Columns).Select(j => mixture.Covariances.Zip(mixture.Weights, (c, w) => w * c[j]).Sum())];
+        var options = new MixtureOptions { Covariance = CovarianceKind.Tied, Regularisation = 0 };
+        return MixtureStart.OfLabels(rows, fit.Labels, MeansOf(rows, fit.Labels, fit.Centres.Length), options).Covariances[0];
     }
 
     /// <summary>The rows turned and stretched so that their covariance is the identity.</summary>
