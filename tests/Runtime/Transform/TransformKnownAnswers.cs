@@ -1,4 +1,5 @@
 using Runtime;
+using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
 using Runtime.Numerics.Transforms;
 using Runtime.Operators.Transform;
@@ -57,6 +58,24 @@ public sealed class TransformKnownAnswers
         var found = PrincipalComponents.Fit(new Matrix([[1, 2, 3], [3, 2, 1]], 3), Work.Alone);
         Assert.Equal([Math.Sqrt(0.5), -Math.Sqrt(0.5)], found.Components[0].Select(x => Math.Round(x, 12)), (a, b) => Math.Abs(a - b) < 1e-11);
         Assert.Equal(1, found.Rank);
+    }
+
+    [Fact]
+    public void Of_more_columns_than_rows_they_are_those_of_the_covariance_matrix()
+    {
+        var (n, d, random) = (12, 120, new RandomStream(3));
+        double[][] columns = [.. Enumerable.Range(0, d).Select(j => Enumerable.Range(0, n).Select(_ => j + random.NextNormal()).ToArray())];
+        var found = PrincipalComponents.Fit(new Matrix(columns, n), new Work(2));
+        double[][] centred = [.. columns.Select(c => c.Select(x => x - c.Average()).ToArray())];
+        double Covariance(int i, int j) => centred[i].Zip(centred[j], (x, y) => x * y).Sum() / (n - 1);
+        Assert.Equal(n - 1, found.Rank);
+        Assert.Equal(Enumerable.Range(0, d).Sum(j => Covariance(j, j)), found.Variances.Sum(), 1e-9);
+        foreach (var (loadings, variance) in found.Components.Zip(found.Variances))
+        {
+            Assert.Equal(1, loadings.Sum(x => x * x), 1e-12);
+            for (var i = 0; i < d; i++)
+                Assert.Equal(variance * loadings[i], Enumerable.Range(0, d).Sum(j => Covariance(i, j) * loadings[j]), 1e-9);
+        }
     }
 
     static bool IsSingle(double[] variances, int c) =>

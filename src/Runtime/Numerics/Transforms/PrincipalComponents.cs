@@ -10,10 +10,15 @@ namespace Runtime.Numerics.Transforms;
 /// in scikit-learn; of loadings that are equal up to rounding, the first.
 /// </remarks>
 /// <param name="Mean">d means.</param>
-/// <param name="Components">d components of d loadings each; unit vectors, orthogonal.</param>
-/// <param name="Variances">d variances along them, largest first, with divisor n−1; never negative.</param>
+/// <param name="Components">
+/// d components of d loadings each; unit vectors, orthogonal. Of many columns and fewer rows, only those that vary.
+/// </param>
+/// <param name="Variances">The variances along them, largest first, with divisor n−1; never negative.</param>
 public sealed record PrincipalComponents(double[] Mean, double[][] Components, double[] Variances)
 {
+    /// <summary>So many columns are many: a matrix of all pairs of them takes long to take apart.</summary>
+    internal const int Many = 100;
+
     /// <summary>The share of the whole variance along each component.</summary>
     public double[] Ratios { get; } = Divide(Variances, Variances.Sum());
 
@@ -35,6 +40,7 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         if (points.Rows < 2) throw new ArgumentException("A covariance needs at least two points.", nameof(points));
         var d = points.Columns;
         Ranges.DemandSquares(points, work);
+        if (d > Many && d > points.Rows) return OfWide(points, work);
         double[][] columns = [.. Enumerable.Range(0, d).Select(points.Column)];
         var moments = CoMoments.Of(columns, points.Rows, work);
         var covariance = new double[d * d];
@@ -51,6 +57,49 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
             Constant = [.. Enumerable.Range(0, d).Except(varying)],
             IsDependent = Follow(moments, varying),
         };
+    }
+
+    /// <summary>
+    /// The products of n rows have the same eigenvalues as those of d columns, but for zeros, and are fewer (Jolliffe 2002, section 3.5):
+    /// X Xᵀ u = λ u, so Xᵀ u is a component.
+    /// </summary>
+    static PrincipalComponents OfWide(Matrix points, Work work)
+    {
+        var (n, d) = (points.Rows, points.Columns);
+        double[] means = [.. Enumerable.Range(0, d).Select(j => Moments.Of(points.Column(j)).Mean)];
+        double[][] rows = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, d).Select(j => points[i, j] - means[j]).ToArray())];
+        double[][] products = [.. rows.Select(_ => new double[n])];
+        work.For(n, i =>
+        {
+            for (var m = 0; m <= i; m++) products[i][m] = products[m][i] = Product(rows[i], rows[m]) / (n - 1);
+        });
+        var (values, vectors) = SymmetricEigen.Descending(products);
+        var count = Math.Max(1, values.Count(v => v > values[0] * 1e-14 * n));
+        var components = new double[count][];
+        work.For(count, c => components[c] = Turned(Combined(rows, vectors[c])));
+        return new PrincipalComponents(means, components, [.. values.Take(count).Select(v => Math.Max(0, v))])
+        {
+            Constant = [.. Enumerable.Range(0, d).Where(j => rows.All(row => row[j] == rows[0][j]))],
+            IsDependent = true,
+        };
+    }
+
+    /// <summary>One term after the other, so that it has the same bits on every processor.</summary>
+    static double Product(double[] a, double[] b)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < a.Length; j++) sum += a[j] * b[j];
+        return sum;
+    }
+
+    /// <summary>The sum of the rows by their weights, as a unit vector.</summary>
+    static double[] Combined(double[][] rows, double[] weights)
+    {
+        var sum = new double[rows[0].Length];
+        for (var i = 0; i < rows.Length; i++)
+            for (var j = 0; j < sum.Length; j++) sum[j] += weights[i] * rows[i][j];
+        var length = Math.Sqrt(Product(sum, sum));
+        return length > 0 ? Divide(sum, length) : sum;
     }
 
     /// <summary>By the least eigenvalue of the correlations, which no unit changes.</summary>

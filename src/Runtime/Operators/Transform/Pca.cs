@@ -42,7 +42,8 @@ public sealed record Pca : Operator
                 $"Ask for at most {available} components.");
         // Said here, it is not said again of what follows.
         else if (!Whiten) OneScale.Ask(before, check);
-        var count = Variance is null ? Components ?? available : null;
+        // Of more columns than rows there are fewer components; how many rows there will be is not known here.
+        var count = Variance is null ? Components ?? (available > PrincipalComponents.Many ? null : available) : null;
         var name = NameIn(before);
         return before.With(new PointsShape(name, count is { } c ? Names(c) : null))
             .With(ModelShape.Of<PcaModel>(name));
@@ -75,6 +76,13 @@ public sealed record Pca : Operator
     int Count(PrincipalComponents fit, Points points, RunContext run)
     {
         var count = Variance is { } share ? fit.Holding(share) : Components ?? fit.Components.Length;
+        if (count > fit.Components.Length)
+        {
+            throw new Refusal(
+                $"{Wording.Plural(points.Matrix.Rows, "row")} vary along {Wording.Plural(fit.Components.Length, "component")} at most.",
+                $"Ask for `components={fit.Components.Length}` or fewer.")
+            { Argument = nameof(Components) };
+        }
         if (count <= fit.Rank) return count;
         var (why, hint) = Lack(fit, points);
         run.Warn($"Only {Wording.Plural(fit.Rank, "component")} of {count} {(fit.Rank == 1 ? "has" : "have")} any variance: {why}.", hint);
