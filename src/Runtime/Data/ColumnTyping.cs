@@ -46,7 +46,7 @@ sealed class ColumnTyping
     Column Typed(TextColumn text, TimeForm? dates)
     {
         var words = new ColumnWords(text);
-        var column = texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates);
+        var column = Unmarked(texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates));
         if (column is NumberColumn && words.IsPercent(Numerals))
             remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
         if (column == text && words.DateForms() is { Count: > 0 } forms)
@@ -62,6 +62,14 @@ sealed class ColumnTyping
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
                 + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
         return column;
+    }
+
+    /// <summary>Without the numbers that stand for a missing value, however they are written.</summary>
+    Column Unmarked(Column column)
+    {
+        if (column is not NumberColumn numbers || options.Missing.Count == 0) return column;
+        var missing = new MissingMarkers(options);
+        return NumberColumn.Of(column.Name, Array.ConvertAll(numbers.Values.ToArray(), x => missing.Has(x) ? double.NaN : x));
     }
 
     Column Forced(TextColumn text, ColumnType type, TimeForm? dates)
