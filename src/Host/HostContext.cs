@@ -8,8 +8,7 @@ public sealed record HostContext
     /// <summary>Of what is wrong with one script.</summary>
     const int MostSaid = 50;
 
-    /// <summary>Opened when it is first read: asking a console for it takes a tenth of the time of a check.</summary>
-    public required Lazy<TextReader> Input { get; init; }
+    public required TextReader Input { get; init; }
 
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init => field = PlainWriter.Over(value); }

@@ -47,7 +47,7 @@ public sealed class Sandbox : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var exit = act(new HostContext
         {
-            Input = new(new StringReader(Input)),
+            Input = new StringReader(Input),
             Output = output,
             OutputBytes = bytes,
             Error = error,

@@ -12,7 +12,7 @@ static class ThisProcess
         var typed = !piped && !Console.IsInputRedirected;
         return new HostContext
         {
-            Input = new(() => Console.In),
+            Input = Console.In,
             Output = Console.Out,
             OutputBytes = Console.OpenStandardOutput(),
             Error = Console.Error,

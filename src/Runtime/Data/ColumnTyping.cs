@@ -16,7 +16,7 @@ sealed class ColumnTyping
         Numerals = Decide(words, delimiter);
         var dates = options.Dates is { } format ? new TimeForm(format) : null;
         Columns = [.. columns.Select(c => c is TextColumn text
-            ? given.TryGetValue(c.Name, out var type) ? Forced(text, type, dates) : Typed(text, dates) : c)];
+            ? Unmarked(given.TryGetValue(c.Name, out var type) ? Forced(text, type, dates) : Typed(text, dates)) : c)];
     }
 
     public Numerals Numerals { get; }
@@ -46,7 +46,7 @@ sealed class ColumnTyping
     Column Typed(TextColumn text, TimeForm? dates)
     {
         var words = new ColumnWords(text);
-        var column = Unmarked(texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates));
+        var column = texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates);
         if (column is NumberColumn && words.IsPercent(Numerals))
             remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
         if (column == text && words.DateForms() is { Count: > 0 } forms)

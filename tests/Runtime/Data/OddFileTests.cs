@@ -46,6 +46,15 @@ public sealed partial class OddFileTests : IDisposable
     public void What_is_meant_is_read(string text, string expected) => Assert.Equal(expected, Read(text).Table.Dump(codes: false));
 
     [Theory]
+    [InlineData("missing=1")]
+    [InlineData("missing=1 types=price:number")]
+    public void A_number_that_is_no_value_is_none_however_it_is_written(string arguments)
+    {
+        folder.Write("t.csv", "price,n\n$1,a\n$2,b\n\"$1,000\",c\n");
+        Assert.Equal("price Integer |2|1000\nn Text a|b|c", Loaded($"load t.csv {arguments}").Study.Loaded.Dump(codes: false));
+    }
+
+    [Theory]
     [InlineData("a^b\n1^2\n3^4\n", "`t.csv` has one column, and each line has as many `^` in it: `delimiter=\"^\"` parts them.")]
     [InlineData("1,2,3\n4,5,6\n", "The first line of `t.csv` is taken for names, as its numbers count on; `header=false` takes it for a row.")]
     [InlineData("iso,n\nDE,84\nNA,3\nFR,68\n", "`NA` is a missing value in `iso`, whose other values are two capitals as well: `keep_na=true` takes it for one.")]

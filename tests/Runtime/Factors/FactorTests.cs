@@ -121,7 +121,7 @@ public sealed class FactorTests
         var (study, _) = Drawn(300);
         Assert.Contains("principal components", Refused(study.Then(new Pca())).Text);
         var points = study.Current;
-        Assert.Contains("identify 3 factors at most: 4 would have -1 degrees", Refused(study, 4).Text);
+        Assert.Contains("identify 3 factors at most: 4 would have −1 degrees", Refused(study, 4).Text);
         Matrix With(double[] column) => new([.. Enumerable.Range(0, 7).Select(points.Matrix.Column), column], study.Rows);
         double[] sum = [.. points.Matrix.Column(0).Zip(points.Matrix.Column(4), (a, b) => 2 * a - b)];
         Assert.Contains("One of `c0`, `c4` and `sum` follows", Refused(study.With(new Points("dependent", With(sum), [.. points.Columns, "sum"]))).Text);

@@ -77,11 +77,7 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         var count = Math.Max(1, values.Count(v => v > values[0] * 1e-14 * n));
         var components = new double[count][];
         work.For(count, c => components[c] = Turned(Combined(rows, vectors[c])));
-        return new PrincipalComponents(means, components, [.. values.Take(count).Select(v => Math.Max(0, v))])
-        {
-            Constant = [.. Enumerable.Range(0, d).Where(j => rows.All(row => row[j] == rows[0][j]))],
-            IsDependent = true,
-        };
+        return new PrincipalComponents(means, components, [.. values.Take(count).Select(v => Math.Max(0, v))]);
     }
 
     /// <summary>One term after the other, so that it has the same bits on every processor.</summary>

@@ -58,7 +58,8 @@ public sealed record Factors : Operator
                 "Choose more columns with `features`.");
         else if (N > most)
             check.Refuse(nameof(N), $"{columns} columns identify {Wording.Plural(most, "factor")} at most: {N} would have "
-                + $"{FactorFit.Freedom(columns, N.Value)} degrees of freedom (Ledermann's bound).", $"Set `n` to {most} or less.");
+                + $"{Wording.Number(FactorFit.Freedom(columns, N.Value), "N0")} degrees of freedom (Ledermann's bound).",
+                $"Set `n` to {most} or less.");
     }
 
     protected override Study Run(Study study, RunContext run)
