@@ -47,6 +47,7 @@ foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
     {
         HierarchyChecks.All(set, table);
         FactorChecks.All(set, table);
+        JudgeChecks.All(set, table);
     }
     else table.Skip(name, $"its data or reference/beyond are not in {folder}");
 }
