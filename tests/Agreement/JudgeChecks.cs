@@ -10,9 +10,11 @@ static class JudgeChecks
     {
         ["gmm_k5"] = "gmm_k5_full.labels.csv.gz",
         ["gmm_k5_full"] = "gmm_k5_full.labels.csv.gz",
+        ["hdbscan_2000_20"] = "hdbscan_2000_20.labels.csv.gz",
+        ["hdbscan_5000_20"] = "hdbscan_5000_20.labels.csv.gz",
         ["hdbscan_50_20"] = "hdbscan_50_20.labels.csv.gz",
         ["hdbscan_100_20"] = "hdbscan_100_20.labels.csv.gz",
-        ["ward_5"] = "agg_ward_5.labels.csv.gz",
+        ["ward_5"] = "agglomerative_ward.labels.csv.gz",
     };
 
     public static void All(BeyondSet set, AgreementTable table)
@@ -52,6 +54,12 @@ static class JudgeChecks
         return Array.ConvertAll(labels, l => l < 0 ? most + 1 : l);
     }
 
-    static int[] Labels(BeyondSet set, string part) =>
-        Files.TryGetValue(part, out var file) ? set.Labels($"{set.Name}.{file}") : [.. set.Raw.Labeling(set.Raw.Loaded.Columns.Names.First(n => n.Equals(part, StringComparison.OrdinalIgnoreCase))).Labels];
+    /// <param name="inOrderOfRows">Classes are numbered as they come, not in their own order.</param>
+    public static int[] Labels(BeyondSet set, string part, bool inOrderOfRows = false)
+    {
+        if (Files.TryGetValue(part, out var file)) return set.Labels($"{set.Name}.{file}");
+        int[] labels = [.. set.Raw.Labeling(set.Raw.Loaded.Columns.Names.First(n => n.Equals(part, StringComparison.OrdinalIgnoreCase))).Labels];
+        var numbers = labels.Distinct().ToList();
+        return inOrderOfRows ? Array.ConvertAll(labels, l => numbers.IndexOf(l)) : labels;
+    }
 }
