@@ -22,6 +22,11 @@ sealed class RunCommand : ProgramCommand
         HelpName = "FILE",
         Description = "Write json to this file, too; `-` to standard output, alone.",
     };
+    readonly Option<string?> report = new("--report")
+    {
+        HelpName = "KIND",
+        Description = "`md` writes the report as Markdown beside its pictures, too: text that stays the same from run to run.",
+    };
     readonly Option<int?> threads = new("--threads")
     {
         HelpName = "N",
@@ -35,7 +40,7 @@ sealed class RunCommand : ProgramCommand
     {
         var command = new Command(Name, "Check a script and run it.");
         command.Add(script);
-        foreach (var option in (Option[])[.. scripts.ToRun, output, json, threads, quiet]) command.Add(option);
+        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, quiet]) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -45,6 +50,9 @@ sealed class RunCommand : ProgramCommand
         var count = parsed.GetValue(threads) ?? Environment.ProcessorCount;
         if (count is < 1 or > MostThreads)
             throw new WrongCommandLine($"`--threads` must be from 1 to {MostThreads}, not {count}.", "Leave it out to use all cores.");
+        if (parsed.GetValue(report) is not (null or "html" or "md"))
+            throw new WrongCommandLine($"`--report` has no kind `{parsed.GetValue(report)}`.",
+                "Give `md` or `html`; a PDF is what a browser prints of the page.");
         var codes = ScriptFiles.Below(parsed.GetRequiredValue(script), host).Select(f => Run(f, count, parsed, host));
         return codes.Aggregate(ExitCode.Fine, Math.Max);
     }
@@ -60,7 +68,13 @@ sealed class RunCommand : ProgramCommand
         if (plan.HasErrors) return ExitCode.ScriptFailed;
         var isAlone = parsed.GetValue(json) == ScriptFiles.StandardInput;
         var place = RunPlace.Of(plan, options, written, isAlone ? "/dev/stdout" : parsed.GetValue(json), host);
-        return new ScriptRun(host, plan, place) { Threads = count, Quiet = isAlone || parsed.GetValue(quiet), RecordAlone = isAlone }.Run();
+        return new ScriptRun(host, plan, place)
+        {
+            Threads = count,
+            Quiet = isAlone || parsed.GetValue(quiet),
+            RecordAlone = isAlone,
+            Markdown = parsed.GetValue(report) == "md",
+        }.Run();
     }
 
     static string DefaultFolder(string file) =>

@@ -13,17 +13,27 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 
     public bool Quiet { get; init; }
 
+    /// <summary>The report as Markdown, too.</summary>
+    public bool Markdown { get; init; }
+
     /// <summary>Standard output holds the record, and nothing beside it.</summary>
     public bool RecordAlone { get; init; }
 
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
+        var figures = new ProseFigures(plan);
         using var output = OutFolder.Own(place.Folder, host, place.Read);
-        var publisher = new Publisher(output, record, host.Cancel);
+        var publisher = new Publisher(output, record, host.Cancel)
+        {
+            ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
+            Figures = figures,
+            Markdown = Markdown,
+        };
         publisher.Begin();
         var runner = new Runner(plan, SettingsFor(output.FullPath));
-        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet };
+        runner.StepFinished += (_, _, after) => figures.Note(after);
+        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);

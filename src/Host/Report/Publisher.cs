@@ -11,7 +11,18 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
 {
     public const string ReportFile = "report.html";
 
+    public const string MarkdownFile = "report.md";
+
     public const string RecordFile = "run.json";
+
+    /// <summary>Where the script lies: files below it are called by their way from there.</summary>
+    public string ScriptFolder { get; init; } = "";
+
+    /// <summary>What prose names of the results.</summary>
+    public ProseFigures? Figures { get; init; }
+
+    /// <summary>The report as Markdown, too.</summary>
+    public bool Markdown { get; init; }
 
     /// <summary>The drawings, for the report: the same as in the files.</summary>
     readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
@@ -63,7 +74,10 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         if (!cancel.IsCancellationRequested)
             foreach (var exhibit in run.Steps.Where(s => !s.Finished).SelectMany(s => s.Exhibits)) Write(exhibit);
-        WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(run, plan, drawings).Text())));
+        var page = new ReportPage(run, plan, Figures);
+        WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(page, drawings, ScriptFolder).Text())));
+        if (Markdown)
+            WriteFile(MarkdownFile, stream => stream.Write(Encoding.UTF8.GetBytes(new MarkdownReport(page, ScriptFolder).Text())));
         WriteRecord();
     }
 

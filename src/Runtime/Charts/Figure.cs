@@ -50,6 +50,9 @@ public sealed record LegendEntry(string Name, Hue Hue)
 {
     public bool IsLine { get; init; }
 
+    /// <summary>A character or two that stand for it among the marks.</summary>
+    public string? Short { get; init; }
+
     public long? Rows { get; init; }
 }
 
@@ -62,6 +65,12 @@ public sealed record Hue(HueRole Role, int Number = 0)
 
     /// <summary>What stands out against plain marks and those of series.</summary>
     public static Hue Strong { get; } = new(HueRole.Strong);
+
+    /// <summary>Clusters together that have no colour of their own.</summary>
+    public static Hue Others { get; } = new(HueRole.Others);
+
+    /// <summary>What is there and not meant.</summary>
+    public static Hue Pale { get; } = new(HueRole.Pale);
 
     public static Hue Cluster(int number) => new(HueRole.Cluster, number);
 
@@ -76,4 +85,6 @@ public enum HueRole
     Strong,
     Series,
     Cluster,
+    Others,
+    Pale,
 }

@@ -41,7 +41,8 @@ sealed class PanelLayout
         + (!IsShared && y.Title is not null ? Axis.TitleRoom + 4 : 0)
         + (CellWidth is null ? 0 : x.Below(width));
 
-    public float Below(float width) => CellWidth is not null || !showsX ? 0 : x.Below(width) + (x.Title is null ? 0 : Axis.TitleRoom);
+    public float Below(float width) => CellWidth is not null ? x.Title is null ? 0 : Axis.TitleRoom
+        : !showsX ? 0 : x.Below(width) + (x.Title is null ? 0 : Axis.TitleRoom);
 
     public float Height(float width) => this switch
     {
@@ -61,8 +62,7 @@ sealed class PanelLayout
     float Side(int columns)
     {
         var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, 250);
-        var densities = figure.Marks<DensityMark>().Select(mark => mark.Bins);
-        var bins = densities.Concat(figure.Marks<AreaMark>().Select(mark => mark.Heights.Count)).FirstOrDefault(1);
+        var bins = figure.Marks<DensityMark>().Select(mark => Math.Max(mark.Bins, mark.BinsUp)).DefaultIfEmpty(1).Max();
         return bins * Math.Max(1, MathF.Round(wanted * PixelsPerUnit / bins)) / PixelsPerUnit;
     }
 
@@ -85,17 +85,18 @@ sealed class PanelLayout
         var (start, above) = (plot.Left - left, plot.Top - (Panel.Title is null ? 0 : 26) - (CellWidth is null ? 0 : x.Below(plot.Width)));
         if (Panel.Title is { } title)
         {
-            if (Panel.Hue is { } hue) surface.Box(SKRect.Create(start, above + 3, 10, 10), Palette.Of(hue), 2);
+            if (Panel.Hue is { } hue) surface.Swatch(SKRect.Create(start, above + 3, 10, 10), hue);
             var indent = Panel.Hue is null ? 0 : 16;
-            surface.Text(Fonts.Fit(title, Styles.Panel, plot.Right - start - indent), start + indent, above + 8, Styles.Panel);
+            surface.Text(Fitting.Fit(title, Styles.Panel, plot.Right - start - indent), start + indent, above + 8, Styles.Panel);
         }
         if (IsShared) PaintSharedTitles(surface, plot, start);
         else
         {
-            if (y.Title is { } up) surface.Text(Fonts.Fit(up, Styles.Axis, PanelGrid.Wide), start, above - Axis.TitleRoom + 2, Styles.Axis);
+            if (y.Title is { } up)
+                surface.Text(Fitting.Fit(up, Styles.Axis, PanelGrid.Wide), start, above - Axis.TitleRoom + 2, Styles.Axis);
             if (x.Title is { } across)
             {
-                var name = Fonts.Fit(across, Styles.Axis, plot.Width);
+                var name = Fitting.Fit(across, Styles.Axis, plot.Width);
                 surface.Text(name, plot.MidX, plot.Bottom + Below(plot.Width) - 10, Styles.Axis, Align.Center);
             }
         }
@@ -108,8 +109,10 @@ sealed class PanelLayout
         var titles = figure.Scales.Where(scale => scale is ValueScale).Select(scale => scale.Title ?? "").ToArray();
         var size = sizes.FirstOrDefault(size => Styles.Widest(titles, Styles.Shared with { Size = size }) <= plot.Width, sizes[^1]);
         var style = Styles.Shared with { Size = size };
-        if (showsY && y.Title is { } up) surface.TextUpwards(Fonts.Fit(up, style, plot.Height), start + 7, plot.MidY, style, Align.Center);
+        var told = Fitting.Told(titles, style, plot.Width);
+        if (showsY && y.Title is { } up)
+            surface.TextUpwards(told[Array.IndexOf(titles, up)], start + 7, plot.MidY, style, Align.Center);
         if (showsX && x.Title is { } across)
-            surface.Text(Fonts.Fit(across, style, plot.Width), plot.MidX, plot.Bottom + 30, style, Align.Center);
+            surface.Text(told[Array.IndexOf(titles, across)], plot.MidX, plot.Bottom + 30, style, Align.Center);
     }
 }

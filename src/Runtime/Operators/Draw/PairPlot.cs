@@ -52,18 +52,26 @@ public sealed record PairPlot : Operator
         var labeling = Color is { } color ? study.Labeling(color.Name) : null;
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
-        var (bins, counts) = points.Fit(matrix => PairCounts.Of(matrix, rows, groups.Count, Bins, run.Work));
-        Show(points, labeling, groups, bins, counts, run);
+        var pairs = points.Fit(matrix => PairView.Of(points, matrix, rows, groups.Count, Bins, run.Work));
+        run.Show(Grid(points, labeling, groups, pairs));
         return study;
     }
 
-    static void Show(Points points, Labeling? labeling, List<Group> groups, PairBins bins, PairCounts counts, RunContext run) => run.Show(
-        new PairGrid(
-            $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
-            $"Pairs of `{points.Name}`" + (labeling is null ? "" : $" by `{labeling.Name}`"),
-            [.. points.Columns.Select((column, j) => new PairAxis(column, bins.Low[j], bins.High[j]))],
-            [.. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, counts.Histograms[at], counts.Densities[at]))])
-        { Bins = Bins });
+    static PairGrid Grid(Points points, Labeling? labeling, List<Group> groups, PairView pairs) => new(
+        $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
+        $"{Wording.Capital(Wording.InWords(points.Columns.Count, "column"))} of `{points.Name}`, every pair"
+            + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
+        pairs.Axes,
+        [
+            .. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, pairs.Counts.Histograms[at], pairs.Counts.Densities[at])
+            {
+                Points = pairs.PointsOf(at),
+                IsNumbered = labeling?.IsNumbered ?? true,
+            }),
+        ])
+    {
+        Note = pairs.Finding(labeling),
+    };
 
     const string Fewer = "Choose fewer with `features`.";
 
@@ -74,7 +82,7 @@ public sealed record PairPlot : Operator
     {
         var sizes = labeling.Sizes();
         var shown = Enumerable.Range(0, sizes.Length).OrderByDescending(c => sizes[c]).ThenBy(c => c).Take(MostClusters).Order();
-        List<Group> groups = [.. shown.Select(c => new Group(labeling.NameOf(c), c))];
+        List<Group> groups = [.. shown.Select(c => new Group(labeling.TitleOf(c), c))];
         if (labeling.Ungrouped > 0) groups.Add(new Group(labeling.Rest, -1));
         if (sizes.Length <= MostClusters) return groups;
         groups.Add(new Group("others", null));
