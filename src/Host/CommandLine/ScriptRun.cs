@@ -1,6 +1,7 @@
 using Dsl;
 using Host.Display;
 using Host.Report;
+using Host.Watch;
 using Runtime.Files;
 
 namespace Host.CommandLine;
@@ -19,6 +20,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     /// <summary>Standard output holds the record, and nothing beside it.</summary>
     public bool RecordAlone { get; init; }
 
+    /// <summary>What an earlier run made, to go on from there.</summary>
+    public KeptSteps? Kept { get; init; }
+
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
@@ -31,7 +35,12 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             Markdown = Markdown,
         };
         publisher.Begin();
-        var runner = new Runner(plan, SettingsFor(output.FullPath));
+        var same = Kept?.Same(plan) ?? [];
+        foreach (var kept in same) TakeOver(kept, record, publisher, figures);
+        var rest = same.Count == 0 ? plan : plan with { Steps = [.. plan.Steps.Skip(same.Count)] };
+        var runner = new Runner(rest, SettingsFor(output.FullPath) with { Start = same is [.., var last] ? last.After : Study.Empty });
+        if (Kept is { } steps)
+            runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
         runner.StepFinished += (_, _, after) => figures.Note(after);
         var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
@@ -47,6 +56,17 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             Ending.Stopped => ExitCode.Cancelled,
             _ => ExitCode.ScriptFailed,
         };
+    }
+
+    /// <summary>A step as it was in an earlier run.</summary>
+    void TakeOver(Kept kept, RunRecord record, Publisher publisher, ProseFigures figures)
+    {
+        var step = record.Begin(kept.Record.Number, kept.Record.Written, kept.Record.Operator);
+        foreach (var result in kept.Record.Results) record.Add(step, result);
+        step.Made(kept.Before, kept.After);
+        (step.Time, step.PeakMemory, step.Finished) = (kept.Record.Time, kept.Record.PeakMemory, true);
+        figures.Note(kept.After);
+        publisher.Step(plan.Steps[step.Number - 1], step);
     }
 
     RunSettings SettingsFor(string output) =>

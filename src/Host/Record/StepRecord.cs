@@ -9,10 +9,13 @@ public sealed partial class StepRecord(int number, string text, string operatorN
 
     public int Number => number;
 
-    /// <summary>The step as the script has it, in a line.</summary>
+    /// <summary>The step as the script has it.</summary>
+    public string Written => text;
+
+    /// <summary>The same in a line.</summary>
     public string Text { get; } = OneLine(text);
 
-    /// <summary>The same without the code that it holds.</summary>
+    /// <summary>That without the code that it holds.</summary>
     public string Brief { get; } =
         OneLine(Code().Replace(text, code => $"``` … ``` ({Wording.Plural(code.Value.Count('\n') - 1, "line")})"));
 

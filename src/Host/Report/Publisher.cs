@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Dsl;
 using Runtime.Charts;
@@ -26,6 +27,9 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
 
     /// <summary>The drawings, for the report: the same as in the files.</summary>
     readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
+    /// <summary>A figure that an earlier run has shown, too, need not be drawn again.</summary>
+    static readonly ConditionalWeakTable<Figure, Picture> Pictures = [];
+
     readonly Lock gate = new();
     bool ended;
 
@@ -107,7 +111,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, stream => CsvText.Write(stream, sheet));
         if (exhibit.What is Drawing own) Write(exhibit, own.Svg, own.Png);
         if (exhibit.What is not Figure figure) return;
-        Write(exhibit, Painter.Svg(figure), Painter.Png(figure));
+        var (svg, png) = Pictures.GetValue(figure, drawn => new(Painter.Svg(drawn), Painter.Png(drawn)));
+        Write(exhibit, svg, png);
         WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
     }
 
@@ -135,4 +140,6 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         .OfType<OutputFile>()
         .Select(f => Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(f.Written, Path.GetTempPath())))
         .Select(f => f.Replace(Path.DirectorySeparatorChar, '/'));
+
+    sealed record Picture(string Svg, byte[] Png);
 }

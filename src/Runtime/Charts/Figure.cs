@@ -13,6 +13,12 @@ public sealed record Figure(string Name, string Title, ValueList<FigureScale> Sc
     /// <summary>A sentence under the title, for what the reader should know or see.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Of the plot, where it was asked for; else as its kind has it.</summary>
+    public int? Width { get; init; }
+
+    /// <inheritdoc cref="Width"/>
+    public int? Height { get; init; }
+
     /// <summary>What the colours stand for, where the axes do not say it.</summary>
     public ValueList<LegendEntry> Legend { get; init; } = [];
 

@@ -47,6 +47,9 @@ public sealed record BarMark(ValueList<double>? X, ValueList<double>? Y) : Place
 /// <summary>A line through its points, with a gap at what is missing.</summary>
 public sealed record LineMark(ValueList<double>? X, ValueList<double>? Y) : PlacedMark(X, Y)
 {
+    /// <summary>In pixels of the picture, where it is not that of other lines.</summary>
+    public double? Width { get; init; }
+
     /// <summary>Its corners are no values, and have no dots.</summary>
     public bool IsOutline { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class PaletteTests
     static readonly double[][] Tritanope = [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]];
 
     public static TheoryData<string, double, double> Eyes =>
-        new() { { nameof(Normal), 30, 20 }, { nameof(Deuteranope), 17, 17 }, { nameof(Protanope), 17, 17 }, { nameof(Tritanope), 17, 17 } };
+        new() { { nameof(Normal), 30, 19 }, { nameof(Deuteranope), 17, 17 }, { nameof(Protanope), 17, 17 }, { nameof(Tritanope), 17, 17 } };
 
     [Theory]
     [MemberData(nameof(Eyes))]

@@ -6,7 +6,7 @@ namespace Runtime.Charts.Painting;
 static class Darkness
 {
     // The lightness that is alike on both grounds, and those of paper and of black in the dark.
-    const double Middle = 0.62, Deep = 0.21, Bright = 0.98;
+    const double Middle = 0.62, Deep = 0.21, Bright = 1;
 
     public static SKColor Of(SKColor colour)
     {
@@ -15,7 +15,7 @@ static class Darkness
         var light = Oklab.Of(colour);
         var dark = light.Lightness > Middle
             ? Middle - (light.Lightness - Middle) / (1 - Middle) * (Middle - Deep)
-            : Middle + (Middle - light.Lightness) / Middle * (Bright - Middle);
+            : Middle + Math.Sqrt((Middle - light.Lightness) / Middle) * (Bright - Middle);
         return (light with { Lightness = dark }).Shown().ToColor().WithAlpha(colour.Alpha);
     }
 

@@ -24,10 +24,10 @@ public static class Palette
     static readonly Lazy<HashSet<SKColor>> Both = new(() => [.. Enumerable.Range(-1, 101).Select(Cluster), Others]);
 
     /// <summary>Rows without a cluster.</summary>
-    public static SKColor Noise { get; } = Rgb(0x93969C);
+    public static SKColor Noise { get; } = Rgb(0x909399);
 
     /// <summary>Clusters that have no colour of their own.</summary>
-    public static SKColor Others { get; } = Rgb(0x606267);
+    public static SKColor Others { get; } = Rgb(0x626469);
 
     /// <summary>Bars and lines that stand alone.</summary>
     public static SKColor Accent { get; } = Rgb(0x3F72B8);

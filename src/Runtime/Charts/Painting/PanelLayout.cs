@@ -5,7 +5,7 @@ namespace Runtime.Charts.Painting;
 /// <summary>A panel and the room that it needs: its plot, and around it title, axes and the names of lines.</summary>
 sealed class PanelLayout
 {
-    const float UprightBars = 320, Lines = 350, PixelsPerUnit = 2, WidestCells = 856;
+    const float UprightBars = 320, Lines = 350, SmallLines = 130, PixelsPerUnit = 2, WidestCells = 856;
 
     readonly Figure figure;
     readonly Axis x, y;
@@ -49,7 +49,9 @@ sealed class PanelLayout
         { IsShared: true } => width,
         { CellWidth: { } cell, y: BandAxis rows } => rows.Count * Math.Clamp(cell * 0.62f, Math.Min(cell, 17), 38),
         { y: BandAxis rows } => rows.Height(Panel.Marks.Count(mark => mark is BarMark)),
+        _ when figure.Height is { } asked => asked,
         { y: ValueAxis values, x: BandAxis } => UprightBars + values.Before + values.After,
+        _ when figure.Panels.Count > 1 => SmallLines,
         _ => Lines,
     };
 

@@ -29,7 +29,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         for (var i = 0; i < points.Length; i++)
         {
             var run = points.Skip(i).TakeWhile(IsThere).ToArray();
-            if (run.Length > 1) surface.Path(run, Palette.Of(mark.Hue), 2);
+            if (run.Length > 1) surface.Path(run, Palette.Of(mark.Hue), (float)(mark.Width ?? 2));
             // A point between two gaps always has a dot.
             var radius = run.Length == 1 ? Math.Max(dot, 2) : dot;
             foreach (var point in radius > 0 ? run : []) surface.Dot(point, radius, Palette.Of(mark.Hue), Palette.Paper, 1.2f);

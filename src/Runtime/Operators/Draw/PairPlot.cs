@@ -7,17 +7,13 @@ namespace Runtime.Operators.Draw;
 [Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points,
     Keywords = "scatter matrix pairs density histogram splom")]
 [AlsoCalled("pairs", "scatter_matrix", "splom", "ggpairs", "pairgrid")]
-[InsteadOf("chart of a single column", "hist", "histogram", "histplot", "boxplot", "box", "violin", "violinplot", "density", "kde",
-    "kdeplot", "distplot", "geom_histogram", "stripplot", "ecdf")]
-[InsteadOf("chart of a single pair of columns", "plot", "scatter", "scatterplot", "chart", "line", "lineplot", "line_chart", "ggplot",
-    "geom_point", "render", "matplotlib", "seaborn", "plotly", "figure", "graph", "regplot", "lmplot", "hexbin", "area", "pie")]
 [Example("pairplot")]
 [Example("pairplot of=features color=mode", After = "scale minmax")]
 [Example("pairplot danceability..energy tempo")]
-public sealed record PairPlot : Operator
+public sealed record PairPlot : ChartOperator
 {
     const int Bins = 96;
-    const int MostColumns = 16;
+    public const int MostColumns = 16;
 
     /// <summary>More colours than these cannot be told apart.</summary>
     const int MostClusters = 12;
@@ -34,17 +30,19 @@ public sealed record PairPlot : Operator
     [AlsoCalled("colour", "hue", "by", "c", "col", "labels", "fill", "group")]
     public LabelingRef? Color { get; init; }
 
-    protected override Shape Check(Shape before, CheckContext check)
+    protected override void Look(Shape before, CheckContext check)
     {
         TablePoints.HoldOne(Columns, Of, check);
         var points = before.PointsOf(Of?.Name);
         if (Columns.Count > MostColumns) check.Refuse(nameof(Columns), TooMany("columns", Columns.Count), "Name fewer columns.");
         else if (Columns.Count == 0 && points?.Columns?.Count > MostColumns)
             check.Refuse(null, TooMany(points.Name, points.Columns.Count), Fewer);
-        return before;
     }
 
-    protected override Study Run(Study study, RunContext run)
+    /// <summary>The chart of a study, for who has chosen it in another way.</summary>
+    public Figure DrawnFrom(Study study, RunContext run) => Draw(study, run);
+
+    protected override Figure Draw(Study study, RunContext run)
     {
         var points = TablePoints.Of(study, Columns, Of);
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to draw.", "Check the file or the last `filter`.");
@@ -53,8 +51,7 @@ public sealed record PairPlot : Operator
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
         var pairs = points.Fit(matrix => PairView.Of(points, matrix, rows, groups.Count, Bins, run.Work));
-        run.Show(Grid(points, labeling, groups, pairs));
-        return study;
+        return Grid(points, labeling, groups, pairs);
     }
 
     static PairGrid Grid(Points points, Labeling? labeling, List<Group> groups, PairView pairs) => new(

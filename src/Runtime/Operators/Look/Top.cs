@@ -8,8 +8,8 @@ namespace Runtime.Operators.Look;
 [Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table,
     Keywords = "frequency count distribution common values")]
 [AlsoCalled("value_counts", "frequency", "frequencies", "freq", "tabyl", "table", "most_common", "most_frequent", "crosstab", "xtab",
-    "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "barplot", "bar", "bar_chart", "histogram_of_values",
-    "counter", "tabulate", "fct_count", "top_n")]
+    "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "histogram_of_values", "counter",
+    "tabulate", "fct_count", "top_n")]
 [Example("top artist_name")]
 [Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
