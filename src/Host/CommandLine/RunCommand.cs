@@ -23,6 +23,11 @@ sealed class RunCommand : ProgramCommand
         HelpName = "FILE",
         Description = "Write json to this file, too; `-` to standard output, alone.",
     };
+    readonly Option<string?> report = new("--report")
+    {
+        HelpName = "KIND",
+        Description = "`md` writes the report as Markdown beside its pictures, too: text that stays the same from run to run.",
+    };
     readonly Option<int?> threads = new("--threads")
     {
         HelpName = "N",
@@ -45,7 +50,7 @@ sealed class RunCommand : ProgramCommand
     {
         var command = new Command(Name, "Check a script and run it.");
         command.Add(script);
-        foreach (var option in (Option[])[.. scripts.ToRun, output, json, threads, keep, witnesses, quiet]) command.Add(option);
+        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, keep, witnesses, quiet]) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -61,6 +66,9 @@ sealed class RunCommand : ProgramCommand
             throw new WrongCommandLine("`--witnesses` is about records.", "Add `--record`.");
         if (parsed.GetValue(keep) && host.IsUnattended)
             throw new WrongCommandLine("Nothing is recorded where `CI` is set.", "Record before, and let `pipe verify` compare.");
+        if (parsed.GetValue(report) is not (null or "html" or "md"))
+            throw new WrongCommandLine($"`--report` has no kind `{parsed.GetValue(report)}`.",
+                "Give `md` or `html`; a PDF is what a browser prints of the page.");
         var codes = ScriptFiles.Below(parsed.GetRequiredValue(script), host).Select(f => Run(f, count, parsed, host));
         return codes.Aggregate(ExitCode.Fine, Math.Max);
     }
@@ -86,6 +94,7 @@ sealed class RunCommand : ProgramCommand
             RecordAlone = isAlone,
             Set = options.Settings,
             Witnesses = parsed.GetValue(witnesses) ?? ResultsFile.UsualWitnesses,
+            Markdown = parsed.GetValue(report) == "md",
         }.Run();
     }
 

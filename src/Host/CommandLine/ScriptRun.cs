@@ -2,6 +2,7 @@ using Dsl;
 using Host.Display;
 using Host.Report;
 using Host.Results;
+using Host.Watch;
 using Runtime.Files;
 
 namespace Host.CommandLine;
@@ -14,6 +15,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 
     public bool Quiet { get; init; }
 
+    /// <summary>The report as Markdown, too.</summary>
+    public bool Markdown { get; init; }
+
     /// <summary>Standard output holds the record, and nothing beside it.</summary>
     public bool RecordAlone { get; init; }
 
@@ -23,16 +27,20 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     /// <summary>How many rows of each table a record follows.</summary>
     public int Witnesses { get; init; }
 
+    /// <summary>What an earlier run made, to go on from there.</summary>
+    public KeptSteps? Kept { get; init; }
+
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
+        var figures = new ProseFigures(plan);
         using var output = OutFolder.Own(place.Folder, host, place.Read);
-        var publisher = new Publisher(output, record, host.Cancel);
+        var publisher = PublisherOf(output, record, figures);
         publisher.Begin();
-        var runner = new Runner(plan, SettingsFor(output.FullPath));
+        var runner = RunnerOf(output.FullPath, record, publisher, figures);
         var earlier = place.Results?.Earlier();
         var recorder = place.Results is null ? null : new Recorder(runner, earlier, Witnesses, host.Cancel);
-        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet };
+        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
@@ -40,12 +48,29 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
         if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
-        if (recorder is not null)
-        {
-            var kept = place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
-            if (!RecordAlone) host.Output.WriteLine(kept);
-        }
+        var kept = recorder is null ? null : place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
+        if (kept is not null && !RecordAlone) host.Output.WriteLine(kept);
         return CodeOf(record.Ending);
+    }
+
+    Publisher PublisherOf(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
+    {
+        ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
+        Figures = figures,
+        Markdown = Markdown,
+    };
+
+    /// <summary>Runs what an earlier run has not made already.</summary>
+    Runner RunnerOf(string output, RunRecord record, Publisher publisher, ProseFigures figures)
+    {
+        var same = Kept?.Same(plan) ?? [];
+        foreach (var kept in same) TakeOver(kept, record, publisher, figures);
+        var rest = same.Count == 0 ? plan : plan with { Steps = [.. plan.Steps.Skip(same.Count)] };
+        var runner = new Runner(rest, SettingsFor(output) with { Start = same is [.., var last] ? last.After : Study.Empty });
+        if (Kept is { } steps)
+            runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
+        runner.StepFinished += (_, _, after) => figures.Note(after);
+        return runner;
     }
 
     static int CodeOf(Ending? ending) => ending switch
@@ -54,6 +79,17 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         Ending.Stopped => ExitCode.Cancelled,
         _ => ExitCode.ScriptFailed,
     };
+
+    /// <summary>A step as it was in an earlier run.</summary>
+    void TakeOver(Kept kept, RunRecord record, Publisher publisher, ProseFigures figures)
+    {
+        var step = record.Begin(kept.Record.Number, kept.Record.Written, kept.Record.Operator);
+        foreach (var result in kept.Record.Results) record.Add(step, result);
+        step.Made(kept.Before, kept.After);
+        (step.Time, step.PeakMemory, step.Finished) = (kept.Record.Time, kept.Record.PeakMemory, true);
+        figures.Note(kept.After);
+        publisher.Step(plan.Steps[step.Number - 1], step);
+    }
 
     RunSettings SettingsFor(string output) =>
         new()
