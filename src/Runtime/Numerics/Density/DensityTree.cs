@@ -86,6 +86,15 @@ public sealed class DensityTree
         return Array.ConvertAll(placeOfRow, p => scores[p]);
     }
 
+    /// <summary>How far clusters are apart in this tree against how far their own parts are: 0 to 1, noise counts as 0.</summary>
+    /// <param name="labels">n numbers in −1..clusters−1, the same for equal rows.</param>
+    public double Validity(int[] labels, int clusters)
+    {
+        var ofPoint = new int[linkage.Points];
+        for (var row = 0; row < labels.Length; row++) ofPoint[placeOfRow[row]] = labels[row];
+        return TreeValidity.Of(linkage, cores, ofPoint, clusters);
+    }
+
     /// <summary>
     /// Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would
     /// join.
