@@ -41,14 +41,14 @@ public sealed class SearchTests
         Assert.Equal([0, -1], found.Label(Matrix.OfRows([[3.4], [3.6]]), Work.Alone));
     }
 
-    /// <summary>Two clusters whose longest merges are 1 and 2, and which meet at 5 by a row of noise.</summary>
+    /// <summary>Two clusters whose rows are 1 and 2 apart, and which part at 5 by a row of noise.</summary>
     [Fact]
-    public void Validity_holds_the_longest_merge_of_a_cluster_against_its_way_out()
+    public void Validity_holds_where_rows_leave_a_cluster_against_where_it_splits_off()
     {
         var points = Matrix.OfRows([[0], [1], [2], [7], [12], [14], [16]]);
         var tree = DensityTree.Of(points, 1, Work.Alone);
-        Assert.Equal((3 * (1 - 1 / 5.0) + 3 * (1 - 2 / 5.0)) / 7, tree.Validity([0, 0, 0, -1, 1, 1, 1], 2), 1e-12);
-        Assert.Equal(0, tree.Validity([-1, -1, -1, -1, -1, -1, -1], 0));
+        Assert.Equal((3 * (1 - 1 / 5.0) + 3 * (1 - 2 / 5.0)) / 7, tree.Validity(tree.Extract(new Extraction(3), Work.Alone).Flat), 1e-12);
+        Assert.Equal(0, tree.Validity(tree.Extract(new Extraction(5), Work.Alone).Flat));
     }
 
     [Fact]

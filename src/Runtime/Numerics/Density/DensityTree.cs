@@ -86,13 +86,20 @@ public sealed class DensityTree
         return Array.ConvertAll(placeOfRow, p => scores[p]);
     }
 
-    /// <summary>How far clusters are apart in this tree against how far their own parts are: 0 to 1, noise counts as 0.</summary>
-    /// <param name="labels">n numbers in −1..clusters−1, the same for equal rows.</param>
-    public double Validity(int[] labels, int clusters)
+    /// <summary>
+    /// How much denser rows are than where their cluster parts from the others, 0 to 1: the mean over all rows of 1 − the distance at
+    /// which a row leaves its cluster over that at which the cluster splits off. Noise counts as 0.
+    /// </summary>
+    /// <remarks>The relative excess of mass of Campello, Moulavi &amp; Sander 2013, a row at a time, so that settings can be compared.</remarks>
+    public double Validity(FlatClusters flat)
     {
-        var ofPoint = new int[linkage.Points];
-        for (var row = 0; row < labels.Length; row++) ofPoint[placeOfRow[row]] = labels[row];
-        return TreeValidity.Of(linkage, cores, ofPoint, clusters);
+        var (sum, rows) = (0.0, 0L);
+        for (var point = 0; point < linkage.Points; point++)
+        {
+            sum += linkage.Size(point) * flat.Excess(point);
+            rows += linkage.Size(point);
+        }
+        return rows == 0 ? 0 : sum / rows;
     }
 
     /// <summary>

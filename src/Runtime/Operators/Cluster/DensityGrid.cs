@@ -59,7 +59,7 @@ sealed record DensityGrid(int[] Sizes, int[] Samples, DensityCell[][] Cells, dou
     {
         var found = tree.Extract(new Extraction(size, method), work);
         var covered = found.Sizes.Sum();
-        var (coverage, validity) = ((double)covered / found.Labels.Length, tree.Validity(found.Labels, found.Clusters));
+        var (coverage, validity) = ((double)covered / found.Labels.Length, tree.Validity(found.Flat));
         var persistence = covered == 0 ? 0 : found.Sizes.Select((s, c) => s * found.Flat.Persistence[c]).Sum() / covered;
         return new(size, samples, tree, found, coverage, validity, persistence);
     }

@@ -8,7 +8,7 @@ public enum DensityGoal
     /// <summary>The most valid of those that leave little enough noise.</summary>
     Coverage,
 
-    /// <summary>How far clusters are apart against how far their own parts are.</summary>
+    /// <summary>How much denser rows are than where their cluster parts from the others.</summary>
     Validity,
 
     /// <summary>How much the neighbouring settings agree.</summary>
