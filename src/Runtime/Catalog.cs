@@ -29,9 +29,8 @@ public static class Catalog
         {
             return found = new(
             [
-                .. Discovery.Below(typeof(Operator), "Runtime.Operators").Concat(Included).Distinct()
-                    .Where(t => t.IsDefined(typeof(OperatorAttribute), inherit: false))
-                    .Select(t => new Signature(t))
+                .. AllOfOperator.Found().Select(o => new Signature(o.Type, o.Said))
+                    .Concat(Included.Distinct().Select(t => new Signature(t)))
                     .OrderBy(s => s.Name, StringComparer.Ordinal),
             ]);
         }

@@ -17,6 +17,7 @@ public abstract record Model(string Name) : INamed
         .. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!))
         {
             Answers = p.PropertyType == typeof(bool),
+            Decimals = p.PropertyType == typeof(int) ? 0 : p.GetCustomAttribute<MetricAttribute>()!.Places,
         }),
     ];
 
@@ -81,6 +82,12 @@ public abstract record ColumnModel(string Name) : Model(Name)
 public sealed class MetricAttribute(string doc) : Attribute
 {
     public string Doc => doc;
+
+    /// <summary>How many decimals mean something, of a figure of a known scale.</summary>
+    public int Decimals { get => Places ?? throw new InvalidOperationException(); init => Places = value; }
+
+    /// <summary>The same; null where six digits are taken to mean something, whatever the scale.</summary>
+    internal int? Places { get; private init; }
 
     /// <summary>The members of a model that are figures, in the order they are declared.</summary>
     public static IEnumerable<PropertyInfo> Of(Type model) =>

@@ -6,6 +6,7 @@ namespace Runtime;
 /// ask the operator's own check, and see to it that what was promised is made. So an operator may rely on all of it,
 /// whoever calls: a script, a session, a block of C#, a library, a test.
 /// </remarks>
+[Gathered(With = typeof(OperatorAttribute))]
 public abstract record Operator
 {
     /// <summary>The name for what the step makes (<c>as NAME</c>); without it, the operator's own name.</summary>

@@ -15,7 +15,7 @@ public abstract class RuleAttribute : Attribute
     public abstract IEnumerable<double> BadValues { get; }
 
     /// <summary>What there is to judge of an argument's value: the number, or both ends of an interval.</summary>
-    public static IEnumerable<double> NumbersIn(object value) => value switch
+    static double[] NumbersIn(object value) => value switch
     {
         int number => [number],
         double number => [number],
@@ -24,7 +24,12 @@ public abstract class RuleAttribute : Attribute
         _ => [],
     };
 
-    public bool HoldsFor(object value) => NumbersIn(value).All(Holds);
+    public bool HoldsFor(object value)
+    {
+        foreach (var number in NumbersIn(value))
+            if (!Holds(number)) return false;
+        return true;
+    }
 
     protected static string Text(double value) => value.ToString("G", CultureInfo.InvariantCulture);
 }

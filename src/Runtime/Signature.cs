@@ -8,13 +8,20 @@ namespace Runtime;
 public sealed class Signature : INamed
 {
     readonly Lazy<ParameterSignature[]> parameters;
+    readonly Lazy<AlsoCalledAttribute[]> alsoCalled;
+    readonly Lazy<InsteadOfAttribute[]> insteadOf;
 
-    public Signature(Type type)
+    public Signature(Type type) : this(type, type.GetCustomAttribute<OperatorAttribute>()!)
+    {
+    }
+
+    /// <param name="declared">What the attribute of the type says.</param>
+    internal Signature(Type type, OperatorAttribute declared)
     {
         Type = type;
-        var declared = type.GetCustomAttribute<OperatorAttribute>()!;
         (Name, Doc, Needs, Rows, Keywords) = (declared.Name, declared.Doc, declared.Needs, declared.Rows, declared.Keywords);
         parameters = new(ReadParameters);
+        (alsoCalled, insteadOf) = (new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
     }
 
     public Type Type { get; }
@@ -37,18 +44,18 @@ public sealed class Signature : INamed
 
     public IReadOnlyList<ParameterSignature> Parameters => parameters.Value;
 
-    public IEnumerable<ExampleAttribute> Examples => Type.GetCustomAttributes<ExampleAttribute>();
+    public IEnumerable<ExampleAttribute> Examples => Declared<ExampleAttribute>();
 
-    public IEnumerable<string> Citations => Type.GetCustomAttributes<CiteAttribute>().Select(c => c.Source);
+    public IEnumerable<string> Citations => Declared<CiteAttribute>().Select(c => c.Source);
 
     /// <summary>The columns that <c>except</c> takes some away from.</summary>
     public ParameterSignature? Narrowed => Array.Find(parameters.Value, p => p.IsNarrowed);
 
     /// <summary>What it is called elsewhere.</summary>
-    public IEnumerable<AlsoCalledAttribute> AlsoCalled => Type.GetCustomAttributes<AlsoCalledAttribute>();
+    public IReadOnlyList<AlsoCalledAttribute> AlsoCalled => alsoCalled.Value;
 
     /// <summary>What there is not, and this comes nearest to.</summary>
-    public IEnumerable<InsteadOfAttribute> InsteadOf => Type.GetCustomAttributes<InsteadOfAttribute>();
+    public IReadOnlyList<InsteadOfAttribute> InsteadOf => insteadOf.Value;
 
     /// <summary>
     /// Its step holds expressions, in which `*`, `/` and `-` need no blanks: a name with such a sign stands between back-ticks there.
@@ -58,6 +65,8 @@ public sealed class Signature : INamed
     public ParameterSignature? Find(string name) => Array.Find(parameters.Value, p => p.Name == name);
 
     public Operator Create() => (Operator)Activator.CreateInstance(Type)!;
+
+    T[] Declared<T>() where T : Attribute => [.. Type.GetCustomAttributes<T>()];
 
     ParameterSignature[] ReadParameters()
     {
@@ -86,6 +95,8 @@ public sealed class Signature : INamed
 /// <summary>All that an argument's declaration says.</summary>
 public sealed class ParameterSignature : INamed
 {
+    readonly Lazy<object[]> options;
+
     public ParameterSignature(PropertyInfo property, object? defaultValue)
     {
         // Read together: asking for each kind by itself reads all of them every time.
@@ -107,6 +118,7 @@ public sealed class ParameterSignature : INamed
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
         FreeNames = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(NamedValue<>);
         if (FreeNames) ValueType = ValueType.GetGenericArguments()[0];
+        options = new(ReadOptions);
     }
 
     public PropertyInfo Property { get; }
@@ -171,10 +183,12 @@ public sealed class ParameterSignature : INamed
     /// <summary>
     /// What the words stand for: the values of an enumeration, or what stands in the list <c>All</c> of a type of named things.
     /// </summary>
-    public IReadOnlyList<object> Options =>
+    public IReadOnlyList<object> Options => options.Value;
+
+    public bool IsChoice => Options.Count > 0;
+
+    object[] ReadOptions() =>
         ValueType.IsEnum ? [.. Enum.GetValues(ValueType).Cast<object>()]
         : typeof(INamed).IsAssignableFrom(ValueType) ? [.. (IEnumerable<object>)ValueType.GetProperty("All")!.GetValue(null)!]
         : [];
-
-    public bool IsChoice => Options.Count > 0;
 }

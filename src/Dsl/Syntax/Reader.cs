@@ -18,7 +18,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
     public Script Read()
     {
         if (source.Text.Length > Limits.Characters) return TooMuch(ReadingSentences.TooLong(source.Text.Length));
-        var line = new List<Token<TokenKind>>();
+        var line = new TokenLine();
         Token<TokenKind>? last = null;
         var comments = new Comments(source);
         foreach (var token in Lexer.Instance.Tokenize(source.Text))
@@ -76,11 +76,10 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
         prose.Clear();
     }
 
-    void Finish(List<Token<TokenKind>> line)
+    void Finish(TokenLine line)
     {
-        if (line.Count == 0) return;
-        var tokens = line.ToArray();
-        line.Clear();
+        var tokens = line.TakeAll();
+        if (tokens.Length == 0) return;
         var isDeclaration = tokens is [{ Kind: TokenKind.Word }, _, ..] && tokens[0].ToStringValue() == "param";
         if (Limits.Broken(tokens) is { } tooMuch) diagnostics.Add(ReadingSentences.TooMuch(tooMuch.At()));
         else if (isDeclaration) ReadDeclaration(tokens);
@@ -96,7 +95,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
             diagnostics.Add(ReadingSentences.BadDeclaration(span, tokens));
             return;
         }
-        var result = Grammar.Value(new TokenList<TokenKind>(tokens[3..]));
+        var result = Grammar.Value(tokens.From(3));
         if (result.HasValue && result.Remainder.IsAtEnd)
             items.Add(new Declaration(new Name(name.ToStringValue(), name.At()), result.Value, span));
         else
@@ -119,7 +118,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
     void ReadArguments(Token<TokenKind>[] tokens)
     {
         var arguments = new List<Argument>();
-        var rest = new TokenList<TokenKind>(tokens[1..]);
+        var rest = tokens.From(1);
         var result = TokenListParserResult.Empty<TokenKind, Argument>(rest);
         while (!rest.IsAtEnd && rest.ConsumeToken().Value.Kind != TokenKind.As && (result = Grammar.Argument(rest)).HasValue)
         {
@@ -169,7 +168,7 @@ sealed class Reader(SourceText source, List<Diagnostic> diagnostics, int trials 
     void Add(Token<TokenKind>[] tokens, List<Argument> arguments, bool broken)
     {
         var span = tokens[0].At().To(tokens[^1].At());
-        var named = Array.FindLastIndex(tokens, t => t.Kind == TokenKind.As) + 1;
+        var named = tokens.LastOf(TokenKind.As) + 1;
         var made = named > 0 && named < tokens.Length && tokens[named].IsName() ? tokens[named] : (Token<TokenKind>?)null;
         var given = made is { } t ? new Name(t.Bare(), t.At()) : null;
         items.Add(new Step(new Name(tokens[0].ToStringValue(), tokens[0].At()), arguments, given, span)

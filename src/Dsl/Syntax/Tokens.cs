@@ -14,6 +14,22 @@ static class Tokens
 
     public static bool IsName(this Token<TokenKind> token) => token.Kind.IsName();
 
+    /// <summary>Those from one on.</summary>
+    public static TokenList<TokenKind> From(this Token<TokenKind>[] tokens, int start)
+    {
+        var rest = new Token<TokenKind>[tokens.Length - start];
+        Array.Copy(tokens, start, rest, 0, rest.Length);
+        return new(rest);
+    }
+
+    /// <summary>Where the last of a kind stands; −1 when there is none.</summary>
+    public static int LastOf(this Token<TokenKind>[] tokens, TokenKind kind)
+    {
+        var at = tokens.Length - 1;
+        while (at >= 0 && tokens[at].Kind != kind) at--;
+        return at;
+    }
+
     public static bool Is(this Token<TokenKind> token, string keyword) =>
         token.Kind == TokenKind.Keyword && token.Span.EqualsValue(keyword);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Runtime.Expressions;
@@ -13,8 +12,6 @@ static partial class Words
 
     /// <summary>Where a step calculates, the others are signs.</summary>
     const string InnerOfNames = ".\\:~";
-
-    static readonly SearchValues<char> InnerSet = SearchValues.Create(Inner);
 
     [GeneratedRegex(@"\G\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?", RegexOptions.ECMAScript)]
     private static partial Regex NumberPattern();
@@ -60,7 +57,7 @@ static partial class Words
     {
         if (IsPlain(text[at])) return true;
         var afterRange = text.AsSpan(at).StartsWith("..") && at + 2 < end && char.IsAsciiDigit(text[at + 2]);
-        return !afterRange && text.AsSpan(at, end - at).ContainsAnyExcept(InnerSet);
+        return !afterRange && !text[at..end].All(Inner.Contains);
     }
 
     /// <summary>A number, when the run of letters from <paramref name="at"/> to <paramref name="end"/> is one or starts a range.</summary>

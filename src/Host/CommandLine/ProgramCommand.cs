@@ -6,6 +6,7 @@ namespace Host.CommandLine;
 /// A command of the program, such as <c>pipe check</c>: one class with a constructor that takes nothing, found by itself. Help, completion
 /// and what is said of a slip know it from there.
 /// </summary>
+[Gathered]
 abstract class ProgramCommand
 {
     public abstract string Name { get; }
@@ -23,8 +24,6 @@ abstract class ProgramCommand
     /// <summary>All there are, by name; those that belong to another follow it.</summary>
     public static IReadOnlyList<ProgramCommand> All() =>
     [
-        .. Discovery.Below(typeof(ProgramCommand), typeof(ProgramCommand).Namespace!)
-            .Select(t => (ProgramCommand)Activator.CreateInstance(t)!)
-            .OrderBy(c => c.Under ?? "", StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal),
+        .. AllOfProgramCommand.Found().OrderBy(c => c.Under ?? "", StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal),
     ];
 }

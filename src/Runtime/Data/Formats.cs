@@ -11,8 +11,7 @@ public static class Formats
 
     public static NamedList<TableFormat> All { get; } = new(
     [
-        .. Discovery.Below(typeof(TableFormat), typeof(TableFormat).Namespace!)
-            .Select(t => (TableFormat)Activator.CreateInstance(t)!).OrderBy(f => f.Name, StringComparer.Ordinal),
+        .. AllOfTableFormat.Found().OrderBy(f => f.Name, StringComparer.Ordinal),
     ]);
 
     /// <summary>Those that can be written.</summary>

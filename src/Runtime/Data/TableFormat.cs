@@ -4,6 +4,7 @@ namespace Runtime.Data;
 /// A kind of file that holds a table. It is one class with a constructor that takes nothing, and found by itself: <c>load</c>, <c>save</c>,
 /// <c>sample fit</c>, messages, completion, help and docs know it from what it says here.
 /// </summary>
+[Gathered]
 public abstract class TableFormat : INamed
 {
     /// <summary>What comes behind the ending of a file that is packed.</summary>

@@ -40,7 +40,7 @@ public sealed record Function(string Name, string Doc, Delegate Body, string Exa
     params FunctionParameter[] Parameters) : INamed
 {
     /// <summary>What it is called elsewhere; compared as <see cref="Spelling.AreSame"/> does.</summary>
-    public ValueList<string> AlsoCalled { get; init; } = [];
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 
     public ExpressionType Result => Body switch
     {

@@ -15,10 +15,32 @@ sealed partial class DuckSql : SqlEngine
     static readonly string[] OfTypes =
         ["No function matches", "Cannot compare", "Could not choose", "Cannot mix", "Conversion", "Cannot unify"];
 
+    /// <summary>
+    /// Kept for outlines, one at a time: to open a database takes longer than to understand a question. What an outline makes is taken
+    /// back.
+    /// </summary>
+    static readonly Lazy<DuckDatabase> outlines = new(() => new DuckDatabase(threads: 1, default));
+
     public override NamedList<ColumnShape>? Outline(
         string question, IReadOnlyList<(string Name, NamedList<ColumnShape> Columns)> tables)
     {
-        using var database = new DuckDatabase(threads: 1, default);
+        lock (outlines)
+        {
+            outlines.Value.Run("BEGIN TRANSACTION");
+            try
+            {
+                return Outline(outlines.Value, question, tables);
+            }
+            finally
+            {
+                outlines.Value.Run("ROLLBACK");
+            }
+        }
+    }
+
+    static NamedList<ColumnShape>? Outline(
+        DuckDatabase database, string question, IReadOnlyList<(string Name, NamedList<ColumnShape> Columns)> tables)
+    {
         try
         {
             foreach (var (name, columns) in tables.Where(t => t.Columns.Count > 0))
