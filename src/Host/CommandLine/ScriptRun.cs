@@ -28,20 +28,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
         var figures = new ProseFigures(plan);
         using var output = OutFolder.Own(place.Folder, host, place.Read);
-        var publisher = new Publisher(output, record, host.Cancel)
-        {
-            ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
-            Figures = figures,
-            Markdown = Markdown,
-        };
+        var publisher = PublisherTo(output, record, figures);
         publisher.Begin();
-        var same = Kept?.Same(plan) ?? [];
-        foreach (var kept in same) TakeOver(kept, record, publisher, figures);
-        var rest = same.Count == 0 ? plan : plan with { Steps = [.. plan.Steps.Skip(same.Count)] };
-        var runner = new Runner(rest, SettingsFor(output.FullPath) with { Start = same is [.., var last] ? last.After : Study.Empty });
-        if (Kept is { } steps)
-            runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
-        runner.StepFinished += (_, _, after) => figures.Note(after);
+        var runner = RunnerFor(record, publisher, figures, output.FullPath);
         var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
@@ -56,6 +45,26 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             Ending.Stopped => ExitCode.Cancelled,
             _ => ExitCode.ScriptFailed,
         };
+    }
+
+    Publisher PublisherTo(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
+    {
+        ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
+        Figures = figures,
+        Markdown = Markdown,
+    };
+
+    /// <summary>Runs what an earlier run has not left, and keeps what it makes.</summary>
+    Runner RunnerFor(RunRecord record, Publisher publisher, ProseFigures figures, string folder)
+    {
+        var same = Kept?.Same(plan) ?? [];
+        foreach (var kept in same) TakeOver(kept, record, publisher, figures);
+        var rest = same.Count == 0 ? plan : plan with { Steps = [.. plan.Steps.Skip(same.Count)] };
+        var runner = new Runner(rest, SettingsFor(folder) with { Start = same is [.., var last] ? last.After : Study.Empty });
+        if (Kept is { } steps)
+            runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
+        runner.StepFinished += (_, _, after) => figures.Note(after);
+        return runner;
     }
 
     /// <summary>A step as it was in an earlier run.</summary>
