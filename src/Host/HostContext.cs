@@ -34,6 +34,9 @@ public sealed record HostContext
     /// <summary>Output is a terminal that a person looks at: it may move and redraw.</summary>
     public bool Interactive { get; init; }
 
+    /// <summary>A build server runs it: nothing is kept there that a person should have looked at.</summary>
+    public bool IsUnattended { get; init; }
+
     public bool Colour { get; init; }
 
     public bool ColourErrors { get; init; }

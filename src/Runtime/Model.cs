@@ -17,6 +17,7 @@ public abstract record Model(string Name) : INamed
         .. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!))
         {
             Answers = p.PropertyType == typeof(bool),
+            Decimals = p.PropertyType == typeof(int) ? 0 : p.GetCustomAttribute<MetricAttribute>()!.Places,
         }),
     ];
 
@@ -68,6 +69,9 @@ public abstract record Clusterer(string Name) : Model(Name)
     public abstract (int[] Labels, double[]? Strength) Apply(Matrix points, Work work);
 }
 
+/// <summary>Figures about the rows that were there, for <c>expect</c>: it says nothing of other rows.</summary>
+public abstract record Findings(string Name) : Model(Name);
+
 /// <summary>A model that makes columns of a table's columns.</summary>
 public abstract record ColumnModel(string Name) : Model(Name)
 {
@@ -84,6 +88,12 @@ public abstract record ColumnModel(string Name) : Model(Name)
 public sealed class MetricAttribute(string doc) : Attribute
 {
     public string Doc => doc;
+
+    /// <summary>How many decimals mean something, of a figure of a known scale.</summary>
+    public int Decimals { get => Places ?? throw new InvalidOperationException(); init => Places = value; }
+
+    /// <summary>The same; null where six digits are taken to mean something, whatever the scale.</summary>
+    internal int? Places { get; private init; }
 
     /// <summary>The members of a model that are figures, in the order they are declared.</summary>
     public static IEnumerable<PropertyInfo> Of(Type model) =>

@@ -30,8 +30,11 @@ public sealed record Metric(string Name, double Value) : Result
     /// <summary>It says yes (1) or no (0).</summary>
     public bool Answers { get; init; }
 
+    /// <summary>How many decimals mean something, where that is known: 0 for what is counted.</summary>
+    public int? Decimals { get; init; }
+
     /// <summary>The value for people.</summary>
-    public string Text => Answers ? Value == 0 ? "no" : "yes" : CellText.Number(Value);
+    public string Text => Answers ? Value == 0 ? "no" : "yes" : double.IsNaN(Value) ? "–" : CellText.Number(Value);
 
     public override string ToString() => $"{Name} = {Text}";
 }

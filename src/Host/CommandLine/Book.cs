@@ -11,6 +11,7 @@ sealed record Page(string Name, string Doc, Func<string> Text) : INamed
         new("expressions", "What `filter`, `derive` and `expect` take.", () => Section("language", "Expressions")),
         new("functions", "All functions of expressions.", FunctionManual.List),
         new("files", "The formats that `load` reads and `save` writes.", Files),
+        new("git", "Records of what scripts find, their differences and verification.", () => Document("git")),
         new("c#", "C# in scripts, and the names that a block sees.", () => Document("csharp")));
 
     /// <summary>For the end of the overview.</summary>

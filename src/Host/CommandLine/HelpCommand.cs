@@ -12,7 +12,7 @@ sealed class HelpCommand : ProgramCommand
 {
     readonly Argument<string[]> topic = new("OPERATOR")
     {
-        Description = "The operator, function, command or page to explain: language, expressions, functions, files, c#.",
+        Description = "The operator, function, command or page to explain: language, expressions, functions, files, git, c#.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

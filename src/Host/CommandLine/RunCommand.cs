@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Host.Results;
 
 namespace Host.CommandLine;
 
@@ -32,6 +33,15 @@ sealed class RunCommand : ProgramCommand
         HelpName = "N",
         Description = "How many threads to use. Default: all cores. Results do not depend on it.",
     };
+    readonly Option<bool> keep = new("--record")
+    {
+        Description = "Also write what was found to SCRIPT.results beside the script, to be kept under version control.",
+    };
+    readonly Option<int?> witnesses = new("--witnesses")
+    {
+        HelpName = "N",
+        Description = "How many rows of each table a record follows, by a hash of their content. Default: 1000.",
+    };
     readonly Option<bool> quiet = new("--quiet") { Description = "Show only warnings, errors and where the results are." };
 
     public override string Name => "run";
@@ -40,7 +50,7 @@ sealed class RunCommand : ProgramCommand
     {
         var command = new Command(Name, "Check a script and run it.");
         command.Add(script);
-        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, quiet]) command.Add(option);
+        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, keep, witnesses, quiet]) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -53,6 +63,12 @@ sealed class RunCommand : ProgramCommand
         if (parsed.GetValue(report) is not (null or "html" or "md"))
             throw new WrongCommandLine($"`--report` has no kind `{parsed.GetValue(report)}`.",
                 "Give `md` or `html`; a PDF is what a browser prints of the page.");
+        if (parsed.GetValue(witnesses) is < 0 or > WitnessDraft.Most)
+            throw new WrongCommandLine($"`--witnesses` must be from 0 to {WitnessDraft.Most}.", "Leave it out for 1000; 0 keeps none.");
+        if (parsed.GetValue(witnesses) is not null && !parsed.GetValue(keep))
+            throw new WrongCommandLine("`--witnesses` is about records.", "Add `--record`.");
+        if (parsed.GetValue(keep) && host.IsUnattended)
+            throw new WrongCommandLine("Nothing is recorded where `CI` is set.", "Record before, and let `pipe verify` compare.");
         var codes = ScriptFiles.Below(parsed.GetRequiredValue(script), host).Select(f => Run(f, count, parsed, host));
         return codes.Aggregate(ExitCode.Fine, Math.Max);
     }
@@ -66,14 +82,19 @@ sealed class RunCommand : ProgramCommand
         var plan = scripts.Trust(parsed, host).Admit(ScriptFiles.Read(file, host), options);
         host.Say(plan.Diagnostics, plan.Source);
         if (plan.HasErrors) return ExitCode.ScriptFailed;
+        if (file == ScriptFiles.StandardInput && parsed.GetValue(keep))
+            throw new WrongCommandLine("A script from standard input has no file to be recorded beside.", "Leave out `--record`.");
         var isAlone = parsed.GetValue(json) == ScriptFiles.StandardInput;
         var place = RunPlace.Of(plan, options, written, isAlone ? "/dev/stdout" : parsed.GetValue(json), host);
+        if (parsed.GetValue(keep)) place = place.Recording(plan, options, host);
         return new ScriptRun(host, plan, place)
         {
             Threads = count,
             Quiet = isAlone || parsed.GetValue(quiet),
             RecordAlone = isAlone,
             Markdown = parsed.GetValue(report) == "md",
+            Set = options.Settings,
+            Witnesses = parsed.GetValue(witnesses) ?? ResultsFile.UsualWitnesses,
         }.Run();
     }
 

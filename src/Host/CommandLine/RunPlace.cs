@@ -1,6 +1,7 @@
 using Dsl;
 using Host.CSharp;
 using Host.Report;
+using Host.Results;
 using Runtime.Files;
 
 namespace Host.CommandLine;
@@ -9,6 +10,19 @@ namespace Host.CommandLine;
 /// <param name="Copy">Where else <c>run.json</c> goes.</param>
 sealed record RunPlace(string Folder, string? Copy, ReadFiles Read)
 {
+    /// <summary>Where what was found is kept beside the script; null when it is not.</summary>
+    public ResultsFile? Results { get; private init; }
+
+    /// <summary>Keeps what is found beside the script.</summary>
+    /// <exception cref="Refusal">A file that is read lies there, or a link is on the way.</exception>
+    public RunPlace Recording(Plan plan, LanguageOptions options, HostContext host)
+    {
+        var results = ResultsFile.Of(plan.Source.Name, host);
+        Read.Spare(host.PathOf(results.Written), results.Written);
+        RefuseLinks(results.Written, options.ScriptFolder, host);
+        return this with { Results = results };
+    }
+
     /// <summary>Looks at all places that are known before the run, which may take hours.</summary>
     /// <exception cref="Refusal">One is of a file that is read, or behind a link that came with the script.</exception>
     public static RunPlace Of(Plan plan, LanguageOptions options, string folder, string? copy, HostContext host)

@@ -1,6 +1,7 @@
 using Dsl;
 using Host.Display;
 using Host.Report;
+using Host.Results;
 using Host.Watch;
 using Runtime.Files;
 
@@ -23,6 +24,12 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     /// <summary>What an earlier run made, to go on from there.</summary>
     public KeptSteps? Kept { get; init; }
 
+    /// <summary>Parameters that were given from outside.</summary>
+    public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many rows of each table a record follows.</summary>
+    public int Witnesses { get; init; }
+
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
@@ -31,6 +38,8 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var publisher = PublisherTo(output, record, figures);
         publisher.Begin();
         var runner = RunnerFor(record, publisher, figures, output.FullPath);
+        var earlier = place.Results?.Earlier();
+        var recorder = place.Results is null ? null : new Recorder(runner, earlier, Witnesses, host.Cancel);
         var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
@@ -39,12 +48,12 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
         if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
-        return record.Ending switch
+        if (recorder is not null)
         {
-            Ending.Finished => ExitCode.Fine,
-            Ending.Stopped => ExitCode.Cancelled,
-            _ => ExitCode.ScriptFailed,
-        };
+            var kept = place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
+            if (!RecordAlone) host.Output.WriteLine(kept);
+        }
+        return CodeOf(record.Ending);
     }
 
     Publisher PublisherTo(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
@@ -78,6 +87,13 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         publisher.Step(plan.Steps[step.Number - 1], step);
     }
 
+    static int CodeOf(Ending? ending) => ending switch
+    {
+        Ending.Finished => ExitCode.Fine,
+        Ending.Stopped => ExitCode.Cancelled,
+        _ => ExitCode.ScriptFailed,
+    };
+
     RunSettings SettingsFor(string output) =>
         new()
         {
@@ -85,7 +101,8 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             OutputFolder = output,
             Read = place.Read,
             Cancel = host.Cancel,
-            IsWhole = true,
+            // A row is known again by all that stands in it.
+            IsWhole = place.Results is null,
         };
 
     /// <summary>Standard output goes on from where it is, whatever it leads to.</summary>

@@ -7,8 +7,7 @@ static class ThisProcess
 {
     public static HostContext Context(Interrupt interrupt)
     {
-        var plain = GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        var piped = Console.IsOutputRedirected || GetEnvironmentVariable("TERM") == "dumb";
+        var (plain, piped) = (IsSet("NO_COLOR"), Console.IsOutputRedirected || GetEnvironmentVariable("TERM") == "dumb");
         var typed = !piped && !Console.IsInputRedirected;
         return new HostContext
         {
@@ -19,8 +18,9 @@ static class ThisProcess
             WorkingFolder = CurrentDirectory,
             ConfigFolder = ConfigFolder(),
             InputPiped = Console.IsInputRedirected,
-            CanAsk = !Console.IsOutputRedirected && !Console.IsInputRedirected && !Console.IsErrorRedirected,
+            CanAsk = CanAsk,
             Interactive = !piped,
+            IsUnattended = IsUnattended,
             Colour = !piped && !plain,
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Window = WidthOfConsole,
@@ -30,6 +30,13 @@ static class ThisProcess
             OpenPicture = Host.Display.Pictures.Open,
         };
     }
+
+    static bool CanAsk => !Console.IsOutputRedirected && !Console.IsInputRedirected && !Console.IsErrorRedirected;
+
+    /// <summary>What build servers set.</summary>
+    static bool IsUnattended => IsSet("CI") && GetEnvironmentVariable("CI") != "false";
+
+    static bool IsSet(string name) => GetEnvironmentVariable(name) is { Length: > 0 };
 
     static string? ConfigFolder() =>
         GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder

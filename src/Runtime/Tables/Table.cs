@@ -7,19 +7,32 @@ public sealed class Table(NamedList<Column> columns, int rows)
 
     public int Rows => rows;
 
+    /// <summary>
+    /// Stands for the table whose rows these are: a table that was made anew is its own, one whose rows were chosen or ordered has that of
+    /// the table before. So a row can be followed through a study.
+    /// </summary>
+    public object Origin { get; private init; } = new();
+
+    /// <summary>Which row of <see cref="Origin"/> each is; null when they are all of them in their order. Not to be written to.</summary>
+    public int[]? OriginRows { get; private init; }
+
     public Column this[string name] => columns.Find(name) ?? throw new KeyNotFoundException(name);
 
     public Table Take(int[] rows, Work? work = null)
     {
         var taken = new Column[columns.Count];
         (work ?? Work.Alone).For(taken.Length, i => taken[i] = columns[i].Take(rows));
-        return new(new(taken), rows.Length);
+        var ofOrigin = OriginRows is { } above ? Array.ConvertAll(rows, r => above[r]) : rows;
+        return new(new(taken), rows.Length) { Origin = Origin, OriginRows = ofOrigin };
     }
 
     /// <summary>With the column in the place of the one of its name, or at the end.</summary>
-    public Table With(Column column) => new(columns.Set(column), rows);
+    public Table With(Column column) => With(columns.Set(column));
 
-    public Table Without(Func<string, bool> isDropped) => new(new([.. columns.Where(c => !isDropped(c.Name))]), rows);
+    public Table Without(Func<string, bool> isDropped) => With(new NamedList<Column>([.. columns.Where(c => !isDropped(c.Name))]));
+
+    /// <summary>The same rows in other columns.</summary>
+    public Table With(NamedList<Column> other) => new(other, rows) { Origin = Origin, OriginRows = OriginRows };
 }
 
 /// <summary>What the values of a column are.</summary>

@@ -7,7 +7,7 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
 {
     public override int Clusters => Found.Count;
 
-    [Metric("Mean persistence of the clusters: their stability a row over the largest λ.")]
+    [Metric("Mean persistence of the clusters: their stability a row over the largest λ.", Decimals = 4)]
     public double Persistence => Found.Count == 0 ? 0 : Found.Persistence.Average();
 
     public override IReadOnlyList<SheetColumn> PerCluster =>

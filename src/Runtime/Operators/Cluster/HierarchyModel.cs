@@ -16,7 +16,7 @@ public sealed record HierarchyModel(string Name, Hierarchy Tree, HierarchyCut Cu
     [Metric("Height at which the next two clusters would merge; 0 when there is only one.")]
     public double NextHeight => Clusters > 1 ? Tree.HeightTo(Clusters - 1) : 0;
 
-    [Metric("Cophenetic correlation of distances and heights, on up to 1,000 rows; 0 when all rows are equal.")]
+    [Metric("Cophenetic correlation of distances and heights, on up to 1,000 rows; 0 when all rows are equal.", Decimals = 4)]
     public double Cophenetic => double.IsNaN(Tree.Cophenetic) ? 0 : Tree.Cophenetic;
 
     public override IReadOnlyList<SheetColumn> PerCluster => [new("height", CellFormat.Number, [.. Cut.Heights.Select(h => (object)h)])];

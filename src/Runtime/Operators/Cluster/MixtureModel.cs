@@ -8,9 +8,9 @@ namespace Runtime.Operators.Cluster;
 public sealed record MixtureModel(
     string Name,
     GaussianMixture Mixture,
-    [property: Metric("Bayesian information criterion, −2 ln L + p ln n; smaller is better.")] double Bic,
-    [property: Metric("Akaike information criterion, −2 ln L + 2 p; smaller is better.")] double Aic,
-    [property: Metric("Mean ln p of the rows that it was fitted to, in nats.")] double LogLikelihood,
+    [property: Metric("Bayesian information criterion, −2 ln L + p ln n; smaller is better.", Decimals = 1)] double Bic,
+    [property: Metric("Akaike information criterion, −2 ln L + 2 p; smaller is better.", Decimals = 1)] double Aic,
+    [property: Metric("Mean ln p of the rows that it was fitted to, in nats.", Decimals = 4)] double LogLikelihood,
     [property: Metric("Iterations on a sample that led to the start.")] int SampleIterations,
     [property: Metric("Iterations on all rows.")] int Iterations,
     [property: Metric("1 when the last change was below `tol`, 0 when the iterations ran out.")] bool Converged,

@@ -115,7 +115,7 @@ public sealed record Compare : Operator
         ]));
         for (var p = 0; p < pairs.Count; p++)
         {
-            run.Show(new Metric($"{Metric.Name}_{pairs[p].A.Name}_{pairs[p].B.Name}", scores[p][0]));
+            run.Show(new Metric($"{Metric.Name}_{pairs[p].A.Name}_{pairs[p].B.Name}", scores[p][0]) { Decimals = 4 });
             run.Say($"{Metric.Title} of `{pairs[p].A.Name}` and `{pairs[p].B.Name}`: {Wording.Number(scores[p][0], "0.000")}.");
         }
     }

@@ -13,19 +13,19 @@ public sealed record FactorModel(string Name, CorrelationMatrix Correlations, Fa
     [Metric("How many factors there are.")]
     public int Factors => Fit.Factors;
 
-    [Metric("Kaiser, Meyer and Olkin's measure of sampling adequacy; below 0.5 the columns have little in common.")]
+    [Metric("Kaiser, Meyer and Olkin's measure of sampling adequacy; below 0.5 the columns have little in common.", Decimals = 4)]
     public double Kmo => Correlations.SamplingAdequacy();
 
     [Metric("χ² of the model.")]
     public double ChiSquare => Fit.ChiSquare(Correlations.Rows);
 
-    [Metric("Root mean square error of approximation; above 0.1 the model does not fit.")]
+    [Metric("Root mean square error of approximation; above 0.1 the model does not fit.", Decimals = 4)]
     public double Rmsea => Fit.Rmsea(Correlations.Rows);
 
-    [Metric("Tucker and Lewis' index; 1 is a perfect fit, below 0.9 a poor one.")]
+    [Metric("Tucker and Lewis' index; 1 is a perfect fit, below 0.9 a poor one.", Decimals = 4)]
     public double Tli => Fit.TuckerLewis(Correlations);
 
-    [Metric("The least uniqueness; 0.005 is its bound, a Heywood case.")]
+    [Metric("The least uniqueness; 0.005 is its bound, a Heywood case.", Decimals = 4)]
     public double Uniqueness => Fit.Uniquenesses.Min();
 
     [Metric("What the method minimised.")]

@@ -9,7 +9,7 @@ public sealed record PcaModel(
     [property: Metric("How many components are kept.")] int Components,
     bool Whiten) : Projection(Name)
 {
-    [Metric("The share of the variance that is kept.")]
+    [Metric("The share of the variance that is kept.", Decimals = 4)]
     public double Variance => Fit.Share(Components);
 
     public override IReadOnlyList<string> AxisTitles => [.. Outputs.Select((name, c) => $"{name} · {Wording.Share(Fit.Ratios[c])}")];
