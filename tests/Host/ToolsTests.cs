@@ -101,7 +101,7 @@ public class ToolsTests
     }
 
     [Theory]
-    [InlineData("", "check completion explain fmt help new repl run sample test trust")]
+    [InlineData("", "check completion explain fmt help new repl run sample test trust watch")]
     [InlineData("he", "help")]
     [InlineData("help hdb", "hdbscan")]
     [InlineData("help gmm ", "search")]

@@ -60,15 +60,15 @@ sealed class RunCommand : ProgramCommand
         var count = parsed.GetValue(threads) ?? Environment.ProcessorCount;
         if (count is < 1 or > MostThreads)
             throw new WrongCommandLine($"`--threads` must be from 1 to {MostThreads}, not {count}.", "Leave it out to use all cores.");
+        if (parsed.GetValue(report) is not (null or "html" or "md"))
+            throw new WrongCommandLine($"`--report` has no kind `{parsed.GetValue(report)}`.",
+                "Give `md` or `html`; a PDF is what a browser prints of the page.");
         if (parsed.GetValue(witnesses) is < 0 or > WitnessDraft.Most)
             throw new WrongCommandLine($"`--witnesses` must be from 0 to {WitnessDraft.Most}.", "Leave it out for 1000; 0 keeps none.");
         if (parsed.GetValue(witnesses) is not null && !parsed.GetValue(keep))
             throw new WrongCommandLine("`--witnesses` is about records.", "Add `--record`.");
         if (parsed.GetValue(keep) && host.IsUnattended)
             throw new WrongCommandLine("Nothing is recorded where `CI` is set.", "Record before, and let `pipe verify` compare.");
-        if (parsed.GetValue(report) is not (null or "html" or "md"))
-            throw new WrongCommandLine($"`--report` has no kind `{parsed.GetValue(report)}`.",
-                "Give `md` or `html`; a PDF is what a browser prints of the page.");
         var codes = ScriptFiles.Below(parsed.GetRequiredValue(script), host).Select(f => Run(f, count, parsed, host));
         return codes.Aggregate(ExitCode.Fine, Math.Max);
     }
@@ -92,9 +92,9 @@ sealed class RunCommand : ProgramCommand
             Threads = count,
             Quiet = isAlone || parsed.GetValue(quiet),
             RecordAlone = isAlone,
+            Markdown = parsed.GetValue(report) == "md",
             Set = options.Settings,
             Witnesses = parsed.GetValue(witnesses) ?? ResultsFile.UsualWitnesses,
-            Markdown = parsed.GetValue(report) == "md",
         }.Run();
     }
 

@@ -21,23 +21,23 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     /// <summary>Standard output holds the record, and nothing beside it.</summary>
     public bool RecordAlone { get; init; }
 
+    /// <summary>What an earlier run made, to go on from there.</summary>
+    public KeptSteps? Kept { get; init; }
+
     /// <summary>Parameters that were given from outside.</summary>
     public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How many rows of each table a record follows.</summary>
     public int Witnesses { get; init; }
 
-    /// <summary>What an earlier run made, to go on from there.</summary>
-    public KeptSteps? Kept { get; init; }
-
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
         var figures = new ProseFigures(plan);
         using var output = OutFolder.Own(place.Folder, host, place.Read);
-        var publisher = PublisherOf(output, record, figures);
+        var publisher = PublisherTo(output, record, figures);
         publisher.Begin();
-        var runner = RunnerOf(output.FullPath, record, publisher, figures);
+        var runner = RunnerFor(record, publisher, figures, output.FullPath);
         var earlier = place.Results?.Earlier();
         var recorder = place.Results is null ? null : new Recorder(runner, earlier, Witnesses, host.Cancel);
         var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
@@ -48,37 +48,33 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
         if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
-        var kept = recorder is null ? null : place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
-        if (kept is not null && !RecordAlone) host.Output.WriteLine(kept);
+        if (recorder is not null)
+        {
+            var kept = place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
+            if (!RecordAlone) host.Output.WriteLine(kept);
+        }
         return CodeOf(record.Ending);
     }
 
-    Publisher PublisherOf(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
+    Publisher PublisherTo(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
     {
         ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
         Figures = figures,
         Markdown = Markdown,
     };
 
-    /// <summary>Runs what an earlier run has not made already.</summary>
-    Runner RunnerOf(string output, RunRecord record, Publisher publisher, ProseFigures figures)
+    /// <summary>Runs what an earlier run has not left, and keeps what it makes.</summary>
+    Runner RunnerFor(RunRecord record, Publisher publisher, ProseFigures figures, string folder)
     {
         var same = Kept?.Same(plan) ?? [];
         foreach (var kept in same) TakeOver(kept, record, publisher, figures);
         var rest = same.Count == 0 ? plan : plan with { Steps = [.. plan.Steps.Skip(same.Count)] };
-        var runner = new Runner(rest, SettingsFor(output) with { Start = same is [.., var last] ? last.After : Study.Empty });
+        var runner = new Runner(rest, SettingsFor(folder) with { Start = same is [.., var last] ? last.After : Study.Empty });
         if (Kept is { } steps)
             runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
         runner.StepFinished += (_, _, after) => figures.Note(after);
         return runner;
     }
-
-    static int CodeOf(Ending? ending) => ending switch
-    {
-        Ending.Finished => ExitCode.Fine,
-        Ending.Stopped => ExitCode.Cancelled,
-        _ => ExitCode.ScriptFailed,
-    };
 
     /// <summary>A step as it was in an earlier run.</summary>
     void TakeOver(Kept kept, RunRecord record, Publisher publisher, ProseFigures figures)
@@ -90,6 +86,13 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         figures.Note(kept.After);
         publisher.Step(plan.Steps[step.Number - 1], step);
     }
+
+    static int CodeOf(Ending? ending) => ending switch
+    {
+        Ending.Finished => ExitCode.Fine,
+        Ending.Stopped => ExitCode.Cancelled,
+        _ => ExitCode.ScriptFailed,
+    };
 
     RunSettings SettingsFor(string output) =>
         new()

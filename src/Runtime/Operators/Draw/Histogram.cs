@@ -37,7 +37,7 @@ public sealed record Histogram : ChartOperator
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
         int[] shown = labeling is null ? [0] : [.. Chosen(labeling)];
         var group = labeling is null ? null : Array.ConvertAll(labeling.Labels, l => Array.IndexOf(shown, l));
-        var bins = BinsOf(column, group, shown.Length);
+        var bins = ColumnBins.Of(column.Storage, group, shown.Length, Bins, Log);
         if (bins.Counts.Sum(c => c.Sum()) == 0)
             throw new Refusal($"`{column.Name}` has no values to draw.", "Name a column that has values.");
         return new(
@@ -54,8 +54,6 @@ public sealed record Histogram : ChartOperator
         };
     }
 
-    Bins BinsOf(NumberColumn column, int[]? group, int groups) => Operators.Draw.Bins.Of(column.Storage, group, groups, Bins, Log);
-
     /// <summary>The largest groups in their order, noise last.</summary>
     static IEnumerable<int> Chosen(Labeling labeling)
     {
@@ -64,7 +62,7 @@ public sealed record Histogram : ChartOperator
         return labeling.Ungrouped > 0 ? [.. largest, -1] : largest;
     }
 
-    static Panel Panel(Labeling? labeling, int label, Bins bins, int[] counts)
+    static Panel Panel(Labeling? labeling, int label, ColumnBins bins, int[] counts)
     {
         var all = Math.Max(1.0, counts.Sum());
         var hue = labeling is null ? Hue.Plain : Hue.Cluster(label);

@@ -5,7 +5,7 @@ namespace Runtime.Operators.Draw;
 /// <summary>The chart that fits what the last steps made.</summary>
 [Operator("plot", "Draw the chart that fits what the last steps made: points, coloured by the last clustering, or columns of numbers.",
     Keywords = "chart figure draw graph picture automatic")]
-[AlsoCalled("chart", "ggplot", "render", "figure", "graph", "draw", "autoplot", "matplotlib", "seaborn", "plotly")]
+[AlsoCalled("chart", "ggplot", "render", "figure", "graph", "autoplot", "matplotlib", "seaborn", "plotly")]
 [Example("plot")]
 [Example("plot", After = "scale standard | kmeans k=3")]
 public sealed record Plot : ChartOperator
@@ -44,7 +44,7 @@ public sealed record Plot : ChartOperator
 
     static Panel Panel(NumberColumn column, int at)
     {
-        var bins = Bins.Of(column.Storage, null, 1, null, isLog: false);
+        var bins = ColumnBins.Of(column.Storage, null, 1, null, isLog: false);
         return new($"x {at}", $"y {at}", [new AreaMark(bins.Span, [.. bins.Counts[0].Select(n => (double)n)]), new RuleMark(null, 0)])
         {
             Title = column.Name,

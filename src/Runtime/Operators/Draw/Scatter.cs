@@ -61,14 +61,16 @@ public sealed record Scatter : ChartOperator
             ],
             [new("x", "y", [.. marks])])
         {
-            Legend = labeling is null ? [] : [.. groups.Select(g => new LegendEntry(g.Name, Hue.Cluster(g.Label))
-            {
-                Rows = g.Rows,
-                Short = g.Label < 0 ? null : ShortOf(labeling, g.Label),
-            })],
+            Legend = labeling is null ? [] : [.. groups.Select(g => Entry(labeling, g))],
             Note = Finding(x, y, rows),
         };
     }
+
+    static LegendEntry Entry(Labeling labeling, (int Label, string Name, int Rows) group) => new(group.Name, Hue.Cluster(group.Label))
+    {
+        Rows = group.Rows,
+        Short = group.Label < 0 ? null : ShortOf(labeling, group.Label),
+    };
 
     static bool Has(double value, bool isLog) => double.IsFinite(value) && (!isLog || value > 0);
 

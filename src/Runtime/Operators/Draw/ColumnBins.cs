@@ -5,14 +5,14 @@ namespace Runtime.Operators.Draw;
 /// <summary>Equal bins over the values of a column, and how many rows of each group are in them.</summary>
 /// <param name="Counts">[group][bin].</param>
 /// <param name="IsLog">The bins are equal by factors.</param>
-sealed record Bins(Extent Span, int[][] Counts, bool IsLog)
+sealed record ColumnBins(Extent Span, int[][] Counts, bool IsLog)
 {
     // Values looked at for the width of bins.
     const int Looked = 20_000;
 
     /// <param name="group">Of each row; rows below zero and those without a value are left out.</param>
     /// <param name="count">Bins; by Freedman and Diaconis's rule when not given, whole steps for whole numbers.</param>
-    public static Bins Of(double[] values, int[]? group, int groups, int? count, bool isLog)
+    public static ColumnBins Of(double[] values, int[]? group, int groups, int? count, bool isLog)
     {
         var there = values.Where(v => double.IsFinite(v) && (!isLog || v > 0)).ToArray();
         if (there.Length == 0) return new(new(0, 1), [.. Enumerable.Range(0, groups).Select(_ => new int[1])], isLog);
