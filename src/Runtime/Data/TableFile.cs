@@ -9,8 +9,11 @@ static class TableFile
     public static void CheckName(OutputFile file)
     {
         Formats.ToWrite(file);
-        Place(file, Path.GetTempPath());
+        CheckPlace(file);
     }
+
+    /// <exception cref="Refusal">The name leads out of the output folder.</exception>
+    public static void CheckPlace(OutputFile file) => Place(file, Path.GetTempPath());
 
     /// <exception cref="Refusal">Two columns of the file would have the same name.</exception>
     public static void CheckColumns(IEnumerable<string> names)
@@ -40,13 +43,20 @@ static class TableFile
     public static void Save(Table table, OutputFile file, string folder, ReadFiles read, Work work)
     {
         CheckName(file);
+        Write(file, folder, read, stream => Formats.Write(stream, file, table, work));
+    }
+
+    /// <param name="read">What may not be written over.</param>
+    /// <exception cref="Refusal">The file cannot be written there.</exception>
+    public static void Write(OutputFile file, string folder, ReadFiles read, Action<Stream> write)
+    {
         var place = Place(file, folder);
         read.Spare(place, file.Written);
         try
         {
             using var output = OpenFolder.ForOutput(folder);
             var below = Path.GetRelativePath(Path.GetFullPath(folder), place).Replace(Path.DirectorySeparatorChar, '/');
-            output.Write(below, stream => Formats.Write(stream, file, table, work));
+            output.Write(below, write);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
