@@ -69,6 +69,9 @@ public abstract record Clusterer(string Name) : Model(Name)
     public abstract (int[] Labels, double[]? Strength) Apply(Matrix points, Work work);
 }
 
+/// <summary>Figures about the rows that were there, for <c>expect</c>: it says nothing of other rows.</summary>
+public abstract record Findings(string Name) : Model(Name);
+
 /// <summary>A model that makes columns of a table's columns.</summary>
 public abstract record ColumnModel(string Name) : Model(Name)
 {

@@ -35,7 +35,12 @@ public sealed class InsteadOfAttribute(string what, params string[] names) : Att
 /// <param name="Write">What to write in its place.</param>
 /// <param name="Signature">The operator, or the one that comes nearest.</param>
 /// <param name="Lacking">What there is not, when that is so.</param>
-public sealed record MeantOperator(string Write, Signature Signature, string? Lacking = null);
+public sealed record MeantOperator(string Write, Signature Signature, string? Lacking = null)
+{
+    /// <summary>Somebody gives it just this name; it is no slip of another.</summary>
+    public bool IsCalled(string written) => Lacking is not null || Spelling.AreSame(Signature.Name, written)
+        || Signature.AlsoCalled.Any(n => n.Names.Any(o => Spelling.AreSame(o, written)));
+}
 
 /// <summary>Finds what is meant by a name that is called otherwise here: an other name comes before a slip of spelling.</summary>
 public static class OtherNames

@@ -34,7 +34,7 @@ public sealed record Metric(string Name, double Value) : Result
     public int? Decimals { get; init; }
 
     /// <summary>The value for people.</summary>
-    public string Text => Answers ? Value == 0 ? "no" : "yes" : CellText.Number(Value);
+    public string Text => Answers ? Value == 0 ? "no" : "yes" : double.IsNaN(Value) ? "–" : CellText.Number(Value);
 
     public override string ToString() => $"{Name} = {Text}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Runtime;
@@ -62,11 +63,16 @@ sealed class BeyondSet
         return document.RootElement.Clone();
     }
 
-    public int[] Labels(string file)
+    public int[] Labels(string file) => [.. Lines(file).Select(line => int.TryParse(line, out var label) ? label : (int?)null).OfType<int>()];
+
+    public double[] Values(string file) =>
+        [.. Lines(file).Select(line => double.TryParse(line, CultureInfo.InvariantCulture, out var value) ? value : (double?)null).OfType<double>()];
+
+    /// <summary>Of a file of the folder, or of the one above.</summary>
+    string[] Lines(string file)
     {
-        using var text = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, file)), CompressionMode.Decompress));
-        var labels = new List<int>();
-        while (text.ReadLine() is { } line) if (int.TryParse(line, out var label)) labels.Add(label);
-        return [.. labels];
+        var path = new[] { folder, Path.GetDirectoryName(folder)! }.Select(f => Path.Combine(f, file)).First(File.Exists);
+        using var text = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

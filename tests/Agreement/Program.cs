@@ -47,6 +47,9 @@ foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
     {
         HierarchyChecks.All(set, table);
         FactorChecks.All(set, table);
+        JudgeChecks.All(set, table);
+        OutlierChecks.All(set, table);
+        RuleChecks.All(set, table);
     }
     else table.Skip(name, $"its data or reference/beyond are not in {folder}");
 }

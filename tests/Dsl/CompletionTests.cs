@@ -19,7 +19,7 @@ public class CompletionTests
 
     /// <summary>The text, then those offered in order; <c>…</c> at the end: and more.</summary>
     const string Offers = """
-        ‸                              ⇶ agglomerate append bin …
+        ‸                              ⇶ agglomerate append …
         pc‸                            ⇶ pca
         PC‸                            ⇶ pca
         gm‸                            ⇶ gmm,gmm search

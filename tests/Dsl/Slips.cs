@@ -65,6 +65,7 @@ public class Slips
         { "pca 2", "pca components=2" },
         { "means km", "means by=km" },
         { "bin body_mass_g 5", "bin body_mass_g count=5" },
+        { "join sample:penguins left_on=species right_on=island", "join sample:penguins on=species == island" },
         { "sort body_mass_g desc", "sort body_mass_g descending=true" },
         { "sort -body_mass_g", "sort body_mass_g descending=true" },
         { "sort desc(body_mass_g)", "sort body_mass_g descending=true" },
@@ -112,7 +113,8 @@ public class Slips
         { "adjusted_rand_score", "compare" }, { "info", "describe" }, { "shape", "describe" }, { "with_column", "derive" }, { "print", "show" }, { "view", "show" },
         { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "columns", "features" }, { "count", "group" },
         { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "pca" }, { "umap", "pca" },
-        { "hclust", "agglomerate" }, { "silhouette", "gmm search" }, { "hist", "pairplot" }, { "concat", "append" },
+        { "hclust", "agglomerate" }, { "silhouette", "judge" }, { "hist", "pairplot" }, { "concat", "append" },
+        { "isin", "filter" }, { "explode", "melt" }, { "set_index", "select" }, { "reset_index", "select" }, { "xlsx", "load" }, { "offset", "take" }, { "intersect", "join" },
     };
 
     [Theory, MemberData(nameof(Meant))]
@@ -127,6 +129,11 @@ public class Slips
         Assert.StartsWith("`pca` comes nearest: ", said.Hint);
         Assert.Empty(said.Fixes);
     }
+
+    [Theory]
+    [InlineData("cumsum body_mass_g", "derive body_mass_g_cumsum=cumsum(body_mass_g)"), InlineData("shift body_mass_g 2", "derive body_mass_g_lag=lag(body_mass_g, 2)")]
+    [InlineData("rank", "derive NAME=rank(…)"), InlineData("row_number", "derive NAME=row()")]
+    public void A_function_as_a_step_is_told_where_it_stands(string typed, string meant) => Assert.Contains($"`{meant}`", First(typed).Hint);
 
     static Diagnostic First(string typed) => Check(typed).Diagnostics.First(d => d.Span?.Start >= Before.Length);
 

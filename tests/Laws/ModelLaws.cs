@@ -19,6 +19,7 @@ public sealed class ModelLaws
             if (model is Projection projection) Same(projection, before, study);
             else if (model is Clusterer clusterer) Same(clusterer, before, study);
             else if (model is ColumnModel columns) Same(columns, before, study);
+            else if (model is Findings) Assert.NotEmpty(model.Metrics);
             else Assert.Fail($"A model of `{name}` cannot be applied.");
         }
     }

@@ -56,8 +56,9 @@ sealed class ArgumentBinder(
         }
         else if (OtherNames.Argument(name.Text, signature) is var (meant, other))
         {
-            given.Add(meant);
-            diagnostics.Add(Misnamed.Argument(name, argument, signature, meant, other, source));
+            var partner = called.Arguments.FirstOrDefault(a => meant.Matched && a != argument && MeansAlso(a, meant));
+            if (given.Add(meant) || partner is null)
+                diagnostics.Add(Misnamed.Argument(name, argument, partner, signature, meant, other, source));
         }
         else
         {
@@ -65,6 +66,9 @@ sealed class ArgumentBinder(
             diagnostics.Add(Misnamed.UnknownArgument(name, argument.Value, signature));
         }
     }
+
+    bool MeansAlso(Argument argument, ParameterSignature meant) => argument.Name is { } name && signature.Find(name.Text) is null
+        && OtherNames.Argument(name.Text, signature)?.Parameter == meant;
 
     /// <summary>The argument that takes names which the script chooses.</summary>
     ParameterSignature? Free => signature.Parameters.FirstOrDefault(p => p.FreeNames);

@@ -11,6 +11,7 @@ static class Misnamed
     public static Diagnostic Operator(OperatorLookup called, string source)
     {
         var there = $"There is no operator `{called.Written}`";
+        if (OfFunction(called, source) is { } calculated) return calculated;
         if (called.Meant is not { } meant)
             return new Diagnostic(BindingCodes.UnknownOperator, called.Name, there + ".",
                 "See `pipe help` for all operators; `pipe help --search WORD` finds one by what it does.");
@@ -20,6 +21,20 @@ static class Misnamed
         var (span, written) = Filled(meant.Write, called, source);
         return new Diagnostic(BindingCodes.UnknownOperator, called.Name, there + ".", $"Did you mean `{written}`?")
             .With(written.Contains('…') ? [] : [Fix.Write(span, written)]);
+    }
+
+    /// <summary>
+    /// What is said of a function that stands as a step; null where the name is no function's, or what an operator is called elsewhere.
+    /// </summary>
+    static Diagnostic? OfFunction(OperatorLookup called, string source)
+    {
+        if (FunctionCatalog.Meant(called.Written) is not { } function || called.Meant?.IsCalled(called.Written) == true) return null;
+        var values = called.Arguments.TakeWhile(a => a.Name is null).Select(a => source.Substring(a.Span.Start, a.Span.Length)).ToArray();
+        var name = values is [var column, ..] && Words.IsPlain(column) ? $"{column}_{function.Name}" : "NAME";
+        var given = values.Length == 0 && function.Parameters.Length > 0 ? "…" : string.Join(", ", values);
+        return new Diagnostic(BindingCodes.UnknownOperator, called.Name,
+            $"There is no operator `{called.Written}`: `{function.Name}` is a function.",
+            $"Functions stand in expressions: `derive {name}={function.Name}({given})`.");
     }
 
     /// <summary>With the values that the step has by position in their place.</summary>
@@ -34,9 +49,11 @@ static class Misnamed
         return (values.Length == 0 ? called.Name : called.Name.To(values[^1]), filled);
     }
 
-    public static Diagnostic Argument(Name name, Argument argument, Signature op, ParameterSignature meant, AlsoCalledAttribute? other,
-        string source)
+    /// <param name="partner">Another argument that means the same, and names what is in the other table.</param>
+    public static Diagnostic Argument(Name name, Argument argument, Argument? partner, Signature op, ParameterSignature meant,
+        AlsoCalledAttribute? other, string source)
     {
+        if (partner is not null) return Matched(argument, partner, op, meant, source);
         var said = new Diagnostic(BindingCodes.UnknownArgument, name.Span, $"`{op.Name}` has no argument `{name.Text}`.");
         var value = argument.Value.Written();
         if (meant.FreeNames) return said with { Hint = "Give it a name: `NAME = …`." };
@@ -48,6 +65,20 @@ static class Misnamed
         var instead = isAlone ? written : $"{meant.Name}={written}";
         return (said with { Hint = $"Write `{instead}`." }).With(Fix.Write(argument.Span, instead));
     }
+
+    /// <summary>The columns of both tables by a name each, as <c>left_on=a right_on=b</c>.</summary>
+    static Diagnostic Matched(Argument one, Argument other, Signature op, ParameterSignature meant, string source)
+    {
+        var (here, there) = one.Name!.Text.StartsWith('r') ? (other, one) : (one, other);
+        var pairs = Columns(here).Zip(Columns(there), (a, b) => a == b ? a : $"{a} == {b}");
+        var instead = $"{meant.Name}={string.Join(',', pairs)}";
+        var hint = $"Write `{instead}`.";
+        return new Diagnostic(BindingCodes.UnknownArgument, one.Name.Span, $"`{op.Name}` has no argument `{one.Name.Text}`.", hint)
+        { Fixes = [new(hint, [new(one.Span, instead), .. Without(other, source).Edits])] };
+    }
+
+    static IEnumerable<string> Columns(Argument argument) =>
+        argument.Value is ListForm list ? list.Items.Select(i => i.Written()) : [argument.Value.Written()];
 
     static Fix Without(Argument argument, string source) =>
         Fix.Remove(Cut.Word(argument.Span, source), source.Substring(argument.Span.Start, argument.Span.Length));

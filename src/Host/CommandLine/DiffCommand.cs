@@ -20,7 +20,7 @@ sealed class DiffCommand : ProgramCommand
 
     public override IEnumerable<string> Values(string last, IReadOnlyList<string> given, HostContext host) => FileListing.Of(
         last, host.WorkingFolder, f => f.EndsWith(".pipe", StringComparison.Ordinal)
-            || f.EndsWith(Findings.Ending, StringComparison.Ordinal));
+            || f.EndsWith(RecordedFindings.Ending, StringComparison.Ordinal));
 
     public override Command Build(HostContext host, RootCommand root)
     {

@@ -36,11 +36,11 @@ sealed record RecordPair(string Name, string Between)
             return new(name, between) { Damaged = $"{refusal.Text} {refusal.Hint}" };
         }
 
-        Findings? Read(string? text, string side) => text is null ? null : FindingsReader.Of(text, nameOf(side));
+        RecordedFindings? Read(string? text, string side) => text is null ? null : FindingsReader.Of(text, nameOf(side));
     }
 
     /// <summary>With what the script says that lies here: nothing of it is run.</summary>
-    public RecordPair With(string script, Findings? now, HostContext host)
+    public RecordPair With(string script, RecordedFindings? now, HostContext host)
     {
         var path = host.PathOf(script);
         if (now is null || !File.Exists(path)) return this;

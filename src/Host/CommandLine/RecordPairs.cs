@@ -25,14 +25,14 @@ static class RecordPairs
             .Select(r => Pair(r, between, repository, before, after, host)).Where(p => files.Length > 0 || IsOfInterest(p))];
     }
 
-    static bool IsRecord(string word) => word.EndsWith(Findings.Ending, StringComparison.Ordinal);
+    static bool IsRecord(string word) => word.EndsWith(RecordedFindings.Ending, StringComparison.Ordinal);
 
     static bool IsScript(string word) => word.EndsWith(".pipe", StringComparison.Ordinal);
 
     static bool IsOfInterest(RecordPair pair) => pair.Difference is not { IsNone: true } || pair.TextOnly || pair.Unrecorded;
 
     static bool Covers(string file, string record) =>
-        Path.ChangeExtension(file.Replace('\\', '/'), Findings.Ending).TrimStart('.', '/') == record
+        Path.ChangeExtension(file.Replace('\\', '/'), RecordedFindings.Ending).TrimStart('.', '/') == record
         || file is "." || record.StartsWith(file.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     static string Commit(Repository repository, string name, HostContext host) => repository.Commit(name, host.Cancel)
@@ -53,7 +53,7 @@ static class RecordPairs
             IgnoreInaccessible = true,
             AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
         };
-        return Directory.EnumerateFiles(host.WorkingFolder, "*" + Findings.Ending, below)
+        return Directory.EnumerateFiles(host.WorkingFolder, "*" + RecordedFindings.Ending, below)
             .Select(f => Path.GetRelativePath(host.WorkingFolder, f).Replace(Path.DirectorySeparatorChar, '/'));
     }
 

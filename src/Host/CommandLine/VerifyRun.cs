@@ -45,7 +45,7 @@ sealed class VerifyRun(HostContext host, TrustCheck trust, SourceText source, La
             ?? new(source.Name, true, $"recorded as it is, {Wording.Plural(plan.Steps.Count, "step")}; nothing was run.");
     });
 
-    Verdict Guarded(Func<Findings, Verdict> compare)
+    Verdict Guarded(Func<RecordedFindings, Verdict> compare)
     {
         try
         {
@@ -65,7 +65,7 @@ sealed class VerifyRun(HostContext host, TrustCheck trust, SourceText source, La
     }
 
     /// <summary>Null when the record is of these steps.</summary>
-    Verdict? Steps(Plan plan, Findings recorded)
+    Verdict? Steps(Plan plan, RecordedFindings recorded)
     {
         string[] now = [.. plan.Steps.Select(s => StepText.Of(s.Operator!))];
         var most = recorded.Stopped is null ? now.Length : Math.Min(now.Length, recorded.Steps.Count);
@@ -78,7 +78,7 @@ sealed class VerifyRun(HostContext host, TrustCheck trust, SourceText source, La
         };
     }
 
-    Verdict Execute(Plan plan, Findings recorded)
+    Verdict Execute(Plan plan, RecordedFindings recorded)
     {
         using var folder = new PrivateFolder();
         var runner = new Runner(plan, new RunSettings { OutputFolder = folder.FullPath, Cancel = host.Cancel });

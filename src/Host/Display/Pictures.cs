@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Host.Display;
@@ -57,16 +56,10 @@ static class Pictures
     {
         try
         {
-            var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
-                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path])
-                {
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                    RedirectStandardInput = true,
-                };
-            using var viewer = Process.Start(start);
+            using var viewer = MachineProgram.Open(path, Path.GetTempPath());
             // A starter that ends at once and badly has found no viewer; one that goes on is the viewer itself.
-            return viewer is null || !viewer.WaitForExit(TimeSpan.FromMilliseconds(700)) || viewer.ExitCode == 0;
+            return viewer is null ? OperatingSystem.IsWindows()
+                : !viewer.WaitForExit(TimeSpan.FromMilliseconds(700)) || viewer.ExitCode == 0;
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
         {

@@ -19,7 +19,7 @@ sealed class Repository
         "--literal-pathspecs",
     ];
 
-    static readonly (string, string)[] Calm =
+    static readonly (string Name, string Value)[] Calm =
         [("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0"), ("LC_ALL", "C")];
 
     readonly string folder;
@@ -59,24 +59,9 @@ sealed class Repository
     /// <summary>What it answers; null when it says no.</summary>
     static byte[]? Ask(string folder, CancellationToken cancel, params string[] words)
     {
-        var start = new ProcessStartInfo("git", [.. Deaf, .. words])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        foreach (var (name, value) in Calm) start.Environment[name] = value;
-        try
-        {
-            using var git = Process.Start(start)!;
-            return Answer(git, cancel);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new Refusal("`git` is not there to ask.", "Install it, or compare two records: `pipe diff OLD.results NEW.results`.");
-        }
+        using var git = MachineProgram.Start("git", [.. Deaf, .. words], folder, Calm)
+            ?? throw new Refusal("`git` is not there to ask.", "Install it, or compare two records: `pipe diff OLD.results NEW.results`.");
+        return Answer(git, cancel);
     }
 
     static byte[]? Answer(Process git, CancellationToken cancel)

@@ -17,7 +17,7 @@ static class ClusterNames
     /// <param name="labels">The cluster of each witness; negative where it is in none, or not there.</param>
     /// <returns>A name for each cluster, and the names that are gone.</returns>
     public static (string[] Order, string[] Gone) Of(
-        string name, string hash, int[] sizes, IReadOnlyList<string> ids, int[] labels, Findings? earlier)
+        string name, string hash, int[] sizes, IReadOnlyList<string> ids, int[] labels, RecordedFindings? earlier)
     {
         if (earlier?.Labels(name) is not { } before || earlier.Codes(name) is not { } codes) return (BySize(sizes, []), []);
         if (before.Hash == hash && before.Order.Count == sizes.Length) return ([.. before.Order], [.. before.Gone]);

@@ -20,7 +20,7 @@ sealed record FindingsDifference
 
     const string Version = "pipe";
 
-    public static FindingsDifference Between(Findings before, Findings after)
+    public static FindingsDifference Between(RecordedFindings before, RecordedFindings after)
     {
         var around = StepDifference.Values(Surroundings(before), Surroundings(after), isExact: true);
         var pairs = StepPairs.Of(before.Steps, after.Steps);
@@ -45,7 +45,7 @@ sealed record FindingsDifference
         return new() { Around = around, Steps = steps };
     }
 
-    static IEnumerable<(string, string)> Surroundings(Findings found) =>
+    static IEnumerable<(string, string)> Surroundings(RecordedFindings found) =>
     [
         (Version, found.Version), ("seed", RecordNumbers.Count(found.Seed)), ("numbers", found.Numbers),
         .. found.Set.Select(s => ($"--set {s.Split('=')[0]}", s[(s.IndexOf('=') + 1)..])),

@@ -22,17 +22,17 @@ sealed class FindingsReader
 
     /// <param name="written">The path as the person has it.</param>
     /// <exception cref="Refusal">It is no record, or a damaged one.</exception>
-    public static Findings Read(string path, string written) =>
+    public static RecordedFindings Read(string path, string written) =>
         Of(RegularFile.Text(path, written, "Name a record: `pipe run SCRIPT --record` writes one.", MostBytes), written);
 
     /// <exception cref="Refusal">It is no record, or a damaged one.</exception>
-    public static Findings Of(string text, string written)
+    public static RecordedFindings Of(string text, string written)
     {
         if (text.Length > MostBytes) throw new Refusal($"`{Printable.Of(written)}` is too long to be a record.");
         return new FindingsReader(written).Read(text.ReplaceLineEndings("\n").Split('\n'));
     }
 
-    Findings Read(string[] lines)
+    RecordedFindings Read(string[] lines)
     {
         if (lines.Any(l => l.StartsWith("<<<<<<< ", StringComparison.Ordinal) || l.StartsWith(">>>>>>> ", StringComparison.Ordinal)))
             throw new Refusal($"`{Printable.Of(file)}` has the marks of a merge that git could not do.", Again);
@@ -58,10 +58,10 @@ sealed class FindingsReader
     {
         if (!first.StartsWith(Head, StringComparison.Ordinal)
             || !int.TryParse(first[Head.Length..], CultureInfo.InvariantCulture, out var form))
-            throw new Refusal($"`{Printable.Of(file)}` is no record: its first line is not `{Head}{Findings.Form}`.",
+            throw new Refusal($"`{Printable.Of(file)}` is no record: its first line is not `{Head}{RecordedFindings.Form}`.",
                 "Name a file that `pipe run SCRIPT --record` has written.");
-        if (form != Findings.Form)
-            throw new Refusal($"`{Printable.Of(file)}` has form {form} of records; this `pipe` knows form {Findings.Form}.",
+        if (form != RecordedFindings.Form)
+            throw new Refusal($"`{Printable.Of(file)}` has form {form} of records; this `pipe` knows form {RecordedFindings.Form}.",
                 "Use the `pipe` that wrote it, or record again.");
     }
 

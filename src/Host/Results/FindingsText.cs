@@ -10,10 +10,10 @@ static class FindingsText
 
     const int KeyWidth = 10, NameWidth = 24, FirstWidth = 20, CellWidth = 13;
 
-    public static string Of(Findings found)
+    public static string Of(RecordedFindings found)
     {
         var text = new StringBuilder();
-        Line(text, $"pipe results {Findings.Form}");
+        Line(text, $"pipe results {RecordedFindings.Form}");
         Key(text, "script", found.Script);
         Key(text, "version", found.Version);
         foreach (var set in found.Set) Key(text, "set", set);

@@ -11,7 +11,7 @@ sealed record LabelDifference(LabelsFound Before, LabelsFound After, IReadOnlyLi
     public string Name => After.Name;
 
     /// <summary>Null when they are the same as far as the records say.</summary>
-    public static LabelDifference? Of(LabelsFound old, LabelsFound now, Findings before, Findings after)
+    public static LabelDifference? Of(LabelsFound old, LabelsFound now, RecordedFindings before, RecordedFindings after)
     {
         if (old.Hash == now.Hash && old.Order.SequenceEqual(now.Order)) return null;
         var (was, isNow) = Shared(before.Codes(old.Name), after.Codes(now.Name));

@@ -7,7 +7,7 @@ namespace Host.Results;
 
 /// <summary>Takes down labelings: names for their clusters, sizes and means, and where the witnesses are.</summary>
 /// <param name="earlier">The record that this one takes the place of.</param>
-sealed class LabelRecorder(Findings? earlier, CancellationToken cancel)
+sealed class LabelRecorder(RecordedFindings? earlier, CancellationToken cancel)
 {
     const int MostColumns = 12, MostClusters = 200;
 

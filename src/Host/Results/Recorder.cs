@@ -23,7 +23,7 @@ sealed class Recorder
 
     /// <param name="earlier">The record that this one takes the place of.</param>
     /// <param name="witnesses">How many rows of each table are followed.</param>
-    public Recorder(Runner runner, Findings? earlier, int witnesses, CancellationToken cancel)
+    public Recorder(Runner runner, RecordedFindings? earlier, int witnesses, CancellationToken cancel)
     {
         (plan, this.witnesses, labelings) = (runner.Plan, witnesses, new(earlier, cancel));
         runner.StepStarted += _ => results.Clear();
@@ -33,7 +33,7 @@ sealed class Recorder
 
     /// <summary>What came of a run that went to its end, or to an expectation that did not hold; null of another.</summary>
     /// <param name="set">What was given from outside.</param>
-    public Findings? Found(Ending ending, IReadOnlyDictionary<string, string> set)
+    public RecordedFindings? Found(Ending ending, IReadOnlyDictionary<string, string> set)
     {
         var last = ending is Ending.Failed { Step: { } number } ? plan.Steps[number - 1] : null;
         if (ending is not Ending.Finished && last?.Operator is not Expect) return null;

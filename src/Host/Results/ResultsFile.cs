@@ -16,14 +16,14 @@ sealed class ResultsFile(string path, string written)
 
     /// <param name="script">The script as the person has it.</param>
     public static ResultsFile Of(string script, HostContext host) =>
-        new(Findings.FileOf(host.PathOf(script)), Findings.FileOf(script));
+        new(RecordedFindings.FileOf(host.PathOf(script)), RecordedFindings.FileOf(script));
 
     /// <summary>Null when there is none.</summary>
     /// <exception cref="Refusal">It is damaged.</exception>
-    public Findings? Read() => IsThere ? FindingsReader.Read(path, written) : null;
+    public RecordedFindings? Read() => IsThere ? FindingsReader.Read(path, written) : null;
 
     /// <summary>What was recorded before, so that clusters keep their names; one that cannot be read is replaced.</summary>
-    public Findings? Earlier()
+    public RecordedFindings? Earlier()
     {
         try
         {
@@ -37,7 +37,7 @@ sealed class ResultsFile(string path, string written)
 
     /// <summary>What to tell of it.</summary>
     /// <param name="found">Null when the run came to nothing that could be kept.</param>
-    public string Keep(Findings? found, Findings? earlier, Ending ending)
+    public string Keep(RecordedFindings? found, RecordedFindings? earlier, Ending ending)
     {
         var shown = Printable.Of(written);
         if (found is null)

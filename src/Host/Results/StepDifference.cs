@@ -34,7 +34,7 @@ sealed record StepDifference(StepFound? Before, StepFound? After)
     public StepDifference Bare => this with { Facts = [], Labels = [], Tables = [] };
 
     /// <param name="before">Of all, where the witnesses are.</param>
-    public static StepDifference Of(StepFound? old, StepFound? now, Findings before, Findings after)
+    public static StepDifference Of(StepFound? old, StepFound? now, RecordedFindings before, RecordedFindings after)
     {
         if (old is null || now is null) return new(old, now);
         return new(old, now)

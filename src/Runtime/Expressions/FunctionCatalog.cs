@@ -51,9 +51,11 @@ public static partial class FunctionCatalog
         new("count", "How many rows of a column have a value, the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).Count)), "count(energy)", "3", X),
         new("cumsum", "The sum of a column from the first row to this one; missing where the value is, and so is left out of the sum.",
-            (SeriesFunction)((c, _) => RowSeries.RunningSum(c)), "cumsum(energy)", "0.2", X),
+            (SeriesFunction)((c, _) => RowSeries.RunningSum(c)), "cumsum(energy)", "0.2", X)
+        { AlsoCalled = ["cumulative_sum", "running_sum", "running_total"] },
         new("lag", "The value of a column so many rows above (1 if not given); missing in the first rows.",
-            (SeriesFunction)((c, a) => RowSeries.Shifted(c, Steps(a))), "lag(energy)", "", X, Step),
+            (SeriesFunction)((c, a) => RowSeries.Shifted(c, Steps(a))), "lag(energy)", "", X, Step)
+        { AlsoCalled = ["shift", "previous"] },
         new("lead", "The value of a column so many rows below (1 if not given); missing in the last rows.",
             (SeriesFunction)((c, a) => RowSeries.Shifted(c, -Steps(a))), "lead(energy)", "0.5", X, Step),
         new("rank", "The place of x in its column in ascending order, from 1; equal values share the mean of their places.",

@@ -22,11 +22,11 @@ public sealed class RecordTests
         expect clusters(groups) > 1
         """;
 
-    internal static Findings Recorded(Sandbox sandbox, string script = "study.pipe", params string[] words)
+    internal static RecordedFindings Recorded(Sandbox sandbox, string script = "study.pipe", params string[] words)
     {
         var said = sandbox.Run(["run", script, "--record", "--quiet", .. words]);
         Assert.True(said.Exit == ExitCode.Fine, said.Error);
-        return FindingsReader.Of(sandbox.Read(Findings.FileOf(script)), script);
+        return FindingsReader.Of(sandbox.Read(RecordedFindings.FileOf(script)), script);
     }
 
     [Fact]

@@ -79,6 +79,17 @@ public sealed class DensityTree
     }
 
     /// <summary>
+    /// GLOSH: how early each row leaves its cluster against the last row of it, 0 to nearly 1; 0 for rows that never part.
+    /// </summary>
+    /// <remarks>Campello, Moulavi, Zimek &amp; Sander 2015, ACM TKDD 10(1); as in the package hdbscan.</remarks>
+    /// <param name="minCluster">Rows that make a cluster.</param>
+    public double[] OutlierScores(int minCluster)
+    {
+        var scores = new OutlierScores(new CondensedTree(linkage, cores, minCluster)).Of;
+        return Array.ConvertAll(placeOfRow, p => scores[p]);
+    }
+
+    /// <summary>
     /// Labels and strengths of n × d other points: a point that was fitted is where the fit has it, another where it would
     /// join.
     /// </summary>

@@ -8,12 +8,10 @@ namespace Runtime.Operators.Cluster;
 /// </summary>
 [Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
     Keywords = "density cluster noise outlier dbscan")]
-[AlsoCalled("density_clustering", "density_based", "outliers")]
+[AlsoCalled("density_clustering", "density_based")]
 [InsteadOf("DBSCAN", "dbscan")]
 [InsteadOf("OPTICS", "optics")]
 [InsteadOf("mean shift", "MeanShift")]
-[InsteadOf("detection of outliers by itself", "isolation_forest", "lof", "LocalOutlierFactor", "OneClassSVM", "EllipticEnvelope",
-    "anomaly", "anomaly_detection", "outlier_detection")]
 [Example("hdbscan min_cluster=20", After = "scale minmax")]
 [Example("hdbscan min_cluster=20 min_samples=5 method=leaf as dense", After = "scale minmax")]
 [Cite("Campello, Moulavi & Sander 2013, PAKDD")]

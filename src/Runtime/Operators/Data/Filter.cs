@@ -7,7 +7,7 @@ namespace Runtime.Operators.Data;
 [Operator("filter", "Keep the rows for which an expression holds.", Needs = Needs.Table, Rows = RowEffect.Subset,
     Keywords = "where select rows subset")]
 [AlsoCalled("where", "subset", "having", "search", "keep_if", "grep", "filter_by", "filter_rows", "reject", "discard",
-    "remove_rows", "delete_rows", "loc", "mask", "retain")]
+    "remove_rows", "delete_rows", "loc", "mask", "retain", "isin")]
 [Example("filter year >= 2000 and genre == \"ambient\"")]
 [Example("filter genre in (\"rock\", \"pop\") and energy between 20% and 80%")]
 public sealed record Filter : Operator

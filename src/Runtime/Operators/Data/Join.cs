@@ -19,6 +19,7 @@ public enum JoinKind
 [AlsoCalled("inner_join", As = "join {} how=inner")]
 [AlsoCalled("outer_join", "full_join", "full_outer_join", As = "join {} how=outer")]
 [AlsoCalled("anti_join", As = "join {} how=anti")]
+[InsteadOf("operation on sets of rows", "intersect", "setdiff", "except_all", "minus")]
 [InsteadOf("join that keeps all rows of the other table alone", "right_join", "cross_join", "semi_join")]
 [Example("join sizes on=genre", After = "group by=genre agg=count as sizes")]
 [Example("join sizes on=genre == style how=inner",

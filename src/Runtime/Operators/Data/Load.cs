@@ -7,6 +7,7 @@ namespace Runtime.Operators.Data;
 [Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New,
     Keywords = "read open csv tsv import file sample")]
 [AlsoCalled("read_csv", "read_table", "read_tsv", "read_delim", "fread", "import", "importdata", "open", "read", "scan_csv", "scan",
+    "xlsx", "excel", "csv", "parquet", "jsonl",
     "read_file", "read.csv2", "read_excel", "readxl", "read_xlsx", "read_parquet", "read_json", "read_ndjson", "read_feather",
     "read_pickle", "read_fwf", "read_sql", "read_query", "read_dta", "read_spss", "read_sas", "readRDS", "from", "externaldata",
     "fetch", "input", "source", "get_data", "data", "DataFrame", "from_csv", "csvread", "ls.load")]

@@ -6,6 +6,7 @@ namespace Runtime.Operators.Data;
 [Operator("melt", "Make a table with a row for each value of some columns: its name beside it, the other columns repeated.",
     Needs = Needs.Table, Rows = RowEffect.New, Keywords = "unpivot gather long wide reshape tidy stack columns")]
 [AlsoCalled("pivot_longer", "gather", "unpivot", "stack", "wide_to_long", "narrow", "stack_columns")]
+[InsteadOf("splitting of lists into rows", "explode", "unnest", "separate_rows", "unnest_longer", "flatten", "mv_expand")]
 [Example("melt energy valence")]
 [Example("melt numbers except=year names=feature values=amount as long")]
 public sealed record Melt : Operator

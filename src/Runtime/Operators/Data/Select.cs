@@ -3,6 +3,7 @@ namespace Runtime.Operators.Data;
 [Operator("select", "Keep columns of the table, in the order they are named; `drop columns` leaves some out.", Needs = Needs.Table,
     Keywords = "keep choose columns subset reorder")]
 [AlsoCalled("keep", "select_columns")]
+[InsteadOf("index of rows", "set_index", "reset_index", "reindex", "rownames")]
 [Example("select genre danceability..energy")]
 [Example("select numbers except=year")]
 public sealed record Select : Operator

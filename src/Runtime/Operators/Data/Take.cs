@@ -2,6 +2,7 @@ namespace Runtime.Operators.Data;
 
 [Operator("take", "Keep the first rows.", Needs = Needs.Table, Rows = RowEffect.Subset, Keywords = "first limit head rows keep")]
 [AlsoCalled("limit", "first_rows", "slice_head", "top_n_rows", "fetch_first", "nlargest_rows", "keep_first", "slice", "iloc")]
+[InsteadOf("skipping of the first rows", "offset", "skip_rows", "tail_from")]
 [Example("take 100", After = "sort popularity descending=true")]
 [Example("take 10%")]
 public sealed record Take : Operator

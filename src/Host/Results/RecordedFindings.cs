@@ -4,7 +4,7 @@ namespace Host.Results;
 /// What a run found, as it is kept beside the script and under version control: facts without times, places and machines. All texts are as
 /// they stand in the file.
 /// </summary>
-sealed record Findings
+sealed record RecordedFindings
 {
     public const string Ending = ".results";
 

@@ -1,0 +1,48 @@
+namespace Runtime.Operators.Judge;
+
+/// <summary>The groups of a labeling that have rows, numbered one after the other.</summary>
+/// <param name="Labels">n numbers of groups; −1 is left out.</param>
+/// <param name="Clusters">The label of each group; −1 when it is noise.</param>
+/// <param name="Sizes">Rows in each.</param>
+/// <param name="NoiseShare">The share of all rows that are in no group of the labeling.</param>
+sealed record JudgedGroups(int[] Labels, int[] Clusters, int[] Sizes, double NoiseShare)
+{
+    /// <summary>More groups than these are read by nobody.</summary>
+    const int MostGroups = 10_000;
+
+    public int Groups => Clusters.Length;
+
+    public int Rows { get; } = Sizes.Sum();
+
+    /// <exception cref="Refusal">There are less than two, or more than anyone reads.</exception>
+    public static JudgedGroups Of(Labeling labeling, bool withNoise)
+    {
+        var sizes = labeling.Sizes();
+        int[] clusters = [.. Enumerable.Range(0, sizes.Length).Where(g => sizes[g] > 0)];
+        if (withNoise && labeling.Ungrouped > 0) clusters = [.. clusters, -1];
+        Demand(labeling, clusters.Length, withNoise);
+        var number = new int[sizes.Length + 1];
+        Array.Fill(number, -1);
+        for (var g = 0; g < clusters.Length; g++) number[clusters[g] + 1] = g;
+        int[] rows = [.. clusters.Select(c => c < 0 ? labeling.Ungrouped : sizes[c])];
+        return new(Array.ConvertAll(labeling.Labels, l => number[l + 1]), clusters, rows,
+            (double)labeling.Ungrouped / Math.Max(1, labeling.Labels.Length));
+    }
+
+    static void Demand(Labeling labeling, int groups, bool withNoise)
+    {
+        if (groups > MostGroups)
+            throw new Refusal($"`{labeling.Name}` has {Wording.Count(groups)} clusters: more than anyone reads.",
+                "Judge a labeling with fewer, or set clusters of few rows aside with a larger `min_cluster` or a smaller `k`.")
+            { Argument = nameof(JudgeLabeling.Labeling) };
+        if (groups > 1) return;
+        var all = labeling.Labels.Length;
+        throw new Refusal(groups == 0
+                ? $"`{labeling.Name}` has no cluster{(all > 0 ? $": all {Wording.Plural(all, "row")} are {labeling.Rest}" : "")}."
+                : $"`{labeling.Name}` has one cluster, and scores compare two.",
+            !withNoise && groups == 1 && labeling.Ungrouped > 0
+                ? $"Judge what is {labeling.Rest} as a cluster with `noise=label`, or judge another labeling."
+                : "Judge a labeling with at least two clusters.")
+        { Argument = nameof(JudgeLabeling.Labeling) };
+    }
+}
