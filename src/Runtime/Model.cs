@@ -60,6 +60,12 @@ public abstract record Clusterer(string Name) : Model(Name)
 {
     public abstract int Clusters { get; }
 
+    /// <summary>The columns of the table that its points come from; empty when they do not.</summary>
+    public ValueList<string> Source { get; init; } = [];
+
+    /// <summary>What made its points of <see cref="Source"/>, in the order of application.</summary>
+    public ValueList<Projection> Chain { get; init; } = [];
+
     /// <summary>What the model knows of each cluster, a cell a cluster.</summary>
     public virtual IReadOnlyList<SheetColumn> PerCluster => [];
 

@@ -71,8 +71,9 @@ public sealed record Hdbscan : Clustering
     {
         if (MinSamples >= points.Matrix.Rows) run.Warn(TooManySamples(points.Matrix.Rows), SamplesHint);
         var tree = DensityTree.Of(points.Matrix, MinSamples ?? MinCluster, run.Work);
-        var found = tree.Extract(new Extraction(MinCluster, Method, Epsilon, SingleCluster), run.Work);
-        return new(new HdbscanModel(name, tree, found.Flat), found.Labels, found.Strength);
+        var wanted = new Extraction(MinCluster, Method, Epsilon, SingleCluster);
+        var found = tree.Extract(wanted, run.Work);
+        return new(new HdbscanModel(name, tree, found.Flat) { Wanted = wanted }, found.Labels, found.Strength);
     }
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
