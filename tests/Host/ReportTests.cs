@@ -107,6 +107,15 @@ public sealed class ReportTests
         Assert.Contains(html["a"], a => a.Attribute("download") is not null);
     }
 
+    [Theory]
+    [InlineData("a <b>c</b> ![x](http://y) | `z`", "a &lt;b&gt;c&lt;/b&gt; \\!\\[x\\](http://y) \\| \\`z\\`")]
+    [InlineData("*a* _b_ @c #d", "\\*a\\* \\_b\\_ \\@c \\#d")]
+    public void In_markdown_what_data_holds_is_no_markup(string cell, string written)
+    {
+        Assert.Equal(written, MarkdownText.Cell(cell));
+        Assert.Equal($"it is `{"<b>"}`, {MarkdownText.Cell("<b>")}", MarkdownText.Of("it is `<b>`, <b>"));
+    }
+
     [Fact]
     public void As_markdown_it_tells_the_same_and_is_the_same_every_time()
     {

@@ -1,4 +1,6 @@
 using Dsl;
+using Runtime.Data;
+using Runtime.Data.Samples;
 
 namespace Host.Watch;
 
@@ -26,12 +28,17 @@ sealed class KeptSteps
         if (steps.Count == planned.Number - 1 && Mark(plan, planned) is { } mark) steps.Add(new(mark, before, after, record));
     }
 
+    /// <summary>What is elsewhere shows only when it is asked whether it is as it was; a sample that is built in is.</summary>
+    static bool MayChange(string path) =>
+        InputFile.IsElsewhere(path) && !(path.StartsWith(Samples.Prefix, StringComparison.Ordinal) && !Samples.IsDescription(path));
+
     /// <summary>What the step depends on beside the steps before it; null when it must run every time.</summary>
     static string? Mark(Plan plan, PlannedStep step)
     {
         if (step is not { Operator: { } op, Signature: { IsOwn: false, Name: not "csharp" } signature }) return null;
-        if (signature.Parameters.Any(p => p.Property.GetValue(op) is OutputFile)) return null;
-        var files = signature.Parameters.Select(p => p.Property.GetValue(op)).OfType<InputFile>().Select(f => new FileInfo(f.Path))
+        object[] values = [.. signature.Parameters.SelectMany(p => p.ValuesIn(op))];
+        if (values.Any(v => v is OutputFile || v is InputFile { Path: var path } && MayChange(path))) return null;
+        var files = values.OfType<InputFile>().SelectMany(FilePattern.FilesOf).Select(f => new FileInfo(f.Path))
             .Select(f => f.Exists ? $"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}" : f.FullName);
         var read = signature.Rows == RowEffect.New ? string.Join(',', plan.ReadAfter(step) ?? ["*"]) : "";
         return string.Join('\n', [op.Text, step.Step.Text, read, .. files]);
