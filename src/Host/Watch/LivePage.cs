@@ -95,10 +95,10 @@ sealed class LivePage : IDisposable
     {
         if (file.Split('/').Any(part => part is "" or "." or "..") || file.Contains('\\')) return null;
         if (!Directory.Exists(folder)) return null;
-        using var open = OpenFolder.At(folder);
-        if (open.StampOf(file) is null) return null;
         var path = Path.Combine(folder, file);
-        return RealPath.LinkIn(folder, path) is null ? File.ReadAllBytes(path) : null;
+        if (!Directory.Exists(Path.GetDirectoryName(path)) || RealPath.LinkIn(folder, path) is not null) return null;
+        using var open = OpenFolder.At(Path.GetDirectoryName(path)!);
+        return open.BytesOf(Path.GetFileName(path));
     }
 
     static void Write(HttpListenerResponse response, string kind, byte[] bytes)

@@ -6,7 +6,7 @@ namespace Runtime.Charts.Painting;
 static class Darkness
 {
     // The lightness that is alike on both grounds, and those of paper and of black in the dark.
-    const double Middle = 0.62, Deep = 0.21, Bright = 1;
+    const double Middle = 0.58, Deep = 0.21, Bright = 1;
 
     public static SKColor Of(SKColor colour)
     {

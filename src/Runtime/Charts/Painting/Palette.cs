@@ -27,7 +27,7 @@ public static class Palette
     public static SKColor Noise { get; } = Rgb(0x909399);
 
     /// <summary>Clusters that have no colour of their own.</summary>
-    public static SKColor Others { get; } = Rgb(0x626469);
+    public static SKColor Others { get; } = Rgb(0x606267);
 
     /// <summary>Bars and lines that stand alone.</summary>
     public static SKColor Accent { get; } = Rgb(0x3F72B8);

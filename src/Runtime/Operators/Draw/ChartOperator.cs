@@ -14,7 +14,7 @@ public abstract record ChartOperator : Operator
     [AlsoCalled("main", "caption", "heading")]
     public string? Title { get; init; }
 
-    [Arg("Width and height of the plot: `size=900,400`.")]
+    [Arg("Width and height of the plot: `size=900,400`."), Between(SmallestSide, LargestSide)]
     [AlsoCalled("figsize", "dimensions")]
     public ValueList<int> Size { get; init; } = [];
 
@@ -24,9 +24,8 @@ public abstract record ChartOperator : Operator
 
     protected sealed override Shape Check(Shape before, CheckContext check)
     {
-        if (Size.Count is not (0 or 2) || Size.Any(side => side is < SmallestSide or > LargestSide))
-            check.Refuse(nameof(Size), $"`size` takes a width and a height from {SmallestSide} to {Wording.Count(LargestSide)}.",
-                "Write two numbers: `size=900,400`.");
+        if (Size.Count is not (0 or 2))
+            check.Refuse(nameof(Size), "`size` takes a width and a height.", "Write two numbers: `size=900,400`.");
         if (To is { } file && !Kinds.Contains(Path.GetExtension(file.Written).ToLowerInvariant()))
             check.Refuse(nameof(To), $"`{file}` is no picture that can be written.", "Let its name end in `.svg` or `.png`.");
         else

@@ -9,7 +9,7 @@ namespace Runtime.Operators.Draw;
 [InsteadOf("cumulative distribution", "ecdf", "cdfplot")]
 [Example("histogram energy")]
 [Example("histogram energy by=kmeans bins=20", After = "scale standard | kmeans k=3")]
-[Example("histogram acousticness log=true title=\"Acoustic songs\"")]
+[Example("histogram acousticness log=true title=\"How acoustic songs are\"")]
 [Cite("Freedman & Diaconis 1981, Zeitschrift für Wahrscheinlichkeitstheorie 57")]
 public sealed record Histogram : ChartOperator
 {
