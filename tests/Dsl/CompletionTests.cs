@@ -25,8 +25,8 @@ public class CompletionTests
         gm‸                            ⇶ gmm,gmm search
         gmm se‸                        ⇶ search seed=
         gmm search cov‸                ⇶ covariance=
-        describe | kme‸                ⇶ kmeans
-        describe\nkme‸                 ⇶ kmeans
+        describe | kme‸                ⇶ kmeans kmeans search
+        describe\nkme‸                 ⇶ kmeans kmeans search
         describe\n  gen‸               ⇶ genre
         features ‸                     ⇶ energy tempo `Unnamed:_0` numbers * except=
         features energy te‸            ⇶ tempo

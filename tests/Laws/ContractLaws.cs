@@ -91,6 +91,7 @@ public sealed class ContractLaws
     static object ValueOf(ParameterSignature parameter, double value)
     {
         var whole = (int)Math.Round(value);
+        if (parameter.Property.PropertyType == typeof(ValueList<int>)) return new ValueList<int>([whole]);
         return parameter.ValueType == typeof(int) ? whole
             : parameter.ValueType == typeof(double) ? value
             : parameter.ValueType == typeof(CountOrShare) ? new CountOrShare(value, IsShare: false)

@@ -29,7 +29,7 @@ public sealed class ModelLaws
     {
         var (op, before) = OperatorExamples.Of(after, script);
         var study = op.Apply(before, OperatorExamples.Quiet);
-        foreach (var model in op is Predict ? [] : Change.Between(before, study).Models)
+        foreach (var model in op is Predict ? [] : Change.Between(before, study).Models.Where(m => m is not Findings))
         {
             var file = Path.GetTempFileName();
             using (var stream = File.Create(file)) ModelFile.Write(stream, [SavedModel.Of(study, model.Name)]);

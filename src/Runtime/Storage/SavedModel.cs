@@ -13,6 +13,9 @@ public sealed record SavedModel(Model Model, ValueList<string> Source, ValueList
     {
         var model = study.Models.Find(name)
             ?? throw new Refusal($"There is no model `{name}`.", Spelling.List("models", name, study.Models.Names));
+        if (model is Findings)
+            throw new Refusal($"`{name}` is what a step found out, and nothing that applies to other rows.",
+                "Save the model that it is about.");
         var (source, chain) = model switch
         {
             Clusterer clusterer => (clusterer.Source, clusterer.Chain),

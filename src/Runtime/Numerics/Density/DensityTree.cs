@@ -93,7 +93,7 @@ public sealed class DensityTree
     /// How much denser rows are than where their cluster parts from the others, 0 to 1: the mean over all rows of 1 − the distance at
     /// which a row leaves its cluster over that at which the cluster splits off. Noise counts as 0.
     /// </summary>
-    /// <remarks>The relative excess of mass of Campello, Moulavi &amp; Sander 2013, a row at a time, so that settings can be compared.</remarks>
+    /// <remarks>The relative excess of mass of Campello, Moulavi &amp; Sander 2013, row by row, so that settings compare.</remarks>
     public double Validity(FlatClusters flat)
     {
         var (sum, rows) = (0.0, 0L);

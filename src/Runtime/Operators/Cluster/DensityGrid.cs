@@ -68,6 +68,9 @@ sealed record DensityGrid(int[] Sizes, int[] Samples, DensityCell[][] Cells, dou
 /// <summary>The setting that serves a goal best, and the next.</summary>
 sealed class DensityChoice
 {
+    /// <summary>A cluster with so much of what is covered divides next to nothing, so that other settings come first.</summary>
+    const double Nearly = 0.95;
+
     public DensityChoice(DensityGrid grid, DensityGoal goal, double coverage)
     {
         (Goal, Target) = (goal, coverage);
@@ -104,6 +107,6 @@ sealed class DensityChoice
     };
 
     IEnumerable<DensityCell> Ranked(DensityCell[] cells) =>
-        cells.OrderByDescending(Score).ThenByDescending(c => c.Coverage).ThenByDescending(c => c.MinCluster)
+        cells.OrderBy(c => c.Largest > Nearly).ThenByDescending(Score).ThenByDescending(c => c.Coverage).ThenByDescending(c => c.MinCluster)
             .ThenByDescending(c => c.MinSamples);
 }

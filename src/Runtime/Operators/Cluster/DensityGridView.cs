@@ -73,7 +73,8 @@ sealed class DensityGridView(string name, DensityGrid grid, DensityChoice choice
         else if (choice.Goal == DensityGoal.Coverage)
             run.Say($"{made}; of the {Wording.Plural(choice.Able, "setting")} that cover {Wording.Share(choice.Target)} its clusters are "
                 + $"the most valid ({Three(kept.Validity)}).");
-        else run.Say($"{made}; its {goal} ({Three(choice.Score(kept))}) is the greatest of {Wording.Plural(choice.Able, "setting")}.");
+        else run.Say($"{made}; its {goal} ({Three(choice.Score(kept))}) is the greatest of "
+            + $"{Wording.Plural(choice.Able, "setting")} that divide the rows.");
     }
 
     void SayNext(DensityCell next)
