@@ -75,7 +75,8 @@ public sealed record HdbscanSearch : Clustering
         var choice = new DensityChoice(grid, Goal, Coverage ?? 0.85);
         new DensityGridView(name, grid, choice, run).Show();
         var kept = choice.Kept;
-        return new(new HdbscanModel(name, kept.Tree, kept.Found.Flat), kept.Found.Labels, kept.Found.Strength);
+        var model = new HdbscanModel(name, kept.Tree, kept.Found.Flat) { Wanted = new(kept.MinCluster, Method) };
+        return new(model, kept.Found.Labels, kept.Found.Strength);
     }
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)

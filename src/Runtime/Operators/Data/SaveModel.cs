@@ -1,4 +1,3 @@
-using Runtime.Data;
 using Runtime.Storage;
 
 namespace Runtime.Operators.Data;
