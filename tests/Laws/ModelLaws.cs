@@ -1,4 +1,6 @@
 using Runtime;
+using Runtime.Operators.Data;
+using Runtime.Storage;
 
 namespace Tests.Laws;
 
@@ -12,7 +14,7 @@ public sealed class ModelLaws
     {
         var (op, before) = OperatorExamples.Of(after, script);
         var study = op.Apply(before, OperatorExamples.Quiet);
-        foreach (var model in Change.Between(before, study).Models)
+        foreach (var model in op is Predict ? [] : Change.Between(before, study).Models)
         {
             if (model is Projection projection) Same(projection, before, study);
             else if (model is Clusterer clusterer) Same(clusterer, before, study);
@@ -20,6 +22,59 @@ public sealed class ModelLaws
             else if (model is Findings) Assert.NotEmpty(model.Metrics);
             else Assert.Fail($"A model of `{name}` cannot be applied.");
         }
+    }
+
+    [Theory, MemberData(nameof(Examples))]
+    public void Saved_and_read_again_a_model_is_the_same_to_the_last_bit(string name, string after, string script)
+    {
+        var (op, before) = OperatorExamples.Of(after, script);
+        var study = op.Apply(before, OperatorExamples.Quiet);
+        foreach (var model in op is Predict ? [] : Change.Between(before, study).Models)
+        {
+            var file = Path.GetTempFileName();
+            using (var stream = File.Create(file)) ModelFile.Write(stream, [SavedModel.Of(study, model.Name)]);
+            var read = ModelFile.Read(file, new Work(2)).Single();
+            File.Delete(file);
+            Assert.True(model.Content == read.Model.Content, name);
+            var again = read.Apply(before, Work.Alone);
+            if (model is Clusterer) Assert.Equal(study.Column(model.Name).Content, again.Column(model.Name).Content);
+            else if (model is Projection) Assert.Equal(study.PointsOf(model.Name).Content, again.PointsOf(model.Name).Content);
+            else Assert.All(Change.Between(before, study).Columns, c => Assert.Equal(c.Content, again.Column(c.Name).Content));
+        }
+    }
+
+    [Fact]
+    public void What_a_file_applied_can_be_saved_again()
+    {
+        var (op, before) = OperatorExamples.Of("", "predict sample:sounds as heard");
+        var study = op.Apply(before, OperatorExamples.Quiet);
+        using var again = new MemoryStream();
+        ModelFile.Write(again, [SavedModel.Of(study, "heard")]);
+        Assert.Contains("\"chain\": [\n        {", System.Text.Encoding.UTF8.GetString(again.ToArray()).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void A_file_of_models_is_read_or_refused_in_words_wherever_it_is_damaged()
+    {
+        var (op, before) = OperatorExamples.Of("scale minmax | sample 60 | hdbscan min_cluster=5 as d", "kmeans k=2 as k");
+        var study = op.Apply(before, OperatorExamples.Quiet);
+        using var written = new MemoryStream();
+        ModelFile.Write(written, [SavedModel.Of(study, "d"), SavedModel.Of(study, "k")]);
+        var (text, file, random) = (System.Text.Encoding.UTF8.GetString(written.ToArray()), Path.GetTempFileName(), new Random(1));
+        for (var i = 0; i < 400; i++)
+        {
+            var at = random.Next(text.Length);
+            File.WriteAllText(file, i % 3 == 0 ? text[..at] : i % 3 == 1 ? text.Remove(at, 1) : text[..at] + (char)random.Next(32, 127) + text[(at + 1)..]);
+            try
+            {
+                ModelFile.Read(file, Work.Alone);
+            }
+            catch (Refusal refusal)
+            {
+                Assert.NotNull(refusal.Hint);
+            }
+        }
+        File.Delete(file);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ sealed record TableDifference(string Name, IReadOnlyList<Changed> Cells, int Of)
     public static TableDifference? Between(TableFound before, TableFound after)
     {
         var cells = StepDifference.Values(Flat(before), Flat(after));
-        return cells.Count == 0 ? null : new(after.Name, cells, after.Rows.Count * Math.Max(0, after.Columns.Count - 1));
+        return cells.Count == 0 ? null : new(after.Name, cells, Flat(before).Concat(Flat(after)).DistinctBy(c => c.Item1).Count());
     }
 
     /// <summary>A row is known by its first cells, as many as it takes to tell all apart, up to two.</summary>

@@ -9,7 +9,7 @@ static class TableFile
     public static void CheckName(OutputFile file)
     {
         Formats.ToWrite(file);
-        Place(file, Path.GetTempPath());
+        file.PlaceIn(Path.GetTempPath());
     }
 
     /// <exception cref="Refusal">Two columns of the file would have the same name.</exception>
@@ -40,29 +40,7 @@ static class TableFile
     public static void Save(Table table, OutputFile file, string folder, ReadFiles read, Work work)
     {
         CheckName(file);
-        var place = Place(file, folder);
-        read.Spare(place, file.Written);
-        try
-        {
-            using var output = OpenFolder.ForOutput(folder);
-            var below = Path.GetRelativePath(Path.GetFullPath(folder), place).Replace(Path.DirectorySeparatorChar, '/');
-            output.Write(below, stream => Formats.Write(stream, file, table, work));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.",
-                "Check the output folder and the space left on the disk.");
-        }
-    }
-
-    static string Place(OutputFile file, string folder)
-    {
-        var root = Path.GetFullPath(folder);
-        var place = Path.GetFullPath(Path.Combine(root, file.Written));
-        var inside = place.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return inside && !Path.IsPathRooted(file.Written)
-            ? place
-            : throw new Refusal($"`{file}` leads out of the output folder.", "Give a path below it, without `..`.");
+        file.Write(folder, read, stream => Formats.Write(stream, file, table, work));
     }
 
     static IEnumerable<Column> Columns(Study study, string name)

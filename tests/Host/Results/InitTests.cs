@@ -19,6 +19,18 @@ public sealed class InitTests
     }
 
     [Fact]
+    public void The_story_among_the_examples_is_what_its_script_finds()
+    {
+        var story = Path.Combine(AppContext.BaseDirectory, "examples", "story");
+        using var sandbox = new Sandbox();
+        foreach (var file in Directory.EnumerateFiles(story)) sandbox.With(Path.GetFileName(file), File.ReadAllText(file));
+        var said = sandbox.Run("verify", "dense.pipe");
+        Assert.True(said.Exit == ExitCode.Fine, said.Output + said.Error);
+        Assert.Contains(sandbox.Run("diff", "first.results", "dense.results").Output.Trim().ReplaceLineEndings("\n"),
+            sandbox.Read("README.md").ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void A_hook_needs_a_repository()
     {
         using var sandbox = new Sandbox();

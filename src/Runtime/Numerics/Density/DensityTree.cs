@@ -40,6 +40,9 @@ public sealed class DensityTree
     /// <summary>The core distance of a row: how far its <see cref="MinSamples"/>-th other row is.</summary>
     public double CoreDistance(int row) => unit.Length(cores[placeOfRow[row]]);
 
+    /// <summary>The n × d points that it was made of.</summary>
+    public Matrix Points() => points.Rows(placeOfRow, unit);
+
     /// <summary>The n − 1 weights of the minimum spanning tree, ascending; equal rows join at their core distance.</summary>
     public double[] Weights()
     {

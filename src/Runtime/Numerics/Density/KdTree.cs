@@ -61,6 +61,19 @@ sealed unsafe class KdTree
 
     public double Coordinate(int point, int column) => Block(point / LeafSize)[column * LeafSize + point % LeafSize];
 
+    /// <summary>The rows that it was made of, in their own unit.</summary>
+    /// <param name="places">The place of each of the n rows.</param>
+    public Matrix Rows(int[] places, BinaryUnit unit)
+    {
+        var columns = new double[Dimensions][];
+        for (var j = 0; j < columns.Length; j++)
+        {
+            columns[j] = new double[places.Length];
+            for (var row = 0; row < places.Length; row++) columns[j][row] = unit.Length(Coordinate(places[row], j));
+        }
+        return new Matrix(columns, places.Length);
+    }
+
     public double SquaredDistance(int a, int b)
     {
         double* from = Block(a / LeafSize) + a % LeafSize, to = Block(b / LeafSize) + b % LeafSize;

@@ -11,6 +11,10 @@ public sealed class CorrelationMatrix
     /// <summary>Of a constant combination, what weighs less takes no part.</summary>
     const double TakesPart = 0.05;
 
+    /// <summary>The matrix of these numbers, which were those of another.</summary>
+    public static CorrelationMatrix Restored(double[][] values, double[] means, double[] deviations, long rows) =>
+        new(values, means, deviations, rows);
+
     CorrelationMatrix(double[][] values, double[] means, double[] deviations, long rows)
     {
         (Values, Means, Deviations, Rows) = (values, means, deviations, rows);

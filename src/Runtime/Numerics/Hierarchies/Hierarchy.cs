@@ -140,6 +140,9 @@ public sealed class Hierarchy
         return labels;
     }
 
+    /// <summary>The n × d points that it was made of.</summary>
+    public Matrix Points() => placed.Tree.Rows(placed.PlaceOfRow, placed.Unit);
+
     /// <summary>Adds what tells one hierarchy from another.</summary>
     public void AddContent(ContentHash hash) => hash.Add((int)Linkage).Add(Rows).Add<double>(merges.Distances);
 }

@@ -35,7 +35,7 @@ public abstract record Clustering : Operator
     {
         var points = study.Current;
         var found = points.Fit(_ => Fit(NameIn(study.Shape), points, run));
-        var model = found.Model with { Inputs = points.Columns };
+        var model = found.Model with { Inputs = points.Columns, Source = points.Source, Chain = points.Chain };
         var labels = new LabelColumn(model.Name, found.Labels, model.Clusters) { Strength = found.Strength };
         var sizes = Labeling.Of(labels).Sizes();
         run.Show(Sheet(model, labels, sizes));

@@ -71,8 +71,9 @@ public sealed record Hdbscan : Clustering
     {
         if (MinSamples >= points.Matrix.Rows) run.Warn(TooManySamples(points.Matrix.Rows), SamplesHint);
         var tree = DensityTree.Of(points.Matrix, MinSamples ?? MinCluster, run.Work);
-        var found = tree.Extract(new Extraction(MinCluster, Method, Epsilon, SingleCluster), run.Work);
-        return new(new HdbscanModel(name, tree, found.Flat), found.Labels, found.Strength);
+        var wanted = new Extraction(MinCluster, Method, Epsilon, SingleCluster);
+        var found = tree.Extract(wanted, run.Work);
+        return new(new HdbscanModel(name, tree, found.Flat) { Wanted = wanted }, found.Labels, found.Strength);
     }
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
@@ -83,8 +84,12 @@ public sealed record Hdbscan : Clustering
         else if (model.Clusters == 0)
             run.Warn("No cluster was found: every point is noise.", NoClusterHint());
         if (model.Clusters == 0) return;
-        var noise = (double)labels.Labels.Count(LabelColumn.Noise) / labels.Rows;
-        run.Say(FormattableString.Invariant($"{Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
+        var rows = labels.Labels.Count(LabelColumn.Noise);
+        var noise = (double)rows / labels.Rows;
+        run.Say(noise is > 0 and < 0.001
+            ? FormattableString.Invariant(
+                $"{Wording.Plural(model.Clusters, "cluster")}; {Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
+            : FormattableString.Invariant($"{Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
         if (noise > 0.5) run.Warn(
             FormattableString.Invariant($"{100 * noise:0.#} % of the points are noise."),
             tree.MinSamples > 1

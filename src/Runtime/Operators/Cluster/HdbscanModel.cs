@@ -5,6 +5,18 @@ namespace Runtime.Operators.Cluster;
 /// <summary>The density tree, and the clusters taken out of it. A row belongs where the tree has it, or where it would join.</summary>
 public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Found) : Clusterer(Name)
 {
+    /// <summary>What was taken out of the tree.</summary>
+    public required Extraction Wanted { get; init; }
+
+    /// <summary>From this the same tree grows again: it depends on the points alone.</summary>
+    public StoredTree Stored => new(Tree.MinSamples, Wanted, Tree.Points());
+
+    public static HdbscanModel Restored(string name, StoredTree stored, Work work)
+    {
+        var tree = DensityTree.Of(stored.Points, stored.MinSamples, work);
+        return new(name, tree, tree.Extract(stored.Wanted, work).Flat) { Wanted = stored.Wanted };
+    }
+
     public override int Clusters => Found.Count;
 
     [Metric("Mean persistence of the clusters: their stability a row over the largest λ.", Decimals = 4)]
@@ -18,3 +30,6 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
     protected override void AddContent(ContentHash hash) =>
         hash.Add(Tree.MinSamples).Add<double>(Tree.Weights()).Add<double>([.. Found.Persistence]);
 }
+
+/// <summary>What a density tree and its clusters come from.</summary>
+public sealed record StoredTree(int MinSamples, Extraction Wanted, Matrix Points);

@@ -5,6 +5,16 @@ namespace Runtime.Operators.Cluster;
 /// <summary>The whole hierarchy and a cut through it. A row belongs where the hierarchy has it, or where its nearest row is.</summary>
 public sealed record HierarchyModel(string Name, Hierarchy Tree, HierarchyCut Cut) : Clusterer(Name)
 {
+    /// <summary>From this the same hierarchy grows again: it depends on the points alone.</summary>
+    public StoredHierarchy Stored => new(Tree.Linkage, Clusters, Tree.Points());
+
+    public static HierarchyModel Restored(string name, StoredHierarchy stored, Work work)
+    {
+        var tree = Hierarchy.Of(stored.Points, stored.Linkage, work);
+        if (stored.Clusters < 1 || stored.Clusters > tree.DistinctRows) throw new FormatException("there are no such clusters");
+        return new(name, tree, tree.Cut(stored.Clusters, work));
+    }
+
     public override int Clusters => Cut.Sizes.Length;
 
     [Metric("Sum of the heights of all merges.")]
@@ -29,3 +39,6 @@ public sealed record HierarchyModel(string Name, Hierarchy Tree, HierarchyCut Cu
         hash.Add(Clusters);
     }
 }
+
+/// <summary>What a hierarchy and its cut come from.</summary>
+public sealed record StoredHierarchy(Linkage Linkage, int Clusters, Matrix Points);

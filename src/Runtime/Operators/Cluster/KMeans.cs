@@ -9,7 +9,7 @@ namespace Runtime.Operators.Cluster;
 [InsteadOf("k-medoids", "pam", "kmedoids", "clara", "kmodes", "KPrototypes", "kmedian")]
 [InsteadOf("spectral clustering", "SpectralClustering", "spectral", "AffinityPropagation", "birch", "BisectingKMeans", "fuzzy_cmeans",
     "cmeans", "som")]
-[InsteadOf("prediction of known classes", "predict", "classify", "knn", "KNeighborsClassifier", "random_forest",
+[InsteadOf("prediction of known classes", "classify", "knn", "KNeighborsClassifier", "random_forest",
     "RandomForestClassifier", "svm", "svc", "logistic_regression", "decision_tree", "rpart", "xgboost", "lightgbm", "train",
     "train_test_split", "naive_bayes", "mlp", "neural_network", "fit", "cross_val_score", "gridsearch")]
 [Example("kmeans k=3", After = "scale standard")]

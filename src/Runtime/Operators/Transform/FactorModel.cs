@@ -10,6 +10,17 @@ public sealed record FactorModel(string Name, CorrelationMatrix Correlations, Fa
     /// <summary>Thurstone's regression: R⁻¹ times the structure ΛΦ, a list a column of weights for each factor.</summary>
     readonly double[][] weights = Weights(Correlations, Rotation);
 
+    /// <summary>All that it is made of.</summary>
+    public StoredFactors Stored =>
+        new(Correlations.Values, Correlations.Means, Correlations.Deviations, Correlations.Rows, Fit, Rotation);
+
+    public static FactorModel Restored(string name, StoredFactors stored, Work work)
+    {
+        work.Cancel.ThrowIfCancellationRequested();
+        var correlations = CorrelationMatrix.Restored(stored.Correlations, stored.Means, stored.Deviations, stored.Rows);
+        return new(name, correlations, stored.Fit, stored.Rotation) { Outputs = [] };
+    }
+
     [Metric("How many factors there are.")]
     public int Factors => Fit.Factors;
 
@@ -56,3 +67,7 @@ public sealed record FactorModel(string Name, CorrelationMatrix Correlations, Fa
     static double[][] Weights(CorrelationMatrix correlations, FactorRotation rotation) =>
         FactorRotation.Product(correlations.Inverse, FactorRotation.Product(rotation.Loadings, rotation.Correlations));
 }
+
+/// <summary>What a factor model is made of.</summary>
+public sealed record StoredFactors(
+    double[][] Correlations, double[] Means, double[] Deviations, long Rows, FactorFit Fit, FactorRotation Rotation);
