@@ -50,7 +50,8 @@ sealed class DiffCommand : ProgramCommand
     {
         var (isPage, everything) = (parsed.GetValue(markdown), parsed.GetValue(all));
         var lines = pair.Difference is { } difference
-            ? DifferenceLine.Of(difference, everything, step => !step.IsGone && pair.Lines.TryGetValue(step.Text, out var line) ? line : null).ToList() : [];
+            ? DifferenceLine.Of(difference, everything,
+                step => !step.IsGone && pair.Lines.TryGetValue(step.Text, out var line) ? line : null).ToList() : [];
         host.Output.WriteLine(isPage ? $"### {DifferenceText.Cell(pair.Name)}: {DifferenceText.Cell(pair.Between)}"
             : $"{pair.Name}   {pair.Between}");
         if (lines.Count > 0 && isPage) host.Output.Write(DifferenceText.Markdown(lines));
