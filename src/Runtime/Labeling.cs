@@ -60,6 +60,18 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     /// <summary>What a group, or being in none, is called.</summary>
     public string NameOf(int label) => label < 0 ? Rest : Names[label];
 
+    /// <summary>What a group is called where it stands alone: with the name of the labeling before a mere number.</summary>
+    public string TitleOf(int label) => label < 0 ? Rest : IsNumbered ? $"{Name} {Names[label]}" : Names[label];
+
+    /// <summary>The same with its share of the rows: archetypes 0 · 28 %.</summary>
+    /// <param name="rows">How many rows are in it.</param>
+    public string TitleOf(int label, long rows) =>
+        Labels.Length == 0 ? TitleOf(label) : $"{TitleOf(label)} · {Wording.Percent((double)rows / Labels.Length)}";
+
+    /// <summary>Its groups are called by numbers.</summary>
+    public bool IsNumbered =>
+        Names.Count > 0 && Names.All(name => name.Length > 0 && name.All(c => char.IsAsciiDigit(c) || c is '-' or '−'));
+
     /// <summary>Rows in each group.</summary>
     public int[] Sizes()
     {

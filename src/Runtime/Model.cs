@@ -44,6 +44,12 @@ public abstract record Projection(string Name) : Model(Name)
     /// <summary>The names of the columns that it makes.</summary>
     public required ValueList<string> Outputs { get; init; }
 
+    /// <summary>What axes of its columns are called, in their order.</summary>
+    public virtual IReadOnlyList<string> AxisTitles => Outputs;
+
+    /// <summary>Distances along all of its columns are of one unit.</summary>
+    public virtual bool IsOfOneUnit => false;
+
     /// <param name="points">n × d, with the columns of <see cref="Model.Inputs"/>.</param>
     /// <returns>n × as many columns as <see cref="Outputs"/>.</returns>
     public abstract Matrix Apply(Matrix points, Work work);

@@ -1,4 +1,5 @@
 using Runtime.Expressions;
+using Runtime.Files;
 
 namespace Runtime;
 
@@ -62,6 +63,37 @@ public sealed record InputFile(string Path, string Written)
 /// <summary>A file to write, below the run's output folder.</summary>
 public sealed record OutputFile(string Written)
 {
+    /// <summary>Where it lies in the output folder.</summary>
+    /// <exception cref="Refusal">It would lie elsewhere.</exception>
+    public string PlaceIn(string folder)
+    {
+        var root = Path.GetFullPath(folder);
+        var place = Path.GetFullPath(Path.Combine(root, Written));
+        var start = Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar;
+        return place.StartsWith(start, StringComparison.Ordinal) && !Path.IsPathRooted(Written) ? place
+            : throw new Refusal($"`{this}` leads out of the output folder.", "Give a path below it, without `..`.");
+    }
+
+    /// <summary>Writes it whole or not at all.</summary>
+    /// <param name="read">What may not be written over.</param>
+    /// <exception cref="Refusal">The file cannot be written there.</exception>
+    public void Write(string folder, ReadFiles read, Action<Stream> write)
+    {
+        var place = PlaceIn(folder);
+        read.Spare(place, Written);
+        try
+        {
+            using var output = OpenFolder.ForOutput(folder);
+            var below = Path.GetRelativePath(Path.GetFullPath(folder), place);
+            output.Write(below.Replace(Path.DirectorySeparatorChar, '/'), write);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"`{this}` cannot be written: {error.Message.TrimEnd('.')}.",
+                "Check the output folder and the space left on the disk.");
+        }
+    }
+
     public static implicit operator OutputFile(string written) => new(written);
 
     public override string ToString() => Written;

@@ -1,3 +1,4 @@
+using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Density;
 
 namespace Agreement;
@@ -22,6 +23,23 @@ static class OutlierChecks
         var (name, parameters) = (glosh.GetProperty("values").GetString()!, dbcv.GetProperty("relative_validity"));
         var (minCluster, minSamples) = (parameters.GetProperty("min_cluster_size").GetInt32(), parameters.GetProperty("min_samples").GetInt32());
         Hold(set, $"GLOSH {minCluster} {minSamples}", DensityTree.Of(set.Points, minSamples, work).OutlierScores(minCluster), set.Values(name), table);
+    }
+
+    /// <summary>Clusters by a radius: the reference puts border rows where they are reached first, which may be elsewhere.</summary>
+    public static void Radius(BeyondSet set, AgreementTable table)
+    {
+        if (set.Part("density") is not { } density) return;
+        foreach (var part in density.EnumerateObject().Where(p => p.Name.StartsWith("dbscan_", StringComparison.Ordinal)))
+        {
+            var (eps, samples) = (part.Value.GetProperty("eps").GetDouble(), part.Value.GetProperty("min_samples").GetInt32());
+            var found = RadiusClusters.Of(set.Points, eps, samples, ReferenceSet.Context.Work);
+            var (ours, theirs) = (found.Label(set.Points, ReferenceSet.Context.Work), set.Labels(part.Value.GetProperty("labels").GetString()!));
+            table.Add(set.Name, $"{part.Name}, core rows", $"{found.CoreRows}", Math.Abs(found.CoreRows - part.Value.GetProperty("core").GetInt32()), 0);
+            table.Add(set.Name, $"{part.Name}, clusters", $"{found.Count}", Math.Abs(found.Count - theirs.Max() - 1), 0);
+            table.Add(set.Name, $"{part.Name}, rows that are noise in one", "", ours.Zip(theirs, (a, b) => a < 0 != b < 0).Count(d => d), 0);
+            var ari = AgreementMetric.Of("ari", ours, theirs);
+            table.Add(set.Name, $"{part.Name}, 1 − ARI", $"{ari:F6}", 1 - ari, 0.01);
+        }
     }
 
     static void Hold(BeyondSet set, string what, double[] ours, double[] theirs, AgreementTable table)

@@ -52,12 +52,12 @@ sealed class DiffCommand : ProgramCommand
         var lines = pair.Difference is { } difference
             ? DifferenceLine.Of(difference, everything,
                 step => !step.IsGone && pair.Lines.TryGetValue(step.Text, out var line) ? line : null).ToList() : [];
-        host.Output.WriteLine(isPage ? $"### {DifferenceText.Cell(pair.Name)}: {DifferenceText.Cell(pair.Between)}"
+        host.Output.WriteLine(isPage ? $"### {MarkdownText.Cell(pair.Name)}: {MarkdownText.Cell(pair.Between)}"
             : $"{pair.Name}   {pair.Between}");
         if (lines.Count > 0 && isPage) host.Output.Write(DifferenceText.Markdown(lines));
         else foreach (var line in DifferenceText.Plain(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             host.Output.WriteLine($"  {line}");
-        foreach (var note in Notes(pair)) host.Output.WriteLine(isPage ? $"\n{DifferenceText.Cell(note)}" : $"  {note}");
+        foreach (var note in Notes(pair)) host.Output.WriteLine(isPage ? $"\n{MarkdownText.Cell(note)}" : $"  {note}");
         host.Output.WriteLine();
     }
 

@@ -23,6 +23,11 @@ sealed class RunCommand : ProgramCommand
         HelpName = "FILE",
         Description = "Write json to this file, too; `-` to standard output, alone.",
     };
+    readonly Option<string?> report = new("--report")
+    {
+        HelpName = "KIND",
+        Description = "`md` writes the report as Markdown beside its pictures, too: text that stays the same from run to run.",
+    };
     readonly Option<int?> threads = new("--threads")
     {
         HelpName = "N",
@@ -45,7 +50,7 @@ sealed class RunCommand : ProgramCommand
     {
         var command = new Command(Name, "Check a script and run it.");
         command.Add(script);
-        foreach (var option in (Option[])[.. scripts.ToRun, output, json, threads, keep, witnesses, quiet]) command.Add(option);
+        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, keep, witnesses, quiet]) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -55,6 +60,9 @@ sealed class RunCommand : ProgramCommand
         var count = parsed.GetValue(threads) ?? Environment.ProcessorCount;
         if (count is < 1 or > MostThreads)
             throw new WrongCommandLine($"`--threads` must be from 1 to {MostThreads}, not {count}.", "Leave it out to use all cores.");
+        if (parsed.GetValue(report) is not (null or "html" or "md"))
+            throw new WrongCommandLine($"`--report` has no kind `{parsed.GetValue(report)}`.",
+                "Give `md` or `html`; a PDF is what a browser prints of the page.");
         if (parsed.GetValue(witnesses) is < 0 or > WitnessDraft.Most)
             throw new WrongCommandLine($"`--witnesses` must be from 0 to {WitnessDraft.Most}.", "Leave it out for 1000; 0 keeps none.");
         if (parsed.GetValue(witnesses) is not null && !parsed.GetValue(keep))
@@ -84,6 +92,7 @@ sealed class RunCommand : ProgramCommand
             Threads = count,
             Quiet = isAlone || parsed.GetValue(quiet),
             RecordAlone = isAlone,
+            Markdown = parsed.GetValue(report) == "md",
             Set = options.Settings,
             Witnesses = parsed.GetValue(witnesses) ?? ResultsFile.UsualWitnesses,
         }.Run();

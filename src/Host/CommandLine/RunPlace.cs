@@ -29,7 +29,8 @@ sealed record RunPlace(string Folder, string? Copy, ReadFiles Read)
     {
         var script = plan.Source.Name == ScriptFiles.StandardInput ? [] : new[] { host.PathOf(plan.Source.Name) };
         var read = new ReadFiles([.. script, .. plan.FilesRead, .. CodeFiles.Of(plan, options.ScriptFolder)]);
-        foreach (var file in (string[])[Publisher.ReportFile, Publisher.RecordFile, .. plan.Steps.SelectMany(Publisher.FilesWrittenBy)])
+        string[] own = [Publisher.ReportFile, Publisher.MarkdownFile, Publisher.RecordFile];
+        foreach (var file in own.Concat(plan.Steps.SelectMany(Publisher.FilesWrittenBy)))
             read.Spare(Path.Combine(host.PathOf(folder), file), Path.Combine(folder, file));
         RefuseLinks(folder, options.ScriptFolder, host);
         if (copy is null) return new RunPlace(folder, copy, read);

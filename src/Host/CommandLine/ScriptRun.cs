@@ -2,6 +2,7 @@ using Dsl;
 using Host.Display;
 using Host.Report;
 using Host.Results;
+using Host.Watch;
 using Runtime.Files;
 
 namespace Host.CommandLine;
@@ -14,8 +15,14 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 
     public bool Quiet { get; init; }
 
+    /// <summary>The report as Markdown, too.</summary>
+    public bool Markdown { get; init; }
+
     /// <summary>Standard output holds the record, and nothing beside it.</summary>
     public bool RecordAlone { get; init; }
+
+    /// <summary>What an earlier run made, to go on from there.</summary>
+    public KeptSteps? Kept { get; init; }
 
     /// <summary>Parameters that were given from outside.</summary>
     public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
@@ -26,13 +33,14 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     public int Run()
     {
         var record = RunRecord.Of(plan, Path.GetFileName(plan.Source.Name), Threads, host.Clock);
+        var figures = new ProseFigures(plan);
         using var output = OutFolder.Own(place.Folder, host, place.Read);
-        var publisher = new Publisher(output, record, host.Cancel);
+        var publisher = PublisherTo(output, record, figures);
         publisher.Begin();
-        var runner = new Runner(plan, SettingsFor(output.FullPath));
+        var runner = RunnerFor(record, publisher, figures, output.FullPath);
         var earlier = place.Results?.Earlier();
         var recorder = place.Results is null ? null : new Recorder(runner, earlier, Witnesses, host.Cancel);
-        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet };
+        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
@@ -46,6 +54,37 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             if (!RecordAlone) host.Output.WriteLine(kept);
         }
         return CodeOf(record.Ending);
+    }
+
+    Publisher PublisherTo(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
+    {
+        ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
+        Figures = figures,
+        Markdown = Markdown,
+    };
+
+    /// <summary>Runs what an earlier run has not left, and keeps what it makes.</summary>
+    Runner RunnerFor(RunRecord record, Publisher publisher, ProseFigures figures, string folder)
+    {
+        var same = Kept?.Same(plan) ?? [];
+        foreach (var kept in same) TakeOver(kept, record, publisher, figures);
+        var rest = same.Count == 0 ? plan : plan with { Steps = [.. plan.Steps.Skip(same.Count)] };
+        var runner = new Runner(rest, SettingsFor(folder) with { Start = same is [.., var last] ? last.After : Study.Empty });
+        if (Kept is { } steps)
+            runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
+        runner.StepFinished += (_, _, after) => figures.Note(after);
+        return runner;
+    }
+
+    /// <summary>A step as it was in an earlier run.</summary>
+    void TakeOver(Kept kept, RunRecord record, Publisher publisher, ProseFigures figures)
+    {
+        var step = record.Begin(kept.Record.Number, kept.Record.Written, kept.Record.Operator);
+        foreach (var result in kept.Record.Results) record.Add(step, result);
+        step.Made(kept.Before, kept.After);
+        (step.Time, step.PeakMemory, step.Finished) = (kept.Record.Time, kept.Record.PeakMemory, true);
+        figures.Note(kept.After);
+        publisher.Step(plan.Steps[step.Number - 1], step);
     }
 
     static int CodeOf(Ending? ending) => ending switch

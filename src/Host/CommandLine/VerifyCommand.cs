@@ -51,7 +51,7 @@ sealed class VerifyCommand : ProgramCommand
         var lines = verdict.Difference is { } difference && !verdict.Holds ? DifferenceLine.Of(difference, everything, _ => null) : [];
         if (isPage)
         {
-            host.Output.WriteLine($"- **{word}** {DifferenceText.Cell(verdict.Script)}: {DifferenceText.Cell(verdict.Text)}");
+            host.Output.WriteLine($"- **{word}** {MarkdownText.Cell(verdict.Script)}: {MarkdownText.Cell(verdict.Text)}");
             if (lines.Any()) host.Output.WriteLine(DifferenceText.Markdown(lines));
             return;
         }

@@ -55,7 +55,7 @@ sealed class FigureText
     void Bars(Panel panel, ValueList<string> names)
     {
         var bar = panel.Marks.OfType<BarMark>().FirstOrDefault();
-        var values = bar is null ? [] : Numbers.Column(bar.Lengths, ((ValueScale)Scale(panel.X)).Format);
+        var values = bar is null ? [] : bar.Labels is { } own ? [.. own] : Numbers.Column(bar.Lengths, ((ValueScale)Scale(panel.X)).Format);
         var (nameWidth, valueWidth) = (Widest(names, LongestName), values.Select(v => v.Length).DefaultIfEmpty().Max());
         var canvas = new TextCanvas(Math.Max(4, width - nameWidth - valueWidth - 3), names.Count);
         var x = AxisScale.Of(figure, (ValueScale)Scale(panel.X), 0, canvas.Columns - 1, 1);

@@ -19,7 +19,7 @@ static partial class ProseText
     public static void Write(IAnsiConsole console, string prose)
     {
         var text = new Paragraph();
-        foreach (var line in prose.Split('\n'))
+        foreach (var line in Joined(prose.Split('\n')))
         {
             if (Heading().Match(line) is { Success: true } heading) text.Append(heading.Groups["title"].Value, Bold);
             else Line(text, line);
@@ -28,6 +28,30 @@ static partial class ProseText
         console.Write(text);
         console.WriteLine();
     }
+
+    /// <summary>The lines of a paragraph as one, which the terminal breaks where it must; lists, tables and code stay.</summary>
+    static IEnumerable<string> Joined(string[] lines)
+    {
+        var (open, inCode) = ("", false);
+        foreach (var line in lines)
+        {
+            var isFence = line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+            var goesOn = !inCode && !isFence && Running().IsMatch(line);
+            if (open.Length > 0 && !goesOn)
+            {
+                yield return open;
+                open = "";
+            }
+            if (goesOn) open += (open.Length > 0 ? " " : "") + line.Trim();
+            else yield return line;
+            inCode ^= isFence;
+        }
+        if (open.Length > 0) yield return open;
+    }
+
+    /// <summary>Text that is no heading, list, table, quotation or code.</summary>
+    [GeneratedRegex(@"^ {0,3}(?![#|>]|[-*+]\s|\d+[.)]\s)\S")]
+    private static partial Regex Running();
 
     static void Line(Paragraph text, string line)
     {

@@ -26,6 +26,9 @@ sealed class RunDisplay
 
     public bool Quiet { get; init; }
 
+    /// <summary>Puts values where prose names them.</summary>
+    public Func<string, string> Fill { get; init; } = text => text;
+
     IAnsiConsole Out => console.Value;
 
     /// <summary>Until the run is over, or was asked to stop and does not.</summary>
@@ -51,7 +54,7 @@ sealed class RunDisplay
     void ShowProse(Step? step)
     {
         while (items.TryDequeue(out var item) && !ReferenceEquals(item, step))
-            if (item is Prose prose && !Quiet) ProseText.Write(Out, prose.Text.TrimEnd());
+            if (item is Prose prose && !Quiet) ProseText.Write(Out, Fill(prose.Text).TrimEnd());
     }
 
     void Show(StepRecord step)

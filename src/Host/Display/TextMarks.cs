@@ -24,6 +24,8 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
             if (!mark.Lies) Fill(x(across), y(0), y(up));
             else if (across < 0) canvas.Bar(zero, x(across), (int)y(up));
             else canvas.Bar(zero + 1, x(across) + 1, (int)y(up));
+            if (mark.Lies && mark.Ticks is { } ticks && i < ticks.Count && float.IsFinite(x(ticks[i])))
+                canvas.Put((int)x(ticks[i]), (int)y(up), '┃');
         }
     }
 
@@ -71,8 +73,10 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
     {
         var scale = figure.Scale<ColourScale>(mark.Colour);
         var finite = mark.Values.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty().ToArray();
-        var (low, high) = scale.Diverging ? (0, finite.Max(Math.Abs)) : (finite.Min(), finite.Max());
-        var texts = Numbers.Table(mark.Values, high - low, scale.Format, suffixes: true);
+        var (low, high) = scale.Diverging ? (0, scale.Reach ?? finite.Max(Math.Abs)) : scale.Reach is { } most ? (0, most)
+            : (finite.Min(), finite.Max());
+        var texts = mark.Texts is { } own ? [.. own.Select(row => row.ToArray())]
+            : Numbers.Table(mark.Values, high - low, scale.Format, suffixes: true);
         var width = (int)(x(1) - x(0));
         var numbers = width >= texts.SelectMany(row => row).Select(text => text.Length).DefaultIfEmpty().Max() + 5;
         for (var row = 0; row < mark.Values.Count; row++)
@@ -99,8 +103,8 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
         {
             for (var bin = 0; bin < group.Counts.Values.Length; bin++)
             {
-                var column = (int)x(Middle(group.Across, bin / group.Bins, group.Bins));
-                var row = (int)y(Middle(group.Up, bin % group.Bins, group.Bins));
+                var column = (int)Between(x, group.Across, bin / group.BinsUp, group.Bins);
+                var row = (int)Between(y, group.Up, bin % group.BinsUp, group.BinsUp);
                 rows[Math.Clamp(column, 0, canvas.Columns - 1), Math.Clamp(row, 0, canvas.Rows - 1)] += group.Counts.Values[bin];
             }
         }
@@ -115,14 +119,16 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
         var last = (int)(x(mark.Across.High) * TextCanvas.Across);
         for (var at = (int)(x(mark.Across.Low) * TextCanvas.Across); at < last; at++)
         {
-            var height = mark.Heights[Math.Clamp(at * mark.Heights.Count / Math.Max(last, 1), 0, mark.Heights.Count - 1)];
+            var height = mark.HeightAt(Math.Clamp(at * mark.Heights.Count / Math.Max(last, 1), 0, mark.Heights.Count - 1));
             if (height > 0) Fill((at + 0.5f) / TextCanvas.Across, y(0), y(height));
         }
     }
 
     static char Shade(double share) => Shades[(int)Math.Clamp(share * Shades.Length, 0, Shades.Length - 1)];
 
-    static double Middle(Extent extent, int bin, int bins) => extent.Low + (extent.High - extent.Low) * (bin + 0.5) / bins;
+    /// <summary>The place of the middle of a bin: bins are alike where they are drawn.</summary>
+    static float Between(Func<double, float> scale, Extent extent, int bin, int bins) =>
+        scale(extent.Low) + (scale(extent.High) - scale(extent.Low)) * (bin + 0.5f) / bins;
 
     static bool IsThere((float X, float Y) point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 

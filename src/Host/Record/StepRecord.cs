@@ -9,10 +9,13 @@ public sealed partial class StepRecord(int number, string text, string operatorN
 
     public int Number => number;
 
-    /// <summary>The step as the script has it, in a line.</summary>
+    /// <summary>The step as the script has it.</summary>
+    public string Written => text;
+
+    /// <summary>The same in a line.</summary>
     public string Text { get; } = OneLine(text);
 
-    /// <summary>The same without the code that it holds.</summary>
+    /// <summary>That without the code that it holds.</summary>
     public string Brief { get; } =
         OneLine(Code().Replace(text, code => $"``` … ``` ({Wording.Plural(code.Value.Count('\n') - 1, "line")})"));
 
@@ -38,6 +41,9 @@ public sealed partial class StepRecord(int number, string text, string operatorN
     /// <summary>The models that the step fitted.</summary>
     public IReadOnlyList<Model> Models { get; private set; } = [];
 
+    /// <summary>What the step made of rows and points; null while it runs.</summary>
+    public StepFlow? Flow { get; private set; }
+
     public TimeSpan Time { get; set; }
 
     /// <summary>The largest working set of the process while the step ran.</summary>
@@ -62,8 +68,12 @@ public sealed partial class StepRecord(int number, string text, string operatorN
     {
         var change = Change.Between(before, after);
         (Labelings, Models) = ([.. change.Columns.OfType<LabelColumn>()], change.Models);
+        Flow = new(before.Rows, after.Rows, after.Table?.Columns.Count ?? 0, [.. change.Points.Select(p => (p.Name, p.Columns.Count))]);
     }
 }
+
+/// <summary>Rows before and after a step, the columns of the table after it, and the points that it made.</summary>
+public sealed record StepFlow(int RowsBefore, int Rows, int Columns, IReadOnlyList<(string Name, int Columns)> Points);
 
 /// <summary>A table or a figure under its own name, unique in the run: <c>07_pca_variance</c>.</summary>
 public sealed record Exhibit(string Name, Result What)

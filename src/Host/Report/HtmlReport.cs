@@ -1,25 +1,34 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
-using Dsl;
 using Dsl.Syntax;
 
 namespace Host.Report;
 
-/// <summary>The whole run on one page that needs nothing beside it: prose, steps with what they showed, costs.</summary>
-sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, string> drawings)
+/// <summary>
+/// The whole run on one page that needs nothing beside it: what was found, contents, prose, steps with what they showed, costs, where it
+/// all comes from. Its one script sorts and enlarges; the page can be read without it, and no other script runs.
+/// </summary>
+sealed class HtmlReport(ReportPage page, IReadOnlyDictionary<string, string> drawings, string scriptFolder)
 {
-    readonly StringBuilder html = new();
+    static readonly Lazy<string> Css = new(() => Resource("report.css")), Js = new(() => Resource("report.js"));
+
+    readonly StringBuilder html = new(), body = new();
+    readonly List<ContentsEntry> contents = [];
 
     public string Text()
     {
-        Head();
-        html.Append("<body>\n<main>\n");
-        Banner();
-        Facts();
         Body();
-        Costs();
-        html.Append($"<h2>The script</h2>\n<pre class=\"script\">{Html.Escape(plan.Source.Text.TrimEnd())}</pre>\n");
-        html.Append($"</main>\n<footer>Made by pipe {Html.Escape(Product.Version)}.</footer>\n</body>\n</html>\n");
+        Head();
+        html.Append("<body>\n<a class=\"skip\" href=\"#summary\">To what was found</a>\n");
+        Contents();
+        html.Append("<main>\n");
+        new HtmlSummary(html, page, scriptFolder).Write();
+        html.Append(body);
+        new HtmlCosts(html, page).Write();
+        Glossary.Write(html, page);
+        new HtmlOrigin(html, page, scriptFolder).Write();
+        html.Append($"</main>\n<footer>Made by pipe {Html.Escape(Product.Version)}.</footer>\n");
+        html.Append($"<script>{Js.Value}</script>\n</body>\n</html>\n");
         return html.ToString();
     }
 
@@ -30,82 +39,67 @@ sealed class HtmlReport(RunRecord run, Plan plan, IReadOnlyDictionary<string, st
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{Html.Escape(run.Script)}</title>
+        <meta http-equiv="Content-Security-Policy" content="script-src 'sha256-{Hash(Js.Value)}'; object-src 'none'; base-uri 'none'" />
+        <title>{Html.Escape(page.Title)}</title>
         <style>
-        {Css()}</style>
+        {Css.Value}</style>
         </head>
 
         """);
 
-    /// <summary>Says at the top what a reader must not overlook: that the run did not end well.</summary>
-    void Banner()
+    void Contents()
     {
-        switch (run.Ending)
-        {
-            case Ending.Stopped stopped: Banner("was stopped", stopped.Step, "What follows is not complete."); break;
-            case Ending.Failed { Diagnostic: var wrong } failed:
-                Banner("failed", failed.Step, "What follows ends there.", wrong.Text, wrong.Hint);
-                break;
-            case Ending.Broken broken: Banner("failed", broken.Step, "What follows ends there.", broken.Exception.Message); break;
-        }
+        html.Append("<nav class=\"contents\" aria-label=\"Contents\">\n<details open=\"open\"><summary>Contents</summary>\n<ol>\n");
+        Entry(new("summary", "What was found", 1));
+        foreach (var entry in contents) Entry(entry);
+        Entry(new("costs", "What it cost", 1));
+        Entry(new("origin", "Where it comes from", 1));
+        html.Append("</ol>\n</details>\n</nav>\n");
     }
 
-    void Banner(string how, int? step, string follows, string? text = null, string? hint = null)
-    {
-        html.Append("<div class=\"banner\" role=\"alert\">\n");
-        html.Append($"<p><strong>This run {how}</strong> in step {step ?? 1} of {plan.Steps.Count}. {follows}</p>\n");
-        if (text is not null) html.Append($"<p>{Html.Sentence(text)} {Html.Sentence(hint ?? "")}</p>\n");
-        html.Append("</div>\n");
-    }
-
-    void Facts()
-    {
-        html.Append("<dl class=\"facts\">\n");
-        Fact("Script", Html.Escape(run.Script));
-        foreach (var input in run.Steps.SelectMany(s => s.Sources).DistinctBy(s => (s.File, s.Hash)))
-            Fact("Input",
-                $"{Html.Escape(input.File)} <small>{Wording.Count(input.Bytes)} bytes, SHA-256 <code>{input.Hash}</code></small>");
-        foreach (var (name, value) in run.Parameters) Fact("Parameter", $"<code>{Html.Escape(name)} = {Html.Escape(value)}</code>");
-        Fact("Seed", $"{run.Seed}");
-        var cost = $"{Quantities.Seconds(run.Time)}, {Wording.Plural(run.Threads, "thread")}, at most {Quantities.Bytes(run.PeakMemory)}";
-        Fact("Run", string.Create(CultureInfo.InvariantCulture, $"{run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {cost}"));
-        Fact("Version", $"pipe {Product.Version}");
-        html.Append("</dl>\n");
-    }
-
-    void Fact(string name, string value) => html.Append($"<div><dt>{name}</dt><dd>{value}</dd></div>\n");
+    void Entry(ContentsEntry entry) =>
+        html.Append($"<li class=\"level-{entry.Level}\"><a href=\"#{entry.Id}\">{Html.Escape(entry.Text)}</a></li>\n");
 
     /// <summary>Prose and steps in the order of the script.</summary>
     void Body()
     {
-        var records = run.Steps.ToDictionary(s => s.Number);
-        var number = 0;
-        foreach (var item in plan.Script.Items)
+        var records = page.Run.Steps.ToDictionary(s => s.Number);
+        var headings = new List<ProseHeading>();
+        var (number, figures) = (0, new FigureNumbers());
+        foreach (var item in page.Items)
         {
-            if (item is Prose prose) html.Append($"<div class=\"prose\">\n{ProseHtml.Of(prose.Text)}</div>\n");
+            if (item is Prose { Text: var text } && text.Trim().Length > 0)
+            {
+                var known = headings.Count;
+                body.Append($"<div class=\"prose\">\n{ProseHtml.Of(text, headings)}</div>\n");
+                contents.AddRange(headings.Skip(known).Select(h => new ContentsEntry(h.Id, h.Text, 1)));
+            }
             if (item is not Step) continue;
             if (!records.TryGetValue(++number, out var record)) return;
-            new HtmlStep(html, record, drawings).Write();
+            if (!headings.Exists(h => h.Level == 2)) Part(headings);
+            new HtmlStep(body, page, record, drawings, figures).Write();
+            contents.Add(new($"step-{record.Number}", $"{record.Number} {Short(record.Brief)}", 2));
         }
     }
 
-    void Costs()
+    /// <summary>Steps are parts of something, so that no level of headings is left out.</summary>
+    void Part(List<ProseHeading> headings)
     {
-        html.Append("<h2>What it cost</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th class=\"number\">Step</th><th></th>");
-        html.Append("<th class=\"number\">Time</th><th class=\"number\">Peak memory</th></tr></thead>\n<tbody>\n");
-        foreach (var step in run.Steps)
-        {
-            html.Append($"<tr><td class=\"number\">{step.Number}</td><td>"
-                + $"<a href=\"#step-{step.Number}\"><code>{Html.Escape(step.Text)}</code></a></td>");
-            html.Append($"<td class=\"number\">{Quantities.Seconds(step.Time)}</td>"
-                + $"<td class=\"number\">{Quantities.Bytes(step.PeakMemory)}</td></tr>\n");
-        }
-        html.Append("</tbody>\n</table></div>\n");
+        headings.Add(new(2, "steps", "The steps"));
+        contents.Add(new("steps", "The steps", 1));
+        body.Append("<h2 id=\"steps\">The steps</h2>\n");
     }
 
-    static string Css()
+    static string Short(string text) => text.Length <= 34 ? text : text[..33] + "…";
+
+    static string Hash(string script) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+
+    static string Resource(string name)
     {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!;
-        return new StreamReader(stream).ReadToEnd();
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)!;
+        return new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
     }
 }
+
+/// <summary>A line of the contents.</summary>
+sealed record ContentsEntry(string Id, string Text, int Level);

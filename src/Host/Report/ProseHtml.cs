@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -20,12 +21,20 @@ static partial class ProseHtml
     [GeneratedRegex(@"^(https?://|mailto:|#)", RegexOptions.IgnoreCase)]
     private static partial Regex IsPage();
 
+    public static string Of(string text) => Of(text, []);
+
     /// <summary>Prose that is nested deeper than Markdown is read stands as it was written.</summary>
-    public static string Of(string text)
+    /// <param name="headings">Takes the headings in, which get their names from their number.</param>
+    public static string Of(string text, List<ProseHeading> headings)
     {
         try
         {
             var document = Markdown.Parse(text, Pipeline);
+            foreach (var heading in document.Descendants<HeadingBlock>())
+            {
+                headings.Add(new(heading.Level, $"part-{headings.Count + 1}", Words(heading)));
+                heading.GetAttributes().Id = headings[^1].Id;
+            }
             foreach (var link in document.Descendants<LinkInline>().ToList()) Settle(link);
             foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !MayLead(l.Url)).ToList())
                 link.ReplaceBy(new LiteralInline(link.Url));
@@ -36,6 +45,13 @@ static partial class ProseHtml
             return $"<pre>{Html.Escape(text)}</pre>\n";
         }
     }
+
+    static string Words(HeadingBlock heading) => string.Concat((heading.Inline?.Descendants() ?? []).Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        _ => "",
+    }));
 
     /// <summary>A picture from elsewhere becomes a link to it; a link that may not be one, its words.</summary>
     static void Settle(LinkInline link)
@@ -65,3 +81,7 @@ static partial class ProseHtml
     // Control characters have no place in XML, and Markdown can name them by their numbers.
     static bool IsAllowed(char c) => c is '\t' or '\n' or '\r' or >= ' ' and < '\uFFFE';
 }
+
+/// <summary>A heading of the prose.</summary>
+/// <param name="Id">Where links lead.</param>
+sealed record ProseHeading(int Level, string Id, string Text);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Dsl;
 using Runtime.Charts;
@@ -11,10 +12,24 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
 {
     public const string ReportFile = "report.html";
 
+    public const string MarkdownFile = "report.md";
+
     public const string RecordFile = "run.json";
+
+    /// <summary>Where the script lies: files below it are called by their way from there.</summary>
+    public string ScriptFolder { get; init; } = "";
+
+    /// <summary>What prose names of the results.</summary>
+    public ProseFigures? Figures { get; init; }
+
+    /// <summary>The report as Markdown, too.</summary>
+    public bool Markdown { get; init; }
 
     /// <summary>The drawings, for the report: the same as in the files.</summary>
     readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
+    /// <summary>A figure that an earlier run has shown, too, need not be drawn again.</summary>
+    static readonly ConditionalWeakTable<Figure, Picture> Pictures = [];
+
     readonly Lock gate = new();
     bool ended;
 
@@ -63,7 +78,10 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         if (!cancel.IsCancellationRequested)
             foreach (var exhibit in run.Steps.Where(s => !s.Finished).SelectMany(s => s.Exhibits)) Write(exhibit);
-        WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(run, plan, drawings).Text())));
+        var page = new ReportPage(run, plan, Figures);
+        WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(page, drawings, ScriptFolder).Text())));
+        if (Markdown)
+            WriteFile(MarkdownFile, stream => stream.Write(Encoding.UTF8.GetBytes(new MarkdownReport(page, ScriptFolder).Text())));
         WriteRecord();
     }
 
@@ -93,7 +111,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, stream => CsvText.Write(stream, sheet));
         if (exhibit.What is Drawing own) Write(exhibit, own.Svg, own.Png);
         if (exhibit.What is not Figure figure) return;
-        Write(exhibit, Painter.Svg(figure), Painter.Png(figure));
+        var (svg, png) = Pictures.GetValue(figure, drawn => new(Painter.Svg(drawn), Painter.Png(drawn)));
+        Write(exhibit, svg, png);
         WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
     }
 
@@ -121,4 +140,6 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         .OfType<OutputFile>()
         .Select(f => Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(f.Written, Path.GetTempPath())))
         .Select(f => f.Replace(Path.DirectorySeparatorChar, '/'));
+
+    sealed record Picture(string Svg, byte[] Png);
 }

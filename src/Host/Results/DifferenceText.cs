@@ -45,21 +45,9 @@ static class DifferenceText
                 + $"| | before | after |\n|---|---|---|\n");
             foreach (var line in part)
                 text.Append($"| {string.Concat(Enumerable.Repeat("&emsp;", line.Depth))}"
-                    + $"{Cell(line.What)} | {Cell(line.Old)} | {Cell(line.New)} |\n");
+                    + $"{MarkdownText.Cell(line.What)} | {MarkdownText.Cell(line.Old)} | {MarkdownText.Cell(line.New)} |\n");
         }
         return text.ToString();
-    }
-
-    /// <summary>What stands in a record is text on a page, too: it opens no cell, link or tag.</summary>
-    public static string Cell(string? text)
-    {
-        var cell = new StringBuilder();
-        foreach (var letter in Printable.Of(text ?? "").Replace("&", "&amp;"))
-        {
-            if (letter is '|' or '[' or ']' or '*' or '_' or '`' or '\\' or '~' or '#' or '@' or '!') cell.Append('\\');
-            cell.Append(letter switch { '<' => "&lt;", '>' => "&gt;", _ => $"{letter}" });
-        }
-        return cell.ToString();
     }
 
     static string Values(DifferenceLine line) => line switch

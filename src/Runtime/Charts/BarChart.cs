@@ -16,6 +16,12 @@ public sealed record BarChart(string Name, string Title, IReadOnlyList<string> C
     /// <summary>Cluster of each category (−1 noise) when the bars of a single series are clusters, for their colours.</summary>
     public IReadOnlyList<int>? CategoryClusters { get; init; }
 
+    /// <summary>The bars that are meant, where the others are only shown beside them.</summary>
+    public int? Meant { get; init; }
+
+    /// <summary>A line at a value that matters, and what it is.</summary>
+    public (double Value, string Name)? Rule { get; init; }
+
     /// <summary>A line drawn over the bars with the same categories, such as a running sum.</summary>
     public Series? Line { get; init; }
 
@@ -45,9 +51,11 @@ public sealed record BarChart(string Name, string Title, IReadOnlyList<string> C
             Series = series.Name,
             Lies = Horizontal,
             Hue = HueOf(i),
-            Hues = Bars.Count == 1 && CategoryClusters is { } clusters ? [.. clusters.Select(Hue.Cluster)] : null,
+            Hues = Bars.Count > 1 ? null : CategoryClusters is { } clusters ? [.. clusters.Select(Hue.Cluster)]
+                : Meant is { } meant ? [.. Categories.Select((_, at) => at < meant ? Hue.Plain : Hue.Pale)] : null,
         })),
         Horizontal ? new RuleMark(0, null) : new RuleMark(null, 0),
+        .. Rule is not { } rule ? [] : new Mark[] { Horizontal ? new RuleMark(rule.Value, null) : new RuleMark(null, rule.Value) },
         .. Line is null ? [] : new Mark[] { Over(Line, (x, y) => new LineMark(x, y) { Series = Line.Name, Hue = LineHue(Line) }) },
     ];
 

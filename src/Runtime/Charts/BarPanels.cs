@@ -21,7 +21,16 @@ public sealed record BarPanels(string Name, string Title, IReadOnlyList<BarPanel
         [.. Panels.Select((panel, i) => new Panel("value", Category(i), Marks(panel)) { Title = panel.Name, Hue = HueOf(panel) })]);
 
     static ValueList<Mark> Marks(BarPanel panel) =>
-        [new BarMark([.. panel.Values], null) { Lies = true, Hue = HueOf(panel) }, new RuleMark(0, null)];
+    [
+        new BarMark([.. panel.Values], null)
+        {
+            Lies = true,
+            Hue = HueOf(panel),
+            Labels = panel.Labels is null ? null : [.. panel.Labels],
+            Ticks = panel.Ticks is null ? null : [.. panel.Ticks],
+        },
+        new RuleMark(0, null),
+    ];
 
     static string Category(int panel) => $"category {panel + 1}";
 
@@ -29,4 +38,11 @@ public sealed record BarPanels(string Name, string Title, IReadOnlyList<BarPanel
 }
 
 /// <summary>A panel: its bars from top to bottom, all in the colour of <paramref name="Cluster"/> (−1 noise).</summary>
-public sealed record BarPanel(string Name, IReadOnlyList<string> Categories, IReadOnlyList<double> Values, int? Cluster = null);
+public sealed record BarPanel(string Name, IReadOnlyList<string> Categories, IReadOnlyList<double> Values, int? Cluster = null)
+{
+    /// <summary>What is written at each bar in place of its value.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>What each bar is to be compared with.</summary>
+    public IReadOnlyList<double>? Ticks { get; init; }
+}

@@ -13,6 +13,12 @@ public sealed record Figure(string Name, string Title, ValueList<FigureScale> Sc
     /// <summary>A sentence under the title, for what the reader should know or see.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Of the plot, where it was asked for; else as its kind has it.</summary>
+    public int? Width { get; init; }
+
+    /// <inheritdoc cref="Width"/>
+    public int? Height { get; init; }
+
     /// <summary>What the colours stand for, where the axes do not say it.</summary>
     public ValueList<LegendEntry> Legend { get; init; } = [];
 
@@ -50,6 +56,9 @@ public sealed record LegendEntry(string Name, Hue Hue)
 {
     public bool IsLine { get; init; }
 
+    /// <summary>A character or two that stand for it among the marks.</summary>
+    public string? Short { get; init; }
+
     public long? Rows { get; init; }
 }
 
@@ -62,6 +71,12 @@ public sealed record Hue(HueRole Role, int Number = 0)
 
     /// <summary>What stands out against plain marks and those of series.</summary>
     public static Hue Strong { get; } = new(HueRole.Strong);
+
+    /// <summary>Clusters together that have no colour of their own.</summary>
+    public static Hue Others { get; } = new(HueRole.Others);
+
+    /// <summary>What is there and not meant.</summary>
+    public static Hue Pale { get; } = new(HueRole.Pale);
 
     public static Hue Cluster(int number) => new(HueRole.Cluster, number);
 
@@ -76,4 +91,6 @@ public enum HueRole
     Strong,
     Series,
     Cluster,
+    Others,
+    Pale,
 }

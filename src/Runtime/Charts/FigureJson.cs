@@ -7,7 +7,7 @@ namespace Runtime.Charts;
 public static class FigureJson
 {
     /// <summary>Grows when a reader of the earlier form would misread the new one.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     static readonly JsonSerializerOptions Options = new(FigureContext.Default.Options)
     {
@@ -69,4 +69,5 @@ sealed record FigureFile(int Version, Figure Figure);
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(double[]))]
 [JsonSerializable(typeof(ValueList<double>[]))]
+[JsonSerializable(typeof(ValueList<string>[]))]
 sealed partial class FigureContext : JsonSerializerContext;

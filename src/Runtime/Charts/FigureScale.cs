@@ -24,6 +24,9 @@ public sealed record ValueScale(string Name) : FigureScale(Name)
     /// <summary>Ends at the values rather than at round numbers.</summary>
     public bool Tight { get; init; }
 
+    /// <summary>Where a scale that is even about zero turns into one of factors.</summary>
+    public double Knee { get; init; } = 1;
+
     /// <summary>Has an axis with numbers.</summary>
     public bool Shown { get; init; } = true;
 }
@@ -42,6 +45,9 @@ public sealed record ColourScale(string Name) : FigureScale(Name)
     public bool Diverging { get; init; }
 
     public CellFormat Format { get; init; } = CellFormat.Number;
+
+    /// <summary>The value of the strongest colour, where it is not the farthest: what is beyond has that colour, too.</summary>
+    public double? Reach { get; init; }
 }
 
 /// <summary>What is equal along a scale: differences, factors, or differences of square roots.</summary>
@@ -51,6 +57,9 @@ public enum ScaleSpacing
 
     /// <summary>For what grows by factors; values that are not above zero are left out.</summary>
     Log,
+
+    /// <summary>Even about zero, by factors far from it: for what has long tails, on both sides or with zeros (asinh).</summary>
+    Symlog,
 
     /// <summary>For counts with spikes (Tukey's rootogram).</summary>
     Root,

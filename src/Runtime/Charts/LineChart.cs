@@ -14,6 +14,12 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
     /// <inheritdoc cref="LogX"/>
     public bool LogY { get; init; }
 
+    /// <summary>Upwards even about zero and by factors beyond this.</summary>
+    public double? Knee { get; init; }
+
+    /// <summary>What is written at the marked point in place of its value.</summary>
+    public string? MarkedText { get; init; }
+
     /// <summary>The point to mark: line and x index, such as the best model.</summary>
     public (int Line, int Index)? Marked { get; init; }
 
@@ -30,7 +36,12 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
         Title,
         [
             new ValueScale("x") { Title = XAxis, Spacing = LogX ? ScaleSpacing.Log : ScaleSpacing.Linear, Tight = true },
-            new ValueScale("y") { Title = YAxis, Spacing = LogY ? ScaleSpacing.Log : ScaleSpacing.Linear },
+            new ValueScale("y")
+            {
+                Title = YAxis,
+                Spacing = LogY ? ScaleSpacing.Log : Knee is null ? ScaleSpacing.Linear : ScaleSpacing.Symlog,
+                Knee = Knee ?? 1,
+            },
         ],
         [new("x", "y", [.. Lines.Select(Line), .. Mark()])])
     {
@@ -45,7 +56,7 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
         if (index < 0 || index >= Math.Min(X.Count, Lines[line].Values.Count)) yield break;
         var (x, y) = (X[index], Lines[line].Values[index]);
         yield return new PointMark([x], [y]) { Hue = HueOf(line), Marked = true };
-        yield return new TextMark([x], [y], [Numbers.Value(y, CellFormat.Number)]);
+        yield return new TextMark([x], [y], [MarkedText ?? Numbers.Value(y, CellFormat.Number)]);
     }
 
     Hue HueOf(int line) => Hue.Of(Lines[line].Cluster, line, Lines.Count);

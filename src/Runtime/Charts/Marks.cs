@@ -49,66 +49,6 @@ public interface IMarkPainter
     void Area(AreaMark mark);
 }
 
-/// <summary>Something at each pair of values; values that are not given count 0, 1, 2, ….</summary>
-public abstract record PlacedMark(ValueList<double>? X, ValueList<double>? Y) : Mark
-{
-    [JsonIgnore]
-    public int Count => Math.Min(X?.Count ?? int.MaxValue, Y?.Count ?? (X is null ? 0 : int.MaxValue));
-
-    public (double X, double Y) At(int i) => (X is null ? i : X[i], Y is null ? i : Y[i]);
-
-    public override IEnumerable<double> Xs() => Enumerable.Range(0, Count).Select(i => At(i).X);
-
-    public override IEnumerable<double> Ys() => Enumerable.Range(0, Count).Select(i => At(i).Y);
-
-    public override bool IsEmpty() => !Enumerable.Range(0, Count).Any(i => double.IsFinite(At(i).X) && double.IsFinite(At(i).Y));
-}
-
-/// <summary>Bars from zero; those of several marks in a panel stand beside each other.</summary>
-public sealed record BarMark(ValueList<double>? X, ValueList<double>? Y) : PlacedMark(X, Y)
-{
-    /// <summary>Of each bar, when they are not all alike.</summary>
-    public ValueList<Hue>? Hues { get; init; }
-
-    /// <summary>They run along X.</summary>
-    public bool Lies { get; init; }
-
-    [JsonIgnore]
-    public ValueList<double> Lengths => (Lies ? X : Y)!;
-
-    public Hue HueOf(int bar) => Hues is { } hues && bar < hues.Count ? hues[bar] : Hue;
-
-    public override IEnumerable<double> Xs() => Lies ? base.Xs().Prepend(0) : base.Xs();
-
-    public override IEnumerable<double> Ys() => Lies ? base.Ys() : base.Ys().Prepend(0);
-
-    public override void Draw(IMarkPainter painter) => painter.Bars(this);
-}
-
-/// <summary>A line through its points, with a gap at what is missing.</summary>
-public sealed record LineMark(ValueList<double>? X, ValueList<double>? Y) : PlacedMark(X, Y)
-{
-    /// <summary>Its corners are no values, and have no dots.</summary>
-    public bool IsOutline { get; init; }
-
-    public override void Draw(IMarkPainter painter) => painter.Line(this);
-}
-
-/// <summary>A dot, or a frame about a cell.</summary>
-public sealed record PointMark(ValueList<double>? X, ValueList<double>? Y) : PlacedMark(X, Y)
-{
-    /// <summary>Stands out: the best of many.</summary>
-    public bool Marked { get; init; }
-
-    public override void Draw(IMarkPainter painter) => painter.Points(this);
-}
-
-/// <summary>Words beside a place.</summary>
-public sealed record TextMark(ValueList<double>? X, ValueList<double>? Y, ValueList<string> Words) : PlacedMark(X, Y)
-{
-    public override void Draw(IMarkPainter painter) => painter.Texts(this);
-}
-
 /// <summary>A straight line across the panel: upright at X, level at Y.</summary>
 public sealed record RuleMark(double? X, double? Y) : Mark
 {
@@ -126,6 +66,9 @@ public sealed record RuleMark(double? X, double? Y) : Mark
 /// <param name="Colour">The name of its colour scale.</param>
 public sealed record CellMark(ValueList<ValueList<double>> Values, string Colour) : Mark
 {
+    /// <summary>What is written in the cells, where this is not the value that is their colour.</summary>
+    public ValueList<ValueList<string>>? Texts { get; init; }
+
     public double At(int row, int column) => row < Values.Count && column < Values[row].Count ? Values[row][column] : double.NaN;
 
     public override IEnumerable<double> Xs() => [];
@@ -138,12 +81,16 @@ public sealed record CellMark(ValueList<ValueList<double>> Values, string Colour
 }
 
 /// <summary>Rows counted in equal bins over two spans; those of several marks in a panel are groups of the same rows.</summary>
-/// <param name="Across">The span to the right, in so many bins as upwards.</param>
+/// <param name="Across">The span to the right.</param>
 /// <param name="Up">The span upwards.</param>
-/// <param name="Counts">Bin to the right first: [x · bins + y].</param>
-/// <param name="Colour">The name of the colour scale of rows that are not grouped; groups mix their hues.</param>
+/// <param name="Bins">To the right; upwards there are as many as the counts make.</param>
+/// <param name="Counts">Bin to the right first: [x · bins upwards + y].</param>
+/// <param name="Colour">The name of the colour scale of rows that are not grouped; groups have their hues.</param>
 public sealed record DensityMark(Extent Across, Extent Up, int Bins, Counts Counts, string? Colour) : Mark
 {
+    [JsonIgnore]
+    public int BinsUp => Bins < 1 ? 0 : Counts.Values.Length / Bins;
+
     public override IEnumerable<double> Xs() => [Across.Low, Across.High];
 
     public override IEnumerable<double> Ys() => [Up.Low, Up.High];
@@ -156,9 +103,14 @@ public sealed record DensityMark(Extent Across, Extent Up, int Bins, Counts Coun
 /// <summary>A filled outline that stands on zero: heights over equal steps of a span.</summary>
 public sealed record AreaMark(Extent Across, ValueList<double> Heights) : Mark
 {
+    /// <summary>Where a height that would press all others down is cut.</summary>
+    public double? Cap { get; init; }
+
+    public double HeightAt(int bin) => Cap is { } cap ? Math.Min(Heights[bin], cap) : Heights[bin];
+
     public override IEnumerable<double> Xs() => [Across.Low, Across.High];
 
-    public override IEnumerable<double> Ys() => Heights.Prepend(0);
+    public override IEnumerable<double> Ys() => Enumerable.Range(0, Heights.Count).Select(HeightAt).Prepend(0);
 
     public override bool IsEmpty() => Heights.Count == 0;
 

@@ -1,96 +1,118 @@
 namespace Runtime.Charts;
 
 /// <summary>
-/// Every pair of columns as a two-dimensional histogram of all rows, histograms on the diagonal. With groups, each
-/// has its own counts and colour.
+/// Every pair of columns as a two-dimensional histogram of all rows, or as points where there are few; histograms on the diagonal. With
+/// groups, each has its own counts, colour and number.
 /// </summary>
 public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis> Axes, IReadOnlyList<PairGroup> Groups)
     : Chart(Name, Title), IExample<PairGrid>
 {
     const string RowsABin = "rows a bin";
 
-    /// <summary>Bins a side.</summary>
-    public required int Bins { get; init; }
+    // A bin so much higher than all others would press these flat.
+    const double Spike = 3, AboveOthers = 1.35;
+
+    // More plates than these would hide what they name.
+    const int MostNamed = 12;
 
     public static PairGrid Example => new("pairs", "Two columns", [new("energy", 0, 1), new("valence", -1, 1)],
     [
         new("0", 0, [[5, 2, 1, 0], [4, 4, 0, 0]], [[4, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]]),
         new("1", 1, [[0, 0, 3, 3], [0, 1, 1, 4]], [[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 3]]),
-    ])
-    {
-        Bins = 4,
-    };
+    ]);
 
-    /// <summary>Groups mix their hues when there are several, or one that is a cluster.</summary>
+    /// <summary>Groups have their hues when there are several, or one that is a cluster.</summary>
     bool IsGrouped => Groups.Count > 1 || Groups.Any(g => g.Cluster is not null);
 
     protected override Figure Compose() => new(
         Name,
         Title,
         [
-            .. Axes.Select((axis, i) => new ValueScale(X(i)) { Title = axis.Name, Tight = true }),
-            .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Spacing = ScaleSpacing.Root, Tight = true, Shown = false }),
+            .. Axes.Select((axis, i) => new ValueScale(X(i))
+            {
+                Title = axis.Name + (axis.Spacing == ScaleSpacing.Linear ? "" : $" ({Wording.Lower(axis.Spacing)})"),
+                Tight = true,
+                Spacing = axis.Spacing,
+                Knee = axis.Knee,
+            }),
+            .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Tight = true, Shown = false }),
             new ColourScale(RowsABin) { Title = "Rows a bin", Format = CellFormat.Count },
         ],
-        Bins < 1 || Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) => Enumerable.Range(0, row + 1).Select(at => Panel(row, at)))])
+        Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) => Enumerable.Range(0, row + 1).Select(at => Panel(row, at)))])
     {
-        Legend = IsGrouped ? [.. Groups.Select((g, i) => new LegendEntry(g.Name, HueOf(i)) { Rows = g.Rows(0) })] : [],
+        Legend = IsGrouped ? [.. Groups.Select((g, i) => new LegendEntry(g.Name, HueOf(i)) { Rows = g.Rows(0), Short = ShortOf(i) })] : [],
     };
 
     Panel Panel(int row, int column)
     {
-        var panel = row == column ? new Panel(X(row), Rows(row), Histogram(row)) : new(X(column), X(row), Density(row, column));
+        var panel = row == column ? new Panel(X(row), Rows(row), Histogram(row)) : new(X(column), X(row), Pair(row, column));
         return panel with { Place = new(row, column) };
     }
 
-    // The largest group at the back.
-    ValueList<Mark> Histogram(int axis) =>
-    [
-        .. Enumerable.Range(0, Groups.Count).OrderByDescending(g => Groups[g].Rows(axis)).Select(g =>
-            new AreaMark(Axes[axis].Extent, [.. Groups[g].Histograms[axis].Select(rows => (double)rows)])
-            {
-                Series = Groups[g].Name,
-                Hue = HueOf(g),
-            }),
-        new RuleMark(null, 0),
-    ];
+    // The largest group at the back; all as shares of their own rows, so that small ones can be seen.
+    ValueList<Mark> Histogram(int axis)
+    {
+        double[][] heights = [.. Groups.Select(g => Shares(g.Histograms[axis]))];
+        var cap = CapOf(heights);
+        var peaks = heights.Select(h => h.Length == 0 ? 0 : Array.IndexOf(h, h.Max())).ToArray();
+        return
+        [
+            .. Enumerable.Range(0, Groups.Count).OrderByDescending(g => Groups[g].Rows(axis)).Select(g =>
+                new AreaMark(Axes[axis].Extent, [.. heights[g]]) { Series = Groups[g].Name, Hue = HueOf(g), Cap = cap }),
+            new RuleMark(null, 0),
+            .. cap is { } cut ? Spikes(axis, heights, peaks, cut) : [],
+            .. Enumerable.Range(0, Groups.Count).Where(g => IsNamed(g) && heights[g].Length > 0 && Groups[g].Rows(axis) > 0).Select(g =>
+                Plate(g, Axes[axis].Middle(peaks[g], heights[g].Length), Math.Min(heights[g][peaks[g]], cap ?? double.MaxValue) * 0.9)),
+        ];
+    }
 
-    ValueList<Mark> Density(int row, int column) =>
+    /// <summary>Where heights are cut, as one bin a group is far above all others; null when none is.</summary>
+    static double? CapOf(double[][] heights)
+    {
+        var highest = heights.SelectMany(h => h).DefaultIfEmpty().Max();
+        var second = heights.SelectMany(h => h.OrderDescending().Skip(1)).DefaultIfEmpty().Max();
+        return second > 0 && highest > Spike * second ? AboveOthers * second : null;
+    }
+
+    /// <summary>What the highest of the spikes comes to.</summary>
+    IEnumerable<Mark> Spikes(int axis, double[][] heights, int[] peaks, double cap)
+    {
+        var highest = Enumerable.Range(0, Groups.Count).MaxBy(g => heights[g].DefaultIfEmpty().Max());
+        var share = Wording.Percent(heights[highest][peaks[highest]]);
+        yield return new TextMark([Axes[axis].Middle(peaks[highest], heights[highest].Length)], [cap], [share]) { IsSmall = true };
+    }
+
+    static double[] Shares(int[] counts)
+    {
+        var all = Math.Max(1.0, counts.Sum(rows => (long)rows));
+        return [.. counts.Select(rows => rows / all)];
+    }
+
+    ValueList<Mark> Pair(int row, int column) =>
     [
-        .. Groups.Select((g, i) =>
-            new DensityMark(Axes[column].Extent, Axes[row].Extent, Bins, g.Density(column, row, Axes.Count), IsGrouped ? null : RowsABin)
+        .. Groups.Select((g, i) => g.Points is { } points
+            ? new PointMark([.. points[column]], [.. points[row]]) { Series = g.Name, Hue = HueOf(i), IsRow = true }
+            : (Mark)new DensityMark(Axes[column].Extent, Axes[row].Extent, g.Histograms[column].Length, g.Density(column, row, Axes.Count),
+                IsGrouped ? null : RowsABin)
             {
                 Series = g.Name,
                 Hue = HueOf(i),
             }),
+        .. Enumerable.Range(0, Groups.Count).Where(IsNamed).SelectMany(g => Groups[g].Centre(column, row, Axes) is { } at
+            ? (IEnumerable<Mark>)[Plate(g, at.X, at.Y)] : []),
     ];
 
-    Hue HueOf(int group) => Hue.Of(Groups[group].Cluster, group, Groups.Count);
+    TextMark Plate(int group, double x, double y) => new TextMark([x], [y], [ShortOf(group)!]) { Hue = HueOf(group), IsPlate = true };
+
+    bool IsNamed(int group) => IsGrouped && ShortOf(group) is not null && Groups.Count <= MostNamed + 2;
+
+    /// <summary>The number of a cluster; of other groups their place.</summary>
+    string? ShortOf(int group) => Groups[group].Cluster is >= 0 and var cluster ? $"{cluster + (Groups[group].IsNumbered ? 0 : 1)}" : null;
+
+    Hue HueOf(int group) => Groups.Count > 1 && Groups[group].Cluster is null ? Hue.Others
+        : Hue.Of(Groups[group].Cluster, group, Groups.Count);
 
     static string X(int axis) => $"axis {axis + 1}";
 
     static string Rows(int axis) => $"rows {axis + 1}";
-}
-
-/// <summary>A column of a pair plot, with the range its bins cover.</summary>
-public sealed record PairAxis(string Name, double Low, double High)
-{
-    /// <summary>Room for bins even when there is a single value, or none.</summary>
-    internal Extent Extent => High > Low ? new(Low, High) : double.IsFinite(Low) ? new(Low - 0.5, Low + 0.5) : new(0, 1);
-}
-
-/// <summary>The counts of one group of rows.</summary>
-/// <param name="Cluster">Its number: −1 noise; null when the rows are not grouped.</param>
-/// <param name="Histograms">A histogram of Bins counts an axis.</param>
-/// <param name="Densities">
-/// Bins × Bins counts a pair (i, j) with i &lt; j, at <see cref="PairIndex"/>; bin of i first: [bi * Bins + bj].
-/// </param>
-public sealed record PairGroup(string Name, int? Cluster, int[][] Histograms, int[][] Densities)
-{
-    /// <summary>Where the pair (i, j), i &lt; j, of <paramref name="axes"/> axes stands in <see cref="Densities"/>.</summary>
-    public static int PairIndex(int i, int j, int axes) => i * axes - i * (i + 1) / 2 + (j - i - 1);
-
-    internal Counts Density(int i, int j, int axes) => new(Densities[PairIndex(i, j, axes)]);
-
-    internal long Rows(int axis) => axis < Histograms.Length ? Histograms[axis].Sum(rows => (long)rows) : 0;
 }

@@ -9,11 +9,8 @@ static class TableFile
     public static void CheckName(OutputFile file)
     {
         Formats.ToWrite(file);
-        CheckPlace(file);
+        file.PlaceIn(Path.GetTempPath());
     }
-
-    /// <exception cref="Refusal">The name leads out of the output folder.</exception>
-    public static void CheckPlace(OutputFile file) => Place(file, Path.GetTempPath());
 
     /// <exception cref="Refusal">Two columns of the file would have the same name.</exception>
     public static void CheckColumns(IEnumerable<string> names)
@@ -43,36 +40,7 @@ static class TableFile
     public static void Save(Table table, OutputFile file, string folder, ReadFiles read, Work work)
     {
         CheckName(file);
-        Write(file, folder, read, stream => Formats.Write(stream, file, table, work));
-    }
-
-    /// <param name="read">What may not be written over.</param>
-    /// <exception cref="Refusal">The file cannot be written there.</exception>
-    public static void Write(OutputFile file, string folder, ReadFiles read, Action<Stream> write)
-    {
-        var place = Place(file, folder);
-        read.Spare(place, file.Written);
-        try
-        {
-            using var output = OpenFolder.ForOutput(folder);
-            var below = Path.GetRelativePath(Path.GetFullPath(folder), place).Replace(Path.DirectorySeparatorChar, '/');
-            output.Write(below, write);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new Refusal($"`{file}` cannot be written: {error.Message.TrimEnd('.')}.",
-                "Check the output folder and the space left on the disk.");
-        }
-    }
-
-    static string Place(OutputFile file, string folder)
-    {
-        var root = Path.GetFullPath(folder);
-        var place = Path.GetFullPath(Path.Combine(root, file.Written));
-        var inside = place.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return inside && !Path.IsPathRooted(file.Written)
-            ? place
-            : throw new Refusal($"`{file}` leads out of the output folder.", "Give a path below it, without `..`.");
+        file.Write(folder, read, stream => Formats.Write(stream, file, table, work));
     }
 
     static IEnumerable<Column> Columns(Study study, string name)

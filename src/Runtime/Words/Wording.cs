@@ -8,14 +8,31 @@ public static class Wording
     /// <summary>Names that a sentence says one by one.</summary>
     const int MostNames = 5;
 
+    static readonly string[] Small =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
     /// <summary>Thousands with commas, a decimal point, and the true minus sign, which is as wide as a digit.</summary>
     public static NumberFormatInfo Digits { get; } = new() { NegativeSign = "−" };
 
     /// <summary>1,159,764.</summary>
     public static string Count(long value) => value.ToString("N0", Digits);
 
-    /// <summary>21.4 %.</summary>
-    public static string Share(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>21.4 %; what is not nothing or all is not said to be.</summary>
+    public static string Share(double value) => Rounded(value, 1);
+
+    /// <summary>21 %, where tenths would say no more.</summary>
+    public static string Percent(double value) => Rounded(value, 0);
+
+    /// <summary>The name of a member of an enumeration within a sentence: symlog.</summary>
+    public static string Lower(Enum value) => value.ToString().ToLowerInvariant();
+
+    static string Rounded(double share, int decimals)
+    {
+        var (least, text) = (Math.Pow(10, -decimals), Number(100 * share, $"F{decimals}"));
+        var isNone = share > 0 && Math.Round(100 * share, decimals) == 0;
+        if (isNone) return $"< {Number(least, $"F{decimals}")} %";
+        return share < 1 && Math.Round(100 * share, decimals) == 100 ? $"> {Number(100 - least, $"F{decimals}")} %" : text + " %";
+    }
 
     /// <summary>+1.8 or −0.6, with a true minus sign.</summary>
     public static string Signed(double value, string format = "0.0") =>
@@ -29,6 +46,13 @@ public static class Wording
 
     /// <summary>1 row, 2 rows.</summary>
     public static string Plural(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>Seven columns, 30 columns.</summary>
+    public static string InWords(long count, string noun) =>
+        $"{(count is >= 0 and <= 12 ? Small[count] : Count(count))} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>As at the start of a sentence.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>`a`, `b` and `c`; of many the first five and a count.</summary>
     public static string Names(IEnumerable<string> names)

@@ -174,7 +174,6 @@ static class Gallery
             [.. Enumerable.Range(0, axes).Select(i => new PairAxis(Features[i % 7], 0, 1))],
             made)
         {
-            Bins = bins,
             Note = "1,159,764 rows.",
         };
     }

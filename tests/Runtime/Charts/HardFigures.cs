@@ -67,9 +67,9 @@ static class HardFigures
         new Heatmap("extreme", "Extreme", ["r"], ["c", "d"], [[double.MaxValue, double.MinValue]]) { Diverging = true },
         Gallery.Pairs(0, 8, 1), Gallery.Pairs(1, 32, 1), Gallery.Pairs(1, 32, 3), Gallery.Pairs(2, 64, 3),
         Gallery.Pairs(3, 200, 1), Gallery.Pairs(12, 24, 2), Gallery.Pairs(4, 1, 2), Gallery.Pairs(7, 96, 26),
-        new PairGrid("no_groups", "No groups", [new("a", 0, 1), new("b", 0, 0)], []) { Bins = 4 },
+        new PairGrid("no_groups", "No groups", [new("a", 0, 1), new("b", 0, 0)], []),
         new PairGrid("odd_axes", "Odd axes",
-            [new(new('A', 200), -1e12, 1e12), new("b", 5, 5), new("c", double.NaN, double.NaN)], [Gallery.Nobody(3, 4)]) { Bins = 4 },
+            [new(new('A', 200), -1e12, 1e12), new("b", 5, 5), new("c", double.NaN, double.NaN)], [Gallery.Nobody(3, 4)]),
     ];
 
     static Series Long(int line) => new($"a rather long line name, number {line}", [.. Gallery.Values(100).Select(v => v + line)]);

@@ -61,8 +61,8 @@ public sealed class MarkLaws
     }
 
     [Theory]
-    [InlineData("""{"version":2,"figure":{}}""", "The figure is of version 2.")]
-    [InlineData("""{"version":1,"figure":7}""", "The file is no figure.")]
+    [InlineData("""{"version":3,"figure":{}}""", "The figure is of version 3.")]
+    [InlineData("""{"version":2,"figure":7}""", "The file is no figure.")]
     [InlineData("""{"figure":{}}""", "The file is no figure.")]
     [InlineData("<svg/>", "The file is no figure.")]
     public void What_is_no_figure_is_refused(string text, string why)

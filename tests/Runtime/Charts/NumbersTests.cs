@@ -57,13 +57,13 @@ public sealed class NumbersTests
     [InlineData("instrumentalness", 500, "instrumentalness")]
     [InlineData("instrumentalness", 0, "…")]
     public void A_long_name_ends_in_an_ellipsis(string text, float width, string fitted) =>
-        Assert.Equal(fitted, Fonts.Fit(text, new(12, Palette.Ink), width));
+        Assert.Equal(fitted, Fitting.Fit(text, new(12, Palette.Ink), width));
 
     [Fact]
     public void A_fitted_name_is_as_long_as_may_be()
     {
         var style = new TextStyle(12, Palette.Ink);
-        var text = Fonts.Fit("a somewhat long name of a category", style, 120);
+        var text = Fitting.Fit("a somewhat long name of a category", style, 120);
         Assert.InRange(Fonts.Width(text, style), 100, 120);
         Assert.EndsWith("…", text);
     }

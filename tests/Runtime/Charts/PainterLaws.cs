@@ -29,16 +29,21 @@ public sealed class PainterLaws
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_svg_is_xml_without_fonts_and_without_numbers_gone_wrong(string name)
+    public void An_svg_is_xml_with_its_texts_and_without_numbers_gone_wrong(string name)
     {
         var svg = Drawn[name].Value.Svg;
         var root = XDocument.Parse(svg).Root!;
         Assert.Equal(new PicturePage(Gallery.Find(name)).Size.Width, (int)root.Attribute("width")!);
-        Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName is "text" or "style" or "script");
+        Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName is "script" or "font");
+        Assert.NotEqual("", root.Elements().Single(element => element.Name.LocalName == "desc").Value);
+        var written = root.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToHashSet();
+        Assert.All(Texts(name), text => Assert.Contains(Seen(text.Text), written.Select(Seen)));
         string[] wrong = ["NaN", "Inf", "∞", "E+"];
         var attributes = root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName != "href");
         Assert.DoesNotContain(attributes, attribute => wrong.Any(attribute.Value.Contains));
         Assert.InRange(svg.Length, 0, 1_500_000);
+
+        static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
     }
 
     [Theory]
@@ -71,8 +76,8 @@ public sealed class PainterLaws
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_text_lies_on_a_density(string name) =>
-        Assert.DoesNotContain(Texts(name), text => Drawn[name].Value.Surface.Images.Any(image => image.IntersectsWith(text.Bounds)));
+    public void No_text_but_the_number_of_a_cluster_lies_on_a_density(string name) =>
+        Assert.DoesNotContain(Texts(name).Where(text => !Plates(name).Contains(text.Text)), text => Drawn[name].Value.Surface.Images.Any(image => image.IntersectsWith(text.Bounds)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -93,6 +98,32 @@ public sealed class PainterLaws
         var cells = Texts("correlations").Select(text => text.Text).ToArray();
         Assert.All(Gallery.Features, feature => Assert.Equal(2, cells.Count(text => text == feature)));
         Assert.Equal(7, cells.Count(text => text == "1.00"));
+    }
+
+    static HashSet<string> Plates(string name) =>
+        [.. Gallery.Find(name).Marks<TextMark>().Where(mark => mark.IsPlate).SelectMany(mark => mark.Words)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_two_names_of_a_scale_look_alike(string name)
+    {
+        foreach (var bands in Gallery.Find(name).Scales.OfType<BandScale>())
+        {
+            foreach (var width in (float[])[60, 130, 230])
+            {
+                var told = Fitting.Told(bands.Bands, Styles.Name, width);
+                Assert.Equal(bands.Bands.Distinct().Count(), told.Zip(bands.Bands).Distinct().Select(pair => pair.First).Distinct().Count());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_picture_in_the_dark_has_a_dark_ground_and_other_pixels(string name)
+    {
+        using var dark = SKBitmap.Decode(Painter.Png(Gallery.Find(name), 1, dark: true));
+        Assert.Equal(Palette.DarkPaper, dark.GetPixel(1, 1));
+        Assert.Contains(dark.Pixels, pixel => Oklab.Luminance(pixel) > 0.3);
     }
 
     static IReadOnlyList<TextBox> Texts(string name) => Drawn[name].Value.Surface.Texts;

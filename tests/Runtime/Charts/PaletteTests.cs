@@ -1,3 +1,4 @@
+using Runtime.Charts;
 using Runtime.Charts.Painting;
 using SkiaSharp;
 
@@ -10,27 +11,62 @@ public sealed class PaletteTests
     static readonly double[][] Protanope = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]];
     static readonly double[][] Normal = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
 
-    public static TheoryData<string, double> Eyes =>
-        new() { { nameof(Normal), 35 }, { nameof(Deuteranope), 20 }, { nameof(Protanope), 18 } };
+    static readonly double[][] Tritanope = [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]];
+
+    public static TheoryData<string, double, double> Eyes =>
+        new() { { nameof(Normal), 30, 19 }, { nameof(Deuteranope), 17, 17 }, { nameof(Protanope), 17, 17 }, { nameof(Tritanope), 17, 17 } };
 
     [Theory]
     [MemberData(nameof(Eyes))]
-    public void The_first_ten_clusters_differ(string eye, double least)
+    public void The_first_ten_clusters_noise_and_others_differ(string eye, double clusters, double all)
     {
         var colours = Enumerable.Range(0, 10).Select(i => Lab(Palette.Cluster(i), Eye(eye))).ToArray();
-        Assert.All(Pairs(colours), pair => Assert.InRange(Distance(pair.A, pair.B), least, 500));
+        double[][] greys = [Lab(Palette.Noise, Eye(eye)), Lab(Palette.Others, Eye(eye))];
+        Assert.All(Pairs(colours), pair => Assert.InRange(Distance(pair.A, pair.B), clusters, 500));
+        Assert.All(Pairs([.. colours, .. greys]), pair => Assert.InRange(Distance(pair.A, pair.B), all, 500));
     }
 
     [Fact]
-    public void Noise_differs_from_every_cluster() =>
-        Assert.All(Enumerable.Range(0, 50), i => Assert.InRange(Distance(Lab(Palette.Cluster(-1), Normal), Lab(Palette.Cluster(i), Normal)), 12, 500));
+    public void Whatever_stands_for_data_is_seen_on_both_grounds()
+    {
+        SKColor[] data = [.. Enumerable.Range(-1, 51).Select(Palette.Cluster), Palette.Others];
+        Assert.All(data, colour => Assert.True(Contrast(colour, Palette.Paper) >= 3, $"{colour} on paper"));
+        Assert.All(data, colour => Assert.True(Contrast(Darkness.Of(colour), Palette.DarkPaper) >= 3, $"{colour} in the dark"));
+        SKColor[] alone = [Palette.Accent, .. Enumerable.Range(0, 6).Select(i => Palette.Of(new(HueRole.Series, i)))];
+        Assert.All(alone, colour => Assert.True(Contrast(colour, Palette.Paper) >= 3, $"{colour} on paper"));
+        Assert.All(alone, colour => Assert.True(Contrast(Darkness.Of(colour), Palette.DarkPaper) >= 3, $"{colour} in the dark"));
+    }
+
+    [Fact]
+    public void Series_have_no_colour_of_a_cluster() =>
+        Assert.All(Enumerable.Range(0, 6), series => Assert.All(Enumerable.Range(0, 10), cluster => Assert.InRange(
+            Distance(Lab(Palette.Of(new(HueRole.Series, series)), Normal), Lab(Palette.Cluster(cluster), Normal)), 15, 500)));
+
+    [Fact]
+    public void What_is_no_cluster_is_told_by_more_than_its_grey()
+    {
+        Assert.True(Palette.IsHatched(Hue.Cluster(-1)));
+        Assert.True(Palette.IsHatched(Hue.Others));
+        Assert.False(Palette.IsHatched(Hue.Cluster(0)));
+        var entries = new[] { Hue.Cluster(0), Hue.Cluster(-1), Hue.Others }.Select(Drawn).ToArray();
+        Assert.Equal(3, entries.Distinct().Count());
+        Assert.DoesNotContain("<path", entries[0]);
+        Assert.All(entries[1..], entry => Assert.Contains("<path", entry));
+    }
 
     [Fact]
     public void Fifty_clusters_have_fifty_colours() => Assert.Equal(50, Enumerable.Range(0, 50).Select(Palette.Cluster).Distinct().Count());
 
     [Fact]
-    public void Every_cluster_can_be_seen_on_paper() =>
-        Assert.All(Enumerable.Range(-1, 51), i => Assert.InRange(Distance(Lab(Palette.Cluster(i), Normal), Lab(SKColors.White, Normal)), 18, 500));
+    public void Texts_and_lines_can_be_read_in_the_dark()
+    {
+        Assert.Equal(Palette.DarkPaper, Darkness.Of(Palette.Paper));
+        Assert.All((SKColor[])[Palette.Ink, Palette.Text, Palette.Faint], ink => Assert.True(Contrast(Darkness.Of(ink), Palette.DarkPaper) >= 4.5));
+        Assert.All(Enumerable.Range(0, 201), i => Assert.True(Contrast(Dark(Palette.Sequential(i / 200.0)), Dark(Palette.On(Palette.Sequential(i / 200.0)))) >= 3));
+        Assert.All(Enumerable.Range(-100, 201), i => Assert.True(Contrast(Dark(Palette.Diverging(i / 100.0)), Dark(Palette.On(Palette.Diverging(i / 100.0)))) >= 3));
+
+        static SKColor Dark(SKColor colour) => Darkness.Of(colour);
+    }
 
     [Fact]
     public void The_sequential_map_darkens_in_even_steps()
@@ -60,15 +96,24 @@ public sealed class PaletteTests
         Assert.All(Enumerable.Range(0, 201), i => Assert.True(Contrast(Palette.Diverging(i / 100.0 - 1)) >= 4, $"diverging {i / 100.0 - 1}"));
     }
 
-    static double Contrast(SKColor ground)
+    static double Contrast(SKColor ground) => Contrast(ground, Palette.On(ground));
+
+    static double Contrast(SKColor one, SKColor other)
     {
-        double a = Luminance(ground) + 0.05, b = Luminance(Palette.On(ground)) + 0.05;
+        double a = Luminance(one) + 0.05, b = Luminance(other) + 0.05;
         return Math.Max(a, b) / Math.Min(a, b);
+    }
+
+    static string Drawn(Hue hue)
+    {
+        var surface = new SvgSurface(new(20, 20));
+        surface.Swatch(new(0, 0, 20, 20), hue);
+        return surface.Document("", "");
     }
 
     static double Luminance(SKColor colour) => 0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
 
-    static double[][] Eye(string name) => name switch { nameof(Deuteranope) => Deuteranope, nameof(Protanope) => Protanope, _ => Normal };
+    static double[][] Eye(string name) => name switch { nameof(Deuteranope) => Deuteranope, nameof(Protanope) => Protanope, nameof(Tritanope) => Tritanope, _ => Normal };
 
     static IEnumerable<(double[] A, double[] B)> Pairs(double[][] colours) =>
         from i in Enumerable.Range(0, colours.Length) from j in Enumerable.Range(0, i) select (colours[i], colours[j]);

@@ -14,10 +14,47 @@ public sealed class PairPlotOperator
     {
         var figure = Ran.Of(new PairPlot(), Points).Figure("pairplot_points");
         Assert.Equal(["x", "y"], figure.Scales.OfType<ValueScale>().Where(s => s.Shown).Select(s => s.Title));
+        var points = Assert.Single(figure.Marks<PointMark>());
+        Assert.True(points.IsRow);
+        Assert.Equal([0, 2, 4, 8], points.Y!);
+        Assert.Equal(Hue.Plain, points.Hue);
+        Assert.Empty(figure.Marks<DensityMark>());
+    }
+
+    [Fact]
+    public void Many_rows_are_a_density()
+    {
+        var rows = Enumerable.Range(0, 6_000).Select(i => i / 7.0).ToArray();
+        var figure = Ran.Of(new PairPlot(), Study.Of(new([rows, rows], rows.Length), "x", "y")).Figure("pairplot_points");
         var density = Assert.Single(figure.Marks<DensityMark>());
-        Assert.Equal(new Extent(0, 8), density.Up);
         Assert.Equal(Hue.Plain, density.Hue);
-        Assert.Equal(4, density.Counts.Values.ToArray().Sum());
+        Assert.Equal(6_000, density.Counts.Values.ToArray().Sum());
+        Assert.Contains("`x` and `y` go together most (r = 1.00)", figure.Note);
+    }
+
+    [Fact]
+    public void Long_tails_are_bent_and_said_at_the_axis()
+    {
+        var random = new RandomStream(1);
+        double[] above = [.. Enumerable.Range(0, 8_000).Select(_ => Math.Exp(2 * random.NextNormal()))];
+        double[] both = [.. above.Select((v, i) => i % 2 == 0 ? v - 1 : 1 - v)], even = [.. above.Select(v => Math.Log(v))];
+        var figure = Ran.Of(new PairPlot(), Study.Of(new([above, both, even], above.Length), "above", "both", "even")).Figure("pairplot_points");
+        var shown = figure.Scales.OfType<ValueScale>().Where(s => s.Shown).ToArray();
+        Assert.Equal(["above (log)", "both (symlog)", "even"], shown.Select(s => s.Title));
+        Assert.Equal([ScaleSpacing.Log, ScaleSpacing.Symlog, ScaleSpacing.Linear], shown.Select(s => s.Spacing));
+        foreach (var area in figure.Marks<AreaMark>()) Assert.InRange(area.Heights.Max(), 0, 0.2);
+    }
+
+    [Fact]
+    public void Components_have_axes_of_equal_length_that_bear_their_shares()
+    {
+        var random = new RandomStream(1);
+        double[][] columns = [.. Enumerable.Range(1, 3).Select(s => Enumerable.Range(0, 300).Select(_ => s * random.NextNormal()).ToArray())];
+        var study = new global::Runtime.Operators.Transform.Pca().Apply(Study.Of(new(columns, 300), "a", "b", "c"));
+        var figure = Ran.Of(new PairPlot(), study).Figure("pairplot_pca");
+        var spans = figure.Marks<AreaMark>().Select(a => a.Across.High - a.Across.Low).ToArray();
+        Assert.All(spans, span => Assert.Equal(spans[0], span, 1e-9));
+        Assert.All(figure.Scales.OfType<ValueScale>().Where(s => s.Shown), s => Assert.Matches(@"^pc\d · \d+\.\d %$", s.Title));
     }
 
     [Fact]

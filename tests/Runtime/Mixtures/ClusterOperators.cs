@@ -137,11 +137,11 @@ public class ClusterOperators
         var grid = results.OfType<Sheet>().Single(s => s.Name == "gmm_search_grid");
         Assert.Equal(20, grid.Rows);
         var figures = results.OfType<Figure>().ToArray();
-        var cells = Assert.Single(figures.SelectMany(f => f.Marks<CellMark>())).Values;
-        Assert.Equal((2, 0), figures.SelectMany(f => f.Marks<PointMark>()).First().At(0));
-        Assert.Equal(cells.SelectMany(v => v).Min(), cells[0][2]);
-        Assert.Equal(cells[0][2], model.Bic, 1e-9 * Math.Abs(model.Bic));
-        Assert.Equal((3, cells[0][2]), figures.SelectMany(f => f.Marks<PointMark>()).Last().At(0));
+        var full = figures.SelectMany(f => f.Marks<LineMark>()).First();
+        Assert.Equal(0, full.Y![2]);
+        Assert.All(figures.SelectMany(f => f.Marks<LineMark>()).SelectMany(line => line.Y!), y => Assert.InRange(y, 0, double.MaxValue));
+        Assert.Equal(model.Bic, (double)grid.Columns.Single(c => c.Name == "bic").Cells[2]!, 1e-9 * Math.Abs(model.Bic));
+        Assert.Equal((3, 0), figures.SelectMany(f => f.Marks<PointMark>()).Last().At(0));
         Assert.Contains(results.OfType<Remark>(), r => r.Text.Contains("kept as `gmm_search`", StringComparison.Ordinal));
     }
 

@@ -52,9 +52,18 @@ public sealed class PairCountsTests
     [Fact]
     public void A_constant_column_stands_in_the_middle_of_one_unit()
     {
-        var (bins, counts) = PairCounts.Of(new Matrix([[4, 4, 4], [0, 1, 2]], 3), null, 1, 4, Work.Alone);
+        var (bins, counts) = PairCounts.Of(new Matrix([[4, 4, 4], [0, 1.5, 2]], 3), null, 1, 4, Work.Alone);
         Assert.Equal((3.5, 4.5), (bins.Low[0], bins.High[0]));
         Assert.Equal([0, 0, 3, 0], counts.Histograms[0][0]);
-        Assert.Equal([1, 0, 1, 1], counts.Histograms[0][1]);
+        Assert.Equal([1, 0, 0, 2], counts.Histograms[0][1]);
+    }
+
+    [Fact]
+    public void Whole_numbers_have_bins_of_whole_steps()
+    {
+        double[] years = [.. Enumerable.Range(1900, 124).Select(y => (double)y)];
+        var (bins, counts) = PairCounts.Of(new Matrix([years], 124), null, 1, 96, Work.Alone);
+        Assert.Equal((1899.5, 2023.5, 62), (bins.Low[0], bins.High[0], bins.Counts[0]));
+        Assert.All(counts.Histograms[0][0], rows => Assert.Equal(2, rows));
     }
 }

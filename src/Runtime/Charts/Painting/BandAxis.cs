@@ -12,6 +12,11 @@ sealed class BandAxis(BandScale scale, bool small, bool cells) : Axis
     // More are drawn smaller.
     const int Many = 30;
 
+    // Room for a name on two lines.
+    const float TwoLines = 24;
+
+    static readonly TextStyle Narrow = Styles.Number with { Size = 10 };
+
     readonly TextStyle style = small || scale.Bands.Count > Many ? Styles.Number : Styles.Name;
     float from, to;
 
@@ -51,20 +56,23 @@ sealed class BandAxis(BandScale scale, bool small, bool cells) : Axis
 
     public override void PaintLeft(Surface surface, SKRect plot)
     {
+        var names = Fitting.Told(scale.Bands, style, LongestBeside);
         for (var i = 0; i < Count; i += Every())
         {
-            surface.Text(Fonts.Fit(scale.Bands[i], style, LongestBeside), plot.Left - 10, At(i), style, Align.Right);
-            if (scale.Hues is { } hues && i < hues.Count)
-                surface.Box(SKRect.Create(plot.Left - Left, At(i) - 5, 10, 10), Palette.Of(hues[i]), 2);
+            var lines = Pitch < TwoLines ? [scale.Bands[i]] : Fitting.Lines(scale.Bands[i], Narrow, LongestBeside);
+            if (lines.Length == 1) surface.Text(names[i], plot.Left - 10, At(i), style, Align.Right);
+            else for (var l = 0; l < 2; l++) surface.Text(lines[l], plot.Left - 10, At(i) + (l - 0.5f) * 12, Narrow, Align.Right);
+            if (scale.Hues is { } hues && i < hues.Count) surface.Swatch(SKRect.Create(plot.Left - Left, At(i) - 5, 10, 10), hues[i]);
         }
     }
 
     public override void PaintBelow(Surface surface, SKRect plot)
     {
         var turns = Turns(plot.Width);
+        var names = Fitting.Told(scale.Bands, style, Longest);
         for (var i = 0; i < Count; i += turns ? Every() : 1)
         {
-            var name = Fonts.Fit(scale.Bands[i], style, Longest);
+            var name = names[i];
             if (turns) surface.TextUpwards(name, At(i), cells ? plot.Top - 7 : plot.Bottom + 10, style, cells ? Align.Left : Align.Right);
             else surface.Text(name, At(i), cells ? plot.Top - 12 : plot.Bottom + 14, style, Align.Center);
         }

@@ -16,7 +16,7 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
     public void Paint(BarMark mark)
     {
         var thickness = Thickness(mark);
-        var labels = Numbers.Column(mark.Lengths, FormatOf(mark.Lies ? panel.X : panel.Y));
+        var labels = LabelsOf(figure, mark, mark.Lies ? panel.X : panel.Y);
         var style = mark.Lies && bars.Length > 1 ? Styles.Number with { Size = 10 } : Styles.Number;
         var labelled = mark.Lies || Styles.Widest(labels, style) <= (bars.Length == 1 ? x.Slot(mark.Count) : thickness) - 4;
         var aside = (Array.IndexOf(bars, mark) - (bars.Length - 1) / 2f) * thickness;
@@ -24,9 +24,10 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
         {
             var bar = BarOf(mark, i, aside, thickness);
             var colour = Palette.Of(mark.HueOf(i));
-            surface.Box(bar, colour);
+            surface.Swatch(bar, mark.HueOf(i), 0, $"{NameOf(mark, i)}: {labels[i]}");
+            var end = mark.Ticks is { } ticks && i < ticks.Count ? PaintTick(mark, ticks[i], bar) : bar.Right;
             if (!labelled) continue;
-            if (mark.Lies) LabelLying(labels[i], mark.Lengths[i], bar, style);
+            if (mark.Lies) LabelLying(labels[i], mark.Lengths[i], new(bar.Left, bar.Top, Math.Max(end, bar.Right), bar.Bottom), style);
             else LabelUpright(labels[i], i, mark.Lengths[i], bar, colour);
         }
     }
@@ -42,6 +43,33 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
             if (!PanelPainter.IsThere(points[i]) || i < bars[0].Count && IsNear(line, i, y.At(bars[0].Lengths[i]))) continue;
             surface.Text(labels[i], points[i].X, points[i].Y - 13, Styles.Number, Align.Center);
         }
+    }
+
+    /// <summary>What is written at the bars: all on the scale in one form.</summary>
+    public static IReadOnlyList<string> LabelsOf(Figure figure, BarMark mark, string scale)
+    {
+        if (mark.Labels is { } labels) return [.. Enumerable.Range(0, mark.Count).Select(i => i < labels.Count ? labels[i] : "")];
+        var all = figure.Marks<BarMark>().Where(bar => bar.Lies == mark.Lies).SelectMany(bar => bar.Lengths);
+        return Numbers.Column(mark.Lengths, figure.Scale<ValueScale>(scale).Format, all);
+    }
+
+    string NameOf(BarMark mark, int i)
+    {
+        var bands = figure.Scales.OfType<BandScale>().FirstOrDefault(s => s.Name == (mark.Lies ? panel.Y : panel.X))?.Bands;
+        return string.Join(", ", new[] { bands is not null && i < bands.Count ? bands[i] : null, mark.Series }.OfType<string>());
+    }
+
+    /// <summary>A line across the bar; where it stands.</summary>
+    float PaintTick(BarMark mark, double tick, SKRect bar)
+    {
+        var at = (mark.Lies ? x : y).At(tick);
+        if (!float.IsFinite(at)) return bar.Right;
+        foreach (var (colour, width) in ((SKColor, float)[])[(Palette.Paper, 4), (Palette.Ink, 2)])
+        {
+            if (mark.Lies) surface.Line(at, bar.Top - 1, at, bar.Bottom + 1, colour, width);
+            else surface.Line(bar.Left - 1, at, bar.Right + 1, at, colour, width);
+        }
+        return mark.Lies ? at + 2 : bar.Right;
     }
 
     float Thickness(BarMark mark)

@@ -15,12 +15,16 @@ sealed class BitmapSurface : Surface, IDisposable
         StrokeJoin = SKStrokeJoin.Round,
     };
 
-    public BitmapSurface(SKSizeI size, float scale)
+    readonly bool dark;
+
+    /// <param name="dark">On a dark ground.</param>
+    public BitmapSurface(SKSizeI size, float scale, bool dark)
     {
+        this.dark = dark;
         bitmap = new((int)(size.Width * scale), (int)(size.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         canvas = new(bitmap);
         canvas.Scale(scale);
-        canvas.Clear(Palette.Paper);
+        canvas.Clear(Shade(Palette.Paper));
     }
 
     public byte[] Encode()
@@ -61,19 +65,26 @@ sealed class BitmapSurface : Surface, IDisposable
         canvas.DrawCircle(centre, radius, Stroke(ring, ringWidth));
     }
 
+    public override void Cloud(IReadOnlyList<SKPoint> points, float radius, SKColor colour, bool hollow)
+    {
+        canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(colour.WithAlpha(SeenThrough), 2 * radius));
+        if (hollow) canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(Palette.Paper, 2 * radius - 2));
+    }
+
     protected override void Pixels(SKBitmap pixels, SKRect area)
     {
-        using var image = SKImage.FromBitmap(pixels);
+        using var shaded = dark ? Darkness.Of(pixels) : null;
+        using var image = SKImage.FromBitmap(shaded ?? pixels);
         canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest), null);
     }
 
-    protected override void Glyphs(IEnumerable<Glyph> glyphs, SKPoint start, bool upwards, TextStyle style)
+    protected override void Letters(string text, SKPoint start, float width, bool upwards, TextStyle style)
     {
         canvas.Save();
         canvas.Translate(start);
         canvas.RotateDegrees(upwards ? -90 : 0);
         canvas.Scale(style.Size / Fonts.Units);
-        foreach (var glyph in glyphs)
+        foreach (var glyph in Fonts.Outlines(text, style.Weight))
         {
             canvas.DrawPath(glyph.Outline, Fill(style.Colour));
             canvas.Translate(glyph.Advance, 0);
@@ -81,15 +92,17 @@ sealed class BitmapSurface : Surface, IDisposable
         canvas.Restore();
     }
 
+    SKColor Shade(SKColor colour) => dark ? Darkness.Of(colour) : colour;
+
     SKPaint Fill(SKColor colour)
     {
-        fillPaint.Color = colour;
+        fillPaint.Color = Shade(colour);
         return fillPaint;
     }
 
     SKPaint Stroke(SKColor colour, float width)
     {
-        linePaint.Color = colour;
+        linePaint.Color = Shade(colour);
         linePaint.StrokeWidth = width;
         return linePaint;
     }

@@ -14,13 +14,20 @@ sealed class CellColours
         scale = figure.Scale<ColourScale>(name);
         var finite = figure.Marks<CellMark>().Where(mark => mark.Colour == name).SelectMany(mark => mark.Values).SelectMany(row => row)
             .Where(double.IsFinite).Select(value => Math.Clamp(value, -Largest, Largest)).DefaultIfEmpty(0).ToArray();
-        var far = finite.Max(Math.Abs);
-        (Low, High) = scale.Diverging ? (-far, far) : (finite.Min(), finite.Max());
+        var far = scale.Reach ?? finite.Max(Math.Abs);
+        IsBeyond = scale.Reach is { } reach && finite.Any(value => Math.Abs(value) > reach);
+        (Low, High) = scale.Diverging ? (-far, far) : scale.Reach is { } most ? (0, most) : (finite.Min(), finite.Max());
     }
 
     public double Low { get; }
 
     public double High { get; }
+
+    /// <summary>Some values are beyond the strongest colour.</summary>
+    public bool IsBeyond { get; }
+
+    /// <summary>What the colours are of.</summary>
+    public string? Title => scale.Title;
 
     public CellFormat Format => scale.Format;
 

@@ -3,13 +3,17 @@ using SkiaSharp;
 namespace Runtime.Charts.Painting;
 
 /// <summary>
-/// The colours of the densities of a figure. One group: the number of rows in a bin, logarithmic. Several: the mixture of their colours
-/// in the proportion of their rows, fading to paper with the logarithm of the number of all rows.
+/// The colours of the densities of a figure. One group: the number of rows in a bin, logarithmic. Several: the hue of the largest in a bin,
+/// duller where others share the bin, fading to paper with the logarithm of the number of all rows. So no bin has the hue of a group that
+/// is not its largest.
 /// </summary>
 sealed class DensityColours
 {
     // The faintest bin that holds a row must still be seen; on the scale of one colour less is enough.
-    const double Faintest = 0.25, FaintestAlone = 0.15;
+    const double Faintest = 0.35, FaintestAlone = 0.15;
+
+    // Of the chroma, where all groups have as many rows: grey is noise's alone.
+    const double Dullest = 0.5;
 
     // Of the bins that hold a row, those below Full. With groups the hue is the message, so more bins are at full strength.
     const double Quantile = 0.99, GroupedQuantile = 0.9;
@@ -40,12 +44,12 @@ sealed class DensityColours
     /// <summary>The groups of a panel, a pixel a bin, empty ones white.</summary>
     public SKBitmap Picture(DensityMark[] groups)
     {
-        var bins = groups[0].Bins;
-        var colours = Array.TrueForAll(groups, IsGrouped) ? Mixed(groups) : Array.ConvertAll(Totals(groups), Alone);
-        var pixels = new SKColor[bins * bins];
-        for (var x = 0; x < bins; x++)
-            for (var y = 0; y < bins; y++) pixels[(bins - 1 - y) * bins + x] = colours[x * bins + y];
-        return new SKBitmap(bins, bins, SKColorType.Rgba8888, SKAlphaType.Opaque) { Pixels = pixels };
+        var (across, up) = (groups[0].Bins, groups[0].BinsUp);
+        var colours = Array.TrueForAll(groups, IsGrouped) ? OfLargest(groups) : Array.ConvertAll(Totals(groups), Alone);
+        var pixels = new SKColor[across * up];
+        for (var x = 0; x < across; x++)
+            for (var y = 0; y < up; y++) pixels[(up - 1 - y) * across + x] = colours[x * up + y];
+        return new SKBitmap(across, up, SKColorType.Rgba8888, SKAlphaType.Opaque) { Pixels = pixels };
     }
 
     static bool IsGrouped(DensityMark mark) => mark.Colour is null;
@@ -54,23 +58,25 @@ sealed class DensityColours
 
     SKColor Alone(long rows) => rows == 0 ? Palette.Paper : Colour(Share(rows));
 
-    SKColor[] Mixed(DensityMark[] groups)
+    SKColor[] OfLargest(DensityMark[] groups)
     {
         var totals = Totals(groups);
-        var (lightness, a, b) = (new double[totals.Length], new double[totals.Length], new double[totals.Length]);
-        foreach (var group in groups)
+        var (largest, most) = (new int[totals.Length], new int[totals.Length]);
+        for (var group = 0; group < groups.Length; group++)
         {
-            var rows = group.Counts.Values;
-            var hue = Oklab.Of(Palette.Of(group.Hue));
-            for (var bin = 0; bin < rows.Length; bin++)
-            {
-                if (rows[bin] == 0) continue;
-                lightness[bin] += rows[bin] * hue.Lightness;
-                a[bin] += rows[bin] * hue.A;
-                b[bin] += rows[bin] * hue.B;
-            }
+            var rows = groups[group].Counts.Values;
+            for (var bin = 0; bin < rows.Length; bin++) if (rows[bin] > most[bin]) (largest[bin], most[bin]) = (group, rows[bin]);
         }
-        return [.. totals.Select((total, bin) => Faded(new(lightness[bin] / total, a[bin] / total, b[bin] / total), total))];
+        var hues = Array.ConvertAll(groups, group => Oklab.Of(Palette.Of(group.Hue)));
+        return [.. totals.Select((total, bin) => Faded(Dulled(hues[largest[bin]], most[bin], total, groups.Length), total))];
+    }
+
+    /// <summary>With all of its chroma where the largest group is alone.</summary>
+    static Oklab Dulled(Oklab hue, int most, long total, int groups)
+    {
+        var even = 1.0 / groups;
+        var purity = groups == 1 || total == 0 ? 1 : ((double)most / total - even) / (1 - even);
+        return hue.Turned(0, Dullest + (1 - Dullest) * purity);
     }
 
     SKColor Faded(Oklab hue, long rows)
@@ -82,7 +88,7 @@ sealed class DensityColours
 
     static long[] Totals(DensityMark[] groups)
     {
-        var totals = new long[groups[0].Bins * groups[0].Bins];
+        var totals = new long[groups[0].Counts.Values.Length];
         foreach (var group in groups)
         {
             var rows = group.Counts.Values;

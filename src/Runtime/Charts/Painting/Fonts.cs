@@ -54,23 +54,6 @@ static class Fonts
         }
     }
 
-    /// <summary>The text, its end replaced by an ellipsis when it is wider than <paramref name="width"/>.</summary>
-    public static string Fit(string text, TextStyle style, float width)
-    {
-        if (Width(text, style) <= width) return text;
-
-        var starts = StringInfo.ParseCombiningCharacters(text);
-        int low = 0, high = starts.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = Width(Cut(middle), style) <= width ? (middle, high) : (low, middle - 1);
-        }
-        return Cut(low);
-
-        string Cut(int characters) => text[..(characters < starts.Length ? starts[characters] : text.Length)].TrimEnd() + "…";
-    }
-
     static Lazy<Glyph> Later((Weight Weight, int Codepoint) key) => new(() => Load(key.Weight, key.Codepoint));
 
     static SKTypeface Face(string weight) => SKTypeface.FromStream(new MemoryStream(InterFont.Read(weight)));
@@ -83,10 +66,9 @@ static class Fonts
     {
         using var own = Sized(Faces[(int)weight].Value);
         if (own.ContainsGlyph(codepoint)) return Load(own, codepoint);
-
-        using var face = SKFontManager.Default.MatchCharacter(codepoint);
-        using var other = face is null ? null : Sized(face);
-        return other?.ContainsGlyph(codepoint) is true ? Load(other, codepoint) : new(Box(), 0.6f * Units);
+        if (SystemFonts.Having(codepoint) is not { } face) return new(Box(), 0.6f * Units);
+        using var other = Sized(face);
+        return Load(other, codepoint);
     }
 
     static Glyph Load(SKFont font, int codepoint)

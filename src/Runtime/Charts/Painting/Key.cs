@@ -41,12 +41,23 @@ sealed class ColourBar : Key
         scale = new([colours.Low, colours.High], ScaleSpacing.Linear, tight: true, exact: false, colours.Format, this.height, 0, count);
     }
 
-    public override SKSize Size => new(BarWidth + TextGap + Styles.Widest(scale.Labels(), Styles.Tick), height);
+    public override SKSize Size => new(
+        Math.Max(BarWidth + TextGap + Styles.Widest(Labels(), Styles.Tick), Styles.Widest([Title], Styles.Tick)), height + Head);
+
+    string Title => colours.Title ?? "";
+
+    float Head => Title.Length > 0 ? 16 : 0;
 
     public override void Paint(Surface surface, SKPoint origin)
     {
+        if (Title.Length > 0) surface.Text(Title, origin.X, origin.Y + 2, Styles.Tick);
+        origin.Y += Head;
         Strip(surface, SKRect.Create(origin.X, origin.Y, BarWidth, height), upwards: true, colours.At);
-        foreach (var (tick, label) in scale.Ticks.Zip(scale.Labels()))
+        foreach (var (tick, label) in scale.Ticks.Zip(Labels()))
             surface.Text(label, origin.X + BarWidth + TextGap, origin.Y + Math.Clamp(scale.At(tick), 4, height - 4), Styles.Tick);
     }
+
+    /// <summary>The ends say that there is more beyond them.</summary>
+    string[] Labels() => [.. scale.Ticks.Zip(scale.Labels(), (tick, label) =>
+        !colours.IsBeyond || tick > colours.Low && tick < colours.High ? label : (tick < 0 ? "≤ " : "≥ ") + label)];
 }

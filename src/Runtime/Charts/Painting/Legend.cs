@@ -15,7 +15,7 @@ sealed class Legend
         var row = 0;
         foreach (var entry in entries.Where(entry => entry.Name.Length > 0))
         {
-            var name = Fonts.Fit(entry.Name, Styles.Name, Math.Min(WidestName, width - ChipWidth));
+            var name = Fitting.Fit(entry.Name, Styles.Name, Math.Min(WidestName, width - ChipWidth));
             var needs = ChipWidth + Fonts.Width(name, Styles.Name);
             if (x > 0 && x + needs > width) (x, row) = (0, row + 1);
 
@@ -38,7 +38,7 @@ sealed class Legend
                 surface.Line(left, y, left + 12, y, Palette.Of(entry.Hue), 2);
                 surface.Dot(new(left + 6, y), 3, Palette.Of(entry.Hue), Palette.Paper, 1);
             }
-            else surface.Box(SKRect.Create(left, y - 5, 10, 10), Palette.Of(entry.Hue), 2);
+            else surface.Swatch(SKRect.Create(left, y - 5, 10, 10), entry.Hue);
 
             surface.Text(entry.Name, left + ChipWidth, y, Styles.Name);
         }

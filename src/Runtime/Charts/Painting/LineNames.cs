@@ -30,7 +30,7 @@ static class LineNames
             var (line, end) = ends[i];
             var style = Style with { Colour = Oklab.Of(Palette.Of(line.Hue)).Lighter(-0.08).Shown().ToColor() };
             surface.Line(end.X + 5, end.Y, plot.Right + 3, places[i], Palette.Grid);
-            surface.Text(Fonts.Fit(line.Series ?? "", style, Longest), plot.Right + 6, places[i], style);
+            surface.Text(Fitting.Fit(line.Series ?? "", style, Longest), plot.Right + 6, places[i], style);
         }
     }
 

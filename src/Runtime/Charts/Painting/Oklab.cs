@@ -28,6 +28,15 @@ readonly record struct Oklab(double Lightness, double A, double B)
     public static double Luminance(SKColor colour) =>
         0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
 
+    /// <summary>With the hue turned and some of the chroma.</summary>
+    /// <param name="degrees">Against the clock.</param>
+    /// <param name="share">Of the chroma.</param>
+    public Oklab Turned(double degrees, double share)
+    {
+        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+        return this with { A = share * (A * cos - B * sin), B = share * (A * sin + B * cos) };
+    }
+
     public Oklab Lighter(double by) => this with { Lightness = Math.Clamp(Lightness + by, 0.25, 0.88) };
 
     /// <summary>The nearest colour of the same lightness and hue that a screen can show.</summary>

@@ -5,21 +5,40 @@ namespace Runtime.Charts.Painting;
 /// <summary>Every colour a chart may use.</summary>
 public static class Palette
 {
-    // Found by a search for the largest of the smallest CIE 1976 differences, as seen with normal, deuteranope and
-    // protanope eyes (Machado, Oliveira & Fernandes 2009), among colours dark enough for a line on white.
+    // Found by a search for the largest of the smallest CIE 1976 differences among these, noise and others, as seen with normal,
+    // deuteranope, protanope and tritanope eyes (Machado, Oliveira & Fernandes 2009), among colours whose contrast (WCAG 2) is
+    // 3 : 1 at least on white and on the dark ground.
     static readonly uint[] Base =
-        [0x1A9AFD, 0xF79065, 0x0CBFA8, 0xED5779, 0x4445A9, 0xAA8100, 0xA8408E, 0x455C00, 0x0FB8E2, 0x7E3E41];
+        [0x3C96FA, 0xAA4600, 0xAF2896, 0xD7736E, 0xA09600, 0x465AD2, 0x007841, 0xB97DCD, 0xC8233C, 0xC38746];
 
-    // Lightness added to each further round of the ten.
-    static readonly double[] Rounds = [0, -0.14, 0.12, -0.22, 0.2];
+    // Series are no clusters: muted, from dark to light, so that none is taken for one.
+    static readonly uint[] Muted = [0x1F3A5F, 0x5B84B1, 0x6B4F3F, 0x8A9A5B, 0x7D7489, 0x3F6B6B];
+
+    // Degrees that the hues of each further round of the ten are turned by.
+    const double Turn = 13;
+
+    // Contrast of whatever stands for data, on either ground.
+    const double Contrast = 3.02;
+
+    // A study of more clusters than these is not coloured by hand.
+    static readonly Lazy<HashSet<SKColor>> Both = new(() => [.. Enumerable.Range(-1, 101).Select(Cluster), Others]);
 
     /// <summary>Rows without a cluster.</summary>
-    public static SKColor Noise { get; } = Rgb(0xC4C8CF);
+    public static SKColor Noise { get; } = Rgb(0x909399);
+
+    /// <summary>Clusters that have no colour of their own.</summary>
+    public static SKColor Others { get; } = Rgb(0x606267);
 
     /// <summary>Bars and lines that stand alone.</summary>
     public static SKColor Accent { get; } = Rgb(0x3F72B8);
 
+    /// <summary>Bars that stand behind others of theirs.</summary>
+    static SKColor PaleAccent { get; } = Rgb(0xA9BEDD);
+
     public static SKColor Paper => SKColors.White;
+
+    /// <summary>What paper is in the dark.</summary>
+    public static SKColor DarkPaper { get; } = Rgb(0x14181F);
 
     /// <summary>Titles.</summary>
     public static SKColor Ink { get; } = Rgb(0x1F2530);
@@ -43,18 +62,25 @@ public static class Palette
     public static SKColor Cluster(int number)
     {
         if (number < 0) return Noise;
-
-        var colour = Rgb(Base[number % Base.Length]);
-        var round = number / Base.Length % Rounds.Length;
-        return round == 0 ? colour : Oklab.Of(colour).Lighter(Rounds[round]).Shown().ToColor();
+        var (colour, round) = (Rgb(Base[number % Base.Length]), number / Base.Length);
+        return round == 0 ? colour : Seen(Oklab.Of(colour).Turned(Turn * round, 1 - 0.1 * (round % 5)));
     }
 
     public static SKColor Of(Hue hue) => hue.Role switch
     {
         HueRole.Plain => Accent,
+        HueRole.Pale => PaleAccent,
         HueRole.Strong => Ink,
+        HueRole.Others => Others,
+        HueRole.Series => Rgb(Muted[hue.Number % Muted.Length]),
         _ => Cluster(hue.Number),
     };
+
+    /// <summary>It needs no other shade in the dark.</summary>
+    internal static bool IsSeenOnBoth(SKColor colour) => Both.Value.Contains(colour.WithAlpha(255));
+
+    /// <summary>Neither noise nor others are told by their greys alone.</summary>
+    public static bool IsHatched(Hue hue) => hue is { Role: HueRole.Cluster, Number: < 0 } or { Role: HueRole.Others };
 
     /// <summary>From low (pale) to high (dark): lightness falls evenly, so steps look alike everywhere.</summary>
     public static SKColor Sequential(double share)
@@ -73,6 +99,19 @@ public static class Palette
 
     /// <summary>Black or white, whichever has more contrast (WCAG 2) on <paramref name="ground"/>.</summary>
     public static SKColor On(SKColor ground) => Oklab.Luminance(ground) + 0.05 > Math.Sqrt(1.05 * 0.054) ? Black : SKColors.White;
+
+    /// <summary>Made lighter or darker until it can be seen on both grounds.</summary>
+    static SKColor Seen(Oklab colour)
+    {
+        double low = Contrast * (Oklab.Luminance(DarkPaper) + 0.05) - 0.05, high = 1.05 / Contrast - 0.05;
+        for (var step = 0; step < 100; step++)
+        {
+            var luminance = Oklab.Luminance(colour.Shown().ToColor());
+            if (luminance >= low && luminance <= high) break;
+            colour = colour with { Lightness = colour.Lightness + (luminance < low ? 0.005 : -0.005) };
+        }
+        return colour.Shown().ToColor();
+    }
 
     static SKColor Rgb(uint rgb) => new(0xFF000000 | rgb);
 }

@@ -26,7 +26,7 @@ sealed class PanelGrid
         left = Most(columns, column: true, layout => layout.Left);
         if (!shared) Array.Fill(left, left.Max());
         var right = Most(columns, column: true, layout => layout.Right);
-        var room = (Wide - left.Sum() - right.Sum() - (columns - 1) * gap.Width) / columns;
+        var room = ((figure.Width ?? Wide) - left.Sum() - right.Sum() - (columns - 1) * gap.Width) / columns;
         widths = Most(columns, column: true, layout => layout.Width(room, columns));
         top = Most(rows, column: false, layout => layout.Top(widths[0]));
         heights = Most(rows, column: false, layout => layout.Height(widths[0]));

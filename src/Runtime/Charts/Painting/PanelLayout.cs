@@ -5,7 +5,7 @@ namespace Runtime.Charts.Painting;
 /// <summary>A panel and the room that it needs: its plot, and around it title, axes and the names of lines.</summary>
 sealed class PanelLayout
 {
-    const float UprightBars = 320, Lines = 350, PixelsPerUnit = 2, WidestCells = 856;
+    const float UprightBars = 320, Lines = 350, SmallLines = 130, PixelsPerUnit = 2, WidestCells = 856;
 
     readonly Figure figure;
     readonly Axis x, y;
@@ -41,14 +41,17 @@ sealed class PanelLayout
         + (!IsShared && y.Title is not null ? Axis.TitleRoom + 4 : 0)
         + (CellWidth is null ? 0 : x.Below(width));
 
-    public float Below(float width) => CellWidth is not null || !showsX ? 0 : x.Below(width) + (x.Title is null ? 0 : Axis.TitleRoom);
+    public float Below(float width) => CellWidth is not null ? x.Title is null ? 0 : Axis.TitleRoom
+        : !showsX ? 0 : x.Below(width) + (x.Title is null ? 0 : Axis.TitleRoom);
 
     public float Height(float width) => this switch
     {
         { IsShared: true } => width,
         { CellWidth: { } cell, y: BandAxis rows } => rows.Count * Math.Clamp(cell * 0.62f, Math.Min(cell, 17), 38),
         { y: BandAxis rows } => rows.Height(Panel.Marks.Count(mark => mark is BarMark)),
+        _ when figure.Height is { } asked => asked,
         { y: ValueAxis values, x: BandAxis } => UprightBars + values.Before + values.After,
+        _ when figure.Panels.Count > 1 => SmallLines,
         _ => Lines,
     };
 
@@ -61,8 +64,7 @@ sealed class PanelLayout
     float Side(int columns)
     {
         var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, 250);
-        var densities = figure.Marks<DensityMark>().Select(mark => mark.Bins);
-        var bins = densities.Concat(figure.Marks<AreaMark>().Select(mark => mark.Heights.Count)).FirstOrDefault(1);
+        var bins = figure.Marks<DensityMark>().Select(mark => Math.Max(mark.Bins, mark.BinsUp)).DefaultIfEmpty(1).Max();
         return bins * Math.Max(1, MathF.Round(wanted * PixelsPerUnit / bins)) / PixelsPerUnit;
     }
 
@@ -85,17 +87,18 @@ sealed class PanelLayout
         var (start, above) = (plot.Left - left, plot.Top - (Panel.Title is null ? 0 : 26) - (CellWidth is null ? 0 : x.Below(plot.Width)));
         if (Panel.Title is { } title)
         {
-            if (Panel.Hue is { } hue) surface.Box(SKRect.Create(start, above + 3, 10, 10), Palette.Of(hue), 2);
+            if (Panel.Hue is { } hue) surface.Swatch(SKRect.Create(start, above + 3, 10, 10), hue);
             var indent = Panel.Hue is null ? 0 : 16;
-            surface.Text(Fonts.Fit(title, Styles.Panel, plot.Right - start - indent), start + indent, above + 8, Styles.Panel);
+            surface.Text(Fitting.Fit(title, Styles.Panel, plot.Right - start - indent), start + indent, above + 8, Styles.Panel);
         }
         if (IsShared) PaintSharedTitles(surface, plot, start);
         else
         {
-            if (y.Title is { } up) surface.Text(Fonts.Fit(up, Styles.Axis, PanelGrid.Wide), start, above - Axis.TitleRoom + 2, Styles.Axis);
+            if (y.Title is { } up)
+                surface.Text(Fitting.Fit(up, Styles.Axis, PanelGrid.Wide), start, above - Axis.TitleRoom + 2, Styles.Axis);
             if (x.Title is { } across)
             {
-                var name = Fonts.Fit(across, Styles.Axis, plot.Width);
+                var name = Fitting.Fit(across, Styles.Axis, plot.Width);
                 surface.Text(name, plot.MidX, plot.Bottom + Below(plot.Width) - 10, Styles.Axis, Align.Center);
             }
         }
@@ -108,8 +111,10 @@ sealed class PanelLayout
         var titles = figure.Scales.Where(scale => scale is ValueScale).Select(scale => scale.Title ?? "").ToArray();
         var size = sizes.FirstOrDefault(size => Styles.Widest(titles, Styles.Shared with { Size = size }) <= plot.Width, sizes[^1]);
         var style = Styles.Shared with { Size = size };
-        if (showsY && y.Title is { } up) surface.TextUpwards(Fonts.Fit(up, style, plot.Height), start + 7, plot.MidY, style, Align.Center);
+        var told = Fitting.Told(titles, style, plot.Width);
+        if (showsY && y.Title is { } up)
+            surface.TextUpwards(told[Array.IndexOf(titles, up)], start + 7, plot.MidY, style, Align.Center);
         if (showsX && x.Title is { } across)
-            surface.Text(Fonts.Fit(across, style, plot.Width), plot.MidX, plot.Bottom + 30, style, Align.Center);
+            surface.Text(told[Array.IndexOf(titles, across)], plot.MidX, plot.Bottom + 30, style, Align.Center);
     }
 }

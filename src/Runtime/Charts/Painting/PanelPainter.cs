@@ -9,22 +9,27 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     // More areas than these would cover each other.
     const int MostFilled = 8;
 
-    // A longer line has no room for dots.
-    const int MostDots = 60;
+    // Dots of more points, or nearer ones, would make a line look broken.
+    const int MostDots = 20;
+    const float NearestDots = 12;
+
+    const float RowDot = 1.75f;
 
     readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
     readonly BarPainter bars = new(surface, figure, panel, x, y, plot);
+    readonly TextPainter texts = new(surface, plot);
 
     public void Bars(BarMark mark) => bars.Paint(mark);
 
     public void Line(LineMark mark)
     {
         var points = Points(mark);
-        var dot = points.Length <= MostDots && !mark.IsOutline ? 3.5f : 0;
+        var areApart = points.Length <= MostDots || plot.Width / points.Length >= NearestDots;
+        var dot = areApart && !mark.IsOutline ? 3.5f : 0;
         for (var i = 0; i < points.Length; i++)
         {
             var run = points.Skip(i).TakeWhile(IsThere).ToArray();
-            if (run.Length > 1) surface.Path(run, Palette.Of(mark.Hue), 2);
+            if (run.Length > 1) surface.Path(run, Palette.Of(mark.Hue), (float)(mark.Width ?? 2));
             // A point between two gaps always has a dot.
             var radius = run.Length == 1 ? Math.Max(dot, 2) : dot;
             foreach (var point in radius > 0 ? run : []) surface.Dot(point, radius, Palette.Of(mark.Hue), Palette.Paper, 1.2f);
@@ -38,7 +43,14 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
 
     public void Points(PointMark mark)
     {
-        foreach (var point in Points((PlacedMark)mark).Where(IsThere))
+        var points = Points((PlacedMark)mark).Where(IsThere).ToArray();
+        if (mark.IsRow && points.Length > 0)
+        {
+            surface.Cloud(points, RowDot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
+            surface.Frame(plot, Palette.Grid, 1);
+            return;
+        }
+        foreach (var point in points)
         {
             if (x is BandAxis && y is BandAxis) Frame(point);
             else Dot(point, Palette.Of(mark.Hue), mark.Marked);
@@ -49,11 +61,9 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     {
         foreach (var (point, words) in Points(mark).Zip(mark.Words).Where(text => IsThere(text.First)))
         {
-            var half = Fonts.Width(words, Styles.Word) / 2 + 4;
-            var middle = Math.Clamp(point.X, plot.Left + half, Math.Max(plot.Left + half, plot.Right - half));
-            var above = point.Y - 20 > plot.Top ? point.Y - 20 : point.Y + 20;
-            surface.Box(SKRect.Create(middle - half, above - 9, 2 * half, 18), Palette.Paper.WithAlpha(225), 3);
-            surface.Text(words, middle, above, Styles.Word, Align.Center);
+            if (mark.IsPlate) texts.Plate(point, words, Palette.Of(mark.Hue));
+            else if (mark.IsSmall) texts.Small(point, words);
+            else texts.Beside(point, words, lines.Select(line => line.Points));
         }
     }
 
@@ -64,7 +74,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         if (float.IsFinite(up)) surface.Line(plot.Left, up, plot.Right, up, Palette.Axis);
     }
 
-    public void Cells(CellMark mark) => new CellPainter(figure, mark, x, y).Paint(surface);
+    public void Cells(CellMark mark) => new CellPainter(figure, panel, mark, x, y).Paint(surface);
 
     public void Density(DensityMark mark)
     {
@@ -81,11 +91,14 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         var (count, colour) = (mark.Heights.Count, Palette.Of(mark.Hue));
         var (from, step) = (x.At(mark.Across.Low), (x.At(mark.Across.High) - x.At(mark.Across.Low)) / count);
         var steps = new SKPoint[2 * count];
-        for (var i = 0; i < steps.Length; i++) steps[i] = new(from + (i + 1) / 2 * step, y.At(mark.Heights[i / 2]));
+        for (var i = 0; i < steps.Length; i++) steps[i] = new(from + (i + 1) / 2 * step, y.At(mark.HeightAt(i / 2)));
         var areas = panel.Marks.Count(other => other is AreaMark);
         var ground = new SKPoint[] { new(from + count * step, y.At(0)), new(from, y.At(0)) };
-        if (areas <= MostFilled) surface.Area([.. steps, .. ground], colour.WithAlpha(areas > 1 ? (byte)56 : (byte)110));
+        surface.Means(mark.Series, Surface.GroupOf(mark.Hue));
+        if (areas <= MostFilled && !Palette.IsHatched(mark.Hue))
+            surface.Area([.. steps, .. ground], colour.WithAlpha(areas > 1 ? (byte)56 : (byte)110));
         surface.Path(steps, colour, 1);
+        surface.Means(null, null);
     }
 
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);

@@ -68,7 +68,7 @@ sealed class PicturePage
         foreach (var word in Wording.Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines.Count > 0 && Fonts.Width(lines[^1] + " " + word, style) <= width) lines[^1] += " " + word;
-            else lines.Add(Fonts.Fit(word, style, width));
+            else lines.Add(Fitting.Fit(word, style, width));
         }
         return lines;
     }

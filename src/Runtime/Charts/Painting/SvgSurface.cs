@@ -4,28 +4,36 @@ using SkiaSharp;
 
 namespace Runtime.Charts.Painting;
 
-/// <summary>SVG 1.1. A text is drawn as outlines, each kept once and used by reference.</summary>
+/// <summary>
+/// SVG 1.1. Texts are texts, with the width that the own font gives them, so that they can be searched, copied and read aloud and lie where
+/// they belong in any font. In the dark each colour becomes another by a style that plain readers pass over.
+/// </summary>
 sealed class SvgSurface(SKSizeI size) : Surface
 {
-    readonly StringBuilder body = new();
-    readonly StringBuilder outlines = new();
-    readonly Dictionary<Glyph, int> numbers = [];
+    const string Family = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
 
-    public string Document(string title) => string.Create(
+    readonly StringBuilder body = new();
+    readonly SortedDictionary<string, string> dark = new(StringComparer.Ordinal);
+    string? about, group;
+
+    /// <param name="about">In words, for who does not see it.</param>
+    public string Document(string title, string about) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
-             width="{size.Width}" height="{size.Height}" viewBox="0 0 {size.Width} {size.Height}" role="img">
+             width="{size.Width}" height="{size.Height}" viewBox="0 0 {size.Width} {size.Height}" role="img" font-family="{Family}">
         <title>{Escaped(title)}</title>
-        <defs>
-        {outlines}</defs>
-        <rect width="100%" height="100%" fill="#ffffff"/>
+        <desc>{Escaped(about)}</desc>
+        <rect width="100%" height="100%"{Colour("fill", Palette.Paper)}/>
+        <style>@media (prefers-color-scheme: dark) {"{"} {string.Concat(dark.Select(one => $"{one.Key} {{ {one.Value} }} "))}{"}"}</style>
         {body}</svg>
 
         """).ReplaceLineEndings("\n");
 
+    public override void Means(string? about, string? group) => (this.about, this.group) = (about, group);
+
     public override void Box(SKRect area, SKColor fill, float radius = 0) =>
-        Write($"<rect{At(area)}{(radius > 0 ? $" rx=\"{N(radius)}\"" : "")}{Colour("fill", fill)}/>");
+        Shape($"<rect{At(area)}{(radius > 0 ? $" rx=\"{N(radius)}\"" : "")}{Colour("fill", fill)}", "rect");
 
     public override void Frame(SKRect area, SKColor colour, float width) =>
         Write($"<rect{At(area)} fill=\"none\"{Stroke(colour, width)}/>");
@@ -34,48 +42,47 @@ sealed class SvgSurface(SKSizeI size) : Surface
         Write($"<path d=\"{Steps(points)}\" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{Stroke(colour, width)}/>");
 
     public override void Area(IReadOnlyList<SKPoint> points, SKColor fill) =>
-        Write($"<path d=\"{Steps(points)}Z\"{Colour("fill", fill)}/>");
+        Shape($"<path d=\"{Steps(points)}Z\"{Colour("fill", fill)}", "path");
 
     public override void Dot(SKPoint centre, float radius, SKColor fill, SKColor ring, float ringWidth) =>
         Write($"<circle cx=\"{N(centre.X)}\" cy=\"{N(centre.Y)}\" r=\"{N(radius)}\"{Colour("fill", fill)}{Stroke(ring, ringWidth)}/>");
+
+    public override void Cloud(IReadOnlyList<SKPoint> points, float radius, SKColor colour, bool hollow)
+    {
+        var dots = new StringBuilder();
+        foreach (var point in points) dots.Append('M').Append(Tenth(point.X)).Append(' ').Append(Tenth(point.Y)).Append("h0");
+        Write($"<path d=\"{dots}\" fill=\"none\" stroke-linecap=\"round\"{Stroke(colour.WithAlpha(SeenThrough), 2 * radius)}/>");
+        if (hollow)
+            Write($"<path d=\"{dots}\" fill=\"none\" stroke-linecap=\"round\"{Stroke(Palette.Paper, 2 * radius - 2)}/>");
+    }
 
     protected override void Pixels(SKBitmap pixels, SKRect area)
     {
         using var view = pixels.PeekPixels()!;
         using var data = view.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9));
         var png = Convert.ToBase64String(data!.Span);
+        dark["image"] = "filter: invert(.92) hue-rotate(180deg)";
         Write($"<image{At(area)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
             + $" xlink:href=\"data:image/png;base64,{png}\"/>");
     }
 
-    protected override void Glyphs(IEnumerable<Glyph> glyphs, SKPoint start, bool upwards, TextStyle style)
+    protected override void Letters(string text, SKPoint start, float width, bool upwards, TextStyle style)
     {
-        var turn = upwards ? "rotate(-90) " : "";
-        var scale = (style.Size / Fonts.Units).ToString("0.######", CultureInfo.InvariantCulture);
-        body.Append(CultureInfo.InvariantCulture,
-            $"<g transform=\"translate({N(start.X)} {N(start.Y)}) {turn}scale({scale})\"{Colour("fill", style.Colour)}>");
-        var x = 0f;
-        foreach (var glyph in glyphs)
-        {
-            if (!glyph.Outline.IsEmpty)
-            {
-                body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{Number(glyph)}\" x=\"{x:0}\"/>");
-            }
-            x += glyph.Advance;
-        }
-        body.Append("</g>\n");
+        if (width <= 0) return;
+        var place = upwards
+            ? $" transform=\"translate({N(start.X)} {N(start.Y)}) rotate(-90)\""
+            : $" x=\"{N(start.X)}\" y=\"{N(start.Y)}\"";
+        var weight = style.Weight == Weight.SemiBold ? " font-weight=\"600\"" : "";
+        Write($"<text{place} font-size=\"{N(style.Size)}\"{weight}{Colour("fill", style.Colour)} textLength=\"{N(width)}\""
+            + $" lengthAdjust=\"spacingAndGlyphs\">{Escaped(text)}</text>");
     }
 
-    int Number(Glyph glyph)
+    /// <summary>An element with what it means.</summary>
+    /// <param name="start">Without its end.</param>
+    void Shape(string start, string name)
     {
-        if (!numbers.TryGetValue(glyph, out var number))
-        {
-            number = numbers.Count;
-            numbers.Add(glyph, number);
-            var rule = glyph.Outline.FillType == SKPathFillType.EvenOdd ? " fill-rule=\"evenodd\"" : "";
-            outlines.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{glyph.Outline.ToSvgPathData()}\"{rule}/>\n");
-        }
-        return number;
+        var grouped = group is null ? start : $"{start} data-group=\"{group}\"";
+        Write(about is null ? grouped + "/>" : $"{grouped}><title>{Escaped(about)}</title></{name}>");
     }
 
     void Write(string element) => body.Append(element).Append('\n');
@@ -84,11 +91,18 @@ sealed class SvgSurface(SKSizeI size) : Surface
 
     static string At(SKRect area) => $" x=\"{N(area.Left)}\" y=\"{N(area.Top)}\" width=\"{N(area.Width)}\" height=\"{N(area.Height)}\"";
 
-    static string Stroke(SKColor colour, float width) => $"{Colour("stroke", colour)} stroke-width=\"{N(width)}\"";
+    static string Tenth(float value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    static string Colour(string what, SKColor colour) =>
-        $" {what}=\"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}\""
-        + (colour.Alpha == 255 ? "" : $" {what}-opacity=\"{N(colour.Alpha / 255f)}\"");
+    string Stroke(SKColor colour, float width) => $"{Colour("stroke", colour)} stroke-width=\"{N(width)}\"";
+
+    string Colour(string what, SKColor colour)
+    {
+        var (light, shaded) = (Hex(colour), Hex(Darkness.Of(colour)));
+        if (light != shaded) dark[$"[{what}=\"{light}\"]"] = $"{what}: {shaded}";
+        return $" {what}=\"{light}\"" + (colour.Alpha == 255 ? "" : $" {what}-opacity=\"{N(colour.Alpha / 255f)}\"");
+    }
+
+    static string Hex(SKColor colour) => $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}";
 
     static string Steps(IReadOnlyList<SKPoint> points)
     {

@@ -6,6 +6,7 @@ namespace Runtime.Charts.Painting;
 sealed class ValueAxis : Axis
 {
     const float Tick = 4;
+    const int MostWholes = 20;
 
     readonly Figure figure;
     readonly ValueScale scale;
@@ -18,6 +19,7 @@ sealed class ValueAxis : Axis
         (this.figure, this.scale) = (figure, scale);
         filled = panel.Place is not null;
         count = filled ? 3 : upright || HasBars(panel) ? 6 : 10;
+        if (!upright && !filled && Wholes(figure.On(scale.Name)) is { } wholes) count = wholes;
         (Before, After) = Inset(upright);
         places = AxisScale.Of(figure, scale, 0, 1, count);
         // A single tick says nothing of the distances.
@@ -77,6 +79,14 @@ sealed class ValueAxis : Axis
         }
     }
 
+    /// <summary>Every one of few whole numbers has a tick.</summary>
+    static int? Wholes(IEnumerable<double> values)
+    {
+        var all = values.Where(double.IsFinite).ToArray();
+        if (all.Length == 0 || all.Max() - all.Min() is not (> 1 and <= MostWholes and var span)) return null;
+        return Array.TrueForAll(all, v => v == Math.Floor(v)) ? (int)span : null;
+    }
+
     static bool HasBars(Panel panel) => panel.Marks.Any(mark => mark is BarMark);
 
     (float Before, float After) Inset(bool upright)
@@ -87,7 +97,10 @@ sealed class ValueAxis : Axis
         if (bars.Length == 0) return !upright && panels.Any(panel => panel.Marks.Any(mark => mark is PlacedMark)) ? (8, 8) : (0, 0);
         var isBelow = bars.Any(bar => bar.Lengths.Any(length => length < 0));
         if (upright) return (isBelow ? 18 : 0, 14);
-        var widest = bars.Max(bar => Styles.Widest(Numbers.Column(bar.Lengths, scale.Format), Styles.Number)) + BarPainter.LabelGap;
+        var widest = bars.Max(bar => Reach(bar));
         return (isBelow ? widest : 0, widest);
     }
+
+    float Reach(BarMark bar) =>
+        Styles.Widest(BarPainter.LabelsOf(figure, bar, scale.Name), Styles.Number) + BarPainter.LabelGap + (bar.Ticks is null ? 0 : 4);
 }

@@ -6,7 +6,7 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
     readonly KdTree tree = places.Tree;
     readonly double[] query = new double[places.Tree.Dimensions];
     readonly Stack<(int Node, double Gap)> open = new();
-    double core;
+    double core, farthest;
 
     /// <summary>The nearest row of a cluster.</summary>
     /// <param name="Reach">Its squared distance, or the squared core distance of either where that is larger.</param>
@@ -24,8 +24,13 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
     /// <summary>Of another cluster.</summary>
     public Hit Next { get; private set; }
 
-    public void Run(Matrix points, int row, double coreDistance)
+    /// <summary>Looks as far as there is anything.</summary>
+    public void Run(Matrix points, int row, double coreDistance) => Run(points, row, coreDistance, double.PositiveInfinity);
+
+    /// <param name="most">Nothing with a larger squared reach is looked for.</param>
+    public void Run(Matrix points, int row, double coreDistance, double most)
     {
+        farthest = most;
         for (var j = 0; j < query.Length; j++) query[j] = places.Unit.Measure(points[row, j]);
         core = places.Unit.Measure(coreDistance);
         core *= core;
@@ -51,6 +56,7 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
     /// <summary>Nothing below the node comes before what is known.</summary>
     bool IsBeyond(int node, double gap)
     {
+        if (gap > farthest) return true;
         var label = places.LabelOfNode[node];
         var least = new Hit(Math.Max(core, gap), gap, label);
         var known = label >= 0 && label == Best.Label ? Best : Next;
@@ -71,6 +77,7 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
 
     void Take(Hit hit)
     {
+        if (hit.Reach > farthest) return;
         if (hit.Label == Best.Label)
         {
             if (hit.IsBefore(Best)) Best = hit;

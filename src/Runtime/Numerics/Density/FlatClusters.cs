@@ -33,6 +33,13 @@ public sealed class FlatClusters
     /// <summary>The cluster of a fitted point, −1 for noise, and its strength.</summary>
     internal (int Label, double Strength) Of(int point) => Of(tree.ClusterOfPoint[point], tree.LambdaOfPoint[point]);
 
+    /// <summary>1 − λ at which the point's cluster was born over λ at which the point leaves it; 0 for noise.</summary>
+    internal double Excess(int point)
+    {
+        var (lambda, chosen) = (tree.LambdaOfPoint[point], Chosen(tree.ClusterOfPoint[point], tree.LambdaOfPoint[point]));
+        return chosen < 0 ? 0 : double.IsInfinity(lambda) ? 1 : Math.Max(0, 1 - tree.Birth(chosen) / lambda);
+    }
+
     /// <summary>The cluster that another point would be in which is joined to a fitted one at a distance.</summary>
     /// <remarks>
     /// As the package hdbscan's <c>approximate_predict</c>: up from the neighbour's cluster while that was born nearer than

@@ -35,6 +35,17 @@ public sealed record Frequencies(IReadOnlyList<ValueCount> Top, int Distinct, in
         return result;
     }
 
+    /// <summary>How many rows of the whole column have each of some values.</summary>
+    public static Dictionary<string, int> CountsOf(Column column, HashSet<string> values)
+    {
+        if ((column is LabelColumn labels ? labels.Words : column) is not TextColumn text)
+            return Of(column, int.MaxValue).Top.Where(v => values.Contains(v.Value)).ToDictionary(v => v.Value, v => v.Count);
+        var counts = new int[text.Words.Count];
+        foreach (var code in text.Codes) if (code >= 0) counts[code]++;
+        return Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0 && values.Contains(text.Words[code]))
+            .GroupBy(code => text.Words[code]).ToDictionary(g => g.Key, g => g.Sum(code => counts[code]));
+    }
+
     static Frequencies OfNumbers(Distribution distribution, int most, Func<double, string> show)
     {
         var top = TopRanks.Of(

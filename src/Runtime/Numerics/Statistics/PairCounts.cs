@@ -7,7 +7,7 @@ namespace Runtime.Numerics.Statistics;
 /// groups · d(d−1)/2 · bins² counts.
 /// </remarks>
 /// <param name="Histograms">[group][column][bin].</param>
-/// <param name="Densities">[group][pair][bin of i · bins + bin of j], pairs i &lt; j in the order (0,1), (0,2), …, (1,2), ….</param>
+/// <param name="Densities">[group][pair][bin of i · bins of j + bin of j], pairs i &lt; j in the order (0,1), (0,2), …, (1,2), ….</param>
 public sealed record PairCounts(int[][][] Histograms, int[][][] Densities) : IAggregate<PairCounts, PairBins>
 {
     /// <param name="groups">A group number 0..<paramref name="count"/>−1 for every row; null when all are one group.</param>
@@ -15,8 +15,12 @@ public sealed record PairCounts(int[][][] Histograms, int[][][] Densities) : IAg
     public static (PairBins Bins, PairCounts Counts) Of(Matrix points, int[]? groups, int count, int bins, Work work)
     {
         var state = PairBins.Of(points, count, bins, work);
-        return (state, Of(groups is null ? points.All : points.With(groups), state, work));
+        return (state, Of(points, groups, state, work));
     }
+
+    /// <param name="groups">A group number of <paramref name="bins"/> for every row; null when all are one group.</param>
+    public static PairCounts Of(Matrix points, int[]? groups, PairBins bins, Work work) =>
+        Of(groups is null ? points.All : points.With(groups), bins, work);
 
     /// <summary>Of rows whose group is their first code, if they have one.</summary>
     public static PairCounts Of(RowBlock rows, PairBins state) => Of(rows, state, Work.Alone);
@@ -69,9 +73,10 @@ public sealed record PairCounts(int[][][] Histograms, int[][][] Densities) : IAg
         });
         (int I, int J)[] pairs = [.. from i in Enumerable.Range(0, d) from j in Enumerable.Range(i + 1, d - i - 1) select (i, j)];
         var (single, paired) = (new int[d][], new int[pairs.Length][]);
-        work.For(d, j => single[j] = Count(binned[j], groups, state.Groups, state.Bins));
-        work.For(pairs.Length, p => paired[p] = Count(binned[pairs[p].I], binned[pairs[p].J], groups, state.Groups, state.Bins));
-        return new(ByGroup(single, state.Groups, state.Bins), ByGroup(paired, state.Groups, state.Bins * state.Bins));
+        work.For(d, j => single[j] = Count(binned[j], groups, state.Groups, state.Counts[j]));
+        work.For(pairs.Length, p => paired[p] = Count(binned[pairs[p].I], binned[pairs[p].J], groups, state.Groups,
+            state.Counts[pairs[p].I], state.Counts[pairs[p].J]));
+        return new(ByGroup(single, state.Groups), ByGroup(paired, state.Groups));
     }
 
     static void Add(int[][][] tables, int[][][] others)
@@ -88,13 +93,14 @@ public sealed record PairCounts(int[][][] Histograms, int[][][] Densities) : IAg
         return counts;
     }
 
-    static int[] Count(byte[] first, byte[] second, byte[] groups, int count, int bins)
+    static int[] Count(byte[] first, byte[] second, byte[] groups, int count, int across, int up)
     {
-        var counts = new int[count * bins * bins];
-        for (var r = 0; r < first.Length; r++) counts[(groups[r] * bins + first[r]) * bins + second[r]]++;
+        var counts = new int[count * across * up];
+        for (var r = 0; r < first.Length; r++) counts[(groups[r] * across + first[r]) * up + second[r]]++;
         return counts;
     }
 
-    static int[][][] ByGroup(int[][] counts, int groups, int size) =>
-        [.. Enumerable.Range(0, groups).Select(g => counts.Select(c => c.AsSpan(g * size, size).ToArray()).ToArray())];
+    static int[][][] ByGroup(int[][] counts, int groups) =>
+        [.. Enumerable.Range(0, groups).Select(g => Array.ConvertAll(counts, c =>
+            c.AsSpan(g * (c.Length / groups), c.Length / groups).ToArray()))];
 }

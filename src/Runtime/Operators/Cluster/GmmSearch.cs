@@ -7,7 +7,6 @@ namespace Runtime.Operators.Cluster;
     Keywords = "model selection grid bic aic")]
 [AlsoCalled("model_selection", "mclustBIC", "bic_search", "select_k", "choose_k", "best_k", "number_of_clusters", "gmm_select",
     "GridSearchCV")]
-[InsteadOf("choice of the number of clusters for k-means", "elbow", "fviz_nbclust", "nbclust", "gap_statistic", "inertia")]
 [Example("gmm search k=1..3 covariance=full,diag", After = "scale standard")]
 [Example("gmm search k=1..2 covariance=spherical cv=5", After = "scale standard")]
 [Cite("Schwarz 1978, Ann. Statist. 6; Akaike 1974, IEEE Trans. Autom. Control 19")]

@@ -9,7 +9,6 @@ namespace Runtime.Operators.Cluster;
 [Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
     Keywords = "density cluster noise outlier dbscan")]
 [AlsoCalled("density_clustering", "density_based")]
-[InsteadOf("DBSCAN", "dbscan")]
 [InsteadOf("OPTICS", "optics")]
 [InsteadOf("mean shift", "MeanShift")]
 [Example("hdbscan min_cluster=20", After = "scale minmax")]
@@ -85,8 +84,12 @@ public sealed record Hdbscan : Clustering
         else if (model.Clusters == 0)
             run.Warn("No cluster was found: every point is noise.", NoClusterHint());
         if (model.Clusters == 0) return;
-        var noise = (double)labels.Labels.Count(LabelColumn.Noise) / labels.Rows;
-        run.Say(FormattableString.Invariant($"{Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
+        var rows = labels.Labels.Count(LabelColumn.Noise);
+        var noise = (double)rows / labels.Rows;
+        run.Say(noise is > 0 and < 0.001
+            ? FormattableString.Invariant(
+                $"{Wording.Plural(model.Clusters, "cluster")}; {Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
+            : FormattableString.Invariant($"{Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
         if (noise > 0.5) run.Warn(
             FormattableString.Invariant($"{100 * noise:0.#} % of the points are noise."),
             tree.MinSamples > 1

@@ -38,7 +38,7 @@ sealed class HierarchyView(HierarchyModel model, RunContext run)
     void ShowTop()
     {
         var top = model.Tree.Top(Math.Max(Leaves, Math.Min(model.Clusters, 2 * Leaves)));
-        run.Show(new DendrogramChart($"{model.Name}_tree", $"The last merges of {model.Name}", [.. top.Select(Node)])
+        run.Show(new DendrogramChart($"{model.Name}_tree", $"Which groups merge last in `{model.Name}`", [.. top.Select(Node)])
         {
             Cut = model.Clusters > 1 ? (model.Height + model.NextHeight) / 2 : null,
             Note = "Each leaf is a branch of so many rows; below the leaves are "

@@ -21,30 +21,41 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
 
     public void Show(string name, RunContext run)
     {
-        var kept = Selection.Kept;
         run.Show(ByK(name));
         run.Show(Sheet(name));
-        run.Show(new Heatmap($"{name}_grid", $"{Capital(CriterionTitle)} by kind and number of components", [.. Kinds.Select(KindName)],
-            [.. K.Values.Select(k => $"{k}")], Selection.Scores)
-        {
-            Marked = kept,
-        });
-        run.Show(new LineChart($"{name}_curve", $"{Capital(CriterionTitle)} over the number of components",
-            [.. K.Values.Select(k => (double)k)], [.. Kinds.Select((kind, i) => new Series(KindName(kind), Selection.Scores[i]))])
-        {
-            XAxis = "components",
-            YAxis = CriterionTitle,
-            Marked = kept,
-        });
+        run.Show(Curve(name));
         SayKept(name, run);
         SaySetAside(run);
-        if (kept.K == K.Count - 1 && K.Count > 1) SayNoMinimum(name, kept.Kind, run);
+        if (Selection.Kept.K == K.Count - 1 && K.Count > 1) SayNoMinimum(name, Selection.Kept.Kind, run);
     }
+
+    /// <summary>How far each is from the best: values of millions that differ in their last digits cannot be told apart.</summary>
+    LineChart Curve(string name)
+    {
+        var kept = Selection.Kept;
+        var best = Enumerable.Range(0, Kinds.Count).SelectMany(kind => K.Values.Select((_, k) => Loss(kind, k)))
+            .Where(double.IsFinite).DefaultIfEmpty().Min();
+        var ends = kept.K == K.Count - 1 && K.Count > 1 ? HigherIsBetter ? ": still rising" : ": still falling" : "";
+        return new($"{name}_curve", $"How many components `{name}` needs, by {CriterionTitle}",
+            [.. K.Values.Select(k => (double)k)],
+            [.. Kinds.Select((kind, i) => new Series(KindName(kind), [.. K.Values.Select((_, k) => Loss(i, k) - best)]))])
+        {
+            XAxis = "components",
+            YAxis = $"{CriterionTitle} {(HigherIsBetter ? "below" : "above")} the best; 0 is the best",
+            Knee = HigherIsBetter ? null : MixtureSelection.Strong,
+            Marked = kept,
+            MarkedText = $"{KindName(Kinds[kept.Kind])}, k = {K.First + kept.K}{ends}",
+            Note = SayingBest(name) + (HigherIsBetter ? "" : $" Differences below {MixtureSelection.Strong} are no strong evidence."),
+        };
+    }
+
+    string SayingBest(string name) =>
+        $"Best by {CriterionTitle}: {Model(Selection.Best)}{(Selection.Kept == Selection.Best ? $"; it is kept as `{name}`" : "")}.";
 
     void SayKept(string name, RunContext run)
     {
         var (best, kept) = (Selection.Best, Selection.Kept);
-        run.Say($"Best by {CriterionTitle}: {Model(best)}{(kept == best ? $"; it is kept as `{name}`" : "")}.");
+        run.Say(SayingBest(name));
         if (kept != best)
             run.Say($"{Model(kept)} comes within {(HigherIsBetter ? "one standard error" : $"{MixtureSelection.Strong}")} of it, so "
                 + $"nothing strong speaks for more components; it is kept as `{name}`.");

@@ -89,13 +89,15 @@ public sealed record Outliers : Operator
             .. points.Columns.Select((c, j) => new SheetColumn(c, CellFormat.Number, [.. rows.Select(r => (object)points.Matrix[r, j])])),
         ]));
         var all = Distribution.Of(scores);
+        var (middle, high) = (CellText.Number(all.Quantile(0.5)), CellText.Number(all.Quantile(0.99)));
         double[] shares = [.. Enumerable.Range(0, Steps + 1).Select(i => (double)i / Steps)];
-        run.Show(new LineChart($"{name}_scores", $"Scores of {name}", shares, [new("score", [.. shares.Select(all.Quantile)])])
+        run.Show(new LineChart($"{name}_scores", $"How strange rows are by `{name}`", shares,
+            [new("score", [.. shares.Select(all.Quantile)])])
         {
             XAxis = "share of the rows",
             YAxis = Method == OutlierMethod.Lof ? "local outlier factor" : "GLOSH",
+            Note = $"Half of the rows score below {middle}, 99 % below {high}.",
         });
-        var (middle, high) = (CellText.Number(all.Quantile(0.5)), CellText.Number(all.Quantile(0.99)));
         run.Say($"Half of the rows score below {middle}, 99 % below {high}; the strangest is row {Wording.Count(rows[0] + 1)} with "
             + $"{CellText.Number(scores[rows[0]])}. {(Method == OutlierMethod.Lof
                 ? "1 is as dense as the neighbours, 2 half as dense."

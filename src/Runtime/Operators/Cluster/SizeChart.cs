@@ -11,12 +11,19 @@ static class SizeChart
     {
         int[] clusters = noise is null ? [.. Enumerable.Range(0, sizes.Count)] : [.. Enumerable.Range(0, sizes.Count), -1];
         double[] rows = [.. clusters.Select(c => (double)(c < 0 ? noise!.Value : sizes[c]))];
-        return new BarChart($"{name}_sizes", $"Cluster sizes of {name}", [.. clusters.Select(Wording.Cluster)], [new Series("rows", rows)])
+        var all = Math.Max(1, rows.Sum());
+        var largest = Array.IndexOf(rows, rows.DefaultIfEmpty().Max());
+        return new BarChart($"{name}_sizes", $"Rows in each cluster of `{name}`",
+            [.. clusters.Select((c, at) => Named(name, c, rows[at] / all))], [new Series("rows", rows)])
         {
-            CategoryAxis = "cluster",
             ValueAxis = "rows",
             Format = CellFormat.Count,
             CategoryClusters = clusters,
+            Note = largest < 0 ? null : $"{Wording.Capital(Wording.InWords(sizes.Count, "cluster"))}; the largest group is "
+                + $"{Named(name, clusters[largest], rows[largest] / all)}.",
         };
     }
+
+    static string Named(string name, int cluster, double share) =>
+        $"{(cluster < 0 ? "" : name + " ")}{Wording.Cluster(cluster)} · {Wording.Percent(share)}";
 }

@@ -29,7 +29,7 @@ public sealed record SaveModel : Operator
         {
             if (!To.Written.EndsWith(Kind, StringComparison.OrdinalIgnoreCase))
                 throw new Refusal($"`{To}` is no name of a file of models.", $"End it with `{Kind}`.");
-            TableFile.CheckPlace(To);
+            To.PlaceIn(Path.GetTempPath());
         }
         catch (Refusal refusal)
         {
@@ -43,7 +43,7 @@ public sealed record SaveModel : Operator
     protected override Study Run(Study study, RunContext run)
     {
         SavedModel[] models = [.. Names.Select(name => SavedModel.Of(study, name))];
-        TableFile.Write(To, run.OutputFolder, run.Read, stream => ModelFile.Write(stream, models));
+        To.Write(run.OutputFolder, run.Read, stream => ModelFile.Write(stream, models));
         run.Say($"Wrote {Wording.Names(models.Select(m => m.Name))} to `{To}`.", To.Written);
         return study;
     }

@@ -7,17 +7,13 @@ namespace Runtime.Operators.Draw;
 [Operator("pairplot", "Draw every pair of columns as a density of all rows.", Needs = Needs.Points,
     Keywords = "scatter matrix pairs density histogram splom")]
 [AlsoCalled("pairs", "scatter_matrix", "splom", "ggpairs", "pairgrid")]
-[InsteadOf("chart of a single column", "hist", "histogram", "histplot", "boxplot", "box", "violin", "violinplot", "density", "kde",
-    "kdeplot", "distplot", "geom_histogram", "stripplot", "ecdf")]
-[InsteadOf("chart of a single pair of columns", "plot", "scatter", "scatterplot", "chart", "line", "lineplot", "line_chart", "ggplot",
-    "geom_point", "render", "matplotlib", "seaborn", "plotly", "figure", "graph", "regplot", "lmplot", "hexbin", "area", "pie")]
 [Example("pairplot")]
 [Example("pairplot of=features color=mode", After = "scale minmax")]
 [Example("pairplot danceability..energy tempo")]
-public sealed record PairPlot : Operator
+public sealed record PairPlot : ChartOperator
 {
     const int Bins = 96;
-    const int MostColumns = 16;
+    public const int MostColumns = 16;
 
     /// <summary>More colours than these cannot be told apart.</summary>
     const int MostClusters = 12;
@@ -34,17 +30,19 @@ public sealed record PairPlot : Operator
     [AlsoCalled("colour", "hue", "by", "c", "col", "labels", "fill", "group")]
     public LabelingRef? Color { get; init; }
 
-    protected override Shape Check(Shape before, CheckContext check)
+    protected override void Look(Shape before, CheckContext check)
     {
         TablePoints.HoldOne(Columns, Of, check);
         var points = before.PointsOf(Of?.Name);
         if (Columns.Count > MostColumns) check.Refuse(nameof(Columns), TooMany("columns", Columns.Count), "Name fewer columns.");
         else if (Columns.Count == 0 && points?.Columns?.Count > MostColumns)
             check.Refuse(null, TooMany(points.Name, points.Columns.Count), Fewer);
-        return before;
     }
 
-    protected override Study Run(Study study, RunContext run)
+    /// <summary>The chart of a study, for who has chosen it in another way.</summary>
+    public Figure DrawnFrom(Study study, RunContext run) => Draw(study, run);
+
+    protected override Figure Draw(Study study, RunContext run)
     {
         var points = TablePoints.Of(study, Columns, Of);
         if (points.Matrix.Rows == 0) throw new Refusal("There are no rows to draw.", "Check the file or the last `filter`.");
@@ -52,18 +50,25 @@ public sealed record PairPlot : Operator
         var labeling = Color is { } color ? study.Labeling(color.Name) : null;
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
-        var (bins, counts) = points.Fit(matrix => PairCounts.Of(matrix, rows, groups.Count, Bins, run.Work));
-        Show(points, labeling, groups, bins, counts, run);
-        return study;
+        var pairs = points.Fit(matrix => PairView.Of(points, matrix, rows, groups.Count, Bins, run.Work));
+        return Grid(points, labeling, groups, pairs);
     }
 
-    static void Show(Points points, Labeling? labeling, List<Group> groups, PairBins bins, PairCounts counts, RunContext run) => run.Show(
-        new PairGrid(
-            $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
-            $"Pairs of `{points.Name}`" + (labeling is null ? "" : $" by `{labeling.Name}`"),
-            [.. points.Columns.Select((column, j) => new PairAxis(column, bins.Low[j], bins.High[j]))],
-            [.. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, counts.Histograms[at], counts.Densities[at]))])
-        { Bins = Bins });
+    static PairGrid Grid(Points points, Labeling? labeling, List<Group> groups, PairView pairs) => new(
+        $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
+        $"{Wording.Capital(Wording.InWords(points.Columns.Count, "column"))} of `{points.Name}`, every pair"
+            + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
+        pairs.Axes,
+        [
+            .. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, pairs.Counts.Histograms[at], pairs.Counts.Densities[at])
+            {
+                Points = pairs.PointsOf(at),
+                IsNumbered = labeling?.IsNumbered ?? true,
+            }),
+        ])
+    {
+        Note = pairs.Finding(labeling),
+    };
 
     const string Fewer = "Choose fewer with `features`.";
 
@@ -74,7 +79,7 @@ public sealed record PairPlot : Operator
     {
         var sizes = labeling.Sizes();
         var shown = Enumerable.Range(0, sizes.Length).OrderByDescending(c => sizes[c]).ThenBy(c => c).Take(MostClusters).Order();
-        List<Group> groups = [.. shown.Select(c => new Group(labeling.NameOf(c), c))];
+        List<Group> groups = [.. shown.Select(c => new Group(labeling.TitleOf(c), c))];
         if (labeling.Ungrouped > 0) groups.Add(new Group(labeling.Rest, -1));
         if (sizes.Length <= MostClusters) return groups;
         groups.Add(new Group("others", null));

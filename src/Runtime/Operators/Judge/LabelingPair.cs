@@ -13,6 +13,11 @@ sealed record LabelingPair(Labeling A, Labeling B, Contingency Table)
     /// <summary>A part of a cluster from this share on is named.</summary>
     const double WorthAWord = 0.25;
 
+    const int MostInNote = 4;
+
+    /// <summary>A paragraph of more clusters than these is read by nobody: they are in the table.</summary>
+    const int MostInWords = 8;
+
     public static LabelingPair Of(Labeling a, Labeling b, bool dropNoise) => new(a, b, a.Against(b, dropNoise));
 
     public void Show(RunContext run)
@@ -29,7 +34,8 @@ sealed record LabelingPair(Labeling A, Labeling B, Contingency Table)
             new($"share_of_{A.Name}", CellFormat.Share, [.. matches.Select(m => (object)m.RowShare)]),
             new($"share_of_{B.Name}", CellFormat.Share, [.. matches.Select(m => (object)m.ColumnShare)]),
         ]));
-        if (Table.RowLabels.Length <= MostColumns) run.Say($"Where `{A.Name}` lies in `{B.Name}`: {string.Join("; ", Parts())}.");
+        if (Table.RowLabels.Count(label => label >= 0) <= MostInWords)
+            run.Say($"Where `{A.Name}` lies in `{B.Name}`: {string.Join("; ", Parts())}.");
     }
 
     void ShowTable(RunContext run)
@@ -44,13 +50,36 @@ sealed record LabelingPair(Labeling A, Labeling B, Contingency Table)
             new(A.Name, CellFormat.Text, rows),
             .. columns.Select((name, j) => new SheetColumn(name, CellFormat.Count, [.. counts.Select(c => (object)c[j])])),
         ]));
-        double[][] shares = [.. counts.Select((c, i) => Array.ConvertAll(c, x => (double)x / Table.RowSizes[i]))];
-        run.Show(new Heatmap($"contingency_{A.Name}_{B.Name}", $"Where the clusters of `{A.Name}` (down) lie in `{B.Name}` (across)", rows,
-            columns, shares)
+        run.Show(Shares(counts));
+    }
+
+    /// <summary>Clusters in the order in which they correspond, those of no cluster last.</summary>
+    Heatmap Shares(long[][] counts)
+    {
+        var matches = Matching.Of(Table);
+        int[] rows = Ordered(Table.RowLabels, matches.Select(m => m.RowLabel));
+        int[] columns = Ordered(Table.ColumnLabels, matches.Select(m => m.ColumnLabel));
+        double[][] shares = [.. rows.Select(r => columns.Select(c => (double)counts[r][c] / Table.RowSizes[r]).ToArray())];
+        return new($"contingency_{A.Name}_{B.Name}", $"Where the clusters of `{A.Name}` lie in `{B.Name}`",
+            [.. rows.Select(r => A.TitleOf(Table.RowLabels[r], Table.RowSizes[r]))],
+            [.. columns.Select(c => B.TitleOf(Table.ColumnLabels[c], Table.ColumnSizes[c]))], shares)
         {
             Format = CellFormat.Share,
-            RowClusters = Table.RowLabels,
-        });
+            Reach = 1,
+            RowClusters = [.. rows.Select(r => Table.RowLabels[r])],
+            RowAxis = A.Name,
+            ColumnAxis = B.Name,
+            ColourAxis = "of the row",
+            Texts = [.. shares.Select(row => row.Select(share => share == 0 ? "" : Wording.Percent(share)).ToArray())],
+            Note = "Every row adds to 100 %. " + Wording.Capital(string.Join("; ", Parts().Take(MostInNote))) + ".",
+        };
+    }
+
+    static int[] Ordered(int[] labels, IEnumerable<int> matched)
+    {
+        int[] first = [.. matched.Where(label => label >= 0).Distinct()];
+        return [.. Enumerable.Range(0, labels.Length).OrderBy(at =>
+            labels[at] < 0 ? int.MaxValue : Array.IndexOf(first, labels[at]) is >= 0 and var place ? place : first.Length + at)];
     }
 
     void ShowLargestCells(RunContext run)

@@ -64,7 +64,7 @@ public sealed record Correlate : Operator
         var strongest = new StrongestPairs(PairsInSheet);
         var matrix = names.Length <= MostInMatrix ? Array.ConvertAll(names, _ => new double[names.Length]) : null;
         new Correlations(columns, study.Rows, Method, run.Work).ForEach(run.Work, pairs => strongest.Add(pairs.Select(Noted)));
-        if (matrix is not null) ShowMatrix(names, matrix, run);
+        if (matrix is not null) ShowMatrix(names, matrix, SayingStrongest(names, strongest.Kept), run);
         else ShowPairs(names, strongest.Kept, run);
         SayStrongest(names, strongest.Kept, run);
         SayWhatIsMissing(strongest.FewestRows, study.Rows, run);
@@ -92,7 +92,7 @@ public sealed record Correlate : Operator
         return ([.. numbers.Select(c => c.Name)], [.. numbers.Select(c => c.Storage)]);
     }
 
-    static void ShowMatrix(string[] names, double[][] values, RunContext run)
+    void ShowMatrix(string[] names, double[][] values, string finding, RunContext run)
     {
         run.Show(new Sheet("correlation", "Correlations",
         [
@@ -101,8 +101,31 @@ public sealed record Correlate : Operator
                 (name, j) => new SheetColumn(name, CellFormat.Number,
                 [.. values.Select(row => double.IsNaN(row[j]) ? null : (object)row[j])])),
         ]));
-        run.Show(new Heatmap("correlation", "Correlations", names, names, values) { Diverging = true });
+        if (names.Length > 1) run.Show(Triangle(names, values, finding));
     }
+
+    /// <summary>Each pair once, columns that go together beside each other.</summary>
+    Heatmap Triangle(string[] names, double[][] values, string finding)
+    {
+        var order = ColumnOrder.Of(values);
+        int[] rows = order[1..], columns = order[..^1];
+        var shown = rows.Select((row, at) => columns.Select((column, j) => j <= at ? values[row][column] : double.NaN).ToArray()).ToArray();
+        return new("correlation", $"How {Wording.InWords(names.Length, "column")} go together ({Kind})",
+            [.. rows.Select(r => names[r])], [.. columns.Select(c => names[c])], shown)
+        {
+            Diverging = true,
+            Reach = 1,
+            Texts = [.. shown.Select((row, at) => row.Select((r, j) => j > at ? "" : double.IsNaN(r) ? "–" : Wording.Number(r)).ToArray())],
+            Note = finding,
+        };
+    }
+
+    string Kind => Method switch
+    {
+        CorrelationMethod.Spearman => "Spearman's ρ",
+        CorrelationMethod.Kendall => "Kendall's τ",
+        _ => "Pearson's r",
+    };
 
     static void ShowPairs(string[] names, IReadOnlyList<CorrelatedPair> pairs, RunContext run) =>
         run.Show(new Sheet("correlation", $"Strongest of {Wording.Count((long)names.Length * (names.Length - 1) / 2)} correlations",
@@ -115,12 +138,17 @@ public sealed record Correlate : Operator
 
     static void SayStrongest(string[] names, IReadOnlyList<CorrelatedPair> pairs, RunContext run)
     {
-        if (pairs.Count == 0) return;
+        if (pairs.Count > 0) run.Say(SayingStrongest(names, pairs));
+    }
+
+    static string SayingStrongest(string[] names, IReadOnlyList<CorrelatedPair> pairs)
+    {
+        if (pairs.Count == 0) return "No pair has a correlation.";
         var strong = pairs.Where(p => Math.Abs(p.Value) >= WorthAWord).Take(PairsInWords).ToArray();
-        run.Say(strong.Length > 0
+        return strong.Length > 0
             ? $"Strongest correlations: {string.Join(", ", strong.Select(Words))}."
             : $"No pair correlates beyond ±{WorthAWord.ToString("0.0", CultureInfo.InvariantCulture)}; the strongest is "
-            + $"{Words(pairs[0])}.");
+            + $"{Words(pairs[0])}.";
 
         string Words(CorrelatedPair pair) => $"`{names[pair.First]}`/`{names[pair.Second]}` {Wording.Number(pair.Value)}";
     }

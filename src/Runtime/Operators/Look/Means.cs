@@ -17,6 +17,9 @@ public sealed record Means : Operator
     const int MostInWords = 40;
     const double WorthAWord = 0.5;
 
+    /// <summary>Standard deviations of the strongest colour.</summary>
+    const double Reach = 2;
+
     [Arg("The columns of the table to average, in place of points."), Numeric]
     [AlsoCalled("vars", "cols", "x")]
     public ValueList<ColumnRef> Columns { get; init; } = [];
@@ -62,7 +65,38 @@ public sealed record Means : Operator
             .. points.Columns.Select((column, j) =>
                 new SheetColumn(column, CellFormat.Number, [.. means.Means.Select(m => double.IsNaN(m[j]) ? null : (object)m[j])])),
         ]));
-        run.Show(new Heatmap(name, title, clusters, points.Columns, means.Means) { RowClusters = labels });
+        run.Show(Profile(name, points, labeling, labels, means));
+    }
+
+    /// <summary>Colour by how far a cluster's mean is from that of all rows, in standard deviations; the mean itself as text.</summary>
+    static Heatmap Profile(string name, Points points, Labeling labeling, int[] labels, GroupMeans means)
+    {
+        double rows = labeling.Labels.Length;
+        var all = points.Columns.Select((_, j) =>
+            means.Means.Zip(means.Sizes, (m, size) => size == 0 ? 0 : m[j] * (size / rows)).Sum()).ToArray();
+        double[][] shown = [all, .. means.Means];
+        string[][] texts = [.. points.Columns.Select((_, j) => Numbers.Column([.. shown.Select(m => m[j])], CellFormat.Number))];
+        return new(name, $"Where each cluster of `{labeling.Name}` differs from all rows", ["all rows", .. labels.Select((l, g) =>
+            labeling.TitleOf(l, means.Sizes[g]))], points.Columns,
+            [new double[all.Length], .. means.Distances.Select((d, g) => Array.ConvertAll(d, x => x * (1 - means.Sizes[g] / rows)))])
+        {
+            RowClusters = [Heatmap.NoCluster, .. labels],
+            Diverging = true,
+            Reach = Reach,
+            ColourAxis = "sd from the mean",
+            Texts = [.. shown.Select((_, row) => texts.Select(column => column[row]).ToArray())],
+            Note = $"Colour: the cluster's mean of `{points.Name}` less that of all rows, in standard deviations; in the cells the means. "
+                + Farthest(points, labeling, labels, means),
+        };
+    }
+
+    /// <summary>The cell that stands out most.</summary>
+    static string Farthest(Points points, Labeling labeling, int[] labels, GroupMeans means)
+    {
+        var cells = labels.SelectMany((_, g) => means.Distances[g].Select((d, j) => (Group: g, Column: j, Distance: d)));
+        var (group, column, distance) = cells.MaxBy(cell => Math.Abs(cell.Distance));
+        return Math.Abs(distance) < WorthAWord ? "No cluster is far from the others in any column."
+            : $"Farthest: {labeling.TitleOf(labels[group])} in `{points.Columns[column]}`, {Wording.Signed(distance)} sd from the rest.";
     }
 
     static string Words(Points points, Labeling labeling, int label, GroupMeans means, int group)

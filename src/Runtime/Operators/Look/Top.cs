@@ -1,3 +1,4 @@
+using System.Globalization;
 using Runtime.Charts;
 using Runtime.Numerics.Statistics;
 
@@ -7,8 +8,8 @@ namespace Runtime.Operators.Look;
 [Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table,
     Keywords = "frequency count distribution common values")]
 [AlsoCalled("value_counts", "frequency", "frequencies", "freq", "tabyl", "table", "most_common", "most_frequent", "crosstab", "xtab",
-    "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "barplot", "bar", "bar_chart", "histogram_of_values",
-    "counter", "tabulate", "fct_count", "top_n")]
+    "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "histogram_of_values", "counter",
+    "tabulate", "fct_count", "top_n")]
 [Example("top artist_name")]
 [Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
@@ -44,7 +45,7 @@ public sealed record Top : Operator
     {
         var all = Frequencies.Of(column, N);
         run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
-        run.Show(Chart($"top_{column.Name}", Title(column, all), all));
+        run.Show(Chart($"top_{column.Name}", Title(column, all), column, all));
         if (all.Distinct > N)
             run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; these are the {Wording.Count(N)} most frequent.");
     }
@@ -53,26 +54,61 @@ public sealed record Top : Operator
     {
         var (labels, rows) = RowGroups.Of(labeling.Labels, labeling.Groups);
         var groups = Frequencies.OfGroups(column, rows, N, run.Work);
+        var all = Frequencies.CountsOf(column, [.. groups.SelectMany(g => g.Top.Select(v => v.Value))]);
+        var shares = all.ToDictionary(v => v.Key, v => (double)v.Value / (column.Rows - column.Missing));
         var name = $"top_{column.Name}_by_{labeling.Name}";
         string[] clusters = [.. labels.Zip(groups).SelectMany(x => x.Second.Top.Select(_ => labeling.NameOf(x.First)))];
-        var cells = groups.Select(Cells).ToArray();
+        var cells = groups.Select(f => Cells(f, shares)).ToArray();
         run.Show(new Sheet(name, $"Most frequent `{column.Name}` in each cluster of `{labeling.Name}`",
         [
             new("cluster", CellFormat.Text, clusters),
             .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
         ]));
-        var charted = Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0).OrderByDescending(g => rows[g].Length)
-            .Take(MostPanels).Order();
-        run.Show(new BarPanels(name, $"Most frequent {column.Name} in each cluster of {labeling.Name}",
-            [.. charted.Select(g => Panel(labeling, labels[g], groups[g]))])
-        { Format = CellFormat.Count });
+        run.Show(Panels(name, column, labeling, labels, rows, groups, shares));
     }
 
-    static BarPanel Panel(Labeling labeling, int label, Frequencies f) =>
-        new(labeling.NameOf(label), [.. f.Top.Select(v => v.Value)], [.. f.Top.Select(v => (double)v.Count)], label);
+    static BarPanels Panels(string name, Column column, Labeling labeling, int[] labels, int[][] rows, IReadOnlyList<Frequencies> groups,
+        Dictionary<string, double> shares)
+    {
+        int[] filled = [.. Enumerable.Range(0, labels.Length).Where(g => groups[g].Distinct > 0)];
+        int[] charted = [.. filled.OrderByDescending(g => rows[g].Length).Take(MostPanels).Order()];
+        var left = charted.Length < filled.Length ? $" {charted.Length} of {filled.Length} groups are drawn; all are in the table." : "";
+        return new(name, $"Which `{column.Name}` is frequent in each cluster of `{labeling.Name}`",
+            [.. charted.Select(g => Panel(labeling.TitleOf(labels[g], rows[g].Length), labels[g], groups[g], shares))])
+        {
+            Format = CellFormat.Share,
+            Note = $"Share of each cluster's rows; the tick is the share among all rows. {Telling(labeling, labels, groups, shares)}{left}",
+        };
+    }
+
+    /// <summary>The value that is most above its share among all rows.</summary>
+    static string Telling(Labeling labeling, int[] labels, IReadOnlyList<Frequencies> groups, Dictionary<string, double> shares)
+    {
+        var all = Enumerable.Range(0, labels.Length).SelectMany(g => groups[g].Top.Take(1).Select(v =>
+            (Label: labels[g], v.Value, Share: (double)v.Count / groups[g].Present, All: shares[v.Value])));
+        var (label, value, share, overall) = all.MaxBy(x => x.Share - x.All);
+        return $"Farthest from all rows: {value} in {labeling.TitleOf(label)}, {Wording.Share(share)} against {Wording.Share(overall)}.";
+    }
+
+    static BarPanel Panel(string title, int label, Frequencies f, Dictionary<string, double> shares) => new(
+        title, [.. f.Top.Select(v => v.Value)], [.. f.Top.Select(v => (double)v.Count / f.Present)], label)
+    {
+        Ticks = [.. f.Top.Select(v => shares[v.Value])],
+        Labels = [.. f.Top.Select(v => (double)v.Count / f.Present).Zip(f.Top.Select(v => shares[v.Value]), (share, all) =>
+            $"{Numbers.Value(share, CellFormat.Share)} · {Times(share / all)}")],
+    };
+
+    static string Times(double lift) => Wording.Number(lift, lift < 10 ? "0.0" : "0") + " ×";
 
     string Title(Column column, Frequencies all) =>
-        all.Distinct <= N ? $"Distribution of `{column.Name}`" : $"{Wording.Count(N)} most frequent `{column.Name}`";
+        all.Distinct <= N ? $"How frequent each `{column.Name}` is" : $"The {Wording.Count(N)} most frequent `{column.Name}`";
+
+    static SheetColumn[] Cells(Frequencies f, Dictionary<string, double> shares) =>
+    [
+        .. Cells(f),
+        new("share_of_all", CellFormat.Share, [.. f.Top.Select(v => (object)shares[v.Value])]),
+        new("lift", CellFormat.Number, [.. f.Top.Select(v => (object)((double)v.Count / f.Present / shares[v.Value]))]),
+    ];
 
     static SheetColumn[] Cells(Frequencies f) =>
     [
@@ -82,10 +118,19 @@ public sealed record Top : Operator
         new("share", CellFormat.Share, [.. f.Top.Select(v => (object)((double)v.Count / f.Present))]),
     ];
 
-    static BarChart Chart(string name, string title, Frequencies f) =>
-        new(name, title, [.. f.Top.Select(v => v.Value)], [new Series("rows", [.. f.Top.Select(v => (double)v.Count)])])
+    /// <summary>Numbers stand in their own order, other values by how frequent they are.</summary>
+    static BarChart Chart(string name, string title, Column column, Frequencies f)
+    {
+        var isOrdered = column is NumberColumn && f.Top.All(v => double.TryParse(v.Value, CultureInfo.InvariantCulture, out _));
+        ValueCount[] bars = [.. f.Top.OrderBy(v => isOrdered ? double.Parse(v.Value, CultureInfo.InvariantCulture) : 0)];
+        var (most, held) = (f.Top[0], Wording.Share(f.Top.Sum(v => (double)v.Count) / f.Present));
+        return new(name, title + (isOrdered && f.Top.Count > 1 ? ", in order" : ""), [.. bars.Select(v => v.Value)],
+            [new Series("rows", [.. bars.Select(v => (double)v.Count)])])
         {
             ValueAxis = "rows",
             Format = CellFormat.Count,
+            Note = $"Most frequent: {most.Value} with {Wording.Share((double)most.Count / f.Present)} of the rows"
+                + (f.Distinct > f.Top.Count ? $"; these {f.Top.Count} of {Wording.Count(f.Distinct)} values hold {held}." : "."),
         };
+    }
 }

@@ -32,7 +32,14 @@ sealed class FactorView(FactorModel model, ValueList<string> columns, ParallelAn
     {
         var (loadings, names) = (model.Rotation.Loadings, model.Outputs);
         double[][] byFactor = [.. names.Select((_, f) => loadings.Select(row => row[f]).ToArray())];
-        run.Show(new Heatmap($"{model.Name}_loadings", "Loadings of the factors", names, columns, byFactor) { Diverging = true });
+        var strongest = Enumerable.Range(0, columns.Count).MaxBy(j => Math.Abs(byFactor[0][j]));
+        run.Show(new Heatmap($"{model.Name}_loadings", $"What each factor of `{model.Name}` stands for", names, columns, byFactor)
+        {
+            Diverging = true,
+            Reach = 1,
+            ColourAxis = "loading",
+            Note = $"`{names[0]}` is seen most in `{columns[strongest]}` ({Wording.Number(byFactor[0][strongest])}).",
+        });
         if (names.Count < 2 || model.Rotation.Correlations.SelectMany((row, i) => row.Where((_, j) => j != i)).All(r => r == 0)) return;
         run.Show(new Sheet($"{model.Name}_correlations", "Correlations of the factors",
         [
@@ -57,14 +64,15 @@ sealed class FactorView(FactorModel model, ValueList<string> columns, ParallelAn
 
     void ShowEigenvalues(bool isChosen)
     {
-        run.Show(new LineChart($"{model.Name}_scree", "Eigenvalues beside those of columns that have nothing in common",
+        var said = $"Parallel analysis finds {Wording.Plural(parallel.Factors, "factor")}";
+        run.Show(new LineChart($"{model.Name}_scree", "How many factors: eigenvalues beside those of columns that have nothing in common",
             [.. Enumerable.Range(1, columns.Count).Select(i => (double)i)],
             [new("these columns", parallel.Eigenvalues), new("random, 95 %", parallel.Random)])
         {
             XAxis = "factor",
             YAxis = "eigenvalue",
+            Note = $"{said}: so many eigenvalues are above those of chance.",
         });
-        var said = $"Parallel analysis finds {Wording.Plural(parallel.Factors, "factor")}";
         var most = FactorFit.MostFactors(columns.Count);
         run.Say(!isChosen ? $"{said}; `n` asks for {model.Factors}."
             : parallel.Factors > most ? $"{said}, but {columns.Count} columns identify {most} at most: {most} are fitted." : $"{said}.");

@@ -57,7 +57,7 @@ public sealed record Pca : Operator
         var fit = Fit(points, work);
         var (name, count) = (NameIn(study.Shape), Count(fit, points, run));
         var model = new PcaModel(name, fit, count, Whiten) { Inputs = points.Columns, Outputs = Names(count) };
-        Show(points, model, run);
+        Show(points, model, Variance, run);
         work.Report("rotating points");
         return study.With(points.Through(model, model.Apply(points.Matrix, work))).With(model);
     }
@@ -106,7 +106,7 @@ public sealed record Pca : Operator
                 "Bring the columns to one scale first with `scale standard`.");
     }
 
-    static void Show(Points points, PcaModel model, RunContext run)
+    static void Show(Points points, PcaModel model, double? asked, RunContext run)
     {
         var (name, fit) = (model.Name, model.Fit);
         var names = Names(fit.Components.Length);
@@ -118,17 +118,28 @@ public sealed record Pca : Operator
             new("ratio", CellFormat.Share, [.. fit.Ratios.Select(v => (object)v)]),
             new("cumulative", CellFormat.Share, [.. cumulative.Select(v => (object)v)]),
         ]));
-        run.Show(new BarChart($"{name}_scree", "Share of the variance of each component", names, [new Series("ratio", fit.Ratios)])
+        ShowScree(model, names, cumulative, asked, run);
+        ShowLoadings(points, model, run);
+        run.Say(Saying(model));
+    }
+
+    static string Saying(PcaModel model) =>
+        $"{model.Components} of {Wording.Plural(model.Fit.Components.Length, "component")} {(model.Components == 1 ? "keeps" : "keep")} "
+            + $"{Wording.Share(model.Variance)} of the variance.";
+
+    static void ShowScree(PcaModel model, ValueList<string> names, double[] cumulative, double? asked, RunContext run) =>
+        run.Show(new BarChart($"{model.Name}_scree", $"How much of the variance each component of `{model.Name}` holds", names,
+            [new Series("of the component", model.Fit.Ratios)])
         {
             Horizontal = false,
             Format = CellFormat.Share,
             ValueAxis = "share of variance",
-            Line = new Series("cumulative", cumulative),
+            Line = new Series("up to here", cumulative),
+            Meant = model.Components,
+            Rule = asked is { } share ? (share, "asked for") : null,
+            Note = $"{Saying(model)} Dark bars are kept"
+                + $"{(asked is { } most ? $"; the line is at the {Wording.Share(most)} asked for" : "")}.",
         });
-        ShowLoadings(points, model, run);
-        run.Say($"{model.Components} of {Wording.Plural(names.Count, "component")} {(model.Components == 1 ? "keeps" : "keep")} "
-            + $"{Wording.Share(model.Variance)} of the variance.");
-    }
 
     static void ShowLoadings(Points points, PcaModel model, RunContext run)
     {
@@ -139,6 +150,14 @@ public sealed record Pca : Operator
             new("component", CellFormat.Text, kept),
             .. points.Columns.Select((column, j) => new SheetColumn(column, CellFormat.Number, [.. loadings.Select(l => (object)l[j])])),
         ]));
-        run.Show(new Heatmap($"{model.Name}_loadings", "Loadings of the components", kept, points.Columns, loadings) { Diverging = true });
+        var (component, column) = (0, Enumerable.Range(0, points.Columns.Count).MaxBy(j => Math.Abs(loadings[0][j])));
+        run.Show(new Heatmap($"{model.Name}_loadings", $"What each component of `{model.Name}` is made of", [.. model.AxisTitles],
+            points.Columns, loadings)
+        {
+            Diverging = true,
+            Reach = 1,
+            ColourAxis = "loading",
+            Note = $"`{kept[component]}` is mostly `{points.Columns[column]}` ({Wording.Number(loadings[component][column])}).",
+        });
     }
 }

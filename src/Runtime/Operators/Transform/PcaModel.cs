@@ -12,6 +12,10 @@ public sealed record PcaModel(
     [Metric("The share of the variance that is kept.", Decimals = 4)]
     public double Variance => Fit.Share(Components);
 
+    public override IReadOnlyList<string> AxisTitles => [.. Outputs.Select((name, c) => $"{name} · {Wording.Share(Fit.Ratios[c])}")];
+
+    public override bool IsOfOneUnit => true;
+
     public override Matrix Apply(Matrix points, Work work) => Fit.Transform(points, Components, Whiten, work);
 
     protected override void AddContent(ContentHash hash)

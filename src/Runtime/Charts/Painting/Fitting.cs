@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Runtime.Charts.Painting;
+
+/// <summary>Texts made to fit a width.</summary>
+static class Fitting
+{
+    /// <summary>The text, its end replaced by an ellipsis when it is wider than <paramref name="width"/>.</summary>
+    public static string Fit(string text, TextStyle style, float width) => Cut(text, style, width, middle: false);
+
+    /// <summary>Names that stand together: those that would look alike are cut in the middle, or numbered if that is not enough.</summary>
+    public static string[] Told(IReadOnlyList<string> names, TextStyle style, float width)
+    {
+        string[] told = [.. names.Select(name => Fit(name, style, width))];
+        var alike = Alike(names, told);
+        for (var i = 0; i < told.Length; i++) if (alike.Contains(told[i])) told[i] = Cut(names[i], style, width, middle: true);
+        alike = Alike(names, told);
+        for (var i = 0; i < told.Length; i++)
+        {
+            if (!alike.Contains(told[i])) continue;
+            var number = $" {(i + 1).ToString(CultureInfo.InvariantCulture)}";
+            told[i] = Fit(names[i], style, width - Fonts.Width(number, style)) + number;
+        }
+        return told;
+    }
+
+    /// <summary>The text in two lines, where it is too wide for one and has a place to be broken; else itself.</summary>
+    public static string[] Lines(string text, TextStyle style, float width)
+    {
+        if (Fonts.Width(text, style) <= width) return [text];
+        for (var at = text.Length - 1; at > 0; at--)
+        {
+            if (!(text[at - 1] is ' ' or '_' or '-' or '.' or '/') || Fonts.Width(text[..at].TrimEnd(), style) > width) continue;
+            return Fonts.Width(text[at..], style) <= width ? [text[..at].TrimEnd(), text[at..]] : [text];
+        }
+        return [text];
+    }
+
+    static HashSet<string> Alike(IReadOnlyList<string> names, string[] told) =>
+        [.. names.Zip(told).Distinct().CountBy(pair => pair.Second).Where(text => text.Value > 1).Select(text => text.Key)];
+
+    static string Cut(string text, TextStyle style, float width, bool middle)
+    {
+        if (Fonts.Width(text, style) <= width) return text;
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        int low = 0, high = starts.Length - 1;
+        while (low < high)
+        {
+            var half = (low + high + 1) / 2;
+            (low, high) = Fonts.Width(Kept(half), style) <= width ? (half, high) : (low, half - 1);
+        }
+        return Kept(low);
+
+        string Kept(int characters)
+        {
+            var behind = middle ? characters / 2 : 0;
+            return text[..At(characters - behind)].TrimEnd() + "…" + text[At(starts.Length - behind)..].TrimStart();
+        }
+
+        int At(int character) => character < starts.Length ? starts[character] : text.Length;
+    }
+}

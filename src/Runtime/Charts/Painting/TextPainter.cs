@@ -1,0 +1,74 @@
+using SkiaSharp;
+
+namespace Runtime.Charts.Painting;
+
+/// <summary>Words among the marks of a panel, where they hide as little as may be.</summary>
+sealed class TextPainter(Surface surface, SKRect plot)
+{
+    const float HalfHeight = 9, PlateHalf = 6;
+
+    static readonly TextStyle PlateStyle = Styles.Number with { Size = 8.5f, Weight = Weight.SemiBold, Colour = Palette.Ink };
+    static readonly TextStyle SmallStyle = Styles.Number with { Size = 9.5f };
+
+    readonly List<SKRect> taken = [];
+
+    /// <summary>Beside a point, where the fewest lines run through.</summary>
+    public void Beside(SKPoint point, string words, IEnumerable<SKPoint[]> lines)
+    {
+        var half = Fonts.Width(words, Styles.Word) / 2 + 4;
+        SKPoint[] steps = [.. lines.SelectMany(Steps)];
+        var place = Around(point, half, HalfHeight, 20, half + 12).MinBy(area => steps.Count(area.Contains));
+        surface.Box(place, Palette.Paper.WithAlpha(225), 3);
+        surface.Text(words, place.MidX, place.MidY, Styles.Word, Align.Center);
+        taken.Add(place);
+    }
+
+    /// <summary>On the place itself or near it, where no other plate is; left out where there is no such room.</summary>
+    public void Plate(SKPoint point, string words, SKColor rim)
+    {
+        var half = Math.Max(PlateHalf, Fonts.Width(words, PlateStyle) / 2 + 2.5f);
+        var places = Around(point, half, PlateHalf, 0, 0).Take(1).Concat(Around(point, half, PlateHalf, 16, half + 9));
+        var place = places.FirstOrDefault(area => !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
+        if (place.IsEmpty) return;
+        surface.Box(place, Palette.Paper.WithAlpha(230), 3);
+        surface.Frame(place, rim, 1.5f);
+        surface.Text(words, place.MidX, place.MidY, PlateStyle, Align.Center);
+        taken.Add(place);
+    }
+
+    /// <summary>Just beside the place.</summary>
+    public void Small(SKPoint point, string words)
+    {
+        var width = Fonts.Width(words, SmallStyle) + 4;
+        var left = point.X + 3 + width <= plot.Right ? point.X + 3 : point.X - 3 - width;
+        var place = Within(new(left, point.Y - 2, left + width, point.Y + 10));
+        surface.Text(words, place.MidX, place.MidY, SmallStyle, Align.Center);
+        taken.Add(place);
+    }
+
+    /// <summary>Above, below and at the sides, within the plot.</summary>
+    IEnumerable<SKRect> Around(SKPoint point, float half, float halfHeight, float up, float aside)
+    {
+        foreach (var (x, y) in ((float, float)[])[(0, -up), (0, up), (aside, -up / 2), (-aside, -up / 2), (aside, up), (-aside, up)])
+            yield return Within(new(point.X + x - half, point.Y + y - halfHeight, point.X + x + half, point.Y + y + halfHeight));
+    }
+
+    SKRect Within(SKRect area)
+    {
+        var x = area.Left < plot.Left ? plot.Left - area.Left : Math.Min(0, plot.Right - area.Right);
+        var y = area.Top < plot.Top ? plot.Top - area.Top : Math.Min(0, plot.Bottom - area.Bottom);
+        area.Offset(x, y);
+        return area;
+    }
+
+    static IEnumerable<SKPoint> Steps(SKPoint[] line)
+    {
+        for (var i = 1; i < line.Length; i++)
+        {
+            var (from, to) = (line[i - 1], line[i]);
+            if (!PanelPainter.IsThere(from) || !PanelPainter.IsThere(to)) continue;
+            var steps = Math.Clamp((int)(SKPoint.Distance(from, to) / 4), 1, 200);
+            for (var s = 0; s <= steps; s++) yield return new(from.X + (to.X - from.X) * s / steps, from.Y + (to.Y - from.Y) * s / steps);
+        }
+    }
+}

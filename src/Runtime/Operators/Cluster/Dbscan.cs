@@ -1,0 +1,68 @@
+using Runtime.Numerics.Density;
+
+namespace Runtime.Operators.Cluster;
+
+/// <summary>DBSCAN on the current points: one density for all clusters, given as a radius.</summary>
+[Operator("dbscan", "Find groups as dense as a radius and a number of neighbours say; leave the rest as noise.", Needs = Needs.Points,
+    Keywords = "density cluster noise eps radius core border")]
+[AlsoCalled("fpc_dbscan", "density_radius")]
+[Example("dbscan eps=0.1 min_samples=5", After = "scale minmax")]
+[Example("dbscan eps=0.5 as dense", After = "scale standard")]
+[Cite("Ester, Kriegel, Sander & Xu 1996, KDD; Schubert et al. 2017, ACM TODS 42(3)")]
+public sealed record Dbscan : Clustering
+{
+    [Arg("How far neighbours may be."), Above(0)]
+    [AlsoCalled("epsilon", "radius", "distance")]
+    public required double Eps { get; init; }
+
+    [Arg("Rows within `eps` that make a row dense, itself among them, as in scikit-learn."), Between(1, 1_000_000_000)]
+    [AlsoCalled("minPts", "min_points", "neighbors", "neighbours", "samples")]
+    public int MinSamples { get; init; } = 5;
+
+    protected override bool MayLeaveNoise => true;
+
+    protected override bool GivesStrength => false;
+
+    protected override ModelShape Fitted(string name) => ModelShape.Of<DbscanModel>(name);
+
+    protected override void Demand(Shape before, CheckContext check)
+    {
+        if (MinSamples > before.Rows)
+            check.Refuse(nameof(MinSamples),
+                $"`min_samples` is {MinSamples} but there {(before.Rows == 1 ? "is" : "are")} {Wording.Plural(before.Rows.Value, "row")}.",
+                $"Give `min_samples` a value from 1 to {before.Rows}.");
+    }
+
+    protected override Clusters Fit(string name, Points points, RunContext run)
+    {
+        var found = RadiusClusters.Of(points.Matrix, Eps, MinSamples, run.Work);
+        return new(new DbscanModel(name, found), found.Label(points.Matrix, run.Work));
+    }
+
+    protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
+    {
+        if (model.Clusters == 0)
+        {
+            run.Warn("No cluster was found: every point is noise.", "Try a larger `eps` or a smaller `min_samples`.");
+            return;
+        }
+        var noise = (double)labels.Labels.Count(LabelColumn.Noise) / labels.Rows;
+        run.Say($"{Wording.Plural(model.Clusters, "cluster")} around {Wording.Plural(((DbscanModel)model).CoreRows, "core row")}; "
+            + $"{Wording.Share(noise)} of the points are noise.");
+        if (model.Clusters == 1)
+            run.Say("All that is dense is one cluster: a smaller `eps` divides it, or `hdbscan`, which takes every radius.");
+    }
+}
+
+/// <summary>The core rows and their clusters. A row belongs where the nearest core row within the radius is.</summary>
+public sealed record DbscanModel(string Name, RadiusClusters Found) : Clusterer(Name)
+{
+    public override int Clusters => Found.Count;
+
+    [Metric("Rows with enough neighbours within the radius.")]
+    public int CoreRows => Found.CoreRows;
+
+    public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => (Found.Label(points, work), null);
+
+    protected override void AddContent(ContentHash hash) => Found.AddContent(hash);
+}

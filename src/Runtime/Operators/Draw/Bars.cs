@@ -1,0 +1,65 @@
+using Runtime.Charts;
+
+namespace Runtime.Operators.Draw;
+
+/// <summary>A bar for each value of a column: its rows, or what another column comes to there.</summary>
+[Operator("bars", "Draw a bar for each value of a column: its rows, or the mean of another column.", Needs = Needs.Table,
+    Keywords = "bar chart column categories mean count")]
+[AlsoCalled("barplot", "bar", "bar_chart", "barh", "geom_bar", "geom_col", "countplot", "column_chart", "catplot")]
+[InsteadOf("pie chart", "pie", "donut", "treemap", "sunburst", "waffle")]
+[Example("bars genre")]
+[Example("bars mode energy agg=median")]
+[Example("bars kmeans tempo title=\"Speed of the groups\"", After = "scale standard | kmeans k=3")]
+public sealed record Bars : ChartOperator
+{
+    [Arg("The column whose values have a bar each.", Positional = true)]
+    [AlsoCalled("x", "by", "group", "category", "col")]
+    public required ColumnRef Column { get; init; }
+
+    [Arg("A column of numbers whose mean is the length of the bar; without it the rows are counted.", Positional = true), Numeric]
+    [AlsoCalled("y", "of", "height", "weight")]
+    public ColumnRef? Value { get; init; }
+
+    [Arg("What the numbers of a bar come to.")]
+    [AlsoCalled("stat", "fun", "func", "estimator")]
+    public Aggregation Agg { get; init; } = Aggregation.Mean;
+
+    [Arg("How many bars at most: the most frequent values."), Between(1, 500)]
+    [AlsoCalled("limit", "top", "most", "count")]
+    public int N { get; init; } = 30;
+
+    protected override Figure Draw(Study study, RunContext run)
+    {
+        var labeling = study.Labeling(Column.Name);
+        var sizes = labeling.Sizes();
+        var shown = Enumerable.Range(0, sizes.Length).Where(g => sizes[g] > 0).OrderByDescending(g => sizes[g]).Take(N).ToArray();
+        if (shown.Length == 0) throw new Refusal($"`{Column.Name}` has no values to draw.", "Name a column that has values.");
+        var column = study.Column(Column.Name);
+        var lengths = Value is { } value ? Means(labeling, (NumberColumn)study.Column(value.Name))
+            : Array.ConvertAll(sizes, n => (double)n);
+        shown = [.. column is TextColumn ? shown.OrderByDescending(g => lengths[g]) : shown.Order()];
+        var what = Value is null ? "rows" : $"{Signature.SnakeCase($"{Agg}")} of {Value.Name}";
+        var (most, least) = (shown.MaxBy(g => lengths[g]), shown.MinBy(g => lengths[g]));
+        var left = shown.Length < sizes.Length ? $" The {shown.Length} most frequent of {Wording.Count(sizes.Length)} values." : "";
+        return new BarChart($"bars_{Column.Name}" + (Value is null ? "" : $"_{Value.Name}"),
+            $"{Wording.Capital(what)} for each `{Column.Name}`", [.. shown.Select(g => labeling.TitleOf(g))],
+            [new(what, [.. shown.Select(g => lengths[g])])])
+        {
+            ValueAxis = what,
+            Format = Value is null ? CellFormat.Count : CellFormat.Number,
+            CategoryClusters = column is LabelColumn ? shown : null,
+            Note = $"Most: {labeling.TitleOf(most)} ({Shown(lengths[most])}); "
+                + $"least: {labeling.TitleOf(least)} ({Shown(lengths[least])}).{left}",
+        };
+    }
+
+    string Shown(double value) => Numbers.Value(value, Value is null ? CellFormat.Count : CellFormat.Number);
+
+    double[] Means(Labeling labeling, NumberColumn column)
+    {
+        var values = Enumerable.Range(0, labeling.Groups).Select(_ => new List<double>()).ToArray();
+        for (var r = 0; r < labeling.Labels.Length; r++)
+            if (labeling.Labels[r] >= 0 && double.IsFinite(column.Storage[r])) values[labeling.Labels[r]].Add(column.Storage[r]);
+        return Array.ConvertAll(values, v => Aggregates.Of(Agg, v));
+    }
+}

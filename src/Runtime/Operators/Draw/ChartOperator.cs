@@ -1,0 +1,81 @@
+using Runtime.Charts;
+using Runtime.Charts.Painting;
+
+namespace Runtime.Operators.Draw;
+
+/// <summary>What every chart takes: a title of one's own, a size, and a file to lie in.</summary>
+public abstract record ChartOperator : Operator
+{
+    const int SmallestSide = 150, LargestSide = 3_000;
+
+    static readonly string[] Kinds = [".svg", ".png"];
+
+    [Arg("The title of the picture, in place of one that says what is seen.")]
+    [AlsoCalled("main", "caption", "heading")]
+    public string? Title { get; init; }
+
+    [Arg("Width and height of the plot: `size=900,400`."), Between(SmallestSide, LargestSide)]
+    [AlsoCalled("figsize", "dimensions")]
+    public ValueList<int> Size { get; init; } = [];
+
+    [Arg("A file in the output folder to write the picture to, too: `.svg` or `.png`.")]
+    [AlsoCalled("filename", "path", "out", "output", "ggsave", "savefig")]
+    public OutputFile? To { get; init; }
+
+    protected sealed override Shape Check(Shape before, CheckContext check)
+    {
+        if (Size.Count is not (0 or 2))
+            check.Refuse(nameof(Size), "`size` takes a width and a height.", "Write two numbers: `size=900,400`.");
+        if (To is { } file && !Kinds.Contains(Path.GetExtension(file.Written).ToLowerInvariant()))
+            check.Refuse(nameof(To), $"`{file}` is no picture that can be written.", "Let its name end in `.svg` or `.png`.");
+        else
+        {
+            try
+            {
+                To?.PlaceIn(Path.GetTempPath());
+            }
+            catch (Refusal refusal)
+            {
+                check.Refuse(nameof(To), refusal.Text, refusal.Hint);
+            }
+        }
+        Look(before, check);
+        return before;
+    }
+
+    protected sealed override Study Run(Study study, RunContext run)
+    {
+        var drawn = Draw(study, run);
+        var figure = drawn with
+        {
+            Title = Title ?? drawn.Title,
+            Width = Size.Count == 2 ? Size[0] : null,
+            Height = Size.Count == 2 ? Size[1] : null,
+        };
+        run.Show(figure);
+        if (To is { } file) Write(figure, file, run);
+        return study;
+    }
+
+    /// <summary>Tells what else is wrong with the step.</summary>
+    protected virtual void Look(Shape before, CheckContext check)
+    {
+    }
+
+    protected abstract Figure Draw(Study study, RunContext run);
+
+    protected static ValueScale Axis(string name, string column, bool isLog) => new(name)
+    {
+        Title = column + (isLog ? " (log)" : ""),
+        Tight = true,
+        Spacing = isLog ? ScaleSpacing.Log : ScaleSpacing.Linear,
+    };
+
+    static void Write(Figure figure, OutputFile file, RunContext run)
+    {
+        var bytes = Path.GetExtension(file.Written).Equals(".png", StringComparison.OrdinalIgnoreCase) ? Painter.Png(figure)
+            : System.Text.Encoding.UTF8.GetBytes(Painter.Svg(figure));
+        file.Write(run.OutputFolder, run.Read, stream => stream.Write(bytes));
+        run.Say($"Wrote the picture to `{file}`.", file.Written);
+    }
+}

@@ -1,0 +1,93 @@
+using Runtime.Charts;
+
+namespace Runtime.Operators.Draw;
+
+/// <summary>How the values of a column lie, of all rows or of each group.</summary>
+[Operator("histogram", "Draw how the values of a column are distributed, for each cluster when asked.", Needs = Needs.Table,
+    Keywords = "distribution density bins frequency shape skew")]
+[AlsoCalled("hist", "histplot", "distplot", "geom_histogram", "density", "kde", "kdeplot", "geom_density", "freqpoly", "distribution")]
+[InsteadOf("cumulative distribution", "ecdf", "cdfplot")]
+[Example("histogram energy")]
+[Example("histogram energy by=kmeans bins=20", After = "scale standard | kmeans k=3")]
+[Example("histogram acousticness log=true title=\"How acoustic songs are\"")]
+[Cite("Freedman & Diaconis 1981, Zeitschrift für Wahrscheinlichkeitstheorie 57")]
+public sealed record Histogram : ChartOperator
+{
+    const int MostPanels = 12;
+
+    [Arg("The column whose values are counted.", Positional = true), Numeric]
+    [AlsoCalled("x", "col", "of", "columns", "values")]
+    public required ColumnRef Column { get; init; }
+
+    [Arg("Draw each group of this labeling or column by itself.")]
+    [AlsoCalled("color", "colour", "hue", "group", "groupby", "fill", "facet")]
+    public LabelingRef? By { get; init; }
+
+    [Arg("How many bins; by default as many as the rows can fill."), Between(1, 1_000)]
+    [AlsoCalled("breaks", "nbins", "n")]
+    public int? Bins { get; init; }
+
+    [Arg("An axis of factors, on which values that are not above zero have no place.")]
+    [AlsoCalled("logx", "log_scale")]
+    public bool Log { get; init; }
+
+    protected override Figure Draw(Study study, RunContext run)
+    {
+        var column = (NumberColumn)study.Column(Column.Name);
+        var labeling = By is { } by ? study.Labeling(by.Name) : null;
+        int[] shown = labeling is null ? [0] : [.. Chosen(labeling)];
+        var group = labeling is null ? null : Array.ConvertAll(labeling.Labels, l => Array.IndexOf(shown, l));
+        var bins = ColumnBins.Of(column.Storage, group, shown.Length, Bins, Log);
+        if (bins.Counts.Sum(c => c.Sum()) == 0)
+            throw new Refusal($"`{column.Name}` has no values to draw.", "Name a column that has values.");
+        return new(
+            $"histogram_{column.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
+            $"How `{column.Name}` is distributed" + (labeling is null ? "" : $" in each group of `{labeling.Name}`"),
+            [
+                Axis("x", column.Name, Log),
+                labeling is null ? new ValueScale("y") { Title = "rows", Format = CellFormat.Count }
+                    : new ValueScale("y") { Title = "share of the group", Format = CellFormat.Share },
+            ],
+            [.. shown.Select((label, at) => Panel(labeling, label, bins, bins.Counts[at]))])
+        {
+            Note = Finding(column),
+        };
+    }
+
+    /// <summary>The largest groups in their order, noise last.</summary>
+    static IEnumerable<int> Chosen(Labeling labeling)
+    {
+        var sizes = labeling.Sizes();
+        var largest = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] > 0).OrderByDescending(c => sizes[c]).Take(MostPanels).Order();
+        return labeling.Ungrouped > 0 ? [.. largest, -1] : largest;
+    }
+
+    static Panel Panel(Labeling? labeling, int label, ColumnBins bins, int[] counts)
+    {
+        var all = Math.Max(1.0, counts.Sum());
+        var hue = labeling is null ? Hue.Plain : Hue.Cluster(label);
+        return new("x", "y",
+        [
+            new AreaMark(bins.Span, [.. counts.Select(n => labeling is null ? n : n / all)])
+            {
+                Hue = hue,
+                Series = labeling?.TitleOf(label),
+            },
+            new RuleMark(null, 0),
+        ])
+        {
+            Title = labeling?.TitleOf(label, counts.Sum()),
+            Hue = labeling is null ? null : hue,
+        };
+    }
+
+    /// <summary>Where the middle half of the values lies.</summary>
+    static string Finding(NumberColumn column)
+    {
+        var sorted = column.Storage.Where(double.IsFinite).Order().ToArray();
+        var missing = column.Rows - sorted.Length;
+        return $"Half of the {Wording.Plural(sorted.Length, "value")} lie between {CellText.Number(sorted[sorted.Length / 4])} and "
+            + $"{CellText.Number(sorted[3 * sorted.Length / 4])}; the middle is {CellText.Number(sorted[sorted.Length / 2])}"
+            + (missing > 0 ? $"; {Wording.Plural(missing, "row")} have none." : ".");
+    }
+}

@@ -1,0 +1,91 @@
+using Runtime.Charts;
+
+namespace Runtime.Operators.Draw;
+
+/// <summary>How columns go along another one: the mean of the rows at each of its values.</summary>
+[Operator("lines", "Draw columns as lines along another column: the mean of the rows at each of its values.", Needs = Needs.Table,
+    Keywords = "line chart trend time series year over")]
+[AlsoCalled("line", "lineplot", "line_chart", "geom_line", "timeseries", "trend")]
+[InsteadOf("filled area", "area", "stackplot", "geom_area")]
+[Example("lines year energy valence")]
+[Example("lines tempo energy by=kmeans", After = "scale standard | kmeans k=3")]
+public sealed record Lines : ChartOperator
+{
+    // More values of x than these are brought together.
+    const int MostPoints = 200, MostLines = 12;
+
+    [Arg("The column of numbers to the right.", Positional = true), Numeric]
+    [AlsoCalled("over", "along", "index")]
+    public required ColumnRef X { get; init; }
+
+    [Arg("The columns upwards, a line each.", Positional = true), Numeric]
+    [AlsoCalled("y", "of", "values")]
+    public required ValueList<ColumnRef> Columns { get; init; }
+
+    [Arg("A line for each group of this labeling or column, of the first column.")]
+    [AlsoCalled("color", "colour", "hue", "group", "groupby")]
+    public LabelingRef? By { get; init; }
+
+    [Arg("What the rows at one place come to.")]
+    [AlsoCalled("stat", "fun", "estimator")]
+    public Aggregation Agg { get; init; } = Aggregation.Mean;
+
+    protected override Figure Draw(Study study, RunContext run)
+    {
+        var x = (NumberColumn)study.Column(X.Name);
+        var columns = study.Columns(Columns).Cast<NumberColumn>().ToArray();
+        var places = Places(x.Storage);
+        if (places.Length == 0) throw new Refusal($"`{x.Name}` has no values to draw along.", "Name a column that has values.");
+        var at = Array.ConvertAll(x.Storage, v => double.IsFinite(v) ? Nearest(places, v) : -1);
+        var labeling = By is { } by ? study.Labeling(by.Name) : null;
+        Series[] lines = labeling is null
+            ? [.. columns.Take(MostLines).Select(c => new Series(c.Name, Values(c, at, places.Length, null, 0)))]
+            : [.. Enumerable.Range(0, Math.Min(labeling.Groups, MostLines)).Select(g =>
+                new Series(labeling.TitleOf(g), Values(columns[0], at, places.Length, labeling, g), g))];
+        var what = labeling is null ? Wording.Names(columns.Select(c => c.Name))
+            : $"`{columns[0].Name}` of each group of `{labeling.Name}`";
+        return new LineChart($"lines_{x.Name}_{columns[0].Name}", $"{Wording.Capital(what)} along `{x.Name}`", places, lines)
+        {
+            XAxis = x.Name,
+            YAxis = $"{Signature.SnakeCase($"{Agg}")}{(columns.Length == 1 || labeling is not null ? $" of {columns[0].Name}" : "")}",
+            Note = Finding(places, lines),
+        };
+    }
+
+    double[] Values(NumberColumn column, int[] at, int count, Labeling? labeling, int group)
+    {
+        var values = Enumerable.Range(0, count).Select(_ => new List<double>()).ToArray();
+        for (var r = 0; r < at.Length; r++)
+            if (at[r] >= 0 && double.IsFinite(column.Storage[r]) && (labeling is null || labeling.Labels[r] == group))
+                values[at[r]].Add(column.Storage[r]);
+        return Array.ConvertAll(values, v => Aggregates.Of(Agg, v));
+    }
+
+    /// <summary>The values of x, or the middles of equal steps where they are many.</summary>
+    static double[] Places(double[] x)
+    {
+        var all = x.Where(double.IsFinite).Distinct().Order().ToArray();
+        if (all.Length <= MostPoints) return all;
+        var step = (all[^1] - all[0]) / (MostPoints / 2);
+        return [.. Enumerable.Range(0, MostPoints / 2).Select(i => all[0] + (i + 0.5) * step)];
+    }
+
+    static int Nearest(double[] places, double value)
+    {
+        var at = Array.BinarySearch(places, value);
+        if (at >= 0) return at;
+        var next = Math.Clamp(~at, 0, places.Length - 1);
+        return next > 0 && value - places[next - 1] < places[next] - value ? next - 1 : next;
+    }
+
+    static string Finding(double[] places, Series[] lines) => string.Join(" ", lines.Take(3).Select(line =>
+    {
+        var there = Enumerable.Range(0, places.Length).Where(i => double.IsFinite(line.Values[i])).ToArray();
+        if (there.Length < 2) return "";
+        var (high, low) = (there.MaxBy(i => line.Values[i]), there.MinBy(i => line.Values[i]));
+        return $"{line.Name}: highest {Number(line.Values[high])} at {Number(places[high])}, "
+            + $"lowest {Number(line.Values[low])} at {Number(places[low])}.";
+    }).Where(said => said.Length > 0));
+
+    static string Number(double value) => Numbers.Value(value, CellFormat.Number);
+}

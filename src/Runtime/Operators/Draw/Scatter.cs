@@ -1,0 +1,146 @@
+using Runtime.Charts;
+
+namespace Runtime.Operators.Draw;
+
+/// <summary>Which axes are of factors.</summary>
+public enum LogAxes
+{
+    None,
+    X,
+    Y,
+    Both,
+}
+
+/// <summary>One pair of columns: points where rows are few, else their density.</summary>
+[Operator("scatter", "Draw one pair of columns: points where rows are few, else their density.", Needs = Needs.Table,
+    Keywords = "points xy density hexbin pair relation")]
+[AlsoCalled("scatterplot", "geom_point", "xy", "hexbin", "jointplot", "regplot", "lmplot", "points_plot", "stripplot")]
+[Example("scatter energy valence")]
+[Example("scatter energy acousticness color=kmeans log=y", After = "scale standard | kmeans k=3")]
+public sealed record Scatter : ChartOperator
+{
+    const int FineBins = 192, CoarseBins = 96, ManyRows = 50_000;
+    const int MostRows = 5_000;
+    const int MostGroups = 12;
+
+    [Arg("The column to the right.", Positional = true), Numeric]
+    public required ColumnRef X { get; init; }
+
+    [Arg("The column upwards.", Positional = true), Numeric]
+    public required ColumnRef Y { get; init; }
+
+    [Arg("Colour the rows by this labeling, or by this column of texts or whole numbers.")]
+    [AlsoCalled("colour", "hue", "by", "c", "labels", "fill", "group")]
+    public LabelingRef? Color { get; init; }
+
+    [Arg("The axes that go by factors; values that are not above zero have no place there.")]
+    [AlsoCalled("log_scale", "scale")]
+    public LogAxes Log { get; init; } = LogAxes.None;
+
+    bool LogX => Log is LogAxes.X or LogAxes.Both;
+
+    bool LogY => Log is LogAxes.Y or LogAxes.Both;
+
+    protected override Figure Draw(Study study, RunContext run)
+    {
+        var (x, y) = ((NumberColumn)study.Column(X.Name), (NumberColumn)study.Column(Y.Name));
+        var rows = Enumerable.Range(0, x.Rows).Where(r => Has(x.Storage[r], LogX) && Has(y.Storage[r], LogY)).ToArray();
+        if (rows.Length == 0) throw new Refusal("No row has a place on both axes.", "Name other columns, or leave out `log`.");
+        var labeling = Color is { } color ? study.Labeling(color.Name) : null;
+        var groups = labeling is null ? [(0, "all", rows.Length)] : Groups(labeling, rows);
+        var (across, up) = (SpanOf(x, rows), SpanOf(y, rows));
+        var marks = groups.Select(g => Mark(g.Label, g.Name, x, y, labeling is null ? rows
+            : [.. rows.Where(r => labeling.Labels[r] == g.Label)], across, up, labeling is not null, rows.Length <= MostRows)).ToList();
+        if (labeling is not null) marks.AddRange(Plates(groups, labeling, x, y, rows));
+        return new($"scatter_{x.Name}_{y.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
+            $"`{y.Name}` against `{x.Name}`" + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
+            [
+                Axis("x", x.Name, LogX),
+                Axis("y", y.Name, LogY),
+                new ColourScale("rows a bin") { Format = CellFormat.Count },
+            ],
+            [new("x", "y", [.. marks])])
+        {
+            Legend = labeling is null ? [] : [.. groups.Select(g => Entry(labeling, g))],
+            Note = Finding(x, y, rows),
+        };
+    }
+
+    static LegendEntry Entry(Labeling labeling, (int Label, string Name, int Rows) group) => new(group.Name, Hue.Cluster(group.Label))
+    {
+        Rows = group.Rows,
+        Short = group.Label < 0 ? null : ShortOf(labeling, group.Label),
+    };
+
+    static bool Has(double value, bool isLog) => double.IsFinite(value) && (!isLog || value > 0);
+
+    static string ShortOf(Labeling labeling, int label) => $"{label + (labeling.IsNumbered ? 0 : 1)}";
+
+    static List<(int Label, string Name, int Rows)> Groups(Labeling labeling, int[] rows)
+    {
+        var sizes = rows.CountBy(r => labeling.Labels[r]).ToDictionary(g => g.Key, g => g.Value);
+        var shown = sizes.Where(g => g.Key >= 0).OrderByDescending(g => g.Value).Take(MostGroups).OrderBy(g => g.Key);
+        return [.. shown.Concat(sizes.Where(g => g.Key < 0)).Select(g => (g.Key, labeling.TitleOf(g.Key), g.Value))];
+    }
+
+    static Extent SpanOf(NumberColumn column, int[] rows)
+    {
+        var (low, high) = (rows.Min(r => column.Storage[r]), rows.Max(r => column.Storage[r]));
+        return low < high ? new(low, high) : new(low - 0.5, high + 0.5);
+    }
+
+    Mark Mark(int label, string name, NumberColumn x, NumberColumn y, int[] rows, Extent across, Extent up, bool isGrouped, bool areFew)
+    {
+        var hue = isGrouped ? Hue.Cluster(label) : Hue.Plain;
+        if (areFew)
+            return new PointMark([.. rows.Select(r => x.Storage[r])], [.. rows.Select(r => y.Storage[r])])
+            {
+                Series = name,
+                Hue = hue,
+                IsRow = true,
+            };
+        var bins = x.Rows < ManyRows ? CoarseBins : FineBins;
+        var counts = new int[bins * bins];
+        foreach (var r in rows) counts[Bin(x.Storage[r], across, LogX, bins) * bins + Bin(y.Storage[r], up, LogY, bins)]++;
+        return new DensityMark(across, up, bins, new(counts), isGrouped ? null : "rows a bin") { Series = name, Hue = hue };
+    }
+
+    static int Bin(double value, Extent span, bool isLog, int bins)
+    {
+        var share = isLog ? Math.Log(value / span.Low) / Math.Log(span.High / span.Low) : (value - span.Low) / (span.High - span.Low);
+        return Math.Clamp((int)(share * bins), 0, bins - 1);
+    }
+
+    static IEnumerable<Mark> Plates(
+        List<(int Label, string Name, int Rows)> groups, Labeling labeling, NumberColumn x, NumberColumn y, int[] rows) =>
+        groups.Where(g => g.Label >= 0).Select(g =>
+        {
+            var own = rows.Where(r => labeling.Labels[r] == g.Label).ToArray();
+            return new TextMark([Middle(x, own)], [Middle(y, own)], [ShortOf(labeling, g.Label)])
+            {
+                Hue = Hue.Cluster(g.Label),
+                IsPlate = true,
+            };
+        });
+
+    static double Middle(NumberColumn column, int[] rows)
+    {
+        var values = Array.ConvertAll(rows, r => column.Storage[r]);
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    static string Finding(NumberColumn x, NumberColumn y, int[] rows)
+    {
+        var (meanX, meanY) = (rows.Average(r => x.Storage[r]), rows.Average(r => y.Storage[r]));
+        double xx = 0, yy = 0, xy = 0;
+        foreach (var r in rows)
+        {
+            var (dx, dy) = (x.Storage[r] - meanX, y.Storage[r] - meanY);
+            (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy);
+        }
+        var left = x.Rows - rows.Length;
+        return $"{Wording.Plural(rows.Length, "row")}{(left > 0 ? $", {Wording.Count(left)} without a place" : "")}; "
+            + (xx > 0 && yy > 0 ? $"r = {Wording.Number(xy / Math.Sqrt(xx * yy))}." : "one of the columns is constant.");
+    }
+}

@@ -1,0 +1,98 @@
+using Runtime;
+using Runtime.Charts;
+using Runtime.Charts.Painting;
+using Runtime.Operators.Draw;
+using Tests.Laws;
+using Tests.Look;
+
+namespace Tests.Runtime.Charts;
+
+/// <summary>Charts as steps of a script.</summary>
+public sealed class ChartOperatorTests
+{
+    static readonly Study Rows = Study.Of(new([[1, 2, 3, 4, 5, 6], [10, 20, 30, 10, 20, 30]], 6), "x", "y") with
+    {
+        Table = new(new((Column[])
+        [
+            new NumberColumn("x", [1, 2, 3, 4, 5, 6], true), new NumberColumn("y", [10, 20, 30, 10, 20, 30], true),
+            new LabelColumn("g", [0, 0, 0, 1, 1, -1], 2),
+        ]), 6),
+    };
+
+    /// <summary>Every example of every operator: what it draws says what is seen and what was found, and is drawn.</summary>
+    [Theory]
+    [MemberData(nameof(OperatorExamples.All), MemberType = typeof(OperatorExamples))]
+    public void Every_figure_says_what_is_seen_and_what_was_found(string name, string after, string script)
+    {
+        var (op, before) = OperatorExamples.Of(after, script);
+        var shown = new List<Result>();
+        op.Apply(before, new() { Sink = shown.Add, Seed = 1, OutputFolder = OperatorExamples.Quiet.OutputFolder });
+        foreach (var figure in shown.OfType<Figure>())
+        {
+            Assert.False(string.IsNullOrWhiteSpace(figure.Note), $"`{name}` draws `{figure.Name}` without a note.");
+            Assert.True(figure.Title.Split(' ').Length >= 3, $"`{name}` calls a picture `{figure.Title}`.");
+            Assert.False(figure.IsEmpty());
+            Assert.NotEmpty(Painter.Svg(figure));
+        }
+    }
+
+    [Fact]
+    public void A_histogram_counts_every_value_once()
+    {
+        var figure = Ran.Of(new Histogram { Column = "y" }, Rows).Figure("histogram_y");
+        Assert.Equal(6, Assert.Single(figure.Marks<AreaMark>()).Heights.Sum());
+        var grouped = Ran.Of(new Histogram { Column = "y", By = new("g") }, Rows).Figure("histogram_y_by_g");
+        Assert.Equal(["g 0 · 50 %", "g 1 · 33 %", "noise · 17 %"], grouped.Panels.Select(p => p.Title));
+        Assert.All(grouped.Marks<AreaMark>(), area => Assert.Equal(1, area.Heights.Sum(), 1e-12));
+    }
+
+    [Fact]
+    public void Bars_are_counts_or_what_a_column_comes_to()
+    {
+        var means = Ran.Of(new Bars { Column = "g", Value = "y", Agg = Aggregation.Max }, Rows).Figure("bars_g_y");
+        Assert.Equal([30, 20], Assert.Single(means.Marks<BarMark>()).Lengths);
+        var counts = Ran.Of(new Bars { Column = "y" }, Rows).Figure("bars_y");
+        Assert.Equal([2, 2, 2], Assert.Single(counts.Marks<BarMark>()).Lengths);
+    }
+
+    [Fact]
+    public void Lines_have_the_mean_at_each_place()
+    {
+        var figure = Ran.Of(new Lines { X = "y", Columns = ["x"] }, Rows).Figure("lines_y_x");
+        var line = Assert.Single(figure.Marks<LineMark>());
+        Assert.Equal([10, 20, 30], line.X!);
+        Assert.Equal([2.5, 3.5, 4.5], line.Y!);
+    }
+
+    [Fact]
+    public void A_scatter_has_every_row_and_names_its_groups()
+    {
+        var figure = Ran.Of(new Scatter { X = "x", Y = "y", Color = new("g") }, Rows).Figure("scatter_x_y_by_g");
+        Assert.Equal(6, figure.Marks<PointMark>().Sum(m => m.Count));
+        Assert.Equal(["0", "1"], figure.Marks<TextMark>().SelectMany(m => m.Words));
+        Assert.Equal(ScaleSpacing.Log, Ran.Of(new Scatter { X = "x", Y = "y", Log = LogAxes.Y }, Rows).Figure("scatter_x_y").Scale<ValueScale>("y").Spacing);
+    }
+
+    [Fact]
+    public void Plot_draws_the_points_by_the_last_clustering() =>
+        Assert.Equal([Hue.Cluster(0), Hue.Cluster(1), Hue.Cluster(-1)], Ran.Of(new Plot(), Rows).Figure("pairplot_points_by_g").Legend.Select(l => l.Hue));
+
+    [Fact]
+    public void A_chart_takes_a_title_a_size_and_a_file_in_the_output_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("pipe-charts-").FullName;
+        var shown = new List<Result>();
+        var step = new Scatter { X = "x", Y = "y", Title = "Mine", Size = [500, 240], To = "sub/mine.svg" };
+        step.Apply(Rows, new() { Sink = shown.Add, OutputFolder = folder });
+        var figure = Assert.Single(shown.OfType<Figure>());
+        Assert.Equal("Mine", figure.Title);
+        Assert.Equal(Painter.Svg(figure), File.ReadAllText(Path.Combine(folder, "sub/mine.svg")));
+        Directory.Delete(folder, recursive: true);
+        foreach (var wrong in (Scatter[])[step with { To = "../mine.svg" }, step with { To = "mine.pdf" }, step with { Size = [5, 5] }, step with { Size = [500] }])
+        {
+            var check = new CheckContext();
+            wrong.Apply(Rows.Shape, check);
+            Assert.True(check.Failed, wrong.Text);
+        }
+    }
+}
