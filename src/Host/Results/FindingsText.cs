@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Host.Results;
 
-/// <summary>ScriptFindings as text: a fact a line, numbers in columns of a fixed width, so that one that changes changes one line.</summary>
+/// <summary>Findings as text: a fact a line, numbers in columns of a fixed width, so that one that changes changes one line.</summary>
 static class FindingsText
 {
     public const int Width = 100;
