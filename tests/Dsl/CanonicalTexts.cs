@@ -140,7 +140,7 @@ public class CanonicalTexts
         if (parameter.IsChoice) return Among([.. parameter.Options]);
         var (type, rules) = (parameter.ValueType, parameter.Rules);
         bool Holds(double value) => rules.All(r => r.Holds(value));
-        if (type == typeof(int)) return Gen.OneOf(Gen.Int[-3, 12], Gen.Int[-int.MaxValue, int.MaxValue]).Where(n => Holds(n)).Select(v => (object)v);
+        if (type == typeof(int)) return Gen.OneOf(Gen.Int[-3, 12], Gen.Int[100, 4000], Gen.Int[-int.MaxValue, int.MaxValue]).Where(n => Holds(n)).Select(v => (object)v);
         if (type == typeof(double)) return Gen.OneOf(Gen.Int[-3, 9].Select(n => n / 8.0), Gen.Double[-1e9, 1e9], Gen.Double[0, 1]).Where(Holds).Select(v => (object)v);
         if (type == typeof(bool)) return Gen.Bool.Select(v => (object)v);
         if (type == typeof(Interval)) return Gen.Select(Gen.Int[-5, 20], Gen.Int[0, 9], (first, more) => (object)new Interval(first, first + more)).Where(i => rules.All(r => r.HoldsFor(i)));

@@ -89,7 +89,7 @@ public class ToolsTests
     }
 
     [Theory]
-    [InlineData("noise", "hdbscan")]
+    [InlineData("noise", "noise")]
     [InlineData("kmeans", "kmeans")]
     [InlineData("reduce dimension", "pca")]
     [InlineData("where rows", "filter")]

@@ -37,7 +37,8 @@ public static class ManualSearch
     }
 
     static int Fit(Signature op, string word) =>
-        op.Name.Split(' ', '_').Contains(word) ? 100
+        op.Name == word ? 101
+        : op.Name.Split(' ', '_').Contains(word) ? 100
         : op.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 50
         : Others(op).Any(n => Spelling.AreSame(n, word)) ? 40
         : Words(op.Keywords).Any(k => IsLike(k, word)) || Others(op).SelectMany(Words).Any(k => IsLike(k, word)) ? 20

@@ -28,7 +28,7 @@ public static class Wording
 
     static string Rounded(double share, int decimals)
     {
-        var (least, text) = (Math.Pow(10, -decimals), Number(100 * share, $"F{decimals}"));
+        var (least, text) = (decimals == 0 ? 1 : 0.1, Number(100 * share, $"F{decimals}"));
         var isNone = share > 0 && Math.Round(100 * share, decimals) == 0;
         if (isNone) return $"< {Number(least, $"F{decimals}")} %";
         return share < 1 && Math.Round(100 * share, decimals) == 100 ? $"> {Number(100 - least, $"F{decimals}")} %" : text + " %";

@@ -48,7 +48,7 @@ public sealed class TransformOperators
         Assert.Equal([-3, 3, 0, 0], ran.Study.Current.Matrix.Column(0));
         Assert.Equal(["2 of 2 components keep 100.0 % of the variance."], ran.Remarks);
         Assert.Equal(ran.Cells("pca_ratios", "cumulative"), ran.Figure("pca_scree").Marks<LineMark>().Single().Y!.Select(v => (object)v));
-        Assert.Equal([new Metric("components", 2), new Metric("variance", 1)], ran.Study.Models.Find("pca")!.Metrics);
+        Assert.Equal([("components", 2), ("variance", 1)], ran.Study.Models.Find("pca")!.Metrics.Select(m => (m.Name, m.Value)));
     }
 
     [Fact]

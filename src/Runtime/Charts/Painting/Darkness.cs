@@ -5,8 +5,11 @@ namespace Runtime.Charts.Painting;
 /// <summary>The colours of a figure on a dark ground: what is pale on paper is dark there, hues stay, clusters keep their colour.</summary>
 static class Darkness
 {
-    // The lightness that is alike on both grounds, and those of paper and of black in the dark.
-    const double Middle = 0.58, Deep = 0.21, Bright = 1;
+    /// <summary>The lightness that is alike on both grounds.</summary>
+    public const double Middle = 0.58;
+
+    // Those of paper and of black in the dark.
+    const double Deep = 0.21, Bright = 1;
 
     public static SKColor Of(SKColor colour)
     {

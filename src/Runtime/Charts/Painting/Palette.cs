@@ -24,10 +24,10 @@ public static class Palette
     static readonly Lazy<HashSet<SKColor>> Both = new(() => [.. Enumerable.Range(-1, 101).Select(Cluster), Others]);
 
     /// <summary>Rows without a cluster.</summary>
-    public static SKColor Noise { get; } = Rgb(0x909399);
+    public static SKColor Noise { get; } = Rgb(0x91949A);
 
     /// <summary>Clusters that have no colour of their own.</summary>
-    public static SKColor Others { get; } = Rgb(0x606267);
+    public static SKColor Others { get; } = Rgb(0x636466);
 
     /// <summary>Bars and lines that stand alone.</summary>
     public static SKColor Accent { get; } = Rgb(0x3F72B8);
@@ -97,8 +97,8 @@ public static class Palette
         return Oklab.Polar(0.985 - 0.505 * t, 0.175 * Math.Pow(t, 0.9), value < 0 ? 257 : 24).Shown().ToColor();
     }
 
-    /// <summary>Black or white, whichever has more contrast (WCAG 2) on <paramref name="ground"/>.</summary>
-    public static SKColor On(SKColor ground) => Oklab.Luminance(ground) + 0.05 > Math.Sqrt(1.05 * 0.054) ? Black : SKColors.White;
+    /// <summary>Black or white, which can be read on <paramref name="ground"/>, and on what becomes of both in the dark.</summary>
+    public static SKColor On(SKColor ground) => Oklab.Of(ground).Lightness > Darkness.Middle ? Black : SKColors.White;
 
     /// <summary>Made lighter or darker until it can be seen on both grounds.</summary>
     static SKColor Seen(Oklab colour)

@@ -1,10 +1,11 @@
 namespace Runtime.Numerics.Density;
 
 /// <summary>The rows that are in clusters, in a kd-tree that knows where all of a branch are in one.</summary>
+/// <param name="PlaceOfRow">Where each of those rows is.</param>
 /// <param name="LabelOf">The cluster at each place; of equal rows in several, the least.</param>
 /// <param name="CoreSquares">The squared core distance at each place.</param>
 /// <param name="LabelOfNode">The cluster that all below a node are in, −1 when they are in several.</param>
-sealed record ClusteredPlaces(KdTree Tree, BinaryUnit Unit, int[] LabelOf, double[] CoreSquares, int[] LabelOfNode)
+sealed record ClusteredPlaces(KdTree Tree, BinaryUnit Unit, int[] PlaceOfRow, int[] LabelOf, double[] CoreSquares, int[] LabelOfNode)
 {
     public static ClusteredPlaces Of(Matrix points, int[] labels, double[]? cores, int[] rows, Work work)
     {
@@ -17,8 +18,11 @@ sealed record ClusteredPlaces(KdTree Tree, BinaryUnit Unit, int[] LabelOf, doubl
             label[place] = Math.Min(label[place], labels[rows[i]]);
             if (cores is not null) core[place] = placed.Unit.Measure(cores[rows[i]]) is var length ? length * length : 0;
         }
-        return new(placed.Tree, placed.Unit, label, core, OfNodes(placed.Tree, label));
+        return new(placed.Tree, placed.Unit, placed.PlaceOfRow, label, core, OfNodes(placed.Tree, label));
     }
+
+    /// <summary>The rows that it was made of.</summary>
+    public Matrix Points() => Tree.Rows(PlaceOfRow, Unit);
 
     public double Length(double square) => Unit.Length(Math.Sqrt(square));
 

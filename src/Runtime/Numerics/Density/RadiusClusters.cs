@@ -15,6 +15,20 @@ public sealed unsafe class RadiusClusters
     RadiusClusters(ClusteredPlaces? places, double reach, int count, int cores) =>
         (this.places, this.reach, Count, CoreRows) = (places, reach, count, cores);
 
+    /// <summary>What is kept of core rows and the radius, to be made again.</summary>
+    public RadiusCores? Cores =>
+        places is null ? null : new(places.Points(), Array.ConvertAll(places.PlaceOfRow, p => places.LabelOf[p]), reach, Count);
+
+    /// <summary>The same clusters; none of no core rows.</summary>
+    public static RadiusClusters Of(RadiusCores? cores, Work work)
+    {
+        if (cores is null) return new(null, 0, 0, 0);
+        int[] rows = [.. Enumerable.Range(0, cores.Points.Rows)];
+        if (cores.Labels.Length != rows.Length || Array.Exists(cores.Labels, l => l < 0 || l >= cores.Count))
+            throw new FormatException("core rows and clusters do not go together");
+        return new(ClusteredPlaces.Of(cores.Points, cores.Labels, null, rows, work), cores.Reach, cores.Count, rows.Length);
+    }
+
     public int Count { get; }
 
     /// <summary>Rows with enough neighbours.</summary>
@@ -88,3 +102,6 @@ public sealed unsafe class RadiusClusters
         if (places is not null) hash.Add<int>(places.LabelOf);
     }
 }
+
+/// <summary>The core rows of a clustering, the cluster of each, and the squared radius in the unit of their tree.</summary>
+public sealed record RadiusCores(Matrix Points, int[] Labels, double Reach, int Count);

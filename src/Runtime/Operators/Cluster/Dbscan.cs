@@ -57,6 +57,11 @@ public sealed record Dbscan : Clustering
 /// <summary>The core rows and their clusters. A row belongs where the nearest core row within the radius is.</summary>
 public sealed record DbscanModel(string Name, RadiusClusters Found) : Clusterer(Name)
 {
+    public StoredCores Stored => new(Found.Cores is { } cores ? [cores] : []);
+
+    public static DbscanModel Restored(string name, StoredCores stored, Work work) =>
+        new(name, RadiusClusters.Of(stored.Cores.SingleOrDefault(), work));
+
     public override int Clusters => Found.Count;
 
     [Metric("Rows with enough neighbours within the radius.")]
@@ -66,3 +71,6 @@ public sealed record DbscanModel(string Name, RadiusClusters Found) : Clusterer(
 
     protected override void AddContent(ContentHash hash) => Found.AddContent(hash);
 }
+
+/// <summary>What a file keeps of the model: nothing where there is no cluster.</summary>
+public sealed record StoredCores(ValueList<RadiusCores> Cores);

@@ -26,6 +26,7 @@ sealed class DensityGridView(string name, DensityGrid grid, DensityChoice choice
             [.. grid.Cells.Select(row => row.Select(c => c.Stability).ToArray())])
         {
             Marked = Place(),
+            Note = $"{Three(choice.Kept.Stability)} at {choice.Kept.Text}, which is kept.",
         });
         if (choice.Kept.Clusters == 0) return;
         SayKept();
@@ -62,6 +63,7 @@ sealed class DensityGridView(string name, DensityGrid grid, DensityChoice choice
         YAxis = what,
         LogX = true,
         Marked = Place(),
+        Note = $"{CellText.Number(value(choice.Kept))} at {choice.Kept.Text}, which is kept.",
     };
 
     void SayKept()

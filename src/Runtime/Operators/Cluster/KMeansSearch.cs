@@ -113,7 +113,12 @@ public sealed record KMeansSearch : Clustering
             ("silhouette", [.. tried.Select(t => t.Silhouette)]), ("gap", gaps.Gap)])
             run.Show(new LineChart($"{name}_{what}", $"{char.ToUpperInvariant(what[0])}{what[1..]} over the number of clusters",
                 [.. tried.Select(t => (double)t.K)], [new Series(what, values)])
-            { XAxis = "k", YAxis = what, Marked = (0, kept) });
+            {
+                XAxis = "k",
+                YAxis = what,
+                Marked = (0, kept),
+                Note = $"{CellText.Number(values[kept])} at k = {tried[kept].K}, which is kept.",
+            });
         Say(tried, gaps, kept, run);
     }
 

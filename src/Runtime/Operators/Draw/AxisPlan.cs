@@ -50,8 +50,8 @@ sealed record AxisPlan(Matrix Matrix, ScaleSpacing[] Spacings, double[] Knees)
 
     double Value(int j, double bent) => Spacings[j] switch
     {
-        ScaleSpacing.Log => Math.Pow(10, bent),
-        ScaleSpacing.Symlog => Knees[j] * Math.Sinh(bent),
+        ScaleSpacing.Log => Powers.Of(10, bent),
+        ScaleSpacing.Symlog => Knees[j] * (Exponential.Of(bent) - Exponential.Of(-bent)) / 2,
         _ => bent,
     };
 

@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics;
 
 namespace Runtime.Operators.Draw;
 
@@ -22,11 +23,11 @@ sealed record ColumnBins(Extent Span, int[][] Counts, bool IsLog)
         var isWhole = !isLog && count is null && high - low < 1e9 && Array.TrueForAll(there, v => v == Math.Floor(v));
         if (isWhole) (low, high, bins) = Whole(low, high, bins);
         var counts = Enumerable.Range(0, groups).Select(_ => new int[bins]).ToArray();
-        var (from, width) = isLog ? (Math.Log(low), Math.Log(high / low)) : (low, high - low);
+        var (from, width) = isLog ? (Logarithm.Of(low), Logarithm.Of(high / low)) : (low, high - low);
         for (var r = 0; r < values.Length; r++)
         {
             if (!double.IsFinite(values[r]) || isLog && values[r] <= 0 || group?[r] < 0) continue;
-            var bin = (int)(((isLog ? Math.Log(values[r]) : values[r]) - from) / width * bins);
+            var bin = (int)(((isLog ? Logarithm.Of(values[r]) : values[r]) - from) / width * bins);
             counts[group?[r] ?? 0][Math.Clamp(bin, 0, bins - 1)]++;
         }
         return new(new(low, high), counts, isLog);
@@ -43,6 +44,6 @@ sealed record ColumnBins(Extent Span, int[][] Counts, bool IsLog)
     static double[] Sampled(double[] values, bool isLog)
     {
         var every = Math.Max(1, values.Length / Looked);
-        return [.. values.Where((_, i) => i % every == 0).Select(v => isLog ? Math.Log(v) : v)];
+        return [.. values.Where((_, i) => i % every == 0).Select(v => isLog ? Logarithm.Of(v) : v)];
     }
 }

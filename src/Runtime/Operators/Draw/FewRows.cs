@@ -1,3 +1,6 @@
+using System.Numerics;
+using Runtime.Numerics;
+
 namespace Runtime.Operators.Draw;
 
 /// <summary>Rows that are few enough to be drawn each, and histograms of them.</summary>
@@ -16,10 +19,10 @@ static class FewRows
         var sorted = values.Order().ToArray();
         if (sorted.Length < 2) return FewestBins;
         var (range, quarter) = (sorted[^1] - sorted[0], sorted.Length / 4);
-        var width = 2 * (sorted[^(quarter + 1)] - sorted[quarter]) / Math.Cbrt(sorted.Length);
+        var width = 2 * (sorted[^(quarter + 1)] - sorted[quarter]) / Powers.Of(sorted.Length, 1 / 3.0);
         // Where half of the values are alike the rule has no width; Sturges' has.
         return width > 0 ? (int)Math.Clamp(Math.Ceiling(range / width), FewestBins, MostBins)
-            : Math.Clamp((int)Math.Ceiling(Math.Log2(sorted.Length)) + 1, FewestBins, MostBins);
+            : Math.Clamp(BitOperations.Log2((uint)sorted.Length - 1) + 2, FewestBins, MostBins);
     }
 
     /// <summary>With as many digits as a picture shows.</summary>
@@ -27,7 +30,7 @@ static class FewRows
     public static double Rounded(double value, double range)
     {
         if (range <= 0 || !double.IsFinite(range)) return value;
-        var digits = 4 - (int)Math.Ceiling(Math.Log10(range));
+        var digits = 4 - (int)Math.Ceiling(Logarithm.ToTen(range));
         return digits is >= 0 and <= 15 ? Math.Round(value, digits) : value;
     }
 }

@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics;
 
 namespace Runtime.Operators.Draw;
 
@@ -107,7 +108,8 @@ public sealed record Scatter : ChartOperator
 
     static int Bin(double value, Extent span, bool isLog, int bins)
     {
-        var share = isLog ? Math.Log(value / span.Low) / Math.Log(span.High / span.Low) : (value - span.Low) / (span.High - span.Low);
+        var share = isLog ? Logarithm.Of(value / span.Low) / Logarithm.Of(span.High / span.Low)
+            : (value - span.Low) / (span.High - span.Low);
         return Math.Clamp((int)(share * bins), 0, bins - 1);
     }
 
