@@ -16,24 +16,24 @@ sealed partial class DuckSql : SqlEngine
         ["No function matches", "Cannot compare", "Could not choose", "Cannot mix", "Conversion", "Cannot unify"];
 
     /// <summary>
-    /// Kept for outlines, one at a time: to open a database takes longer than to understand a question. What an outline makes is taken
+    /// Kept for Outlines, one at a time: to open a database takes longer than to understand a question. What an outline makes is taken
     /// back.
     /// </summary>
-    static readonly Lazy<DuckDatabase> outlines = new(() => new DuckDatabase(threads: 1, default));
+    static readonly Lazy<DuckDatabase> Outlines = new(() => new DuckDatabase(threads: 1, default));
 
     public override NamedList<ColumnShape>? Outline(
         string question, IReadOnlyList<(string Name, NamedList<ColumnShape> Columns)> tables)
     {
-        lock (outlines)
+        lock (Outlines)
         {
-            outlines.Value.Run("BEGIN TRANSACTION");
+            Outlines.Value.Run("BEGIN TRANSACTION");
             try
             {
-                return Outline(outlines.Value, question, tables);
+                return Outline(Outlines.Value, question, tables);
             }
             finally
             {
-                outlines.Value.Run("ROLLBACK");
+                Outlines.Value.Run("ROLLBACK");
             }
         }
     }
