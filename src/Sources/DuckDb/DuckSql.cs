@@ -16,7 +16,7 @@ sealed partial class DuckSql : SqlEngine
         ["No function matches", "Cannot compare", "Could not choose", "Cannot mix", "Conversion", "Cannot unify"];
 
     /// <summary>
-    /// Kept for Outlines, one at a time: to open a database takes longer than to understand a question. What an outline makes is taken
+    /// Kept for outlines, one at a time: to open a database takes longer than to understand a question. What an outline makes is taken
     /// back.
     /// </summary>
     static readonly Lazy<DuckDatabase> Outlines = new(() => new DuckDatabase(threads: 1, default));
