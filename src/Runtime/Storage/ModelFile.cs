@@ -75,7 +75,8 @@ public static class ModelFile
         try
         {
             var bytes = file.Path == Sample ? BuiltIn() : RegularFile.Bytes(file.Path, file.Written, Hint, MostBytes);
-            lock (Known) return Known.Find(k => k.Hash.SequenceEqual(SHA256.HashData(bytes))).Models ?? Kept(bytes, file, work);
+            var hash = SHA256.HashData(bytes);
+            return KnownAs(hash) ?? Kept(hash, bytes, file, work);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -88,13 +89,23 @@ public static class ModelFile
         }
     }
 
-    /// <summary>A check and the run after it read the same file, and a tree in it takes long to grow.</summary>
-    static SavedModel[] Kept(byte[] bytes, InputFile file, Work work)
+    static SavedModel[]? KnownAs(byte[] hash)
+    {
+        lock (Known) return Known.Find(k => k.Hash.SequenceEqual(hash)).Models;
+    }
+
+    /// <summary>
+    /// A check and the run after it read the same file, and a tree in it takes long to grow: nobody waits for it but who asked.
+    /// </summary>
+    static SavedModel[] Kept(byte[] hash, byte[] bytes, InputFile file, Work work)
     {
         using var json = JsonDocument.Parse(bytes);
         var models = Models(json.RootElement, file, work);
-        if (Known.Count == MostKnown) Known.RemoveAt(0);
-        Known.Add((SHA256.HashData(bytes), models));
+        lock (Known)
+        {
+            if (Known.Count == MostKnown) Known.RemoveAt(0);
+            Known.Add((hash, models));
+        }
         return models;
     }
 
