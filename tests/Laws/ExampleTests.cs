@@ -13,6 +13,7 @@ public sealed class ExampleTests
     {
         ["spotify.pipe"] = ["rows=20000", "min_cluster=200", "min_cluster_fine=100"],
         ["decades.pipe"] = ["rows=20000"],
+        ["beyond.pipe"] = ["rows=20000", "sizes=40,80", "judged=200"],
     };
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Runtime.Numerics;
 
 namespace Host.Results;
 
@@ -32,11 +33,11 @@ static class RecordNumbers
     public static int DecimalsOf(IEnumerable<double> values)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        return largest == 0 ? 1 : Digits - 1 - (int)Math.Floor(Math.Log10(largest));
+        return largest == 0 ? 1 : Digits - 1 - (int)Math.Floor(Logarithm.ToTen(largest));
     }
 
     /// <summary>How many decimals tell apart what differs by a thousandth of the spread.</summary>
-    public static int DecimalsFor(double spread) => spread > 0 ? (int)Math.Ceiling(-Math.Log10(spread / 1000)) : 1;
+    public static int DecimalsFor(double spread) => spread > 0 ? (int)Math.Ceiling(-Logarithm.ToTen(spread / 1000)) : 1;
 
     public static string Of(Metric metric) => metric switch
     {
@@ -61,7 +62,7 @@ static class RecordNumbers
     {
         if (one == other) return true;
         if (Decimals(one) is not { } first || Decimals(other) is not { } second) return false;
-        var unit = Math.Pow(10, -Math.Min(first, second));
+        var unit = Powers.Of(10, -Math.Min(first, second));
         return Math.Abs(Number(one) - Number(other)) <= unit * 1.000001;
     }
 

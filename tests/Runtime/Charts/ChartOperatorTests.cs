@@ -1,6 +1,7 @@
 using Runtime;
 using Runtime.Charts;
 using Runtime.Charts.Painting;
+using Runtime.Numerics.Rows;
 using Runtime.Operators.Draw;
 using Tests.Laws;
 using Tests.Look;
@@ -49,7 +50,7 @@ public sealed class ChartOperatorTests
     [Fact]
     public void Bars_are_counts_or_what_a_column_comes_to()
     {
-        var means = Ran.Of(new Bars { Column = "g", Value = "y", Agg = Aggregation.Max }, Rows).Figure("bars_g_y");
+        var means = Ran.Of(new Bars { Column = "g", Value = "y", Agg = GroupFigure.Max }, Rows).Figure("bars_g_y");
         Assert.Equal([30, 20], Assert.Single(means.Marks<BarMark>()).Lengths);
         var counts = Ran.Of(new Bars { Column = "y" }, Rows).Figure("bars_y");
         Assert.Equal([2, 2, 2], Assert.Single(counts.Marks<BarMark>()).Lengths);

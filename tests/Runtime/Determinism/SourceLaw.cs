@@ -12,14 +12,17 @@ public sealed partial class SourceLaw
     [Fact]
     public void Nothing_asks_the_machine_for_a_number()
     {
-        var source = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "src", "Runtime");
+        var source = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "src");
         if (!Directory.Exists(source)) return;
-        // Of charts, colours and places on paper are rounded before anyone sees them.
+        // Of charts, colours and places on paper are rounded before anyone sees them. Of the doors, records write numbers down.
         var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(source, f))
-            .Where(f => !f.StartsWith("Charts", StringComparison.Ordinal) && !f.StartsWith("obj", StringComparison.Ordinal) && !f.StartsWith("bin", StringComparison.Ordinal));
+            .Select(f => f.Replace('\\', '/')).Where(f => Held().IsMatch(f));
         Assert.Empty(files.SelectMany(f => File.ReadLines(Path.Combine(source, f)).Select((line, at) => (Place: $"{f}:{at + 1}: {line.Trim()}", line)))
             .Where(l => Machine().IsMatch(l.line)).Select(l => l.Place));
     }
+
+    [GeneratedRegex("^(Runtime/(?!Charts/|obj/|bin/)|Host/Results/)")]
+    private static partial Regex Held();
 
     static string Here([CallerFilePath] string path = "") => path;
 

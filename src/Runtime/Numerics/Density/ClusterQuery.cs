@@ -1,7 +1,7 @@
 namespace Runtime.Numerics.Density;
 
 /// <summary>A search for the two nearest clusters of a row: depth first, the nearer branch before the other.</summary>
-sealed unsafe class ClusterQuery(ClusteredPlaces places)
+sealed class ClusterQuery(ClusteredPlaces places)
 {
     readonly KdTree tree = places.Tree;
     readonly double[] query = new double[places.Tree.Dimensions];
@@ -35,7 +35,7 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
         core = places.Unit.Measure(coreDistance);
         core *= core;
         (Best, Next) = (Hit.None, Hit.None);
-        open.Push((0, Gap(0)));
+        open.Push((0, tree.SquaredGap(query, 0)));
         while (open.TryPop(out var at))
         {
             if (IsBeyond(at.Node, at.Gap)) continue;
@@ -45,7 +45,7 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
                 continue;
             }
             var (near, far) = (at.Node + 1, tree.Right(at.Node));
-            var (toNear, toFar) = (Gap(near), Gap(far));
+            var (toNear, toFar) = (tree.SquaredGap(query, near), tree.SquaredGap(query, far));
             if (toFar < toNear) (near, far, toNear, toFar) = (far, near, toFar, toNear);
             open.Push((far, toFar));
             open.Push((near, toNear));
@@ -67,10 +67,8 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
     {
         for (var lane = 0; lane < tree.PointsIn(leaf); lane++)
         {
-            var block = tree.Block(leaf) + lane;
-            var square = 0.0;
-            for (var j = 0; j < query.Length; j++, block += KdTree.LeafSize) square += (*block - query[j]) * (*block - query[j]);
             var place = leaf * KdTree.LeafSize + lane;
+            var square = tree.SquaredDistance(query, place);
             Take(new(Math.Max(Math.Max(core, places.CoreSquares[place]), square), square, places.LabelOf[place]));
         }
     }
@@ -84,18 +82,5 @@ sealed unsafe class ClusterQuery(ClusteredPlaces places)
         }
         else if (hit.IsBefore(Best)) (Best, Next) = (hit, Best);
         else if (hit.IsBefore(Next)) Next = hit;
-    }
-
-    /// <summary>The squared distance to a node's box.</summary>
-    double Gap(int node)
-    {
-        var box = tree.Box(node);
-        var square = 0.0;
-        for (var j = 0; j < query.Length; j++)
-        {
-            var outside = Math.Max(0, Math.Max(box[j] - query[j], query[j] - box[query.Length + j]));
-            square += outside * outside;
-        }
-        return square;
     }
 }

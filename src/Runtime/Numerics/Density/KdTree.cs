@@ -82,6 +82,28 @@ sealed unsafe class KdTree
         return square;
     }
 
+    /// <summary>From a point of elsewhere, in the unit of the tree.</summary>
+    public double SquaredDistance(ReadOnlySpan<double> from, int place)
+    {
+        var to = Block(place / LeafSize) + place % LeafSize;
+        var square = 0.0;
+        for (var j = 0; j < from.Length; j++, to += LeafSize) square += (*to - from[j]) * (*to - from[j]);
+        return square;
+    }
+
+    /// <summary>From a point of elsewhere to a node's box; 0 within it.</summary>
+    public double SquaredGap(ReadOnlySpan<double> from, int node)
+    {
+        var box = Box(node);
+        var square = 0.0;
+        for (var j = 0; j < from.Length; j++)
+        {
+            var outside = Math.Max(0, Math.Max(box[j] - from[j], from[j] - box[from.Length + j]));
+            square += outside * outside;
+        }
+        return square;
+    }
+
     /// <summary>The tree of <paramref name="points"/> (at least one), and where each of them stands in it.</summary>
     public static KdTree Of(DistinctPoints points, Work work, out int[] placeOfPoint) =>
         Of(points.Columns, points.Weights, work, out placeOfPoint);

@@ -6,7 +6,7 @@ namespace Runtime.Numerics.Density;
 /// row, as in the package hdbscan. One search at a time.
 /// </remarks>
 /// <param name="unit">What the tree's coordinates are measured in.</param>
-sealed unsafe class NearestPoints(KdTree tree, double[] cores, int minSamples, BinaryUnit unit)
+sealed class NearestPoints(KdTree tree, double[] cores, int minSamples, BinaryUnit unit)
 {
     readonly double[] query = new double[tree.Dimensions];
     readonly PriorityQueue<int, double> open = new();
@@ -50,40 +50,22 @@ sealed unsafe class NearestPoints(KdTree tree, double[] cores, int minSamples, B
     void Search(double bound, Func<int, double, double> visit)
     {
         open.Clear();
-        open.Enqueue(0, Gap(0));
+        open.Enqueue(0, tree.SquaredGap(query, 0));
         while (open.TryDequeue(out var node, out var gap) && gap <= bound)
         {
             if (tree.LeafCount[node] > 1)
             {
-                open.Enqueue(node + 1, Gap(node + 1));
-                open.Enqueue(tree.Right(node), Gap(tree.Right(node)));
+                open.Enqueue(node + 1, tree.SquaredGap(query, node + 1));
+                open.Enqueue(tree.Right(node), tree.SquaredGap(query, tree.Right(node)));
                 continue;
             }
             var leaf = tree.FirstLeaf[node];
             for (var lane = 0; lane < tree.PointsIn(leaf); lane++)
-                if (Square(leaf, lane) is var square && square <= bound) bound = visit(leaf * KdTree.LeafSize + lane, square);
+            {
+                var point = leaf * KdTree.LeafSize + lane;
+                if (tree.SquaredDistance(query, point) is var square && square <= bound) bound = visit(point, square);
+            }
         }
         GC.KeepAlive(tree);
-    }
-
-    double Square(int leaf, int lane)
-    {
-        var block = tree.Block(leaf) + lane;
-        var square = 0.0;
-        for (var j = 0; j < query.Length; j++, block += KdTree.LeafSize) square += (*block - query[j]) * (*block - query[j]);
-        return square;
-    }
-
-    /// <summary>The squared distance from the query to a node's box.</summary>
-    double Gap(int node)
-    {
-        var box = tree.Box(node);
-        var square = 0.0;
-        for (var j = 0; j < query.Length; j++)
-        {
-            var outside = Math.Max(0, Math.Max(box[j] - query[j], query[j] - box[query.Length + j]));
-            square += outside * outside;
-        }
-        return square;
     }
 }

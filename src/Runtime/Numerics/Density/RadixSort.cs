@@ -13,6 +13,15 @@ static class RadixSort
         return bits < 0 ? ~(ulong)bits : (ulong)bits | 0x8000_0000_0000_0000;
     }
 
+    /// <summary>The places of finite numbers, ascending; those of equal ones as they stand.</summary>
+    public static int[] Order(ReadOnlySpan<double> numbers, Work work)
+    {
+        var (keys, order) = (new ulong[numbers.Length], new int[numbers.Length]);
+        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (Key(numbers[i]), i);
+        Sort(ref keys, ref order, work);
+        return order;
+    }
+
     /// <summary>Sorts <paramref name="keys"/> ascending and <paramref name="items"/> with them. Linear time, a copy of both.</summary>
     public static void Sort(ref ulong[] keys, ref int[] items, Work work)
     {

@@ -33,7 +33,7 @@ public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Eff
         work.For(d, j =>
         {
             var (mean, squares) = MeansAndSquares(points[j], labels, sizes);
-            var ranks = RankSums(points.Column(j), labels, groups, work, out var quarters);
+            var ranks = RankSums(points[j], labels, groups, work, out var quarters);
             for (var g = 0; g < groups; g++)
             {
                 (means[g][j], effects[g][j]) = (mean[g], Effect(g, mean, squares, sizes));
@@ -71,14 +71,12 @@ public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Eff
     }
 
     /// <summary>The sum of each group's ranks, equal values sharing theirs, and the quartiles of all.</summary>
-    static double[] RankSums(double[] column, int[] labels, int groups, Work work, out (double Low, double High) quarters)
+    static double[] RankSums(ReadOnlySpan<double> column, int[] labels, int groups, Work work, out (double Low, double High) quarters)
     {
-        var (keys, order, sums) = (new ulong[column.Length], new int[column.Length], new double[groups]);
-        for (var row = 0; row < keys.Length; row++) (keys[row], order[row]) = (RadixSort.Key(column[row]), row);
-        RadixSort.Sort(ref keys, ref order, work);
+        var (order, sums) = (RadixSort.Order(column, work), new double[groups]);
         for (int start = 0, end; start < order.Length; start = end)
         {
-            for (end = start + 1; end < order.Length && keys[end] == keys[start];) end++;
+            for (end = start + 1; end < order.Length && column[order[end]] == column[order[start]];) end++;
             for (var i = start; i < end; i++) sums[labels[order[i]]] += (start + 1 + end) / 2.0;
         }
         quarters = (column[order[order.Length / 4]], column[order[(int)(order.Length * 3L / 4)]]);

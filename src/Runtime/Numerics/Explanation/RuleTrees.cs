@@ -34,13 +34,7 @@ public sealed class RuleTrees(Matrix points, int[] labels, Work work)
     {
         var orders = new int[points.Columns][];
         work.Report("sorting columns");
-        work.For(orders.Length, j =>
-        {
-            var (column, keys, order) = (points.Column(j), new ulong[points.Rows], new int[points.Rows]);
-            for (var row = 0; row < keys.Length; row++) (keys[row], order[row]) = (RadixSort.Key(column[row]), row);
-            RadixSort.Sort(ref keys, ref order, Work.Alone);
-            orders[j] = order;
-        });
+        work.For(orders.Length, j => orders[j] = RadixSort.Order(points[j], work));
         return orders;
     }
 

@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Draw;
 
@@ -22,7 +23,7 @@ public sealed record Bars : ChartOperator
 
     [Arg("What the numbers of a bar come to.")]
     [AlsoCalled("stat", "fun", "func", "estimator")]
-    public Aggregation Agg { get; init; } = Aggregation.Mean;
+    public GroupFigure Agg { get; init; } = GroupFigure.Mean;
 
     [Arg("How many bars at most: the most frequent values."), Between(1, 500)]
     [AlsoCalled("limit", "top", "most", "count")]
@@ -35,7 +36,8 @@ public sealed record Bars : ChartOperator
         var shown = Enumerable.Range(0, sizes.Length).Where(g => sizes[g] > 0).OrderByDescending(g => sizes[g]).Take(N).ToArray();
         if (shown.Length == 0) throw new Refusal($"`{Column.Name}` has no values to draw.", "Name a column that has values.");
         var column = study.Column(Column.Name);
-        var lengths = Value is { } value ? Means(labeling, (NumberColumn)study.Column(value.Name))
+        var lengths = Value is { } value
+            ? DrawnGroups.Figures((NumberColumn)study.Column(value.Name), labeling.Labels, labeling.Groups, Agg, run.Work)
             : Array.ConvertAll(sizes, n => (double)n);
         shown = [.. column is TextColumn ? shown.OrderByDescending(g => lengths[g]) : shown.Order()];
         var what = Value is null ? "rows" : $"{Signature.SnakeCase($"{Agg}")} of {Value.Name}";
@@ -54,12 +56,4 @@ public sealed record Bars : ChartOperator
     }
 
     string Shown(double value) => Numbers.Value(value, Value is null ? CellFormat.Count : CellFormat.Number);
-
-    double[] Means(Labeling labeling, NumberColumn column)
-    {
-        var values = Enumerable.Range(0, labeling.Groups).Select(_ => new List<double>()).ToArray();
-        for (var r = 0; r < labeling.Labels.Length; r++)
-            if (labeling.Labels[r] >= 0 && double.IsFinite(column.Storage[r])) values[labeling.Labels[r]].Add(column.Storage[r]);
-        return Array.ConvertAll(values, v => Aggregates.Of(Agg, v));
-    }
 }

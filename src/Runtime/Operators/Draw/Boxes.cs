@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Draw;
 
@@ -12,7 +13,7 @@ public sealed record Boxes : ChartOperator
 {
     const int MostGroups = 16, MostColumns = 16;
 
-    static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+    static readonly GroupFigure[] Drawn = [GroupFigure.Q05, GroupFigure.Q25, GroupFigure.Median, GroupFigure.Q75, GroupFigure.Q95];
 
     [Arg("The columns whose values are drawn.", Positional = true), Numeric]
     [AlsoCalled("y", "x", "of", "vars")]
@@ -32,20 +33,19 @@ public sealed record Boxes : ChartOperator
     {
         var labeling = study.Labeling(By.Name);
         NumberColumn[] columns = [.. study.Columns(Columns).Cast<NumberColumn>()];
-        int[] labels = [.. Chosen(labeling)];
+        var (labels, ofRow) = DrawnGroups.Of(labeling, MostGroups);
         if (labels.Length == 0) throw new Refusal($"`{labeling.Name}` has no group to draw.", "Name a column that has values.");
-        var rows = Array.ConvertAll(labels, label =>
-            Enumerable.Range(0, labeling.Labels.Length).Where(r => labeling.Labels[r] == label).ToArray());
+        var groups = Grouping.Of(ofRow, labels.Length);
         return new($"boxes_{columns[0].Name}_by_{labeling.Name}",
             $"Where {Wording.Names(columns.Select(c => c.Name))} lie in each group of `{labeling.Name}`",
             [
                 .. columns.Select((_, i) => new ValueScale(X(i)) { Tight = true }),
-                new BandScale("group", [.. labels.Select((l, at) => labeling.TitleOf(l, rows[at].Length))])
+                new BandScale("group", [.. labels.Select((l, at) => labeling.TitleOf(l, groups.SizeOf(at)))])
                 {
                     Hues = [.. labels.Select(Hue.Cluster)],
                 },
             ],
-            [.. columns.Select((column, i) => new Panel(X(i), "group", [.. Marks(column, labels, rows)]) { Title = column.Name })])
+            [.. columns.Select((column, i) => new Panel(X(i), "group", [.. Marks(new GroupedColumn(column, groups, run.Work), labels)]) { Title = column.Name })])
         {
             Note = "Thick: the middle half; thin: all but a twentieth on either side; the dot is the middle."
                 + (labels.Count(l => l >= 0) < labeling.Groups ? $" The {MostGroups} largest of {labeling.Groups} groups." : ""),
@@ -54,21 +54,13 @@ public sealed record Boxes : ChartOperator
 
     static string X(int column) => $"x {column + 1}";
 
-    static IEnumerable<int> Chosen(Labeling labeling)
+    static IEnumerable<Mark> Marks(GroupedColumn column, int[] labels)
     {
-        var sizes = labeling.Sizes();
-        var largest = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] > 0).OrderByDescending(c => sizes[c]).Take(MostGroups).Order();
-        return labeling.Ungrouped > 0 ? [.. largest, -1] : largest;
-    }
-
-    static IEnumerable<Mark> Marks(NumberColumn column, int[] labels, int[][] rows)
-    {
+        var quantiles = Array.ConvertAll(Drawn, figure => ((NumberColumn)column.Of("", figure)).Storage);
         for (var at = 0; at < labels.Length; at++)
         {
-            var values = rows[at].Select(r => column.Storage[r]).Where(double.IsFinite).Order().ToArray();
-            if (values.Length == 0) continue;
-            var q = Array.ConvertAll(Shares, share => values[(int)Math.Round(share * (values.Length - 1))]);
-            var hue = Hue.Cluster(labels[at]);
+            if (column.CountOf(at) == 0) continue;
+            var (q, hue) = (Array.ConvertAll(quantiles, values => values[at]), Hue.Cluster(labels[at]));
             yield return new LineMark([q[0], q[4]], [at, at]) { Hue = hue, IsOutline = true };
             yield return new LineMark([q[1], q[3]], [at, at]) { Hue = hue, IsOutline = true, Width = 9 };
             yield return new PointMark([q[2]], [at]) { Hue = hue };

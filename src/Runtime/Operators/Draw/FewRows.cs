@@ -1,5 +1,6 @@
 using System.Numerics;
 using Runtime.Numerics;
+using Runtime.Numerics.Statistics;
 
 namespace Runtime.Operators.Draw;
 
@@ -16,13 +17,12 @@ static class FewRows
     /// <summary>Freedman &amp; Diaconis 1981: bins of width 2 · IQR / n^⅓.</summary>
     public static int Bins(double[] values)
     {
-        var sorted = values.Order().ToArray();
-        if (sorted.Length < 2) return FewestBins;
-        var (range, quarter) = (sorted[^1] - sorted[0], sorted.Length / 4);
-        var width = 2 * (sorted[^(quarter + 1)] - sorted[quarter]) / Powers.Of(sorted.Length, 1 / 3.0);
+        if (values.Length < 2) return FewestBins;
+        var all = Distribution.Of(values);
+        var width = 2 * (all.Quantile(0.75) - all.Quantile(0.25)) / Powers.Of(values.Length, 1 / 3.0);
         // Where half of the values are alike the rule has no width; Sturges' has.
-        return width > 0 ? (int)Math.Clamp(Math.Ceiling(range / width), FewestBins, MostBins)
-            : Math.Clamp(BitOperations.Log2((uint)sorted.Length - 1) + 2, FewestBins, MostBins);
+        return width > 0 ? (int)Math.Clamp(Math.Ceiling((all.Quantile(1) - all.Quantile(0)) / width), FewestBins, MostBins)
+            : Math.Clamp(BitOperations.Log2((uint)values.Length - 1) + 2, FewestBins, MostBins);
     }
 
     /// <summary>With as many digits as a picture shows.</summary>

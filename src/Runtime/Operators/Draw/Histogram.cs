@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics.Statistics;
 
 namespace Runtime.Operators.Draw;
 
@@ -35,9 +36,9 @@ public sealed record Histogram : ChartOperator
     {
         var column = (NumberColumn)study.Column(Column.Name);
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
-        int[] shown = labeling is null ? [0] : [.. Chosen(labeling)];
-        var group = labeling is null ? null : Array.ConvertAll(labeling.Labels, l => Array.IndexOf(shown, l));
-        var bins = ColumnBins.Of(column.Storage, group, shown.Length, Bins, Log);
+        var groups = labeling is null ? null : DrawnGroups.Of(labeling, MostPanels);
+        var shown = groups?.Labels ?? [0];
+        var bins = ColumnBins.Of(column.Storage, groups?.OfRow, shown.Length, Bins, Log);
         if (bins.Counts.Sum(c => c.Sum()) == 0)
             throw new Refusal($"`{column.Name}` has no values to draw.", "Name a column that has values.");
         return new(
@@ -52,14 +53,6 @@ public sealed record Histogram : ChartOperator
         {
             Note = Finding(column),
         };
-    }
-
-    /// <summary>The largest groups in their order, noise last.</summary>
-    static IEnumerable<int> Chosen(Labeling labeling)
-    {
-        var sizes = labeling.Sizes();
-        var largest = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] > 0).OrderByDescending(c => sizes[c]).Take(MostPanels).Order();
-        return labeling.Ungrouped > 0 ? [.. largest, -1] : largest;
     }
 
     static Panel Panel(Labeling? labeling, int label, ColumnBins bins, int[] counts)
@@ -84,10 +77,10 @@ public sealed record Histogram : ChartOperator
     /// <summary>Where the middle half of the values lies.</summary>
     static string Finding(NumberColumn column)
     {
-        var sorted = column.Storage.Where(double.IsFinite).Order().ToArray();
-        var missing = column.Rows - sorted.Length;
-        return $"Half of the {Wording.Plural(sorted.Length, "value")} lie between {CellText.Number(sorted[sorted.Length / 4])} and "
-            + $"{CellText.Number(sorted[3 * sorted.Length / 4])}; the middle is {CellText.Number(sorted[sorted.Length / 2])}"
+        var values = Distribution.Of(column.Storage);
+        var missing = column.Rows - values.Count;
+        return $"Half of the {Wording.Plural(values.Count, "value")} lie between {CellText.Number(values.Quantile(0.25))} and "
+            + $"{CellText.Number(values.Quantile(0.75))}; the middle is {CellText.Number(values.Quantile(0.5))}"
             + (missing > 0 ? $"; {Wording.Plural(missing, "row")} have none." : ".");
     }
 }

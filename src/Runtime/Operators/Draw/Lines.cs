@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Draw;
 
@@ -28,7 +29,7 @@ public sealed record Lines : ChartOperator
 
     [Arg("What the rows at one place come to.")]
     [AlsoCalled("stat", "fun", "estimator")]
-    public Aggregation Agg { get; init; } = Aggregation.Mean;
+    public GroupFigure Agg { get; init; } = GroupFigure.Mean;
 
     protected override Figure Draw(Study study, RunContext run)
     {
@@ -39,9 +40,9 @@ public sealed record Lines : ChartOperator
         var at = Array.ConvertAll(x.Storage, v => double.IsFinite(v) ? Nearest(places, v) : -1);
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
         Series[] lines = labeling is null
-            ? [.. columns.Take(MostLines).Select(c => new Series(c.Name, Values(c, at, places.Length, null, 0)))]
+            ? [.. columns.Take(MostLines).Select(c => new Series(c.Name, Values(c, at, places.Length, null, 0, run.Work)))]
             : [.. Enumerable.Range(0, Math.Min(labeling.Groups, MostLines)).Select(g =>
-                new Series(labeling.TitleOf(g), Values(columns[0], at, places.Length, labeling, g), g))];
+                new Series(labeling.TitleOf(g), Values(columns[0], at, places.Length, labeling, g, run.Work), g))];
         var what = labeling is null ? Wording.Names(columns.Select(c => c.Name))
             : $"`{columns[0].Name}` of each group of `{labeling.Name}`";
         return new LineChart($"lines_{x.Name}_{columns[0].Name}", $"{Wording.Capital(what)} along `{x.Name}`", places, lines)
@@ -52,14 +53,9 @@ public sealed record Lines : ChartOperator
         };
     }
 
-    double[] Values(NumberColumn column, int[] at, int count, Labeling? labeling, int group)
-    {
-        var values = Enumerable.Range(0, count).Select(_ => new List<double>()).ToArray();
-        for (var r = 0; r < at.Length; r++)
-            if (at[r] >= 0 && double.IsFinite(column.Storage[r]) && (labeling is null || labeling.Labels[r] == group))
-                values[at[r]].Add(column.Storage[r]);
-        return Array.ConvertAll(values, v => Aggregates.Of(Agg, v));
-    }
+    double[] Values(NumberColumn column, int[] at, int count, Labeling? labeling, int group, Work work) =>
+        DrawnGroups.Figures(column, labeling is null ? at : [.. at.Select((place, r) => labeling.Labels[r] == group ? place : -1)],
+            count, Agg, work);
 
     /// <summary>The values of x, or the middles of equal steps where they are many.</summary>
     static double[] Places(double[] x)

@@ -57,7 +57,7 @@ public sealed record Explain : Operator
 
     NumberedGroups ExplainedGroups(Labeling labeling)
     {
-        var groups = NumberedGroups.Of(labeling);
+        var groups = NumberedGroups.Of(labeling, withRest: true);
         if (groups.Count > MostGroups)
             throw new Refusal($"`{Labeling}` has {Wording.Count(groups.Count)} clusters: more than anyone reads.",
                 "Explain a labeling with fewer: a larger `min_cluster`, or a smaller `k`.")
@@ -78,24 +78,6 @@ public sealed record ExplainFindings(
     [property: Metric("Least harmonic mean of precision and recall of a rule.")] double F1) : Findings(Name)
 {
     protected override void AddContent(ContentHash hash) => hash.Add<double>([Precision, Recall, F1]);
-}
-
-/// <summary>The groups of a labeling that have rows, what is in none as the last of them.</summary>
-/// <param name="Labels">n numbers from 0.</param>
-/// <param name="Clusters">The label of each; −1 for what is in none.</param>
-sealed record NumberedGroups(int[] Labels, int[] Clusters)
-{
-    public int Count => Clusters.Length;
-
-    public static NumberedGroups Of(Labeling labeling)
-    {
-        var sizes = labeling.Sizes();
-        int[] clusters = [.. Enumerable.Range(0, sizes.Length).Where(g => sizes[g] > 0)];
-        if (labeling.Ungrouped > 0) clusters = [.. clusters, -1];
-        var number = new int[sizes.Length + 1];
-        for (var g = 0; g < clusters.Length; g++) number[clusters[g] + 1] = g;
-        return new(Array.ConvertAll(labeling.Labels, l => number[l + 1]), clusters);
-    }
 }
 
 /// <summary>How often each value of a column of categories is in each group, and what is over-represented.</summary>

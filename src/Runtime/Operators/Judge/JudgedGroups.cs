@@ -17,16 +17,10 @@ sealed record JudgedGroups(int[] Labels, int[] Clusters, int[] Sizes, double Noi
     /// <exception cref="Refusal">There are less than two, or more than anyone reads.</exception>
     public static JudgedGroups Of(Labeling labeling, bool withNoise)
     {
-        var sizes = labeling.Sizes();
-        int[] clusters = [.. Enumerable.Range(0, sizes.Length).Where(g => sizes[g] > 0)];
-        if (withNoise && labeling.Ungrouped > 0) clusters = [.. clusters, -1];
-        Demand(labeling, clusters.Length, withNoise);
-        var number = new int[sizes.Length + 1];
-        Array.Fill(number, -1);
-        for (var g = 0; g < clusters.Length; g++) number[clusters[g] + 1] = g;
-        int[] rows = [.. clusters.Select(c => c < 0 ? labeling.Ungrouped : sizes[c])];
-        return new(Array.ConvertAll(labeling.Labels, l => number[l + 1]), clusters, rows,
-            (double)labeling.Ungrouped / Math.Max(1, labeling.Labels.Length));
+        var (groups, sizes) = (NumberedGroups.Of(labeling, withNoise), labeling.Sizes());
+        Demand(labeling, groups.Count, withNoise);
+        int[] rows = [.. groups.Clusters.Select(c => c < 0 ? labeling.Ungrouped : sizes[c])];
+        return new(groups.Labels, groups.Clusters, rows, (double)labeling.Ungrouped / Math.Max(1, labeling.Labels.Length));
     }
 
     static void Demand(Labeling labeling, int groups, bool withNoise)

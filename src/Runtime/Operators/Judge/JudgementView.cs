@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Numerics.Statistics;
 
 namespace Runtime.Operators.Judge;
 
@@ -11,7 +12,11 @@ sealed class JudgementView(
     /// <summary>A silhouette below this says that a cluster is none by distances (Kaufman &amp; Rousseeuw 1990).</summary>
     const double Weak = 0.25;
 
-    readonly double[][] values = scores.Silhouettes is null ? [] : Ascending(scores.Silhouettes, judged);
+    readonly double[][] values = scores.Silhouettes is null ? [] : ByGroup(scores.Silhouettes, judged);
+    Distribution[]? spreads;
+
+    /// <summary>The silhouettes of each group, in order.</summary>
+    Distribution[] Spreads => spreads ??= Array.ConvertAll(values, v => Distribution.Of(v));
 
     string Name(int group) => labeling.NameOf(judged.Clusters[group]);
 
@@ -72,8 +77,8 @@ sealed class JudgementView(
             .. values.Length == 0 ? [] : new SheetColumn[]
             {
                 new("silhouette", CellFormat.Number, [.. values.Select(v => Cell(Mean(v)))]),
-                new("median", CellFormat.Number, [.. values.Select(v => Cell(Quantile(v, 0.5)))]),
-                new("least", CellFormat.Number, [.. values.Select(v => Cell(Quantile(v, 0)))]),
+                new("median", CellFormat.Number, [.. Spreads.Select(s => Cell(s.Quantile(0.5)))]),
+                new("least", CellFormat.Number, [.. Spreads.Select(s => Cell(s.Quantile(0)))]),
                 new("misplaced", CellFormat.Share, [.. values.Select(v => Cell((double)v.Count(s => s < 0) / v.Length))]),
             },
             .. scores.Density is null ? [] : new SheetColumn[] { new("dbcv", CellFormat.Number, [.. scores.Density.Select(Cell)]) },
@@ -83,7 +88,7 @@ sealed class JudgementView(
     SilhouetteChart Chart()
     {
         var curves = Enumerable.Range(0, judged.Groups).Where(g => values[g].Length > 0)
-            .Select(g => new SilhouetteCurve(Name(g), judged.Clusters[g], judged.Sizes[g], Descending(values[g])));
+            .Select(g => new SilhouetteCurve(Name(g), judged.Clusters[g], judged.Sizes[g], Descending(Spreads[g])));
         return new SilhouetteChart($"{model.Name}_silhouettes", $"Silhouettes of {labeling.Name}", [.. curves], model.Silhouette)
         {
             Note = "Each cluster from its best to its worst placed row; what is below 0 is nearer to another cluster. "
@@ -91,27 +96,16 @@ sealed class JudgementView(
         };
     }
 
-    static double[] Descending(double[] ascending) =>
-        [.. Enumerable.Range(0, Quantiles).Select(i => Quantile(ascending, 1 - (double)i / (Quantiles - 1)))];
+    static double[] Descending(Distribution values) =>
+        [.. Enumerable.Range(0, Quantiles).Select(i => values.Quantile(1 - (double)i / (Quantiles - 1)))];
 
-    /// <summary>Hyndman &amp; Fan 1996, type 7; NaN without values.</summary>
-    static double Quantile(double[] ascending, double share)
-    {
-        if (ascending.Length == 0) return double.NaN;
-        var place = share * (ascending.Length - 1);
-        var below = (int)Math.Floor(place);
-        return ascending[below] + (ascending[Math.Min(below + 1, ascending.Length - 1)] - ascending[below]) * (place - below);
-    }
+    static double Mean(double[] values) => values.Length == 0 ? double.NaN : Moments.Of(values, Work.Alone).Mean;
 
-    static double Mean(double[] values) =>
-        values.Length == 0 ? double.NaN : Numerics.Statistics.Moments.Of(values, Work.Alone).Mean;
-
-    static double[][] Ascending(double[] silhouettes, JudgedGroups judged)
+    static double[][] ByGroup(double[] silhouettes, JudgedGroups judged)
     {
         var lists = Enumerable.Range(0, judged.Groups).Select(_ => new List<double>()).ToArray();
         for (var row = 0; row < silhouettes.Length; row++)
             if (!double.IsNaN(silhouettes[row])) lists[judged.Labels[row]].Add(silhouettes[row]);
-        foreach (var list in lists) list.Sort();
         return [.. lists.Select(l => l.ToArray())];
     }
 
