@@ -14,6 +14,7 @@ public class Formatting
         top genre 5 by = dense            ⇶ top genre 5 by=dense
         param a=5                         ⇶ param a = 5
         param  list=full , tied           ⇶ param list = full,tied
+        pca * ¶# a¶b                      ⇶ pca *¶# a¶b
         gmm search k=1 .. 10              ⇶ gmm search k=1..10
         gmm search k=1..$most             ⇶ gmm search k=1..$most
         gmm search k = - 5 .. -1          ⇶ gmm search k=-5..-1

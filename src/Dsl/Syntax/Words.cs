@@ -16,8 +16,10 @@ static partial class Words
     [GeneratedRegex(@"\G\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?", RegexOptions.ECMAScript)]
     private static partial Regex NumberPattern();
 
-    /// <summary>A star that nothing follows which could be multiplied: all columns.</summary>
-    [GeneratedRegex(@"\G\*(?=[ \t]*(\z|\r|\n(?![ \t])|[|#,]|as\s|[\p{L}_][\p{L}\p{Nd}_]*=(?!=)))")]
+    /// <summary>
+    /// A star that nothing follows which could be multiplied, wherever the step goes on behind spaces, line ends and comments: all columns.
+    /// </summary>
+    [GeneratedRegex(@"\G\*(?=(?>(?:\s|(?!(?<=\n)##)#[^\n]*)*)(?:\z|(?<=\n)|[|,]|as\s|[\p{L}_][\p{L}\p{Nd}_]*=(?!=)))")]
     private static partial Regex AllPattern();
 
     public static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c == '_';

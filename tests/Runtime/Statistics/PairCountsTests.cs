@@ -8,7 +8,7 @@ public sealed class PairCountsTests
 {
     static readonly Gen<(Matrix Points, int[] Groups)> Grouped =
         from n in Gen.Int[1, 200]
-        from columns in Gen.Double[-5, 5].Array[n].Array[3]
+        from columns in Gen.OneOf(Gen.Double[-5, 5].Array[n], Gen.Int[-5, 5].Select(i => (double)i).Array[n]).Array[3]
         from groups in Gen.Int[0, 2].Array[n]
         select (new Matrix(columns, n), groups);
 
@@ -27,16 +27,14 @@ public sealed class PairCountsTests
     [Fact]
     public void A_panel_summed_along_one_side_is_the_histogram_of_the_other() => Grouped.Sample(x =>
     {
-        var counts = PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone).Counts;
+        // A column of few whole numbers has fewer bins than asked for.
+        var (bins, counts) = PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone);
         for (var i = 0; i < 3; i++)
             for (var j = i + 1; j < 3; j++)
             {
-                var panel = counts.Densities[1][PairGroup.PairIndex(i, j, 3)];
-                for (var bin = 0; bin < 8; bin++)
-                {
-                    Assert.Equal(counts.Histograms[1][i][bin], panel.AsSpan(bin * 8, 8).ToArray().Sum());
-                    Assert.Equal(counts.Histograms[1][j][bin], Enumerable.Range(0, 8).Sum(b => panel[b * 8 + bin]));
-                }
+                var (panel, across, up) = (counts.Densities[1][PairGroup.PairIndex(i, j, 3)], bins.Counts[i], bins.Counts[j]);
+                Assert.Equal(counts.Histograms[1][i], Enumerable.Range(0, across).Select(a => panel.AsSpan(a * up, up).ToArray().Sum()));
+                Assert.Equal(counts.Histograms[1][j], Enumerable.Range(0, up).Select(b => Enumerable.Range(0, across).Sum(a => panel[a * up + b])));
             }
     });
 
@@ -45,7 +43,7 @@ public sealed class PairCountsTests
     {
         var (grouped, all) = (PairCounts.Of(x.Points, x.Groups, 3, 8, Work.Alone).Counts, PairCounts.Of(x.Points, null, 1, 8, Work.Alone).Counts);
         for (var p = 0; p < 3; p++)
-            for (var cell = 0; cell < 64; cell++)
+            for (var cell = 0; cell < all.Densities[0][p].Length; cell++)
                 Assert.Equal(all.Densities[0][p][cell], Enumerable.Range(0, 3).Sum(g => grouped.Densities[g][p][cell]));
     });
 
