@@ -25,6 +25,8 @@ public sealed class DensityTree
     /// <summary>What all coordinates and distances are measured in.</summary>
     readonly BinaryUnit unit;
 
+    string? content;
+
     internal DensityTree(int minSamples, Dendrogram linkage, double[] cores, int[] placeOfRow, KdTree points, BinaryUnit unit)
     {
         (MinSamples, this.linkage, this.cores) = (minSamples, linkage, cores);
@@ -43,11 +45,15 @@ public sealed class DensityTree
     /// <summary>The n × d points that it was made of.</summary>
     public Matrix Points() => points.Rows(placeOfRow, unit);
 
+    /// <summary>The hash of its weights, which every model that is cut from it shares.</summary>
+    public string Content => content ??= ContentHash.Of(hash => hash.Add(MinSamples).Add<double>(Weights()));
+
     /// <summary>The n − 1 weights of the minimum spanning tree, ascending; equal rows join at their core distance.</summary>
     public double[] Weights()
     {
         var weights = new List<double>(linkage.Distances.ToArray());
-        for (var point = 0; point < cores.Length; point++) weights.AddRange(Enumerable.Repeat(cores[point], linkage.Size(point) - 1));
+        for (var point = 0; point < cores.Length; point++)
+            for (var equal = 1; equal < linkage.Size(point); equal++) weights.Add(cores[point]);
         weights.Sort();
         return [.. weights.Select(unit.Length)];
     }

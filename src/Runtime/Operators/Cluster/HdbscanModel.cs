@@ -28,7 +28,7 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
     public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => Tree.Label(points, Found, work);
 
     protected override void AddContent(ContentHash hash) =>
-        hash.Add(Tree.MinSamples).Add<double>(Tree.Weights()).Add<double>([.. Found.Persistence]);
+        hash.Add(Tree.Content).Add<double>([.. Found.Persistence]);
 }
 
 /// <summary>What a density tree and its clusters come from.</summary>

@@ -45,7 +45,8 @@ public sealed record Boxes : ChartOperator
                     Hues = [.. labels.Select(Hue.Cluster)],
                 },
             ],
-            [.. columns.Select((column, i) => new Panel(X(i), "group", [.. Marks(new GroupedColumn(column, groups, run.Work), labels)]) { Title = column.Name })])
+            [.. columns.Select((column, i) =>
+                new Panel(X(i), "group", [.. Marks(new GroupedColumn(column, groups, run.Work), labels)]) { Title = column.Name })])
         {
             Note = "Thick: the middle half; thin: all but a twentieth on either side; the dot is the middle."
                 + (labels.Count(l => l >= 0) < labeling.Groups ? $" The {MostGroups} largest of {labeling.Groups} groups." : ""),
