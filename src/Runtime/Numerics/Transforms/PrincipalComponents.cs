@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Numerics.Tensors;
 using Runtime.Numerics.Statistics;
 
 namespace Runtime.Numerics.Transforms;
@@ -123,30 +121,8 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
 
     /// <summary>The points along the first components, n × count.</summary>
     /// <param name="whiten">Divide each by its standard deviation.</param>
-    public Matrix Transform(Matrix points, int count, bool whiten, Work work)
-    {
-        var scores = new double[count][];
-        for (var c = 0; c < count; c++) scores[c] = GC.AllocateUninitializedArray<double>(points.Rows);
-        double[][] loadings = whiten
-            ? [.. Components.Take(count).Select((l, c) => Divide(l, Math.Sqrt(Variances[c])))]
-            : Components;
-        work.ForBlocks(points.Rows, (start, end) => Rotate(points, loadings, scores, start, end));
-        return new Matrix(scores, points.Rows);
-    }
-
-    void Rotate(Matrix points, double[][] loadings, double[][] scores, int start, int end)
-    {
-        var (d, n) = (points.Columns, end - start);
-        var scratch = ArrayPool<double>.Shared.Rent(d * n);
-        for (var j = 0; j < d; j++) TensorPrimitives.Subtract(points[j][start..end], Mean[j], scratch.AsSpan(j * n, n));
-        for (var c = 0; c < scores.Length; c++)
-        {
-            var score = scores[c].AsSpan(start, n);
-            TensorPrimitives.Multiply(scratch.AsSpan(0, n), loadings[c][0], score);
-            for (var j = 1; j < d; j++) TensorPrimitives.FusedMultiplyAdd(scratch.AsSpan(j * n, n), loadings[c][j], score, score);
-        }
-        ArrayPool<double>.Shared.Return(scratch);
-    }
+    public Matrix Transform(Matrix points, int count, bool whiten, Work work) =>
+        Rotation.Of(points, Mean, [.. Components.Take(count).Select((l, c) => whiten ? Divide(l, Math.Sqrt(Variances[c])) : l)], work);
 
     /// <summary>The loadings or their opposites, so that the largest is positive.</summary>
     internal static double[] Turned(double[] loadings)

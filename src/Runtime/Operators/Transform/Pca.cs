@@ -12,7 +12,6 @@ namespace Runtime.Operators.Transform;
 [InsteadOf("t-SNE", "tsne", "Rtsne", "opentsne")]
 [InsteadOf("UMAP", "umap", "uwot", "pacmap", "trimap", "phate")]
 [InsteadOf("singular value decomposition", "svd", "TruncatedSVD", "lsa")]
-[InsteadOf("independent component analysis", "ica", "FastICA")]
 [InsteadOf("multidimensional scaling", "mds", "cmdscale", "isomap", "lle", "embedding", "manifold", "spectral_embedding")]
 [InsteadOf("matrix factorisation", "nmf", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
 [Example("pca variance=0.93", After = "scale minmax")]
