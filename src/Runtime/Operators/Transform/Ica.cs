@@ -7,14 +7,14 @@ namespace Runtime.Operators.Transform;
 /// <summary>Independent components of the current points.</summary>
 [Operator("ica", "Find directions along which the points are far from Gaussian and independent of each other.", Needs = Needs.Points,
     Keywords = "independent components fastica sources blind separation unmix cocktail")]
-[AlsoCalled("FastICA", "fastica", "independent_component_analysis", "independent_components", "icafast", "picard", "bss")]
+[AlsoCalled("FastICA", "independent_component_analysis", "independent_components", "icafast", "picard", "bss")]
 [Example("ica", After = "scale standard")]
 [Example("ica components=3 as sources", After = "scale standard")]
 [Cite("Hyvärinen 1999, IEEE Transactions on Neural Networks 10(3), 626–634")]
 public sealed record Ica : Operator
 {
     [Arg("How many components, of as many principal ones; as many as there are columns when not given."), Between(1, 1000)]
-    [AlsoCalled("n_components", "k", "n", "ncomp", "dims", "n_comp", "num_components", "sources")]
+    [AlsoCalled("n_components", "k", "n", "ncomp", "dims", "num_components", "sources")]
     public int? Components { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check)
