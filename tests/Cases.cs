@@ -10,9 +10,10 @@ static class Cases
 {
     static readonly bool Fixed = Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
-    public static void Sample<T>(this Gen<T> gen, Action<T> holds, int iter = 100)
+    /// <param name="threads">So many at once, where the cases are new.</param>
+    public static void Sample<T>(this Gen<T> gen, Action<T> holds, int iter = 100, int threads = -1)
     {
-        if (!Fixed) Check.Sample(gen, holds, iter: iter);
+        if (!Fixed) Check.Sample(gen, holds, iter: iter, threads: threads);
         else if (Failing(gen, holds, iter) is { } seed)
         {
             Check.Sample(gen, holds, seed: seed, iter: 1);

@@ -103,12 +103,14 @@ public class Formatting
             Assert.Equal(File.ReadAllText(file), Form(File.ReadAllText(file)));
     }
 
-    [Fact]
-    public void What_cannot_be_read_is_left_alone()
+    [Theory]
+    [InlineData("load   x.csv\nfilter   (a\n", "unfinished-line")]
+    [InlineData("pca * \n# the step goes on\n  0.9\n", "unexpected-token")]
+    [InlineData("pca *   # the step goes on\n  0.9\n", "unexpected-token")]
+    public void What_cannot_be_read_is_left_alone(string script, string code)
     {
-        const string Script = "load   x.csv\nfilter   (a\n";
-        Assert.Equal(Script, Formatter.Format(new SourceText("a.pipe", Script), out var mistakes));
-        Assert.Equal("unfinished-line", Assert.Single(mistakes).Code.Name);
+        Assert.Equal(script, Formatter.Format(new SourceText("a.pipe", script), out var mistakes));
+        Assert.Equal(code, Assert.Single(mistakes).Code.Name);
     }
 
     [Fact]

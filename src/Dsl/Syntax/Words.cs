@@ -17,7 +17,7 @@ static partial class Words
     private static partial Regex NumberPattern();
 
     /// <summary>
-    /// A star that nothing follows which could be multiplied, wherever the step goes on behind spaces, line ends and comments: all columns.
+    /// A star that nothing follows in its step which could be multiplied, not even behind line ends and comments: all columns.
     /// </summary>
     [GeneratedRegex(@"\G\*(?=(?>(?:\s|(?!(?<=\n)##)#[^\n]*)*)(?:\z|(?<=\n)|[|,]|as\s|[\p{L}_][\p{L}\p{Nd}_]*=(?!=)))")]
     private static partial Regex AllPattern();

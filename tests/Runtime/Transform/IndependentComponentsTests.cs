@@ -6,7 +6,8 @@ namespace Tests.Transform;
 /// <summary>Sources that were mixed are found again, whatever the order of rows and the units of columns.</summary>
 public sealed class IndependentComponentsTests
 {
-    const int Rows = 20_000;
+    // More than are turned at first.
+    const int Rows = 60_000;
 
     /// <summary>Flat, two-sided with long tails, and one-sided: none is Gaussian.</summary>
     static readonly double[][] Sources = Standard(

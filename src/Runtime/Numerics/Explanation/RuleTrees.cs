@@ -34,7 +34,7 @@ public sealed class RuleTrees(Matrix points, int[] labels, Work work)
     {
         var orders = new int[points.Columns][];
         work.Report("sorting columns");
-        work.For(orders.Length, j => orders[j] = RadixSort.Order(points[j], work));
+        work.For(orders.Length, j => orders[j] = RadixSort.Order(points[j], Work.Alone));
         return orders;
     }
 

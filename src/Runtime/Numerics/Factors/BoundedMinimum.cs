@@ -71,19 +71,12 @@ sealed class BoundedMinimum(Func<double[], (double Value, double[] Gradient)> fu
 
     void Learn(double[] moved, double[] bent)
     {
-        var (d, curvature) = (moved.Length, Dot(moved, bent));
-        if (curvature <= 1e-14 * Math.Sqrt(Dot(moved, moved) * Dot(bent, bent))) return;
-        double[] turned = [.. inverse.Select(row => Dot(row, bent))];
-        var scale = (1 + Dot(bent, turned) / curvature) / curvature;
+        var (d, curvature) = (moved.Length, ShortVectors.Product(moved, bent));
+        if (curvature <= 1e-14 * Math.Sqrt(ShortVectors.Product(moved, moved) * ShortVectors.Product(bent, bent))) return;
+        double[] turned = [.. inverse.Select(row => ShortVectors.Product(row, bent))];
+        var scale = (1 + ShortVectors.Product(bent, turned) / curvature) / curvature;
         for (var i = 0; i < d; i++)
             for (var j = 0; j < d; j++)
                 inverse[i][j] += scale * moved[i] * moved[j] - (turned[i] * moved[j] + moved[i] * turned[j]) / curvature;
-    }
-
-    static double Dot(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

@@ -19,8 +19,11 @@ sealed record ContrastSums(double[] Products, double[] Slopes, double[] Fourths)
         try
         {
             var columns = scratch.AsSpan(0, k * padded);
-            columns.Clear();
-            for (var j = 0; j < k; j++) rows.Numbers(j).CopyTo(columns[(j * padded)..]);
+            for (var j = 0; j < k; j++)
+            {
+                rows.Numbers(j).CopyTo(columns[(j * padded)..]);
+                columns[(j * padded + n)..((j + 1) * padded)].Clear();
+            }
             var along = scratch.AsSpan(k * padded, padded);
             var contrast = scratch.AsSpan((k + 1) * padded, padded);
             var sums = new ContrastSums(new double[k * k], new double[k], new double[k]);

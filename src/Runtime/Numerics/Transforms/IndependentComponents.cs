@@ -24,9 +24,13 @@ public sealed record IndependentComponents(
     /// <summary>How far the cosine of an axis with what it was before may be from 1.</summary>
     const double Tolerance = 1e-10;
 
+    /// <summary>Beside the largest, an eigenvalue that is rounding alone.</summary>
+    const double Vanishing = 1e-15;
+
     /// <param name="points">n × d.</param>
     /// <param name="principal">Of the same points.</param>
     /// <param name="count">k, at most the rank of the principal components.</param>
+    /// <exception cref="NumericsException">A step has no length in some direction.</exception>
     public static IndependentComponents Fit(Matrix points, PrincipalComponents principal, int count, Work work)
     {
         var n = points.Rows;
@@ -37,7 +41,7 @@ public sealed record IndependentComponents(
         double[][] axes = [.. Enumerable.Range(0, count).Select(c => Enumerable.Range(0, count).Select(j => c == j ? 1.0 : 0).ToArray())];
         if (n > Many)
         {
-            var part = white.Take([.. Enumerable.Range(0, Many).Select(i => (int)((long)i * n / Many))]);
+            var part = Rotation.Of(RowSample.Of(points, Many, 0, work), principal.Mean, whitening, work);
             (axes, _, _) = Settle(part, axes, MostIterations, work);
         }
         (axes, var iterations, var converged) = Settle(white, axes, n > Many ? MostOfMany : MostIterations, work);
@@ -55,7 +59,7 @@ public sealed record IndependentComponents(
         while (!converged && iterations < most)
         {
             var next = Orthogonal(Step(axes, Sums(white.All, axes, work), white.Rows));
-            converged = axes.Zip(next, (a, b) => Math.Abs(Math.Abs(Product(a, b)) - 1)).Max() < Tolerance;
+            converged = axes.Zip(next, (a, b) => Math.Abs(Math.Abs(ShortVectors.Product(a, b)) - 1)).Max() < Tolerance;
             axes = next;
             work.Report($"turning axes, pass {++iterations}, {white.Rows} rows");
         }
@@ -64,18 +68,20 @@ public sealed record IndependentComponents(
 
     static ContrastSums Sums(RowBlock white, double[][] axes, Work work) => work.Aggregate<ContrastSums, double[][]>(white, axes);
 
-    /// <summary>E[g(wᵀz) z] − E[g'(wᵀz)] w: equation 20 of Hyvärinen 1999.</summary>
+    /// <summary>E[g(wᵀz) z] − E[g'(wᵀz)] w: the fixed-point step of Hyvärinen 1999.</summary>
     static double[][] Step(double[][] axes, ContrastSums sums, int rows) =>
         [.. axes.Select((w, c) => w.Select((x, j) => (sums.Products[c * w.Length + j] - sums.Slopes[c] * x) / rows).ToArray())];
 
     /// <summary>(W Wᵀ)^(−½) W: the orthogonal axes that are nearest.</summary>
     static double[][] Orthogonal(double[][] axes)
     {
-        var (values, vectors) = SymmetricEigen.Descending([.. axes.Select(a => axes.Select(b => Product(a, b)).ToArray())]);
+        var (values, vectors) = SymmetricEigen.Descending([.. axes.Select(a => axes.Select(b => ShortVectors.Product(a, b)).ToArray())]);
+        if (!(values[^1] > Vanishing * values[0])) throw new NumericsException(
+            "The points are as Gaussian as can be in some direction: no axis is better than another there.", "Ask for fewer components.");
         var turned = Array.ConvertAll(axes, a => new double[a.Length]);
         for (var v = 0; v < values.Length; v++)
         {
-            var along = Combined(vectors[v], axes);
+            var along = ShortVectors.Combined(vectors[v], axes);
             for (var c = 0; c < axes.Length; c++)
                 for (var j = 0; j < axes.Length; j++) turned[c][j] += vectors[v][c] * along[j] / Math.Sqrt(values[v]);
         }
@@ -87,8 +93,8 @@ public sealed record IndependentComponents(
     {
         double[][] directions = [.. principal.Components.Take(sizes.Length).Select((c, i) => Array.ConvertAll(c, x => x * sizes[i]))];
         int[] order = [.. Enumerable.Range(0, axes.Length).OrderByDescending(c => Math.Abs(kurtosis[c]))];
-        var mixing = Array.ConvertAll(order, c => Combined(axes[c], directions));
-        var unmixing = Array.ConvertAll(order, c => Combined(axes[c], whitening));
+        var mixing = Array.ConvertAll(order, c => ShortVectors.Combined(axes[c], directions));
+        var unmixing = Array.ConvertAll(order, c => ShortVectors.Combined(axes[c], whitening));
         for (var c = 0; c < order.Length; c++)
         {
             var turned = PrincipalComponents.Turned(unmixing[c]);
@@ -96,20 +102,5 @@ public sealed record IndependentComponents(
             unmixing[c] = turned;
         }
         return new(principal.Mean, unmixing, mixing, Array.ConvertAll(order, c => kurtosis[c]), 0, false);
-    }
-
-    static double[] Combined(double[] weights, double[][] rows)
-    {
-        var sum = new double[rows[0].Length];
-        for (var i = 0; i < rows.Length; i++)
-            for (var j = 0; j < sum.Length; j++) sum[j] += weights[i] * rows[i][j];
-        return sum;
-    }
-
-    static double Product(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var j = 0; j < a.Length; j++) sum += a[j] * b[j];
-        return sum;
     }
 }

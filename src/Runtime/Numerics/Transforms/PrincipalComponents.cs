@@ -69,30 +69,20 @@ public sealed record PrincipalComponents(double[] Mean, double[][] Components, d
         double[][] products = [.. rows.Select(_ => new double[n])];
         work.For(n, i =>
         {
-            for (var m = 0; m <= i; m++) products[i][m] = products[m][i] = Product(rows[i], rows[m]) / (n - 1);
+            for (var m = 0; m <= i; m++) products[i][m] = products[m][i] = ShortVectors.Product(rows[i], rows[m]) / (n - 1);
         });
         var (values, vectors) = SymmetricEigen.Descending(products);
         var count = Math.Max(1, values.Count(v => v > values[0] * 1e-14 * n));
         var components = new double[count][];
-        work.For(count, c => components[c] = Turned(Combined(rows, vectors[c])));
+        work.For(count, c => components[c] = Turned(Direction(rows, vectors[c])));
         return new PrincipalComponents(means, components, [.. values.Take(count).Select(v => Math.Max(0, v))]);
     }
 
-    /// <summary>One term after the other, so that it has the same bits on every processor.</summary>
-    static double Product(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var j = 0; j < a.Length; j++) sum += a[j] * b[j];
-        return sum;
-    }
-
     /// <summary>The sum of the rows by their weights, as a unit vector.</summary>
-    static double[] Combined(double[][] rows, double[] weights)
+    static double[] Direction(double[][] rows, double[] weights)
     {
-        var sum = new double[rows[0].Length];
-        for (var i = 0; i < rows.Length; i++)
-            for (var j = 0; j < sum.Length; j++) sum[j] += weights[i] * rows[i][j];
-        var length = Math.Sqrt(Product(sum, sum));
+        var sum = ShortVectors.Combined(weights, rows);
+        var length = Math.Sqrt(ShortVectors.Product(sum, sum));
         return length > 0 ? Divide(sum, length) : sum;
     }
 

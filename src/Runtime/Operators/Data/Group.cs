@@ -115,7 +115,15 @@ public sealed record Group : Operator
         }
     }
 
-    internal static NumberColumn OfRows(string name, GroupFigure figure, Grouping groups)
+    /// <summary>What a column comes to in each group, under a name; missing without values.</summary>
+    internal static Column Figure(Column column, string name, GroupFigure figure, Grouping groups, Work work) =>
+        figure.IsOfRows() ? OfRows(name, figure, groups) : new GroupedColumn(column, groups, work).Of(name, figure);
+
+    /// <summary>The same as numbers, NaN without values.</summary>
+    internal static double[] Numbers(NumberColumn column, GroupFigure figure, Grouping groups, Work work) =>
+        ((NumberColumn)Figure(column, column.Name, figure, groups, work)).Storage;
+
+    static NumberColumn OfRows(string name, GroupFigure figure, Grouping groups)
     {
         var sizes = Enumerable.Range(0, groups.Count).Select(g => (double)groups.SizeOf(g));
         return figure == GroupFigure.Count ? new NumberColumn(name, [.. sizes], whole: true)

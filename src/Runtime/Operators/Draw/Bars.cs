@@ -1,5 +1,6 @@
 using Runtime.Charts;
 using Runtime.Numerics.Rows;
+using Runtime.Operators.Data;
 
 namespace Runtime.Operators.Draw;
 
@@ -37,10 +38,10 @@ public sealed record Bars : ChartOperator
         if (shown.Length == 0) throw new Refusal($"`{Column.Name}` has no values to draw.", "Name a column that has values.");
         var column = study.Column(Column.Name);
         var lengths = Value is { } value
-            ? DrawnGroups.Figures((NumberColumn)study.Column(value.Name), labeling.Labels, labeling.Groups, Agg, run.Work)
+            ? Group.Numbers((NumberColumn)study.Column(value.Name), Agg, Grouping.Of(labeling.Labels, labeling.Groups), run.Work)
             : Array.ConvertAll(sizes, n => (double)n);
         shown = [.. column is TextColumn ? shown.OrderByDescending(g => lengths[g]) : shown.Order()];
-        var what = Value is null ? "rows" : $"{Signature.SnakeCase($"{Agg}")} of {Value.Name}";
+        var what = Value is null ? "rows" : $"{Signature.SnakeCase($"{Agg}")} of {(Agg.IsOfRows() ? "rows" : Value.Name)}";
         var (most, least) = (shown.MaxBy(g => lengths[g]), shown.MinBy(g => lengths[g]));
         var left = shown.Length < sizes.Length ? $" The {shown.Length} most frequent of {Wording.Count(sizes.Length)} values." : "";
         return new BarChart($"bars_{Column.Name}" + (Value is null ? "" : $"_{Value.Name}"),

@@ -33,7 +33,7 @@ public sealed record Boxes : ChartOperator
     {
         var labeling = study.Labeling(By.Name);
         NumberColumn[] columns = [.. study.Columns(Columns).Cast<NumberColumn>()];
-        var (labels, ofRow) = DrawnGroups.Of(labeling, MostGroups);
+        var (ofRow, labels, _) = NumberedGroups.Of(labeling, most: MostGroups);
         if (labels.Length == 0) throw new Refusal($"`{labeling.Name}` has no group to draw.", "Name a column that has values.");
         var groups = Grouping.Of(ofRow, labels.Length);
         return new($"boxes_{columns[0].Name}_by_{labeling.Name}",

@@ -36,9 +36,9 @@ public sealed record Histogram : ChartOperator
     {
         var column = (NumberColumn)study.Column(Column.Name);
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
-        var groups = labeling is null ? null : DrawnGroups.Of(labeling, MostPanels);
-        var shown = groups?.Labels ?? [0];
-        var bins = ColumnBins.Of(column.Storage, groups?.OfRow, shown.Length, Bins, Log);
+        var groups = labeling is null ? null : NumberedGroups.Of(labeling, most: MostPanels);
+        var shown = groups?.Clusters ?? [0];
+        var bins = ColumnBins.Of(column.Storage, groups?.Labels, shown.Length, Bins, Log);
         if (bins.Counts.Sum(c => c.Sum()) == 0)
             throw new Refusal($"`{column.Name}` has no values to draw.", "Name a column that has values.");
         return new(

@@ -1,5 +1,6 @@
 using Runtime.Charts;
 using Runtime.Numerics.Rows;
+using Runtime.Operators.Data;
 
 namespace Runtime.Operators.Draw;
 
@@ -39,23 +40,32 @@ public sealed record Lines : ChartOperator
         if (places.Length == 0) throw new Refusal($"`{x.Name}` has no values to draw along.", "Name a column that has values.");
         var at = Array.ConvertAll(x.Storage, v => double.IsFinite(v) ? Nearest(places, v) : -1);
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
-        Series[] lines = labeling is null
-            ? [.. columns.Take(MostLines).Select(c => new Series(c.Name, Values(c, at, places.Length, null, 0, run.Work)))]
-            : [.. Enumerable.Range(0, Math.Min(labeling.Groups, MostLines)).Select(g =>
-                new Series(labeling.TitleOf(g), Values(columns[0], at, places.Length, labeling, g, run.Work), g))];
+        var lines = labeling is null ? OfColumns(columns, Grouping.Of(at, places.Length), run.Work)
+            : OfGroups(columns[0], labeling, at, places.Length, run.Work);
         var what = labeling is null ? Wording.Names(columns.Select(c => c.Name))
             : $"`{columns[0].Name}` of each group of `{labeling.Name}`";
         return new LineChart($"lines_{x.Name}_{columns[0].Name}", $"{Wording.Capital(what)} along `{x.Name}`", places, lines)
         {
             XAxis = x.Name,
-            YAxis = $"{Signature.SnakeCase($"{Agg}")}{(columns.Length == 1 || labeling is not null ? $" of {columns[0].Name}" : "")}",
+            YAxis = $"{Signature.SnakeCase($"{Agg}")}{Measured(columns, labeling)}",
             Note = Finding(places, lines),
         };
     }
 
-    double[] Values(NumberColumn column, int[] at, int count, Labeling? labeling, int group, Work work) =>
-        DrawnGroups.Figures(column, labeling is null ? at : [.. at.Select((place, r) => labeling.Labels[r] == group ? place : -1)],
-            count, Agg, work);
+    string Measured(NumberColumn[] columns, Labeling? labeling) =>
+        Agg.IsOfRows() ? " of rows" : columns.Length == 1 || labeling is not null ? $" of {columns[0].Name}" : "";
+
+    Series[] OfColumns(NumberColumn[] columns, Grouping places, Work work) =>
+        [.. columns.Take(MostLines).Select(c => new Series(c.Name, Group.Numbers(c, Agg, places, work)))];
+
+    /// <summary>The places of the first group, then those of the second, and so on, are groups of one pass.</summary>
+    Series[] OfGroups(NumberColumn column, Labeling labeling, int[] at, int places, Work work)
+    {
+        var lines = Math.Min(labeling.Groups, MostLines);
+        int[] placeOfLine = [.. labeling.Labels.Select((line, r) => line >= 0 && line < lines && at[r] >= 0 ? line * places + at[r] : -1)];
+        var values = Group.Numbers(column, Agg, Grouping.Of(placeOfLine, lines * places), work);
+        return [.. Enumerable.Range(0, lines).Select(g => new Series(labeling.TitleOf(g), values[(g * places)..((g + 1) * places)], g))];
+    }
 
     /// <summary>The values of x, or the middles of equal steps where they are many.</summary>
     static double[] Places(double[] x)

@@ -57,7 +57,7 @@ public sealed record Explain : Operator
 
     NumberedGroups ExplainedGroups(Labeling labeling)
     {
-        var groups = NumberedGroups.Of(labeling, withRest: true);
+        var groups = NumberedGroups.Of(labeling);
         if (groups.Count > MostGroups)
             throw new Refusal($"`{Labeling}` has {Wording.Count(groups.Count)} clusters: more than anyone reads.",
                 "Explain a labeling with fewer: a larger `min_cluster`, or a smaller `k`.")

@@ -17,10 +17,9 @@ sealed record JudgedGroups(int[] Labels, int[] Clusters, int[] Sizes, double Noi
     /// <exception cref="Refusal">There are less than two, or more than anyone reads.</exception>
     public static JudgedGroups Of(Labeling labeling, bool withNoise)
     {
-        var (groups, sizes) = (NumberedGroups.Of(labeling, withNoise), labeling.Sizes());
+        var groups = NumberedGroups.Of(labeling, withNoise);
         Demand(labeling, groups.Count, withNoise);
-        int[] rows = [.. groups.Clusters.Select(c => c < 0 ? labeling.Ungrouped : sizes[c])];
-        return new(groups.Labels, groups.Clusters, rows, (double)labeling.Ungrouped / Math.Max(1, labeling.Labels.Length));
+        return new(groups.Labels, groups.Clusters, groups.Sizes, (double)labeling.Ungrouped / Math.Max(1, labeling.Labels.Length));
     }
 
     static void Demand(Labeling labeling, int groups, bool withNoise)

@@ -13,7 +13,7 @@ namespace Runtime.Operators.Transform;
 [Cite("Hyvärinen 1999, IEEE Transactions on Neural Networks 10(3), 626–634")]
 public sealed record Ica : Operator
 {
-    [Arg("How many components, of as many principal ones; as many as there are columns when not given."), Between(1, 1000)]
+    [Arg("How many components; fewer than there are columns are sought among as many principal ones."), Between(1, 1000)]
     [AlsoCalled("n_components", "k", "n", "ncomp", "dims", "num_components", "sources")]
     public int? Components { get; init; }
 
@@ -78,12 +78,14 @@ public sealed record Ica : Operator
     }
 
     /// <summary>Of each component with each column: what a unit of it adds, over the deviation of the column.</summary>
-    static double[][] Correlations(PrincipalComponents principal, IndependentComponents fit) => Array.ConvertAll(fit.Mixing, added =>
-        added.Select((x, j) =>
-        {
-            var variance = principal.Variances.Select((v, c) => v * principal.Components[c][j] * principal.Components[c][j]).Sum();
-            return variance > 0 ? Math.Clamp(x / Math.Sqrt(variance), -1, 1) : 0;
-        }).ToArray());
+    static double[][] Correlations(PrincipalComponents principal, IndependentComponents fit)
+    {
+        var deviations = new double[fit.Mean.Length];
+        for (var j = 0; j < deviations.Length; j++)
+            deviations[j] = Math.Sqrt(principal.Variances.Zip(principal.Components, (v, c) => v * c[j] * c[j]).Sum());
+        return Array.ConvertAll(fit.Mixing, added =>
+            added.Select((x, j) => deviations[j] > 0 ? Math.Clamp(x / deviations[j], -1, 1) : 0).ToArray());
+    }
 
     static void Tell(IcaModel model, int rows, RunContext run)
     {
