@@ -1,3 +1,4 @@
+using Runtime.Data.Samples;
 using Runtime.Numerics;
 using Runtime.Numerics.Transforms;
 
@@ -49,6 +50,17 @@ public sealed class IndependentComponentsTests
         for (var j = 0; j < 4; j++)
             for (var r = 0; r < 50; r++)
                 Assert.Equal(Mixed[r, j], fit.Mean[j] + Enumerable.Range(0, 3).Sum(c => found[r, c] * fit.Mixing[c][j]), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(20_000)]
+    public void Axes_come_to_rest_where_full_steps_run_in_circles(int rows)
+    {
+        string[] features = ["acousticness", "danceability", "energy", "instrumentalness", "liveness", "speechiness", "valence"];
+        var table = Samples.Open("spotify").Draw(rows, 0, new Work(2));
+        double[][] columns = [.. features.Select(f => ((NumberColumn)table[f]).Storage)];
+        Assert.True(Fit(new Matrix(Standard(columns), rows), features.Length, new Work(2)).Converged);
     }
 
     [Fact]

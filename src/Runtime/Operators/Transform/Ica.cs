@@ -10,7 +10,7 @@ namespace Runtime.Operators.Transform;
 [AlsoCalled("FastICA", "independent_component_analysis", "independent_components", "icafast", "picard", "bss")]
 [Example("ica", After = "scale standard")]
 [Example("ica components=3 as sources", After = "scale standard")]
-[Cite("Hyvärinen 1999, IEEE Transactions on Neural Networks 10(3), 626–634")]
+[Cite("Hyvärinen 1999, IEEE Transactions on Neural Networks 10(3), 626–634; Ablin, Cardoso & Gramfort 2018, ICASSP")]
 public sealed record Ica : Operator
 {
     [Arg("How many components; fewer than there are columns are sought among as many principal ones."), Between(1, 1000)]
