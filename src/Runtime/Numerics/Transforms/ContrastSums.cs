@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Runtime.Numerics.Transforms;
 
-/// <summary>What a step towards independent components needs of n rows of k whitened columns z, with the axes w that it has so far: g is tanh.</summary>
+/// <summary>
+/// What a step towards independent components needs of n rows of k whitened columns z, with the axes w that it has so far: g is tanh.
+/// </summary>
 /// <param name="Products">k × k sums of g(wᵀz) z, an axis a row.</param>
 /// <param name="Slopes">k sums of g'(wᵀz).</param>
 /// <param name="Fourths">k sums of (wᵀz)⁴.</param>
