@@ -33,7 +33,8 @@ static class SourceChecks
         var contrasts = Array.ConvertAll(sources, y => Array.ConvertAll(y, Math.Tanh));
         double Mean(int i, int j) => Enumerable.Range(0, points.Rows).Average(r => contrasts[i][r] * sources[j][r]);
         double[] kappa = [.. sources.Select((_, i) => Mean(i, i) - contrasts[i].Average(g => 1 - g * g))];
-        return (from i in Enumerable.Range(0, sources.Length) from j in Enumerable.Range(0, i)
+        return (from i in Enumerable.Range(0, sources.Length)
+                from j in Enumerable.Range(0, i)
                 select Math.Abs(Math.Sign(kappa[i]) * Mean(i, j) - Math.Sign(kappa[j]) * Mean(j, i)) / (Math.Abs(kappa[i]) + Math.Abs(kappa[j]))).Max();
     }
 }

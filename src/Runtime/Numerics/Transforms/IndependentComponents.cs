@@ -95,7 +95,8 @@ public sealed record IndependentComponents(
 
     static double Angle(double slope, double curvature) => curvature > 0 ? Math.Clamp(slope / curvature, -1, 1) : 0;
 
-    /// <summary>(W Wᵀ)^(−½) W: the orthogonal axes that are nearest. Of turned axes, (I + A) W with A antisymmetric, no W Wᵀ is singular.</summary>
+    /// <summary>(W Wᵀ)^(−½) W: the orthogonal axes that are nearest.</summary>
+    /// <remarks>Of turned axes, (I + A) W with A antisymmetric, W Wᵀ is never singular.</remarks>
     static double[][] Orthogonal(double[][] axes)
     {
         var (values, vectors) = SymmetricEigen.Descending([.. axes.Select(a => axes.Select(b => ShortVectors.Product(a, b)).ToArray())]);
