@@ -71,6 +71,8 @@ sealed class LivePage : IDisposable
     void Answer(HttpListenerContext context)
     {
         using var response = context.Response;
+        // Whatever comes between: only what was read is an answer.
+        response.StatusCode = (int)HttpStatusCode.NotFound;
         try
         {
             var asked = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)[(token.Length + 2)..];
@@ -81,7 +83,6 @@ sealed class LivePage : IDisposable
             else if (asked.Length == 0) Write(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(Frame));
             else if (asked == "state") Write(response, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(State));
             else if (Read(asked) is { } bytes) Write(response, Kinds.GetValueOrDefault(Path.GetExtension(asked), Plain), bytes);
-            else response.StatusCode = (int)HttpStatusCode.NotFound;
         }
         catch (Exception gone) when (gone is HttpListenerException or IOException or InvalidOperationException or Refusal
             or UnauthorizedAccessException)
@@ -103,6 +104,7 @@ sealed class LivePage : IDisposable
 
     static void Write(HttpListenerResponse response, string kind, byte[] bytes)
     {
+        response.StatusCode = (int)HttpStatusCode.OK;
         response.ContentType = kind;
         response.ContentLength64 = bytes.Length;
         response.OutputStream.Write(bytes);
