@@ -14,7 +14,7 @@ sealed class MixturePartitions(Matrix rows, long seed, Work work)
     readonly Dictionary<int, double[]> spreads = [];
     Matrix? whitened;
 
-    /// <summary>The labels of each of the rows by <see cref="Trials"/> clusterings; that of least inertia, of plain points, comes first.</summary>
+    /// <summary>The labels of each of the rows by <see cref="Trials"/> clusterings; the one of least inertia, unwhitened, first.</summary>
     /// <param name="start">Which independent start they are for.</param>
     public int[][] Of(int k, int start)
     {

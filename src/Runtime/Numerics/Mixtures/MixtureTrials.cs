@@ -87,7 +87,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         for (var start = 0; start < options.Starts; start++)
         {
             var candidates = Candidates(options, start, start == 0 ? smaller : null);
-            var fits = Every(candidates.Length, t => Fit(screen!, candidates[t], options, prior, ScreenIterations) with { Lead = Lead(options, t) });
+            MixtureFit Screened(int t) => Fit(screen!, candidates[t], options, prior, ScreenIterations) with { Lead = Lead(options, t) };
+            var fits = Every(candidates.Length, Screened);
             fits = Keep(fits, Promising, f => Fit(sample, f.Mixture, options, prior, ScreenIterations, f.SampleIterations));
             all.AddRange(Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, prior, FinalIterations, f.SampleIterations)));
         }
