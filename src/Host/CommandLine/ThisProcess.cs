@@ -1,3 +1,6 @@
+using System.Globalization;
+using Runtime.Files;
+using Runtime.Storage;
 using static System.Environment;
 
 namespace Host.CommandLine;
@@ -25,6 +28,7 @@ static class ThisProcess
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Window = WidthOfConsole,
             Interrupt = interrupt,
+            Cache = new StepCache(new StepFolder(CacheFolder.Of("steps"), CacheLimit())),
             Typing = typed ? (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)) : null,
             Pictures = typed ? Host.Display.Pictures.WayOf(GetEnvironmentVariable) : PictureWay.File,
             OpenPicture = Host.Display.Pictures.Open,
@@ -42,6 +46,10 @@ static class ThisProcess
         GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
             ? Path.Combine(folder, "pipe")
             : null;
+
+    /// <summary>In whole gigabytes, for results of steps.</summary>
+    static long CacheLimit() => (long)(1 << 30) * (int.TryParse(GetEnvironmentVariable("PIPE_CACHE_GB"), NumberStyles.None,
+        CultureInfo.InvariantCulture, out var limit) ? limit : 2);
 
     static int WidthOfConsole() =>
         Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160);
