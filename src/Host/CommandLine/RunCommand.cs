@@ -51,7 +51,8 @@ sealed class RunCommand : ProgramCommand
     {
         var command = new Command(Name, "Check a script and run it.");
         command.Add(script);
-        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, keep, witnesses, fresh, quiet]) command.Add(option);
+        Option[] own = [output, json, report, threads, keep, witnesses, fresh, quiet];
+        foreach (var option in scripts.ToRun.Concat(own)) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }

@@ -51,12 +51,13 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
         if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
-        if (recorder is not null)
-        {
-            var kept = place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
-            if (!RecordAlone) host.Output.WriteLine(kept);
-        }
+        if (recorder is not null) Say(place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!));
         return CodeOf(record.Ending);
+    }
+
+    void Say(string kept)
+    {
+        if (!RecordAlone) host.Output.WriteLine(kept);
     }
 
     Publisher PublisherTo(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
@@ -105,7 +106,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             OutputFolder = output,
             Read = place.Read,
             Cancel = host.Cancel,
-            Recall = host.Cache is { } cache ? cache.Recall : null,
+            Recall = host.Recall,
             // A row is known again by all that stands in it.
             IsWhole = place.Results is null,
         };

@@ -28,7 +28,6 @@ static class ThisProcess
             ColourErrors = !Console.IsErrorRedirected && !plain,
             Window = WidthOfConsole,
             Interrupt = interrupt,
-            Cache = new StepCache(new StepFolder(CacheFolder.Of("steps"), CacheLimit())),
             Typing = typed ? (Keys.OfConsole(), new Screen(Console.Out.Write, SizeOfConsole, !plain)) : null,
             Pictures = typed ? Host.Display.Pictures.WayOf(GetEnvironmentVariable) : PictureWay.File,
             OpenPicture = Host.Display.Pictures.Open,
@@ -46,6 +45,9 @@ static class ThisProcess
         GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
             ? Path.Combine(folder, "pipe")
             : null;
+
+    /// <summary>What this user's runs keep.</summary>
+    public static StepCache Cache => new(new StepFolder(CacheFolder.Of("steps"), CacheLimit()));
 
     /// <summary>In whole gigabytes, for results of steps.</summary>
     static long CacheLimit() => (long)(1 << 30) * (int.TryParse(GetEnvironmentVariable("PIPE_CACHE_GB"), NumberStyles.None,

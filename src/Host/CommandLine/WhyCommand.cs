@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Dsl.Diagnostics;
 using Host.Receipts;
 
 namespace Host.CommandLine;
@@ -20,7 +21,8 @@ sealed class WhyCommand : ProgramCommand
 
     public override Command Build(HostContext host, RootCommand root)
     {
-        var command = new Command(Name, "Say which costly steps a run would find kept, and why the others would run.") { script, step, last };
+        var command = new Command(Name, "Say which costly steps a run would find kept, and why the others would run.")
+        { script, step, last };
         foreach (var option in scripts.ToRun) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
@@ -34,22 +36,23 @@ sealed class WhyCommand : ProgramCommand
             throw new WrongCommandLine("A script from standard input has no earlier runs.", "Name a script.");
         var source = ScriptFiles.Read(file, host);
         var earlier = ReceiptFile.Of(source.Name, host).Read();
-        var lines = parsed.GetValue(last) ? Past(earlier, source.Name) : Now();
+        var lines = parsed.GetValue(last) ? Past(earlier, source.Name) : Now(source, earlier, parsed, host);
         if (lines is null) return ExitCode.ScriptFailed;
         var wanted = lines.Where(l => IsMeant(l.Step, parsed.GetValue(step))).ToList();
         foreach (var (what, verdict, reasons) in wanted) Say(what, verdict, reasons, host);
         if (wanted.Count == 0) host.Output.WriteLine("There is no such step whose results are kept.");
         return ExitCode.Fine;
+    }
 
-        List<Line>? Now()
-        {
-            var plan = scripts.Trust(parsed, host).Admit(source, scripts.Options(file, parsed, host));
-            host.Say(plan.Diagnostics.Where(d => d.IsError), plan.Source);
-            if (plan.HasErrors) return null;
-            var run = new WhyRun(plan, host);
-            return [.. run.Ask().Select(s => s.Standing.Kept ? new Line(s.Step, "kept", [])
-                : new Line(s.Step, "would run", run.Reasons(s.Step, earlier)))];
-        }
+    /// <summary>Null when the script has mistakes.</summary>
+    List<Line>? Now(SourceText source, Receipt? earlier, ParseResult parsed, HostContext host)
+    {
+        var plan = scripts.Trust(parsed, host).Admit(source, scripts.Options(source.Name, parsed, host));
+        host.Say(plan.Diagnostics.Where(d => d.IsError), plan.Source);
+        if (plan.HasErrors) return null;
+        var run = new WhyRun(plan, host);
+        return [.. run.Ask().Select(s => s.Standing.Kept ? new Line(s.Step, "kept", [])
+            : new Line(s.Step, "would run", run.Reasons(s.Step, earlier)))];
     }
 
     static List<Line> Past(Receipt? receipt, string script)

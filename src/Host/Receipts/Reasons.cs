@@ -52,7 +52,8 @@ static class Reasons
                 continue;
             }
             matched.Add(before.Number);
-            foreach (var change in Changed(before.Arguments, above.Arguments)) yield return $"step {above.Number} `{above.Operator}`: {change}";
+            foreach (var change in Changed(before.Arguments, above.Arguments))
+                yield return $"step {above.Number} `{above.Operator}`: {change}";
         }
         foreach (var gone in then.Where(s => !matched.Contains(s.Number))) yield return $"`{gone.Text}` is gone";
     }
@@ -61,7 +62,8 @@ static class Reasons
     {
         var (was, now) = (ByName(before), ByName(after));
         foreach (var name in was.Keys.Union(now.Keys))
-            if (was.GetValueOrDefault(name) is var old && now.GetValueOrDefault(name) is var value && old != value) yield return Said(name, old, value);
+            if (was.GetValueOrDefault(name) != now.GetValueOrDefault(name))
+                yield return Said(name, was.GetValueOrDefault(name), now.GetValueOrDefault(name));
     }
 
     static Dictionary<string, string> ByName(IEnumerable<KeyPart> parts) =>

@@ -5,7 +5,9 @@ using Runtime.Files;
 
 namespace Host.Receipts;
 
-/// <summary>The receipt of the last run of a script, beside what is kept of its steps. Losing it costs only what could be said of it.</summary>
+/// <summary>
+/// The receipt of the last run of a script, beside what is kept of its steps. Losing it costs only what could be said of it.
+/// </summary>
 sealed class ReceiptFile
 {
     const int MostBytes = 1 << 24;
@@ -28,7 +30,8 @@ sealed class ReceiptFile
         try
         {
             if (folder is null || FileKinds.OfTarget(Path.Combine(folder, name)) != FileKind.File) return null;
-            return JsonSerializer.Deserialize(RegularFile.Bytes(Path.Combine(folder, name), name, "", MostBytes), ReceiptJson.Default.Receipt);
+            var bytes = RegularFile.Bytes(Path.Combine(folder, name), name, "", MostBytes);
+            return JsonSerializer.Deserialize(bytes, ReceiptJson.Default.Receipt);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal or JsonException)
         {

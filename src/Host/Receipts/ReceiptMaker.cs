@@ -20,7 +20,11 @@ sealed class ReceiptMaker
         runner.StepFinished += End;
     }
 
-    public Receipt Made() => new([.. steps]);
+    /// <summary>As far as the run has come, which may still go on when nobody waits for it.</summary>
+    public Receipt Made()
+    {
+        lock (steps) return new([.. steps]);
+    }
 
     void Begin()
     {
@@ -33,10 +37,13 @@ sealed class ReceiptMaker
         if (result is Source source) lock (sources) sources.Add(source);
     }
 
-    void End(PlannedStep step, Study before, Study after) =>
-        steps.Add(StepReceipt.Of(step, before, after, sources, cache.Last?.Key) with
+    void End(PlannedStep step, Study before, Study after)
+    {
+        var receipt = StepReceipt.Of(step, before, after, sources, cache.Last?.Key) with
         {
             Kept = cache.Last?.Kept == true,
             Seconds = Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3),
-        });
+        };
+        lock (steps) steps.Add(receipt);
+    }
 }

@@ -77,7 +77,9 @@ sealed class WhyRun(Plan plan, HostContext host)
             || reads.Columns.Concat(reads.Points).Concat(reads.Models).Concat(reads.Tables).Any(unknown.Contains);
     }
 
-    /// <summary>A step that did not run: what it would have made is unknown from here on, and what came before it if it changes that.</summary>
+    /// <summary>
+    /// A step that did not run: what it would have made is unknown from here on, and so is all else where it may change that.
+    /// </summary>
     void Leave(PlannedStep step, Study before)
     {
         var receipt = StepReceipt.Of(step, before, null, sources, standings.GetValueOrDefault(step.Number)?.Key);

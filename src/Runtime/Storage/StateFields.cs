@@ -39,11 +39,12 @@ static class StateFields
     {
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         var isOurs = definition.Assembly == Ours || Foreign.ContainsValue(definition);
-        if (!isOurs || type.IsAbstract || type.IsPointer || typeof(Delegate).IsAssignableFrom(type) || typeof(IDisposable).IsAssignableFrom(type))
+        var runs = typeof(Delegate).IsAssignableFrom(type) || typeof(IDisposable).IsAssignableFrom(type);
+        if (!isOurs || runs || type.IsAbstract || type.IsPointer)
             throw new NotSupportedException($"`{type}` is no data.");
     }
 
-    /// <summary>The name of a type as it stands in an entry: words, of which each but the last says what the next ones are put into.</summary>
+    /// <summary>The name of a type as it stands in an entry: in words, what holds others before these.</summary>
     public static string NameOf(Type type) => type.IsArray ? $"{List} {NameOf(type.GetElementType()!)}"
         : type.IsGenericType
             ? string.Join(' ', [type.GetGenericTypeDefinition().FullName, .. type.GetGenericArguments().Select(NameOf)])

@@ -59,7 +59,10 @@ sealed class StateReader(Stream stream) : IDisposable
         seen.Add(type);
         if (type == typeof(AlignedNumbers)) return seen[place] = Aligned();
         if (type.IsGenericType && type.GetGenericTypeDefinition() is var kind && (kind == typeof(Lazy<>) || kind == typeof(List<>)))
-            return seen[place] = Activator.CreateInstance(type, Value(kind == typeof(Lazy<>) ? type.GetGenericArguments()[0] : typeof(object)))!;
+        {
+            var held = Value(kind == typeof(Lazy<>) ? type.GetGenericArguments()[0] : typeof(object));
+            return seen[place] = Activator.CreateInstance(type, held)!;
+        }
         return Filled(seen[place] = RuntimeHelpers.GetUninitializedObject(type));
     }
 
@@ -89,7 +92,8 @@ sealed class StateReader(Stream stream) : IDisposable
     int Length(int bytes)
     {
         var length = reader.ReadInt32();
-        return length >= 0 && (long)length * bytes <= stream.Length - stream.Position ? length : throw new FormatException("a list is too long");
+        return length >= 0 && (long)length * bytes <= stream.Length - stream.Position ? length
+            : throw new FormatException("a list is too long");
     }
 
     object Number(Type type)

@@ -4,7 +4,7 @@ namespace Runtime.Storage;
 
 /// <summary>How a step of a run came to its result.</summary>
 /// <param name="Kept">It was not run: what an earlier run had kept is what it gives.</param>
-public sealed record StepOutcome(StepKey Key, bool Kept);
+public sealed record StepAnswer(StepKey Key, bool Kept);
 
 /// <summary>
 /// Answers steps from what earlier runs have kept, and keeps what is dearer to compute than to read. A step whose key is another is
@@ -23,7 +23,7 @@ public sealed class StepCache(StepFolder folder)
     public StepFolder Folder => folder;
 
     /// <summary>How the step before came to its result; null when it is none whose results are kept.</summary>
-    public StepOutcome? Last { get; private set; }
+    public StepAnswer? Last { get; private set; }
 
     /// <summary>The study after a step.</summary>
     public Study Recall(StepCall call)

@@ -62,8 +62,8 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
     }
 
     /// <summary>
-    /// Code of which nothing is known reads anything, files are not the study's, and what changes rows or writes has more to it than what it
-    /// shows.
+    /// Code of which nothing is known reads anything, files are not the study's, and what changes rows or writes has more to it than what
+    /// it shows.
     /// </summary>
     static bool IsKnown(Operator step, Reads reads) =>
         step.GetType().Assembly == typeof(Operator).Assembly && Catalog.Of(step) is { Rows: RowEffect.Same } signature

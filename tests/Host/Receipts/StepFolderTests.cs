@@ -8,7 +8,7 @@ namespace Tests.Host.Receipts;
 /// <summary>What lies in the cache is whole, of this very step, and bounded; or it is not there.</summary>
 public sealed class StepFolderTests
 {
-    const string Script = "load sample:spotify rows=300 seed=2\nfeatures energy valence\nkmeans k=3 as a\nkmeans k=4 as b\n";
+    const string Script = "load sample:spotify rows=300 seed=2\nfeatures energy valence\nscale standard\nkmeans k=3 as a\nkmeans k=4 as b\n";
 
     static Sandbox Kept(long limit = long.MaxValue) => new Sandbox().Keeping(limit).With("s.pipe", Script);
 
@@ -66,7 +66,7 @@ public sealed class StepFolderTests
             var cache = new StepCache(sandbox.Cache!.Folder) { KeepsAll = true };
             string[] words = ["run", "s.pipe", "--quiet", "--out", $"o{i}"];
             return sandbox.Run(host => PipeCommand.Run(words, host with { Cache = cache })).Exit;
-        }, TestContext.Current.CancellationToken));
+        }));
         Assert.All(await Task.WhenAll(runs), exit => Assert.Equal(ExitCode.Fine, exit));
         Assert.Equal(2, Entries(sandbox).Length);
         var warm = Json(sandbox);
