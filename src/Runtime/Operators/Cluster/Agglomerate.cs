@@ -7,7 +7,7 @@ namespace Runtime.Operators.Cluster;
 /// linkage alone and is shared by the steps that ask for the same, so that a further cut costs nothing.
 /// </summary>
 [Operator("agglomerate", "Merge the nearest rows and clusters, step by step, and cut the hierarchy.", Needs = Needs.Points,
-    Keywords = "hierarchical clustering ward linkage dendrogram tree heights cophenetic")]
+    Costly = true, Keywords = "hierarchical clustering ward linkage dendrogram tree heights cophenetic")]
 [AlsoCalled("hclust", "agglomerative", "AgglomerativeClustering", "linkage", "dendrogram", "hierarchical", "hierarchy", "cutree", "agnes",
     "fcluster", "hierarchical_clustering", "fastcluster", "linkage_vector", "upgma", "hcluster")]
 [AlsoCalled("ward", As = "agglomerate link=ward")]

@@ -4,7 +4,7 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>DBSCAN on the current points: one density for all clusters, given as a radius.</summary>
 [Operator("dbscan", "Find groups as dense as a radius and a number of neighbours say; leave the rest as noise.", Needs = Needs.Points,
-    Keywords = "density cluster noise eps radius core border")]
+    Costly = true, Keywords = "density cluster noise eps radius core border")]
 [AlsoCalled("fpc_dbscan", "density_radius")]
 [Example("dbscan eps=0.1 min_samples=5", After = "scale minmax")]
 [Example("dbscan eps=0.5 as dense", After = "scale standard")]

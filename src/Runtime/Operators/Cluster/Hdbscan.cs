@@ -7,7 +7,7 @@ namespace Runtime.Operators.Cluster;
 /// points and <c>min_samples</c> alone and is shared by the steps that ask for the same.
 /// </summary>
 [Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
-    Keywords = "density cluster noise outlier dbscan")]
+    Costly = true, Keywords = "density cluster noise outlier dbscan")]
 [AlsoCalled("density_clustering", "density_based")]
 [InsteadOf("OPTICS", "optics")]
 [InsteadOf("mean shift", "MeanShift")]

@@ -20,7 +20,8 @@ public enum DensityGoal
 
 /// <summary>HDBSCAN* over a grid of settings: one pass over the neighbours, one tree for each min_samples, cuts that cost little.</summary>
 [Operator("hdbscan search", "Try settings of hdbscan, show what each makes of the rows, and keep the best for a goal.",
-    Needs = Needs.Points, Keywords = "tune parameters min_cluster_size min_samples grid coverage noise validity dbcv plateau plscan")]
+    Needs = Needs.Points, Costly = true,
+    Keywords = "tune parameters min_cluster_size min_samples grid coverage noise validity dbcv plateau plscan")]
 [AlsoCalled("plscan", "hdbscan_grid", "tune_hdbscan", "hdbscan_tuning", "density_search")]
 [Example("hdbscan search min_cluster=10,20,40 min_samples=5,10 goal=coverage coverage=50%", After = "scale minmax")]
 [Example("hdbscan search goal=stability as settled", After = "scale minmax")]

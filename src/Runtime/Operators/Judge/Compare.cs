@@ -14,7 +14,7 @@ public enum NoiseRows
 
 /// <summary>How far labelings agree, and which cluster of one corresponds to which of the other.</summary>
 [Operator("compare", "Measure how far labelings agree and which clusters correspond.",
-    Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
+    Costly = true, Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
 [AlsoCalled("adjusted_rand_score", "adjustedRandIndex", "rand_index", "adjusted_rand", "rand_score", As = "compare ari {}")]
 [AlsoCalled("adjusted_mutual_info_score", "adjusted_mutual_info", "mutual_info", "mutual_information", As = "compare ami {}")]
 [AlsoCalled("normalized_mutual_info_score", "normalized_mutual_info", As = "compare nmi {}")]
