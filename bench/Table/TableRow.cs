@@ -58,6 +58,6 @@ sealed record TableRow(string Name, string What, string Data, double? Target)
     {
         var tracks = sets["tracks"]!;
         string[] smaller = tracks.Rows >= 1_000_000 ? [] : ["--set", $"min_cluster={Math.Max(20, tracks.Rows / 400)}", "--set", $"min_cluster_fine={Math.Max(10, tracks.Rows / 1000)}"];
-        return ["run", Study, "--quiet", "--out", sets.Scratch, "--set", $"tracks={tracks.Path}", "--set", $"rows={tracks.Rows}", .. smaller];
+        return ["run", Study, "--no-cache", "--quiet", "--out", sets.Scratch, "--set", $"tracks={tracks.Path}", "--set", $"rows={tracks.Rows}", .. smaller];
     }
 }
