@@ -27,6 +27,9 @@ public sealed record RunSettings
     /// <summary>Whether to go on after a step that failed, with the study as it was before it.</summary>
     public Func<PlannedStep, bool> GoesOnAfter { get; init; } = static _ => false;
 
+    /// <summary>Asked in the place of every step: it may know what comes of it. Null to run them all.</summary>
+    public Func<StepCall, Study>? Recall { get; init; }
+
     /// <summary>The person wants it to stop.</summary>
     public CancellationToken Cancel { get; init; }
 }

@@ -81,6 +81,7 @@ public sealed class Runner(Plan plan, RunSettings settings)
         Parameters = plan.Parameters,
         OutputFolder = settings.OutputFolder,
         Read = settings.Read,
+        Recall = settings.Recall,
         RowLimit = settings.RowLimit,
         Headers = plan.Headers,
         Wanted = settings.IsWhole && step.Signature?.Rows == RowEffect.New ? plan.ReadAfter(step) : null,

@@ -1,4 +1,5 @@
 using Dsl.Diagnostics;
+using Runtime.Storage;
 
 namespace Host;
 
@@ -60,6 +61,12 @@ public sealed record HostContext
 
     /// <summary>What the heads of tables said when a script was last checked.</summary>
     public Headers Headers { get; init; } = new();
+
+    /// <summary>What runs have kept of costly steps; null to keep nothing.</summary>
+    public StepCache? Cache { get; init; }
+
+    /// <summary>Answers steps from that.</summary>
+    public Func<StepCall, Study>? Recall => Cache is { } cache ? cache.Recall : null;
 
     /// <summary>The keyboard and the screen of a terminal that can be drawn on; null when there is none.</summary>
     internal (Keys Keys, Screen Screen)? Typing { get; init; }

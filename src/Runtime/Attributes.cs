@@ -38,6 +38,9 @@ public sealed class OperatorAttribute(string name, string doc) : Attribute
 
     public RowEffect Rows { get; init; }
 
+    /// <summary>On a large table it takes far longer than reading again what came of it: its results are kept.</summary>
+    public bool Costly { get; init; }
+
     /// <summary>More words that a search for it may use, separated by spaces.</summary>
     public string Keywords { get; init; } = "";
 }

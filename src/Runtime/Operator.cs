@@ -51,10 +51,14 @@ public abstract record Operator
         var chosen = ChosenColumns.In(this, shape);
         var promised = Check(chosen, shape, check);
         check.ThrowIfFailed();
-        var made = chosen.Step.Run(study, run);
+        var made = run.Recall is { } recall
+            ? recall(new StepCall(chosen.Step, study, promised, run, chosen.Step.Computed(study)))
+            : chosen.Step.Run(study, run);
         Contract.HoldPromise(this, study, promised, made);
         return made;
     }
+
+    Func<RunContext, Study> Computed(Study study) => run => Run(study, run);
 
     /// <summary>What the step reads: all that its arguments name, and what <see cref="ReadsUnnamed"/> adds.</summary>
     public Reads Reads(Shape before)

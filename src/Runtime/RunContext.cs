@@ -3,7 +3,7 @@ using Runtime.Files;
 namespace Runtime;
 
 /// <summary>What surrounds a running step: where results and progress go, how many threads, the seed, when to stop.</summary>
-public sealed class RunContext
+public sealed record RunContext
 {
     /// <summary>Receives every result the moment it is there.</summary>
     public Action<Result> Sink { get; init; } = static _ => { };
@@ -38,6 +38,9 @@ public sealed class RunContext
 
     /// <summary>The check of a step that is about to run.</summary>
     public CheckContext Checking() => new() { RowLimit = RowLimit, Wanted = Wanted, Headers = Headers };
+
+    /// <summary>Asked in the place of every step: it may know what comes of it. Null to run them all.</summary>
+    public Func<StepCall, Study>? Recall { get; init; }
 
     public Work Work => new(Threads, Progress, Cancel);
 

@@ -19,7 +19,8 @@ public sealed class Signature : INamed
     internal Signature(Type type, OperatorAttribute declared)
     {
         Type = type;
-        (Name, Doc, Needs, Rows, Keywords) = (declared.Name, declared.Doc, declared.Needs, declared.Rows, declared.Keywords);
+        (Name, Doc, Needs, Rows) = (declared.Name, declared.Doc, declared.Needs, declared.Rows);
+        (Keywords, Costly) = (declared.Keywords, declared.Costly);
         parameters = new(ReadParameters);
         (alsoCalled, insteadOf) = (new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
     }
@@ -35,6 +36,9 @@ public sealed class Signature : INamed
     public RowEffect Rows { get; }
 
     public string Keywords { get; }
+
+    /// <summary>Its results are worth being kept from run to run.</summary>
+    public bool Costly { get; }
 
     /// <summary>The folder it stands in, the last part of its namespace.</summary>
     public string Category => Type.Namespace is { } room ? room[(room.LastIndexOf('.') + 1)..] : "Own";

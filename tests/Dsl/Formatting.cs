@@ -15,6 +15,7 @@ public class Formatting
         param a=5                         ⇶ param a = 5
         param  list=full , tied           ⇶ param list = full,tied
         pca * ¶# a¶b                      ⇶ pca *¶# a¶b
+        features x *k = 3                 ⇶ features x *k=3
         gmm search k=1 .. 10              ⇶ gmm search k=1..10
         gmm search k=1..$most             ⇶ gmm search k=1..$most
         gmm search k = - 5 .. -1          ⇶ gmm search k=-5..-1

@@ -22,6 +22,7 @@ static class Child
         };
         start.Environment["XDG_CONFIG_HOME"] = Path.Combine(folder, "config");
         start.Environment["APPDATA"] = Path.Combine(folder, "config");
+        start.Environment["PIPE_CACHE"] = Path.Combine(folder, "cache");
         start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
     }

@@ -9,6 +9,7 @@ using Fuzz;
 Target[] targets =
 [
     new CsvTarget(), new ScriptTarget(), new ExpressionTarget(), new ProseTarget(), new FolderTarget(), new KillTarget(), new WritersTarget(),
+    new CacheTarget(),
 ];
 var chosen = args is ["all", ..] ? targets : [.. targets.Where(t => args.Contains(t.Name))];
 if (chosen.Length == 0)

@@ -1,6 +1,7 @@
 using System.Text;
 using Host;
 using Host.CommandLine;
+using Runtime.Storage;
 
 namespace Tests.Host;
 
@@ -14,6 +15,16 @@ public sealed class Sandbox : IDisposable
     }
 
     public string Folder { get; }
+
+    /// <summary>What is kept of costly steps; nothing unless <see cref="Keeping"/>.</summary>
+    public StepCache? Cache { get; private set; }
+
+    /// <summary>Keeps results of costly steps, however soon they are computed.</summary>
+    public Sandbox Keeping(long limit = long.MaxValue)
+    {
+        Cache = new(new StepFolder(PathOf("cache"), limit)) { KeepsAll = true };
+        return this;
+    }
 
     public string Input { get; init; } = "";
 
@@ -55,6 +66,7 @@ public sealed class Sandbox : IDisposable
             ConfigFolder = PathOf("config"),
             CanAsk = CanAsk,
             Width = Width,
+            Cache = Cache,
             Clock = new StandingClock(),
             Interrupt = new Interrupt(Cancel),
         });

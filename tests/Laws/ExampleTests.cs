@@ -18,6 +18,8 @@ public sealed class ExampleTests
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
+    public static string[] SettingsOf(string file) => [.. Small.GetValueOrDefault(file, []).SelectMany(s => new[] { "--set", s })];
+
     public static TheoryData<string> FilesWithCode =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "csharp"), "*.pipe").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
@@ -42,8 +44,7 @@ public sealed class ExampleTests
         Directory.CreateDirectory(sandbox.PathOf("data"));
         foreach (var data in Directory.EnumerateFiles(Path.Combine(Folder, "data")))
             File.Copy(data, sandbox.PathOf($"data/{Path.GetFileName(data)}"));
-        string[] settings = [.. Small.GetValueOrDefault(file, []).SelectMany(s => new[] { "--set", s })];
-        var said = sandbox.Run(["run", file, "--quiet", .. settings]);
+        var said = sandbox.Run(["run", file, "--quiet", .. SettingsOf(file)]);
         Assert.True(said.Exit == ExitCode.Fine, said.Error);
         Assert.Contains("report.html", sandbox.Files(Path.GetFileNameWithoutExtension(file) + ".out"));
     }

@@ -17,9 +17,10 @@ static partial class Words
     private static partial Regex NumberPattern();
 
     /// <summary>
-    /// A star that nothing follows in its step which could be multiplied, not even behind line ends and comments: all columns.
+    /// A star that nothing follows in its step which could be multiplied, not even behind line ends and comments: all columns. What touches
+    /// it belongs to its word: <c>*k</c>.
     /// </summary>
-    [GeneratedRegex(@"\G\*(?=(?>(?:\s|(?!(?<=\n)##)#[^\n]*)*)(?:\z|(?<=\n)|[|,]|as\s|[\p{L}_][\p{L}\p{Nd}_]*=(?!=)))")]
+    [GeneratedRegex(@"\G\*(?=(?>(?:\s|(?!(?<=\n)##)#[^\n]*)*)(?:\z|(?<=\n)|[|,]|(?<=\s)(?:as\s|[\p{L}_][\p{L}\p{Nd}_]*=(?!=))))")]
     private static partial Regex AllPattern();
 
     public static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c == '_';

@@ -42,6 +42,7 @@ sealed class RunCommand : ProgramCommand
         HelpName = "N",
         Description = "How many rows of each table a record follows, by a hash of their content. Default: 1000.",
     };
+    readonly Option<bool> fresh = new("--no-cache") { Description = "Run every step, and keep no results for the next run." };
     readonly Option<bool> quiet = new("--quiet") { Description = "Show only warnings, errors and where the results are." };
 
     public override string Name => "run";
@@ -50,7 +51,8 @@ sealed class RunCommand : ProgramCommand
     {
         var command = new Command(Name, "Check a script and run it.");
         command.Add(script);
-        foreach (var option in (Option[])[.. scripts.ToRun, output, json, report, threads, keep, witnesses, quiet]) command.Add(option);
+        Option[] own = [output, json, report, threads, keep, witnesses, fresh, quiet];
+        foreach (var option in scripts.ToRun.Concat(own)) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -87,7 +89,7 @@ sealed class RunCommand : ProgramCommand
         var isAlone = parsed.GetValue(json) == ScriptFiles.StandardInput;
         var place = RunPlace.Of(plan, options, written, isAlone ? "/dev/stdout" : parsed.GetValue(json), host);
         if (parsed.GetValue(keep)) place = place.Recording(plan, options, host);
-        return new ScriptRun(host, plan, place)
+        return new ScriptRun(parsed.GetValue(fresh) ? host with { Cache = null } : host, plan, place)
         {
             Threads = count,
             Quiet = isAlone || parsed.GetValue(quiet),

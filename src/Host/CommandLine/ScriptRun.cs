@@ -1,5 +1,6 @@
 using Dsl;
 using Host.Display;
+using Host.Receipts;
 using Host.Report;
 using Host.Results;
 using Host.Watch;
@@ -41,19 +42,22 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var earlier = place.Results?.Earlier();
         var recorder = place.Results is null ? null : new Recorder(runner, earlier, Witnesses, host.Cancel);
         var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
+        var receipt = host.Cache is null ? null : new ReceiptMaker(runner, host.Cache, host.Clock);
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
         publisher.End(plan);
+        if (receipt is not null) ReceiptFile.Of(plan.Source.Name, host).Keep(receipt.Made());
         if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
         if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
-        if (recorder is not null)
-        {
-            var kept = place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!);
-            if (!RecordAlone) host.Output.WriteLine(kept);
-        }
+        if (recorder is not null) Say(place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!));
         return CodeOf(record.Ending);
+    }
+
+    void Say(string kept)
+    {
+        if (!RecordAlone) host.Output.WriteLine(kept);
     }
 
     Publisher PublisherTo(OutFolder output, RunRecord record, ProseFigures figures) => new(output, record, host.Cancel)
@@ -73,6 +77,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         if (Kept is { } steps)
             runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
         runner.StepFinished += (_, _, after) => figures.Note(after);
+        runner.StepFinished += (_, _, _) => record.Steps[^1].Kept = host.Cache?.Last?.Kept == true;
         return runner;
     }
 
@@ -101,6 +106,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
             OutputFolder = output,
             Read = place.Read,
             Cancel = host.Cancel,
+            Recall = host.Recall,
             // A row is known again by all that stands in it.
             IsWhole = place.Results is null,
         };

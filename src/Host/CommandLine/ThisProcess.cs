@@ -1,3 +1,6 @@
+using System.Globalization;
+using Runtime.Files;
+using Runtime.Storage;
 using static System.Environment;
 
 namespace Host.CommandLine;
@@ -42,6 +45,13 @@ static class ThisProcess
         GetFolderPath(SpecialFolder.ApplicationData, SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
             ? Path.Combine(folder, "pipe")
             : null;
+
+    /// <summary>What this user's runs keep.</summary>
+    public static StepCache Cache => new(new StepFolder(CacheFolder.Of("steps"), CacheLimit()));
+
+    /// <summary>In whole gigabytes, for results of steps.</summary>
+    static long CacheLimit() => (long)(1 << 30) * (int.TryParse(GetEnvironmentVariable("PIPE_CACHE_GB"), NumberStyles.None,
+        CultureInfo.InvariantCulture, out var limit) ? limit : 2);
 
     static int WidthOfConsole() =>
         Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 100 : Math.Clamp(Console.WindowWidth, 40, 160);

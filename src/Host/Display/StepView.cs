@@ -23,7 +23,7 @@ sealed class StepView(IAnsiConsole console, int width)
 
     public void Heading(StepRecord step)
     {
-        var time = Quantities.Seconds(step.Time);
+        var time = step.Kept ? "kept" : Quantities.Seconds(step.Time);
         var room = width - Indent - time.Length - 2;
         var whole = Printable.Of(step.Brief);
         var text = whole.Length <= room ? whole : whole[..Math.Max(0, room - 1)] + "…";

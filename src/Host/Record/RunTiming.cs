@@ -19,6 +19,7 @@ static class RunTiming
             json.WriteNumber("number", step.Number);
             json.WriteNumber("seconds", Math.Round(step.Time.TotalSeconds, 4));
             json.WriteNumber("peak_memory_bytes", step.PeakMemory);
+            if (step.Kept) json.WriteBoolean("kept", true);
             json.WriteEndObject();
         }
         json.WriteEndArray();

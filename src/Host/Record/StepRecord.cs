@@ -49,6 +49,9 @@ public sealed partial class StepRecord(int number, string text, string operatorN
     /// <summary>The largest working set of the process while the step ran.</summary>
     public long PeakMemory { get; set; }
 
+    /// <summary>It was not run: an earlier run had kept what it gives.</summary>
+    public bool Kept { get; set; }
+
     /// <summary>Ran to its end.</summary>
     public bool Finished { get; set; }
 

@@ -15,6 +15,8 @@ public sealed class LabelColumn(string name, int[] labels, int clusters) : Colum
     public const int Absent = -2;
 
     readonly int missing = labels.AsSpan().Count(Absent);
+
+    [Recomputed]
     NumberColumn? numbers;
 
     public override ColumnType Type => ColumnType.Label;

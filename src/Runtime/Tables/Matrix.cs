@@ -5,6 +5,7 @@ namespace Runtime.Tables;
 public sealed class Matrix
 {
     readonly double[][] columns;
+    [Recomputed]
     string? content;
 
     /// <param name="columns">d arrays of n finite numbers each; the caller gives them up.</param>

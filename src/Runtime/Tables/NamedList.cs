@@ -14,6 +14,7 @@ public sealed class NamedList<T>(params T[] items) : IReadOnlyList<T> where T : 
     /// <summary>Up to here looking through them is as fast.</summary>
     const int Few = 16;
 
+    [Recomputed]
     Dictionary<string, T>? byName;
 
     public int Count => items.Length;

@@ -71,6 +71,7 @@ public static class ColumnTypes
 /// <summary>A column of a table.</summary>
 public abstract class Column(string name) : INamed
 {
+    [Recomputed]
     string? content;
 
     public string Name => name;

@@ -95,6 +95,22 @@ public class MixtureLaws
         Assert.InRange(spurious, 3, 5);
     }
 
+    /// <summary>From so few rows several optima are as likely as the rows can tell; from a nat on the likeliest is kept.</summary>
+    [Fact]
+    public void Optima_within_a_nat_go_to_the_plain_start_and_no_others()
+    {
+        var (options, behind) = (new MixtureOptions(), 0);
+        foreach (var (points, _) in Enumerable.Range(1, 12).Select(seed => Blobs.Groups(8, 20, seed)))
+        {
+            var ranked = new MixtureTrials(points, options, 3, Work.Alone).Ranked(CovarianceKind.Full, 3);
+            var lost = (ranked.Max(f => f.Score) - ranked[0].Score) * points.Rows;
+            Assert.InRange(lost, 0, 1);
+            Assert.True(lost == 0 || ranked[0].Lead > 0);
+            if (lost > 0) behind++;
+        }
+        Assert.InRange(behind, 1, 6);
+    }
+
     [Fact]
     public void The_prior_counts_on_a_sample_by_its_share_of_the_rows()
     {

@@ -21,6 +21,7 @@ sealed class CondensedTree
     readonly Dendrogram linkage;
     readonly double[] cores;
     readonly int minCluster;
+    [Recomputed]
     readonly Stack<int> open = new();
 
     /// <param name="cores">Core distances of the points.</param>

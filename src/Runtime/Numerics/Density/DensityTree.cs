@@ -25,6 +25,7 @@ public sealed class DensityTree
     /// <summary>What all coordinates and distances are measured in.</summary>
     readonly BinaryUnit unit;
 
+    [Recomputed]
     string? content;
 
     internal DensityTree(int minSamples, Dendrogram linkage, double[] cores, int[] placeOfRow, KdTree points, BinaryUnit unit)

@@ -13,6 +13,11 @@ public sealed record MixtureFit(GaussianMixture Mixture, double MeanLogLikelihoo
     /// <summary>What it competes by: the mean log-likelihood, penalised where there is a prior; in nats a row.</summary>
     internal double Score { get; init; }
 
+    /// <summary>What it is given ahead of other candidates, in nats a row.</summary>
+    internal double Lead { get; init; }
+
+    internal double Rank => Score + Lead;
+
     /// <summary>Components of few rows that are all but singular: what the likelihood rewards without bound.</summary>
     public int[] Spurious { get; init; } = [];
 

@@ -14,7 +14,7 @@ sealed class MixturePartitions(Matrix rows, long seed, Work work)
     readonly Dictionary<int, double[]> spreads = [];
     Matrix? whitened;
 
-    /// <summary>The labels of each of the rows by <see cref="Trials"/> clusterings.</summary>
+    /// <summary>The labels of each of the rows by <see cref="Trials"/> clusterings; the one of least inertia, unwhitened, first.</summary>
     /// <param name="start">Which independent start they are for.</param>
     public int[][] Of(int k, int start)
     {
@@ -28,8 +28,9 @@ sealed class MixturePartitions(Matrix rows, long seed, Work work)
             // To the end: a share of the variance says nothing where one value far off makes nearly all of it.
             fits[trial] = new KMeansLloyd(view, Iterations, 0, new Work(1, cancel: work.Cancel)).Run(centres);
         });
-        if (start == 0) spreads[k] = Within(fits.Where((_, trial) => trial % 2 == 0).MinBy(f => f.Inertia)!);
-        return found[(k, start)] = [.. fits.Select(f => f.Labels)];
+        var best = fits.Where((_, trial) => trial % 2 == 0).MinBy(f => f.Inertia)!;
+        if (start == 0) spreads[k] = Within(best);
+        return found[(k, start)] = [best.Labels, .. fits.Where(f => f != best).Select(f => f.Labels)];
     }
 
     /// <summary>The covariance within the k clusters of the least inertia: d·d, in the units of the points.</summary>

@@ -2,7 +2,8 @@ namespace Runtime.Numerics.Mixtures;
 
 /// <summary>
 /// Finds good starts on a sample: many candidates fitted for a few iterations, the better ones for longer, the best few
-/// of them to convergence; then moves of single components, as long as they gain. All compete by the penalised likelihood.
+/// of them to convergence; then moves of single components, as long as they gain. All compete by the penalised likelihood, and optima
+/// that differ by less than the rows can tell go to the plain start.
 /// </summary>
 /// <remarks>
 /// Biernacki, Celeux &amp; Govaert 2003, Comput. Stat. Data Anal. 41 (short runs); Vlassis &amp; Likas 2002, Neural Process.
@@ -34,6 +35,12 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
 
     const double LeastGain = 1e-4;
     const int MostMoves = 3;
+    /// <summary>
+    /// What a candidate must be ahead by of the one that starts from the k-means of least inertia, in nats over all rows: less is not worth
+    /// more than a bare mention (Kass &amp; Raftery 1995), and in many columns likelier optima are no nearer to the groups.
+    /// </summary>
+    const double Worth = 1;
+
     const int FewIterations = 3;
     const int FinalIterations = 150;
     const double FinalTolerance = 1e-5;
@@ -80,7 +87,8 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         for (var start = 0; start < options.Starts; start++)
         {
             var candidates = Candidates(options, start, start == 0 ? smaller : null);
-            var fits = Every(candidates.Length, t => Fit(screen!, candidates[t], options, prior, ScreenIterations));
+            MixtureFit Screened(int t) => Fit(screen!, candidates[t], options, prior, ScreenIterations) with { Lead = Lead(options, t) };
+            var fits = Every(candidates.Length, Screened);
             fits = Keep(fits, Promising, f => Fit(sample, f.Mixture, options, prior, ScreenIterations, f.SampleIterations));
             all.AddRange(Keep(fits, Finalists, f => Fit(sample, f.Mixture, options, prior, FinalIterations, f.SampleIterations)));
         }
@@ -103,7 +111,7 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
             var moved = Every(split.Length, i => Fit(screen!, split[i], options, prior, ScreenIterations, before));
             moved = Keep(moved, Finalists, f => Fit(sample, f.Mixture, options, prior, ScreenIterations, f.SampleIterations));
             var next = Keep(moved, 1, f => Fit(sample, f.Mixture, options, prior, FinalIterations, f.SampleIterations))[0];
-            if (next.Score < best.Score + LeastGain) break;
+            if (next.Rank < best.Rank + LeastGain) break;
             steps.Add(best = next);
         }
         return steps;
@@ -122,15 +130,15 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
     static int[] Lightest(GaussianMixture mixture) =>
         [.. Enumerable.Range(0, mixture.Components).OrderBy(c => mixture.Weights[c]).Take(MostTried)];
 
-    static MixtureFit Best(IEnumerable<MixtureFit> fits) => fits.MaxBy(f => f.Score)!;
+    static MixtureFit Best(IEnumerable<MixtureFit> fits) => fits.MaxBy(f => f.Rank)!;
 
     // Stable, so that equal ones stay in the order of their trials.
     MixtureFit[] Keep(MixtureFit[] fits, int count, Func<MixtureFit, MixtureFit> refine)
     {
         var kept = new List<MixtureFit>();
-        foreach (var fit in fits.OrderByDescending(f => f.Score))
-            if (kept.Count < count && (kept.Count == 0 || kept[^1].Score - fit.Score > SameOptimum)) kept.Add(fit);
-        return [.. Every(kept.Count, i => refine(kept[i])).OrderByDescending(f => f.Score)];
+        foreach (var fit in fits.OrderByDescending(f => f.Rank))
+            if (kept.Count < count && (kept.Count == 0 || Math.Abs(kept[^1].Score - fit.Score) > SameOptimum)) kept.Add(fit);
+        return [.. Every(kept.Count, i => refine(kept[i]) with { Lead = kept[i].Lead }).OrderByDescending(f => f.Rank)];
     }
 
     MixtureFit[] Every(int count, Func<int, MixtureFit> fit)
@@ -148,6 +156,10 @@ sealed class MixtureTrials(Matrix points, MixtureOptions common, int mostCompone
         var fit = new EmFit(rows, few, new Work(1, cancel: work.Cancel), prior?.OnSample(share), tiles).Run(start);
         return fit with { SampleIterations = before + fit.Iterations };
     }
+
+    /// <summary>What a candidate is given ahead, by its number among them; in nats a row.</summary>
+    double Lead(MixtureOptions options, int candidate) =>
+        candidate == 0 && options.Init != MixtureInit.Random ? Worth / points.Rows : 0;
 
     GaussianMixture[] Candidates(MixtureOptions options, int start, GaussianMixture? smaller)
     {

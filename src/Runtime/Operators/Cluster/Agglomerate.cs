@@ -7,7 +7,7 @@ namespace Runtime.Operators.Cluster;
 /// linkage alone and is shared by the steps that ask for the same, so that a further cut costs nothing.
 /// </summary>
 [Operator("agglomerate", "Merge the nearest rows and clusters, step by step, and cut the hierarchy.", Needs = Needs.Points,
-    Keywords = "hierarchical clustering ward linkage dendrogram tree heights cophenetic")]
+    Costly = true, Keywords = "hierarchical clustering ward linkage dendrogram tree heights cophenetic")]
 [AlsoCalled("hclust", "agglomerative", "AgglomerativeClustering", "linkage", "dendrogram", "hierarchical", "hierarchy", "cutree", "agnes",
     "fcluster", "hierarchical_clustering", "fastcluster", "linkage_vector", "upgma", "hcluster")]
 [AlsoCalled("ward", As = "agglomerate link=ward")]
@@ -60,6 +60,10 @@ public sealed record Agglomerate : Clustering
         var cut = tree.Cut(Count(tree), run.Work);
         return new(new HierarchyModel(name, tree, cut), cut.Labels);
     }
+
+    /// <remarks>Ward's heights grow with the root of how many rows there are; those of the other linkages are distances.</remarks>
+    protected internal override Clustering AtShare(double share) =>
+        Height is { } height && Link == Linkage.Ward ? this with { Height = height * Math.Sqrt(share) } : this;
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {

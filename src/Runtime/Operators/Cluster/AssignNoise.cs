@@ -12,7 +12,8 @@ public enum NoiseDistance
 
 /// <summary>Another labeling, in which each noise row is in the cluster that is nearest to it.</summary>
 [Operator("assign noise", "Put the noise of a labeling into the nearest clusters, as a new labeling with its confidence.",
-    Needs = Needs.Points, Keywords = "outliers soft clustering approximate predict coverage reassign noise rows to clusters")]
+    Needs = Needs.Points, Costly = true,
+    Keywords = "outliers soft clustering approximate predict coverage reassign noise rows to clusters")]
 [AlsoCalled("reduce_outliers", "all_points_membership_vectors", "reassign_noise", "fill_noise", "membership_vector")]
 [Example("assign noise of=hdbscan", After = "scale minmax | hdbscan min_cluster=20 min_samples=5")]
 [Example("assign noise of=hdbscan by=nearest as whole", After = "scale minmax | hdbscan min_cluster=20 min_samples=5")]

@@ -4,7 +4,7 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>DBSCAN on the current points: one density for all clusters, given as a radius.</summary>
 [Operator("dbscan", "Find groups as dense as a radius and a number of neighbours say; leave the rest as noise.", Needs = Needs.Points,
-    Keywords = "density cluster noise eps radius core border")]
+    Costly = true, Keywords = "density cluster noise eps radius core border")]
 [AlsoCalled("fpc_dbscan", "density_radius")]
 [Example("dbscan eps=0.1 min_samples=5", After = "scale minmax")]
 [Example("dbscan eps=0.5 as dense", After = "scale standard")]
@@ -38,6 +38,11 @@ public sealed record Dbscan : Clustering
         var found = RadiusClusters.Of(points.Matrix, Eps, MinSamples, run.Work);
         return new(new DbscanModel(name, found), found.Label(points.Matrix, run.Work));
     }
+
+    protected internal override Clustering AtShare(double share) => this with { MinSamples = AtShare(MinSamples, share, LeastCount) };
+
+    /// <summary>The row itself and two more.</summary>
+    const int LeastCount = 3;
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {

@@ -4,7 +4,7 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>Fits a Gaussian mixture by expectation–maximisation and labels every row with its likeliest component.</summary>
 [Operator("gmm", "Describe the points as a mixture of k Gaussian clouds.", Needs = Needs.Points,
-    Keywords = "gaussian mixture soft cluster em")]
+    Costly = true, Keywords = "gaussian mixture soft cluster em")]
 [AlsoCalled("GaussianMixture", "mixture", "mclust", "gaussian_mixture_model", "em", "expectation_maximization", "soft_clustering",
     "gaussianmm")]
 [InsteadOf("Bayesian mixture", "BayesianGaussianMixture", "dpgmm", "dirichlet")]

@@ -7,7 +7,7 @@ namespace Runtime.Operators.Cluster;
 /// points and <c>min_samples</c> alone and is shared by the steps that ask for the same.
 /// </summary>
 [Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
-    Keywords = "density cluster noise outlier dbscan")]
+    Costly = true, Keywords = "density cluster noise outlier dbscan")]
 [AlsoCalled("density_clustering", "density_based")]
 [InsteadOf("OPTICS", "optics")]
 [InsteadOf("mean shift", "MeanShift")]
@@ -96,6 +96,15 @@ public sealed record Hdbscan : Clustering
                 ? "Try a smaller `min_samples`, a larger `epsilon`, or another `min_cluster`."
                 : "Try a larger `epsilon` or another `min_cluster`.");
     }
+
+    protected internal override Clustering AtShare(double share) => this with
+    {
+        MinCluster = AtShare(MinCluster, share, LeastCount),
+        MinSamples = MinSamples is { } samples ? AtShare(samples, share, LeastCount) : null,
+    };
+
+    /// <summary>Fewer rows or neighbours than these say little about density.</summary>
+    internal const int LeastCount = 5;
 
     const string SamplesHint = "Give a smaller `min_samples`.";
 

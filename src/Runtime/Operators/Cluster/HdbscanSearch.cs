@@ -20,7 +20,8 @@ public enum DensityGoal
 
 /// <summary>HDBSCAN* over a grid of settings: one pass over the neighbours, one tree for each min_samples, cuts that cost little.</summary>
 [Operator("hdbscan search", "Try settings of hdbscan, show what each makes of the rows, and keep the best for a goal.",
-    Needs = Needs.Points, Keywords = "tune parameters min_cluster_size min_samples grid coverage noise validity dbcv plateau plscan")]
+    Needs = Needs.Points, Costly = true,
+    Keywords = "tune parameters min_cluster_size min_samples grid coverage noise validity dbcv plateau plscan")]
 [AlsoCalled("plscan", "hdbscan_grid", "tune_hdbscan", "hdbscan_tuning", "density_search")]
 [Example("hdbscan search min_cluster=10,20,40 min_samples=5,10 goal=coverage coverage=50%", After = "scale minmax")]
 [Example("hdbscan search goal=stability as settled", After = "scale minmax")]
@@ -84,6 +85,12 @@ public sealed record HdbscanSearch : Clustering
         if (model.Clusters == 0)
             run.Warn("No setting finds a cluster: every point is noise.", "Try smaller `min_cluster` and `min_samples`.");
     }
+
+    protected internal override Clustering AtShare(double share) => this with
+    {
+        MinCluster = [.. MinCluster.Select(c => AtShare(c, share, Hdbscan.LeastCount))],
+        MinSamples = [.. MinSamples.Select(s => AtShare(s, share, Hdbscan.LeastCount))],
+    };
 
     /// <summary>Shares of the rows in two digits, as one would write them.</summary>
     static int[] Usual(int rows)

@@ -3,7 +3,8 @@ using Runtime.Numerics;
 namespace Runtime.Operators.Cluster;
 
 /// <summary>Clusters the points around k centres: greedy k-means++ on a sample, then Lloyd's iterations on all rows.</summary>
-[Operator("kmeans", "Group the points around k centres.", Needs = Needs.Points, Keywords = "k-means lloyd centroid partition")]
+[Operator("kmeans", "Group the points around k centres.", Needs = Needs.Points, Costly = true,
+    Keywords = "k-means lloyd centroid partition")]
 [AlsoCalled("MiniBatchKMeans", "kmeans_plus_plus", "lloyd", "cluster", "clustering", "segment", "partition",
     "KMeansClustering", "kcluster", "fit_predict")]
 [InsteadOf("k-medoids", "pam", "kmedoids", "clara", "kmodes", "KPrototypes", "kmedian")]

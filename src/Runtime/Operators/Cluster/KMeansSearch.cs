@@ -14,7 +14,7 @@ public enum KMeansGoal
 
 /// <summary>K-means over a range of k, judged by inertia, silhouette, Caliński–Harabasz and the gap statistic.</summary>
 [Operator("kmeans search", "Try numbers of clusters with kmeans, show how each is judged, and keep the best for a goal.",
-    Needs = Needs.Points, Keywords = "elbow inertia silhouette gap statistic number of clusters choose k")]
+    Needs = Needs.Points, Costly = true, Keywords = "elbow inertia silhouette gap statistic number of clusters choose k")]
 [AlsoCalled("elbow", "elbow_method", "KElbowVisualizer", "fviz_nbclust", "nbclust", "clusGap", "gap_statistic", "kmeans_elbow",
     "inertia")]
 [Example("kmeans search k=2..5", After = "scale standard")]

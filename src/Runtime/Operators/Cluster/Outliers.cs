@@ -16,7 +16,7 @@ public enum OutlierMethod
 
 /// <summary>How strange each row is, as a column.</summary>
 [Operator("outliers", "Score how strange each row is beside its neighbours or its cluster.", Needs = Needs.Points,
-    Keywords = "anomaly detection novelty glosh lof local outlier factor strange")]
+    Costly = true, Keywords = "anomaly detection novelty glosh lof local outlier factor strange")]
 [AlsoCalled("lof", "local_outlier_factor", As = "outliers method=lof")]
 [AlsoCalled("glosh", "outlier_scores", As = "outliers method=glosh")]
 [AlsoCalled("anomaly", "anomalies", "anomaly_detection", "outlier_detection", "novelty", "outlier")]

@@ -4,7 +4,8 @@ namespace Runtime.Operators.Judge;
 
 /// <summary>What each cluster is: what sets it apart, a rule that finds it, its categories, its typical and strange rows, a name.</summary>
 [Operator("explain", "Say what each cluster is: effect sizes, a rule, over-represented categories, typical rows and a name.",
-    Needs = Needs.Points, Keywords = "interpret describe clusters rule tree profile name lift categories medoid shap importance")]
+    Needs = Needs.Points, Costly = true,
+    Keywords = "interpret describe clusters rule tree profile name lift categories medoid shap importance")]
 [AlsoCalled("interpret", "cluster_rules", "explain_clusters", "cluster_names", "feature_importances", "shap", "catdes", "profile_clusters")]
 [Example("explain kmeans", After = "scale standard | kmeans k=3")]
 [Example("explain kmeans columns=danceability..energy categories=genre as story", After = "scale standard | kmeans k=3")]

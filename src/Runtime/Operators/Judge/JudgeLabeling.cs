@@ -15,6 +15,7 @@ public enum JudgeScore
 
 /// <summary>How good a labeling is by the points alone, and against known classes.</summary>
 [Operator("judge", "Score how well a labeling divides the points, cluster by cluster.", Needs = Needs.Points,
+    Costly = true,
     Keywords = "silhouette quality validity internal dbcv dunn davies bouldin calinski harabasz purity homogeneity completeness")]
 [AlsoCalled("silhouette", "silhouette_score", "silhouette_samples", As = "judge {} scores=silhouette")]
 [AlsoCalled("davies_bouldin", "davies_bouldin_score", As = "judge {} scores=davies_bouldin")]

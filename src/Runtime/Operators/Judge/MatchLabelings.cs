@@ -5,7 +5,7 @@ namespace Runtime.Operators.Judge;
 
 /// <summary>Which clusters of two labelings correspond, what one splits or merges, and what rows they disagree on.</summary>
 [Operator("match", "Say which clusters of two labelings correspond, which split or merge, and what rows they disagree on.",
-    Needs = Needs.Points, Keywords = "correspondence hungarian jaccard split merge disagreement compare clusterings")]
+    Needs = Needs.Points, Costly = true, Keywords = "correspondence hungarian jaccard split merge disagreement compare clusterings")]
 [AlsoCalled("match_clusters", "linear_sum_assignment", "hungarian", "cluster_correspondence", "clue")]
 [Example("match three five", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]
 [Example("match kmeans genre columns=danceability..energy as same", After = "scale standard | kmeans k=3")]
@@ -50,6 +50,8 @@ public sealed record MatchLabelings : Operator
         var name = NameIn(study.Shape);
         var model = new MatchFindings(name, same.Sum() / same.Length, matches.Count, changes.Splits.Count, changes.Merges.Count);
         Show(model, a, b, matches, run);
+        var finding = $"{Wording.Share(model.Agreement)} of the rows are in clusters that correspond, or in none in both.";
+        run.Show(LabelingFlows.Of($"{name}_flows", [a, b], finding, run));
         Say(model, a, b, changes, run);
         Disagreement(model, points, same, run);
         return study.With(new LogicalColumn(name, same)).With(model);

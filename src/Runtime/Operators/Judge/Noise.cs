@@ -5,7 +5,7 @@ namespace Runtime.Operators.Judge;
 
 /// <summary>What the noise of a labeling is: near which clusters, how near, and how it differs from what is clustered.</summary>
 [Operator("noise", "Say what the noise of a labeling is: near which clusters, how far, and how it differs from clustered rows.",
-    Needs = Needs.Points, Keywords = "outliers unclustered border bridge why noise explain coverage")]
+    Needs = Needs.Points, Costly = true, Keywords = "outliers unclustered border bridge why noise explain coverage")]
 [AlsoCalled("explain_noise", "unclustered", "border_points", "noise_points")]
 [Example("noise hdbscan", After = "scale minmax | hdbscan min_cluster=20 min_samples=5")]
 [Example("noise hdbscan columns=danceability..energy as rest", After = "scale minmax | hdbscan min_cluster=20 min_samples=5")]

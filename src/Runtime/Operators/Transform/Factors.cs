@@ -4,7 +4,7 @@ namespace Runtime.Operators.Transform;
 
 /// <summary>Factor analysis of the correlations of the points' columns; the scores become points.</summary>
 [Operator("factors", "Explain the correlations of the columns by a few common factors.", Needs = Needs.Points,
-    Keywords = "factor analysis efa loadings uniqueness communality kmo bartlett parallel varimax promax oblimin heywood")]
+    Costly = true, Keywords = "factor analysis efa loadings uniqueness communality kmo bartlett parallel varimax promax oblimin heywood")]
 [AlsoCalled("FactorAnalysis", "factanal", "fa", "efa", "FactorAnalyzer", "common_factors", "minres")]
 [AlsoCalled("varimax", As = "factors rotate=varimax")]
 [AlsoCalled("promax", As = "factors rotate=promax")]

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Transform;
 
 /// <summary>Independent components of the current points.</summary>
 [Operator("ica", "Find directions along which the points are far from Gaussian and independent of each other.", Needs = Needs.Points,
-    Keywords = "independent components fastica sources blind separation unmix cocktail")]
+    Costly = true, Keywords = "independent components fastica sources blind separation unmix cocktail")]
 [AlsoCalled("FastICA", "independent_component_analysis", "independent_components", "icafast", "picard", "bss")]
 [Example("ica", After = "scale standard")]
 [Example("ica components=3 as sources", After = "scale standard")]

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace Runtime.Storage;
+
+/// <summary>How a step of a run came to its result.</summary>
+/// <param name="Kept">It was not run: what an earlier run had kept is what it gives.</param>
+public sealed record StepAnswer(StepKey Key, bool Kept);
+
+/// <summary>
+/// Answers steps from what earlier runs have kept, and keeps what is dearer to compute than to read. A step whose key is another is
+/// computed: no result is ever of other data, arguments or code.
+/// </summary>
+public sealed class StepCache(StepFolder folder)
+{
+    /// <summary>Reading, checking and making of it what it was: 0.5 GB a second and a little for each entry.</summary>
+    const double BytesASecond = 5e8, SecondsAnEntry = 0.005;
+
+    const double Dearer = 3;
+
+    /// <summary>Keeps also what is as soon computed.</summary>
+    public bool KeepsAll { get; init; }
+
+    public StepFolder Folder => folder;
+
+    /// <summary>How the step before came to its result; null when it is none whose results are kept.</summary>
+    public StepAnswer? Last { get; private set; }
+
+    /// <summary>The study after a step.</summary>
+    public Study Recall(StepCall call)
+    {
+        Last = null;
+        if (KeyOf(call) is not { } key) return call.Compute(call.Run);
+        var kept = Kept(call, key);
+        Last = new(key, kept is not null);
+        return kept ?? Computed(call, key);
+    }
+
+    /// <summary>Null when results of such a step are not kept.</summary>
+    public static StepKey? KeyOf(StepCall call)
+    {
+        try
+        {
+            return Catalog.Of(call.Step).Costly ? StepKey.Of(call) : null;
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The study after a step that need not run, shown as if it had; null when it must.</summary>
+    public Study? Kept(StepCall call, StepKey key)
+    {
+        if (folder.Read(key.Hash) is not { } kept) return null;
+        foreach (var result in kept.Shown) call.Run.Show(result);
+        return kept.Onto(call.Study);
+    }
+
+    Study Computed(StepCall call, StepKey key)
+    {
+        var shown = new List<Result>();
+        var start = Stopwatch.GetTimestamp();
+        var made = call.Compute(call.Run with { Sink = result => { lock (shown) shown.Add(result); call.Run.Show(result); } });
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        if (StepResult.Of(call.Study, made, shown) is { } result && IsWorth(result, seconds)) folder.Write(key.Hash, result);
+        return made;
+    }
+
+    bool IsWorth(StepResult result, double seconds)
+    {
+        if (KeepsAll) return true;
+        if (seconds < Dearer * SecondsAnEntry) return false;
+        try
+        {
+            return seconds > Dearer * (SecondsAnEntry + StepFolder.LengthOf(result) / BytesASecond);
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Runtime.Storage;
+
+/// <summary>One of the things that a step's result depends on, by name.</summary>
+/// <param name="Value">As one would write it, or a hash.</param>
+public sealed record KeyPart(string Name, string Value)
+{
+    public const string Program = "program", Makes = "makes", Rows = "rows", Seed = "seed";
+
+    /// <summary>The names of parts that are hashes of data begin so.</summary>
+    public const string Column = "column ", Points = "points ", Model = "model ";
+
+    public bool IsContent => Name.StartsWith(Column, StringComparison.Ordinal) || Name.StartsWith(Points, StringComparison.Ordinal)
+        || Name.StartsWith(Model, StringComparison.Ordinal);
+}
+
+/// <summary>All that the result of a step depends on. Results of equal keys are equal.</summary>
+/// <param name="Parts">Each by its name, so that it can be said which one is another.</param>
+public sealed record StepKey(ValueList<KeyPart> Parts)
+{
+    /// <summary>The build: whatever is changed in the program, what another build has made counts for nothing.</summary>
+    static readonly string Build = typeof(StepKey).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>What parts of studies hold, as long as they live.</summary>
+    static readonly ConditionalWeakTable<object, string> Contents = [];
+
+    /// <summary>SHA-256 of the parts.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Concat(Parts.Select(p => $"{p.Name.Length} {p.Name}{p.Value.Length} {p.Value}")))));
+
+    /// <summary>Null when it is not known of all that the step reads what it holds.</summary>
+    /// <exception cref="NotSupportedException">What it reads holds something that is no data.</exception>
+    public static StepKey? Of(StepCall call)
+    {
+        var shape = call.Study.Shape;
+        var reads = call.Step.Reads(shape);
+        if (!IsKnown(call.Step, reads)) return null;
+        var read = reads.Of(call.Study);
+        return new(
+        [
+            new(KeyPart.Program, Build),
+            .. Arguments(call.Step),
+            new(KeyPart.Makes, string.Join(' ', call.Promised.Names.Except(shape.Names).Select(Expressions.Notation.Name))),
+            new(KeyPart.Seed, CanonicalText.Of((object)call.Run.Seed)),
+            new(KeyPart.Rows, $"{call.Study.Rows} {read.Name}"),
+            .. (read.Table?.Columns ?? []).Select(c => new KeyPart(KeyPart.Column + c.Name, ContentOf(c))),
+            .. read.Points.Select(p => new KeyPart(KeyPart.Points + p.Name, ContentOf(p))),
+            .. read.Models.Select(m => new KeyPart(KeyPart.Model + m.Name, ContentOf(m))),
+            new("current points", read.CurrentPoints ?? ""),
+        ]);
+    }
+
+    /// <summary>The operator and its arguments with those that are not written.</summary>
+    public static IEnumerable<KeyPart> Arguments(Operator step)
+    {
+        var signature = Catalog.Of(step);
+        return signature.Parameters.Select(p => new KeyPart(p.Name, p.Property.GetValue(step) is { } value ? CanonicalText.Of(value) : ""))
+            .Prepend(new("operator", signature.Name));
+    }
+
+    /// <summary>
+    /// Code of which nothing is known reads anything, files are not the study's, and what changes rows or writes has more to it than what
+    /// it shows.
+    /// </summary>
+    static bool IsKnown(Operator step, Reads reads) =>
+        step.GetType().Assembly == typeof(Operator).Assembly && Catalog.Of(step) is { Rows: RowEffect.Same } signature
+        && !reads.All && reads.Files.Count == 0 && reads.Tables.Count == 0
+        && !signature.Parameters.Any(p => p.ValueType == typeof(OutputFile) || p.ValueType == typeof(InputFile)
+            || p.ValueType == typeof(CodeBlock));
+
+    static string ContentOf(object part) => Contents.GetValue(part, StateWriter.HashOf);
+}

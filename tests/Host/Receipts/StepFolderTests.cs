@@ -1,0 +1,95 @@
+using CsCheck;
+using Host;
+using Host.CommandLine;
+using Runtime.Storage;
+
+namespace Tests.Host.Receipts;
+
+/// <summary>What lies in the cache is whole, of this very step, and bounded; or it is not there.</summary>
+public sealed class StepFolderTests
+{
+    const string Script = "load sample:spotify rows=300 seed=2\nfeatures energy valence\nscale standard\nkmeans k=3 as a\nkmeans k=4 as b\n";
+
+    static Sandbox Kept(long limit = long.MaxValue) => new Sandbox().Keeping(limit).With("s.pipe", Script);
+
+    static string Json(Sandbox sandbox, params string[] more)
+    {
+        var said = sandbox.Run(["run", "s.pipe", "--quiet", .. more]);
+        Assert.Equal((ExitCode.Fine, ""), (said.Exit, said.Error));
+        var json = sandbox.Read("s.out/run.json");
+        return json[..json.IndexOf("\"timing\"", StringComparison.Ordinal)];
+    }
+
+    static string[] Entries(Sandbox sandbox) => [.. Directory.EnumerateFiles(sandbox.PathOf("cache"), "*.step").Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void A_damaged_entry_is_computed_again_and_replaced()
+    {
+        using var sandbox = Kept();
+        var whole = Json(sandbox);
+        var bytes = Entries(sandbox).Select(File.ReadAllBytes).ToArray();
+        Gen.Select(Gen.Int[0, 1], Gen.Int[0, int.MaxValue], Gen.Int[0, 2]).Sample((entry, at, way) =>
+        {
+            var (file, good) = (Entries(sandbox)[entry], bytes[entry]);
+            byte[] bad = [.. good];
+            if (way == 0) bad[at % bad.Length] ^= 0x10;
+            else if (way == 1) bad = bad[..(at % bad.Length)];
+            else bad = bytes[1 - entry];
+            File.WriteAllBytes(file, bad);
+            Assert.Equal(whole, Json(sandbox));
+            Assert.Equal(good, File.ReadAllBytes(file));
+        }, iter: 20);
+    }
+
+    [Fact]
+    public void What_was_not_asked_for_the_longest_goes_when_the_room_is_full()
+    {
+        using var free = Kept();
+        Json(free);
+        var sizes = Entries(free).Select(e => new FileInfo(e).Length).ToArray();
+        using var sandbox = Kept(sizes.Sum() - 1);
+        var whole = Json(sandbox);
+        Assert.Single(Entries(sandbox));
+        Assert.Equal(whole, Json(sandbox));
+        Assert.True(sandbox.Cache!.Folder.Size.Bytes <= sizes.Sum() - 1);
+        using var none = Kept(0);
+        Assert.Equal(whole, Json(none));
+        Assert.Empty(Entries(none));
+    }
+
+    [Fact]
+    public async Task Two_runs_at_once_leave_whole_entries()
+    {
+        using var sandbox = Kept();
+        var runs = Enumerable.Range(0, 4).Select(i => Task.Run(() =>
+        {
+            var cache = new StepCache(sandbox.Cache!.Folder) { KeepsAll = true };
+            string[] words = ["run", "s.pipe", "--quiet", "--out", $"o{i}"];
+            return sandbox.Run(host => PipeCommand.Run(words, host with { Cache = cache })).Exit;
+        }));
+        Assert.All(await Task.WhenAll(runs), exit => Assert.Equal(ExitCode.Fine, exit));
+        Assert.Equal(2, Entries(sandbox).Length);
+        var warm = Json(sandbox);
+        Assert.Equal(warm, Json(sandbox, "--no-cache"));
+        Assert.Contains("\"kept\"", KeptJson(sandbox));
+    }
+
+    static string KeptJson(Sandbox sandbox)
+    {
+        Json(sandbox);
+        return sandbox.Read("s.out/run.json");
+    }
+
+    [Fact]
+    public void The_size_is_shown_and_all_can_be_removed()
+    {
+        using var sandbox = Kept();
+        Json(sandbox, "--no-cache");
+        Assert.StartsWith("0 results of steps, 0 kB", sandbox.Run("cache").Output);
+        Json(sandbox);
+        Assert.StartsWith("2 results of steps", sandbox.Run("cache").Output);
+        Assert.Contains("removed", sandbox.Run("cache", "clear").Output);
+        Assert.Empty(Entries(sandbox));
+        Assert.DoesNotContain("\"kept\"", KeptJson(sandbox));
+    }
+}
