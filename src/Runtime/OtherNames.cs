@@ -45,6 +45,9 @@ public sealed record MeantOperator(string Write, Signature Signature, string? La
 /// <summary>Finds what is meant by a name that is called otherwise here: an other name comes before a slip of spelling.</summary>
 public static class OtherNames
 {
+    /// <summary>So short a word is a slip of many: that there is no such thing is not said of it.</summary>
+    const int MostShort = 3;
+
     public static MeantOperator? Operator(string written, IEnumerable<Signature> known)
     {
         var all = known.SelectMany(All).ToArray();
@@ -84,7 +87,8 @@ public static class OtherNames
     }
 
     static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all) =>
-        Spelling.Nearest(written, all.Select(m => m.Name)) is { } near ? all.First(m => m.Name == near).Meant : null;
+        Spelling.Nearest(written, all.Where(m => m.Meant.Lacking is null || written.Length > MostShort).Select(m => m.Name)) is { } near
+            ? all.First(m => m.Name == near).Meant : null;
 
     /// <summary>Its own name first.</summary>
     static IEnumerable<(string Name, MeantOperator Meant)> All(Signature op) =>

@@ -112,11 +112,9 @@ public sealed class ParameterSignature : INamed
         Required = declarations.Any(d => d is RequiredMemberAttribute);
         Default = Required ? null : defaultValue;
         Rules = [.. declarations.OfType<RuleAttribute>()];
-        Numeric = declarations.Any(d => d is NumericAttribute);
-        AllByDefault = declarations.Any(d => d is AllByDefaultAttribute);
+        (Numeric, AllByDefault) = (declarations.Any(d => d is NumericAttribute), declarations.Any(d => d is AllByDefaultAttribute));
         OfStudy = declarations.Any(d => d is OfStudyAttribute);
-        Matched = declarations.Any(d => d is MatchedAttribute);
-        AmongValues = declarations.Any(d => d is AmongValuesAttribute);
+        (Matched, AmongValues) = (declarations.Any(d => d is MatchedAttribute), declarations.Any(d => d is AmongValuesAttribute));
         AlsoCalled = [.. declarations.OfType<AlsoCalledAttribute>()];
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
@@ -188,9 +186,7 @@ public sealed class ParameterSignature : INamed
     /// <summary>The words to choose from, when it is a choice.</summary>
     public IReadOnlyList<string> Choices => [.. Options.Select(o => CanonicalText.Of(o))];
 
-    /// <summary>
-    /// What the words stand for: the values of an enumeration, or what stands in the list <c>All</c> of a type of named things.
-    /// </summary>
+    /// <summary>What the words stand for: values of an enumeration, or what stands in the list <c>All</c> of a type.</summary>
     public IReadOnlyList<object> Options => options.Value;
 
     public bool IsChoice => Options.Count > 0;

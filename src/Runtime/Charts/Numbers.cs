@@ -42,9 +42,12 @@ public static class Numbers
     }
 
     /// <summary>Values that stand together, all with the decimals that a step of theirs needs.</summary>
-    public static string[] Together(IReadOnlyList<double> values, double step, CellFormat format, bool suffixes)
+    /// <param name="among">
+    /// The size of the largest of all that these stand among; where it is given, what is next to nothing is 0.00.
+    /// </param>
+    public static string[] Together(IReadOnlyList<double> values, double step, CellFormat format, bool suffixes, double? among = null)
     {
-        var size = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        var size = among ?? Largest(values);
         if (format == CellFormat.Share) return Each(values, value => Percent(value, Decimals(step * 100)));
         if (size >= 1e15 || size is > 0 and < 1e-3 || step < 1e-7) return Each(values, Power);
         var (unit, suffix) = suffixes && size >= Grouped ? Units.First(one => size >= one.Size) : Units[^1];
@@ -56,16 +59,21 @@ public static class Numbers
             if (value == 0) return "0";
             var text = Fixed(value / unit, decimals, format == CellFormat.Count || size >= Grouped);
             // What is not zero is not written as zero.
-            return IsZero(text) ? Short(value) : text + suffix;
+            if (!IsZero(text)) return text + suffix;
+            return among is not null && Math.Abs(value) < 1e-3 ? text : Short(value);
         }
     }
 
-    /// <summary>Rows of values that share a scale of colours, fine enough to tell its hundredths apart.</summary>
+    static double Largest(IEnumerable<double> values) => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+
+    /// <summary>Rows of values that share a scale of colours, all in one form, fine enough to tell its hundredths apart.</summary>
     /// <param name="span">Between the least and the greatest.</param>
     public static string[][] Table(IEnumerable<IReadOnlyList<double>> rows, double span, CellFormat format, bool suffixes)
     {
         var step = format == CellFormat.Count ? 1 : Math.Pow(10, Math.Round(Math.Log10(Math.Max(span, 1e-300))) - 2);
-        return [.. rows.Select(row => Together(row, step, format, suffixes))];
+        IReadOnlyList<double>[] all = [.. rows];
+        var largest = Largest(all.SelectMany(row => row));
+        return [.. all.Select(row => Together(row, step, format, suffixes, largest))];
     }
 
     /// <summary>Percent, where neither nothing nor all is said of what is only near it.</summary>

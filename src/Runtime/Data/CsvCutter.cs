@@ -50,7 +50,7 @@ sealed class CsvCutter
     {
         try
         {
-            var length = NextLength(wanted: index == 0 ? input.Dialect.HasHeader ? 2 : 1 : 0);
+            var length = NextLength(wanted: index == 0 ? input.Dialect.LinesAbove + 1 : 0);
             CheckText(buffer.AsSpan(start, length));
             return Take(index, length);
         }

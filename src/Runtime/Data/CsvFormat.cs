@@ -24,6 +24,7 @@ sealed class CsvFormat : TableFormat
         nameof(ReadOptions.Delimiter), nameof(ReadOptions.Quote), nameof(ReadOptions.Escape), nameof(ReadOptions.Comment),
         nameof(ReadOptions.Encoding), nameof(ReadOptions.Decimal), nameof(ReadOptions.Thousands), nameof(ReadOptions.Skip),
         nameof(ReadOptions.Header), nameof(ReadOptions.Names), nameof(ReadOptions.Trim), nameof(ReadOptions.BadRows),
+        nameof(ReadOptions.Units), nameof(ReadOptions.Footer),
     ];
 
     internal override TableOutline Outline(DataInput input, ReadOptions options)
@@ -33,11 +34,13 @@ sealed class CsvFormat : TableFormat
         var layout = LayoutOf(chunk, delimited, options);
         var all = chunk.AtEnd ? options.Rows ?? int.MaxValue : HeadRows;
         var head = CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], all);
-        if (head.Bad.Count > 0 && options.BadRows == BadRows.Stop) throw head.Bad.Refusal(input.File, layout.Names.Length);
+        var footer = chunk.AtEnd && head.Rows < all ? FileEnd.Footer([head], options) : 0;
+        if (head.Bad.Count > footer && options is { BadRows: BadRows.Stop, Footer: null or 0 })
+            throw head.Bad.Refusal(input.File, layout.Names.Length);
         if (head.Failure is not null) throw head.Failure;
         var texts = TableBuilder.Columns([head], layout, Work.Alone);
         var typed = ColumnTyping.Of(texts!, layout.Names, layout.File, options, layout.Dialect.Delimiter);
-        var whole = chunk.AtEnd && head.Rows <= all;
+        var whole = chunk.AtEnd && head.Rows <= all && options.Footer is null or 0;
         return new TableOutline(new NamedList<ColumnShape>([.. typed.Columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
             whole ? head.Rows : null, IsSeparable: typed.Numerals == Numerals.Plain);
     }
@@ -45,6 +48,8 @@ sealed class CsvFormat : TableFormat
     internal override ReadTable Read(DataInput input, ReadOptions options, Work work)
     {
         using var delimited = DelimitedInput.Open(input, options);
+        if (options.Footer is > 0 and var lines)
+            options = options with { Rows = CsvReading.RowsAbove(lines, delimited, options, work), Footer = 0 };
         return new CsvReading(options, work).Read(delimited);
     }
 

@@ -39,7 +39,7 @@ sealed class CsvLayout
         var fields = records.Texts().Select(f => f.Trim()).ToArray();
         if (input.Dialect.Trails && fields.Length > 1 && fields[^1].Length == 0) fields = fields[..^1];
         if (input.Dialect is { HasHeader: true, LacksFirstName: true }) fields = ["", .. fields];
-        if (input.Dialect.HasHeader && !NextRecord(records))
+        if (Enumerable.Range(0, input.Dialect.LinesAbove).Any(_ => !NextRecord(records)))
             throw new Refusal($"`{input.File}` has a header and no rows.", "Give a file with at least one row.");
         if (options.Names.Count > 0) fields = options.NamesFor(fields.Length, input.File);
         else if (!input.Dialect.HasHeader) fields = new string[fields.Length];
@@ -47,13 +47,17 @@ sealed class CsvLayout
         return new CsvLayout(input, names.All, options)
         {
             Unnamed = names.Unnamed,
-            Remarks = [.. input.Dialect.HasHeader ? names.Remarks : [], .. Doubts(input, fields, options)],
+            Remarks = [.. input.Dialect.HasHeader ? names.Remarks : [], .. Doubts(input, names.All, fields, options)],
         };
     }
 
     /// <summary>What may have been meant otherwise.</summary>
-    static IEnumerable<string> Doubts(DelimitedInput input, string?[] names, ReadOptions options)
+    static IEnumerable<string> Doubts(DelimitedInput input, string[] columns, string?[] names, ReadOptions options)
     {
+        var given = GivenTypes.Of(columns, input.File, options);
+        foreach (var (column, field) in input.Exponents.Where(e => e.Column < columns.Length && !given.ContainsKey(columns[e.Column])))
+            yield return $"`{columns[column]}` has numbers with exponents, such as `{field}`: "
+                + $"`types={Expressions.Notation.Word($"{columns[column]}:text")}` keeps them as they are written.";
         var isFound = input.Dialect.HasHeader && options.Header is null && options.Names.Count == 0;
         if (isFound && names.All(n => n is { Length: > 0 } && FieldLook.IsNumberLike(n)))
             yield return $"The first line of `{input.File}` is taken for names, as its numbers count on; "

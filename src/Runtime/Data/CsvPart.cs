@@ -15,6 +15,9 @@ sealed class CsvPart
     /// <summary>Some quoted field looks as if it had taken in whole records.</summary>
     public bool IsDoubtful { get; private set; }
 
+    /// <summary>What stands behind its last row.</summary>
+    public FileEnd End { get; private set; }
+
     /// <summary>Parses the rows of a chunk, at most <paramref name="most"/>; says what is wrong instead of throwing.</summary>
     public static CsvPart Parse(CsvChunk chunk, CsvLayout layout, ColumnReading[] readings, int most)
     {
@@ -35,14 +38,20 @@ sealed class CsvPart
     void Fill(CsvChunk chunk, CsvLayout layout, int most)
     {
         var records = chunk.Records(layout.Delimiter);
-        var header = chunk.Index == 0 && layout.Dialect.HasHeader;
+        var (above, apart) = (chunk.Index == 0 ? layout.Dialect.LinesAbove : 0, false);
         for (var number = 0; Rows < most && records.Read(); number++)
         {
-            if (records.IsBlank) continue;
+            if (records.IsBlank)
+            {
+                apart = true;
+                continue;
+            }
             if (records.IsStray) throw Stray(layout, chunk, number);
             IsDoubtful |= records.IsDoubtful;
-            if (!header && layout.Takes(records, Bad, chunk, number)) AddRow(records, layout, chunk, number);
-            header = false;
+            if (above > 0) above--;
+            else if (layout.Takes(records, Bad, chunk, number)) AddRow(records, layout, chunk, number);
+            else End = End.With(records, layout.Names.Length, apart);
+            apart = false;
         }
     }
 
@@ -55,6 +64,7 @@ sealed class CsvPart
             if (column is TextPart text && text.FirstNoNumber == Rows) text.FirstLine = chunk.LineOf(number, layout.Delimiter);
         }
         Rows++;
+        End = default;
     }
 
     static Refusal Stray(CsvLayout layout, CsvChunk chunk, int number) => new(

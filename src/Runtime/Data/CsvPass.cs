@@ -92,7 +92,8 @@ sealed class CsvPass(ReadOptions options, Work work)
     {
         var failed = parts.FindIndex(p => p.Failure is not null);
         var bad = BadRecords.Of((failed < 0 ? parts : parts.Take(failed + 1)).Select(p => p.Bad));
-        if (bad.Count > 0 && options.BadRows == BadRows.Stop) throw bad.Refusal(layout.File, layout.Names.Length);
+        if (bad.Count > FileEnd.Footer(parts, options) && options.BadRows == BadRows.Stop)
+            throw bad.Refusal(layout.File, layout.Names.Length);
         if (failed >= 0) throw parts[failed].Failure!;
         if (parts.Sum(p => (long)p.Rows) > Array.MaxLength)
             throw new Refusal($"`{layout.File}` has more than {Wording.Count(Array.MaxLength)} rows.", "Read the first ones with `rows=`.");

@@ -19,6 +19,18 @@ sealed class CsvReading(ReadOptions options, Work work)
             : throw fault!;
     }
 
+    /// <summary>How many rows are left when the last lines of a file are none, whatever they hold.</summary>
+    /// <exception cref="Refusal">None is left.</exception>
+    public static int RowsAbove(int lines, DelimitedInput input, ReadOptions options, Work work)
+    {
+        using var again = input.Again();
+        var counted = new CsvPass(options with { BadRows = BadRows.Drop, Rows = null, Columns = [] }, work).Run(again, readings: null);
+        var rows = counted.Rows - Math.Max(0, lines - FileEnd.Of(counted.Parts).Lines);
+        return rows < 1
+            ? throw new Refusal($"`{input.File}` has no rows above its last {Wording.Plural(lines, "line")}.", "Lower `footer`.")
+            : Math.Min(rows, options.Rows ?? rows);
+    }
+
     (CsvPass.Outcome? Read, Refusal? Fault) Attempt(DelimitedInput input)
     {
         try
@@ -58,8 +70,8 @@ sealed class CsvReading(ReadOptions options, Work work)
         }
         var bad = BadRecords.Of(first.Parts.Select(p => p.Bad));
         return new(new Table(new NamedList<Column>([.. typed.Columns]), first.Rows), [.. layout.Unnamed],
-            [.. Says(input, typed), .. layout.Remarks, .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks,
-                .. layout.Missing.Remarks]);
+            [.. Says(input, typed, FileEnd.Footer(first.Parts, options)), .. layout.Remarks,
+                .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks, .. layout.Missing.Remarks]);
     }
 
     ColumnTyping Typed(Column?[] columns, CsvLayout layout) =>
@@ -77,9 +89,11 @@ sealed class CsvReading(ReadOptions options, Work work)
 
     static string Word(string value) => value.All(char.IsAsciiDigit) ? value : Expressions.Notation.Word(value);
 
-    static IEnumerable<string> Says(DelimitedInput input, ColumnTyping typed)
+    static IEnumerable<string> Says(DelimitedInput input, ColumnTyping typed, int footer)
     {
-        var said = input.Arguments.Concat(typed.Arguments).Select(a => $"{a.Argument}={Word(a.Value)}").ToArray();
+        (string, string)[] end = footer > 0 ? [("footer", $"{footer}")] : [];
+        (string Argument, string Value)[] all = [.. input.Arguments, .. typed.Arguments, .. end];
+        var said = all.Select(a => $"{a.Argument}={Word(a.Value)}").ToArray();
         if (said.Length > 0) yield return $"`{input.File}` is read with `{string.Join(' ', said)}`.";
     }
 }

@@ -31,6 +31,9 @@ sealed class DelimitedInput : IDisposable
     /// <summary>What may part the fields of a file that seems to have one column.</summary>
     public char? Sign { get; private init; }
 
+    /// <summary>Columns in which a number stands as <c>1e5</c>, and that number.</summary>
+    public IReadOnlyList<(int Column, string Field)> Exponents { get; private init; } = [];
+
     /// <summary>The whole file was looked at to find out how it is written.</summary>
     public bool SawAll { get; }
 
@@ -57,7 +60,11 @@ sealed class DelimitedInput : IDisposable
             text.Look(bytes);
             fit = search.Of(text.Head, text.IsWhole);
         }
-        return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole) { Sign = fit.Sign };
+        return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole)
+        {
+            Sign = fit.Sign,
+            Exponents = fit.Exponents,
+        };
     }
 
     /// <summary>The file once more from its start, read the same way.</summary>

@@ -28,6 +28,12 @@ sealed record Dialect
     /// <summary>The first record holds the names.</summary>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>The line below that holds units, which are none of the rows.</summary>
+    public bool HasUnits { get; init; }
+
+    /// <summary>Lines that are no rows, from the header on.</summary>
+    public int LinesAbove => (HasHeader ? 1 : 0) + (HasUnits ? 1 : 0);
+
     /// <summary>A delimiter stands behind the last field, too.</summary>
     public bool Trails { get; init; }
 
@@ -74,6 +80,7 @@ sealed record Dialect
         if (Delimiter != usual) yield return ("delimiter", NameOf(Delimiter));
         if (Skip > 0) yield return ("skip", $"{Skip}");
         if (!HasHeader) yield return ("header", "false");
+        if (HasUnits) yield return ("units", "true");
         if (Comment.Length > 0) yield return ("comment", Comment);
         if (Quote != '"') yield return ("quote", Quote == NoQuote ? "none" : $"{(char)Quote}");
         if (Backslash) yield return ("escape", "\\");

@@ -19,6 +19,12 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
     /// <summary>A sign that is no usual delimiter and that the only field of every record has as often as that of the others.</summary>
     public char? Sign => Width == 1 && Sample.Count > 1 ? "^~:!/".Cast<char?>().FirstOrDefault(PartsAll) : null;
 
+    /// <summary>Columns in which a number stands as <c>1e5</c>, and that number: it may be a name.</summary>
+    public IReadOnlyList<(int Column, string Field)> Exponents => [.. Enumerable.Range(0, Width)
+        .Select(j => (Column: j,
+            Field: FieldLook.Exponent([.. Sample.Skip(Dialect.LinesAbove).Where(r => j < r.Length).Select(r => r[j])])))
+        .Where(e => e.Field is not null).Select(e => (e.Column, e.Field!))];
+
     bool PartsAll(char? sign)
     {
         var first = Sample[0][0].Count(letter => letter == sign);

@@ -10,7 +10,8 @@ namespace Runtime.Data;
 /// are: each of these delimiters and runs of blanks, lines that start with <c>#</c>, <c>%</c>, <c>//</c> or <c>;</c> as comments,
 /// backslashes before quotation marks, quotation marks as letters where they fit no other way, single ones as quotation marks. The best
 /// is taken, of equals the first in this order. Lines before the first record of full width are none of the table's. Fields are trimmed
-/// when a blank follows every delimiter. Whatever is given is not looked for.
+/// when a blank follows every delimiter. The line below the names holds units when <see cref="UnitsLine"/> says so. Whatever is given is
+/// not looked for.
 /// </remarks>
 sealed class DialectSearch(ReadOptions given, byte? byName)
 {
@@ -27,7 +28,8 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
         if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
         var names = given.Header ?? (best.Dialect.LacksFirstName || FieldLook.HoldsNames(best.Sample));
-        return best with { Dialect = best.Dialect with { HasHeader = names } };
+        var units = given.Units ?? (names && UnitsLine.IsBelow(best.Sample));
+        return best with { Dialect = best.Dialect with { HasHeader = names, HasUnits = units } };
     }
 
     DialectFit Fit(Dialect dialect, ReadOnlySpan<byte> head, bool whole) =>

@@ -26,6 +26,15 @@ static class FieldLook
         return numbers.Count == 0 || CountOn(numbers);
     }
 
+    /// <summary>
+    /// The first of whole numbers that is written with digits, an <c>e</c> and digits; null where there is none, or not all are whole.
+    /// </summary>
+    public static string? Exponent(IReadOnlyList<string> fields) => fields.Where(f => !IsNothing(f)).All(IsWhole)
+        ? fields.FirstOrDefault(f => f.Split('e', 'E') is [{ Length: > 0 } digits, { Length: > 0 } power]
+            && digits.All(char.IsAsciiDigit) && power.All(char.IsAsciiDigit)) : null;
+
+    static bool IsWhole(string field) => Fields.TryNumber(Encoding.UTF8.GetBytes(field), out var value) && value == Math.Floor(value);
+
     static bool CountOn(List<double> numbers)
     {
         var steps = numbers.Zip(numbers.Skip(1), (a, b) => b - a).ToArray();
@@ -39,7 +48,7 @@ static class FieldLook
     }
 
     /// <summary>A number, a code of digits, or a date.</summary>
-    static bool IsValue(string field)
+    public static bool IsValue(string field)
     {
         var utf8 = Encoding.UTF8.GetBytes(field);
         return IsNumberLike(field) || Fields.WouldLoseDigits(utf8) || TimeForm.Iso.Any(f => f.TryRead(utf8, out _));

@@ -45,6 +45,12 @@ public sealed record ReadOptions
 
     public bool? Header { get; init; }
 
+    /// <summary>Units stand in the line below the header.</summary>
+    public bool? Units { get; init; }
+
+    /// <summary>How many lines at the end are no rows.</summary>
+    public int? Footer { get; init; }
+
     /// <summary>Names in place of those of the header.</summary>
     public ValueList<string> Names { get; init; } = [];
 
@@ -70,6 +76,7 @@ public sealed record ReadOptions
         (nameof(Delimiter), Delimiter is not null), (nameof(Quote), Quote is not null), (nameof(Escape), Escape is not null),
         (nameof(Comment), Comment is not null), (nameof(Encoding), Encoding is not null), (nameof(Decimal), Decimal is not null),
         (nameof(Thousands), Thousands is not null), (nameof(Skip), Skip is not null), (nameof(Header), Header is not null),
+        (nameof(Units), Units is not null), (nameof(Footer), Footer is not null),
         (nameof(Names), Names.Count > 0), (nameof(Trim), Trim is not null), (nameof(BadRows), BadRows != BadRows.Stop),
         (nameof(Sheet), Sheet is not null), (nameof(Range), Range is not null), (nameof(Table), Table is not null),
         (nameof(Query), Query is not null),

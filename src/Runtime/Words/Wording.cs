@@ -38,8 +38,12 @@ public static class Wording
     public static string Signed(double value, string format = "0.0") =>
         (value < 0 ? "" : "+") + value.ToString(format, Digits);
 
-    /// <summary>0.52 or −0.75, with a true minus sign.</summary>
-    public static string Number(double value, string format = "0.00") => Signed(value, format).TrimStart('+');
+    /// <summary>0.52 or −0.75, with a true minus sign; what is rounded to nothing has none.</summary>
+    public static string Number(double value, string format = "0.00")
+    {
+        var text = Signed(value, format).TrimStart('+');
+        return text.Any(letter => letter is >= '1' and <= '9') ? text : text.TrimStart('−');
+    }
 
     /// <summary>The name of a cluster: its number, or noise.</summary>
     public static string Cluster(int label) => label < 0 ? "noise" : label.ToString(CultureInfo.InvariantCulture);

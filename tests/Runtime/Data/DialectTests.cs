@@ -38,6 +38,12 @@ public sealed class DialectTests : IDisposable
     [InlineData("a,b\r\n1,2\r\n   \r\n3,4\r\n\u001a", null, "a Integer 1|3\nb Integer 2|4")]
     [InlineData("a,a,a\n1,2,3\n", null, "a Integer 1\na_2 Integer 2\na_3 Integer 3")]
     [InlineData("name\nAnna Smith\nBob Hill\n", null, "name Text Anna Smith|Bob Hill")]
+    [InlineData("t,temp,hum\ns,°C,%\n0,20.5,40\n1,21.5,41\n", "units=true", "t Integer 0|1\ntemp Number 20.5|21.5\nhum Integer 40|41")]
+    [InlineData("day;who;v;w\n;;(km/h);[kg m-2]\n2024-01-01;x;1;2\n2024-01-02;y;3;4\n", "delimiter=\";\" units=true", "day Time 2024-01-01|2024-01-02\nwho Text x|y\nv Integer 1|3\nw Integer 2|4")]
+    [InlineData("a,b\nunknown,unknown\n1,2\n3,4\n", null, "a Text unknown|1|3\nb Text unknown|2|4")]
+    [InlineData("a,b\nm,3\n1,2\n3,4\n", null, "a Text m|1|3\nb Integer 3|2|4")]
+    [InlineData("a,b,c\n1,2,x\n3,4,y\n\nfrom a book\nof 2024, all\n", "footer=2", "a Integer 1|3\nb Integer 2|4\nc Text x|y")]
+    [InlineData("a,b,c\n1,2,x\n3,4,y\nSource: a book\n", "footer=1", "a Integer 1|3\nb Integer 2|4\nc Text x|y")]
     public void What_is_found_out_is_told(string text, string? said, string expected)
     {
         var content = Formats.Read(folder.Write("t.csv", text), new(), new Work(2));
@@ -45,6 +51,38 @@ public sealed class DialectTests : IDisposable
         Assert.Equal(said is null ? null : $"`t.csv` is read with `{said}`.", content.Remarks.FirstOrDefault(r => r.Contains(" is read with ", StringComparison.Ordinal)));
         var outline = Formats.Outline(folder.File("t.csv"), new());
         Assert.Equal(content.Table.Columns.Select(c => (c.Name, c.Type)), outline.Columns.Select(c => (c.Name, c.Type)));
+    }
+
+    [Fact]
+    public void What_was_found_at_both_ends_can_be_said_otherwise()
+    {
+        const string Text = "a,b\ns,m\n1,2\n3,4\n\nfrom a book\n";
+        Assert.Equal("a Text s|1|3\nb Text m|2|4", Formats.Read(folder.Write("t.csv", Text), new() { Units = false }, Work.Alone).Table.Dump(codes: false));
+        Assert.Equal("a Integer 1\nb Integer 2", Formats.Read(folder.Write("t.csv", Text), new() { Footer = 2 }, Work.Alone).Table.Dump(codes: false));
+        Assert.Equal("a Integer 1|3\nb Integer 2|4",
+            Formats.Read(folder.Write("t.csv", "a,b\n1,2\n3,4\nsum,x\n"), new() { Footer = 1 }, Work.Alone).Table.Dump(codes: false));
+        Assert.Contains("line 6 has 1 field", Assert.Throws<Refusal>(() => Formats.Read(folder.Write("t.csv", Text), new() { Footer = 0 }, Work.Alone)).Text);
+        Assert.Equal("`t.csv` has no rows above its last 9 lines.",
+            Assert.Throws<Refusal>(() => Formats.Read(folder.Write("t.csv", Text), new() { Footer = 9 }, Work.Alone)).Text);
+    }
+
+    /// <summary>A row that was cut off is no footer.</summary>
+    [Theory]
+    [InlineData("a,b,c\n1,2,x\n3,4\n")]
+    [InlineData("a,b,c\nx,2,x\nGerm")]
+    [InlineData("a,b,c\n1,2,3\n\n4,5\n6,7,8\n")]
+    public void A_damaged_end_is_told(string text) =>
+        Assert.Throws<Refusal>(() => Formats.Read(folder.Write("t.csv", text), new(), Work.Alone));
+
+    [Fact]
+    public void Names_that_are_numbers_with_exponents_are_told_of()
+    {
+        const string Text = "id,v\n1e5,2\n12E3,3\n";
+        var found = Formats.Read(folder.Write("t.csv", Text), new(), Work.Alone);
+        Assert.Contains("`id` has numbers with exponents, such as `1e5`: `types=id:text` keeps them as they are written.", found.Remarks);
+        var kept = Formats.Read(folder.Write("t.csv", Text), new() { Types = ["id:text"] }, Work.Alone);
+        Assert.Equal("id Text 1e5|12E3\nv Integer 2|3", kept.Table.Dump(codes: false));
+        Assert.Empty(kept.Remarks);
     }
 
     [Theory]

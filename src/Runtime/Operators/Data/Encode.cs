@@ -95,7 +95,9 @@ public sealed record Encode : Operator
                 $"`{column.Name}` has {Wording.Count(ranks.Count)} values, more than {Wording.Count(Most)}: that many columns help nobody.",
                 "Join rare values with `derive`, or allow it with `most=…`.")
             { Argument = nameof(Columns) };
-        return column.Take(ranks.FirstRows());
+        var values = column.Take(ranks.FirstRows());
+        // Their order is that of the rows.
+        return values is TextColumn { IsOrdered: true } words ? new TextColumn(words.Name, words.Storage, words.Words) : values;
     }
 
     static TextColumn InOrder(TextColumn column, ValueList<string> order)
@@ -105,6 +107,6 @@ public sealed record Encode : Operator
             throw new Refusal($"`{column.Name}` is `{column.Show(row)}` in row {Wording.Count(row + 1)}, which the order does not name.",
                 Spelling.List("values", column.Show(row), order))
             { Argument = nameof(Order) };
-        return new TextColumn(column.Name, [.. Enumerable.Range(0, order.Count)], TextPool.Of(order)) { IsOrdered = true };
+        return new TextColumn(column.Name, [.. Enumerable.Range(0, order.Count)], TextPool.Of(order));
     }
 }

@@ -52,6 +52,8 @@ public sealed partial record Load
         Decimal = Decimal,
         Thousands = Thousands,
         Header = Header,
+        Units = Units,
+        Footer = Footer,
         Names = Names ?? [],
         Skip = Skip,
         Comment = Comment,

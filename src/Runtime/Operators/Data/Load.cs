@@ -62,6 +62,12 @@ public sealed partial record Load : Operator
     [Arg("Whether the first line holds the names of the columns."), AlsoCalled("has_header", "headers", "first_row_header")]
     public bool? Header { get; init; }
 
+    [Arg("Whether the line below the names holds units, and so is no row."), AlsoCalled("units_row", "unit_row")]
+    public bool? Units { get; init; }
+
+    [Arg("How many lines at the end are no rows."), Between(0, 1_000_000), AlsoCalled("skipfooter", "n_footer")]
+    public int? Footer { get; init; }
+
     [Arg("Names for the columns, in place of those in the file.")]
     [AlsoCalled("col_names", "column_names", "columns", "new_columns")]
     public ValueList<string>? Names { get; init; }
