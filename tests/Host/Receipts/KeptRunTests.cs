@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Host;
 
 namespace Tests.Host.Receipts;
 
 /// <summary>Runs that find results of steps kept say, show and write what they would have without.</summary>
-public sealed class KeptRunTests
+public sealed partial class KeptRunTests
 {
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "examples");
 
@@ -30,8 +31,14 @@ public sealed class KeptRunTests
         }
     }
 
-    /// <summary>Without times, which a clock that stands still has none of, and the mark that says so of what was kept.</summary>
+    /// <summary>
+    /// Without times, which a clock that stands still has none of, and the mark that says so of what was kept; a mark leaves a step that
+    /// is cut off one letter more.
+    /// </summary>
     static string Timeless(string text, string way) => string.Join('\n', text.Replace($"{way}.out", "OUT").Split('\n')
         .Where(l => !l.Contains("\"peak_memory_bytes\"") && !l.Contains("\"kept\": true"))
-        .Select(l => System.Text.RegularExpressions.Regex.Replace(l, " +(kept|0\\.0 s)$", " TIME").Replace("\"seconds\": 0,", "\"seconds\": 0")));
+        .Select(l => l.Contains('…') && Time().IsMatch(l) ? l[..60] : Time().Replace(l, " TIME").Replace("\"seconds\": 0,", "\"seconds\": 0")));
+
+    [GeneratedRegex(@" +(kept|0\.0 s)$")]
+    private static partial Regex Time();
 }
