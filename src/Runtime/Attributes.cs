@@ -85,6 +85,10 @@ public sealed class AllByDefaultAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MatchedAttribute : Attribute;
 
+/// <summary>Takes values that stand in the columns which the step names.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AmongValuesAttribute : Attribute;
+
 /// <summary>An expression about the study (<c>noise(dense)</c>), not about the rows of a table.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OfStudyAttribute : Attribute;

@@ -73,6 +73,9 @@ public abstract record Clusterer(string Name) : Model(Name)
     /// <summary>What made its points of <see cref="Source"/>, in the order of application.</summary>
     public ValueList<Projection> Chain { get; init; } = [];
 
+    /// <summary>The step that fitted it, to be done again on other rows; null where a file brought it. No file keeps it.</summary>
+    public Operator? Step { get; init; }
+
     /// <summary>What the model knows of each cluster, a cell a cluster.</summary>
     public virtual IReadOnlyList<SheetColumn> PerCluster => [];
 

@@ -116,6 +116,7 @@ public sealed class ParameterSignature : INamed
         AllByDefault = declarations.Any(d => d is AllByDefaultAttribute);
         OfStudy = declarations.Any(d => d is OfStudyAttribute);
         Matched = declarations.Any(d => d is MatchedAttribute);
+        AmongValues = declarations.Any(d => d is AmongValuesAttribute);
         AlsoCalled = [.. declarations.OfType<AlsoCalledAttribute>()];
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
@@ -151,6 +152,9 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>Its columns may be matched with those of another table (<see cref="MatchedColumn"/>).</summary>
     public bool Matched { get; }
+
+    /// <summary>Takes values that stand in the columns which the step names.</summary>
+    public bool AmongValues { get; }
 
     /// <summary>Takes several values: <c>full,tied</c>.</summary>
     public bool IsList { get; }

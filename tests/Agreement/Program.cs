@@ -48,6 +48,7 @@ foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
         HierarchyChecks.All(set, table);
         FactorChecks.All(set, table);
         SourceChecks.All(set, table);
+        PartChecks.All(set, table);
         JudgeChecks.All(set, table);
         OutlierChecks.All(set, table);
         OutlierChecks.Radius(set, table);

@@ -58,6 +58,10 @@ public class CompletionTests
         filter genre == ‸              ⇶ "rock" "jazz_funk" genre energy tempo …
         filter genre == r‸             ⇶ "rock" round( rank( row( …
         filter genre == "j‸            ⇶ "jazz_funk"
+        encode ordinal genre order=‸   ⇶ rock "jazz_funk"
+        encode ordinal genre order=j‸  ⇶ "jazz_funk"
+        encode ordinal genre order="j‸ ⇶ "jazz_funk"
+        encode ordinal genre order=rock,‸ ⇶ "jazz_funk"
         filter genre != "‸             ⇶ "rock" "jazz_funk"
         filter genre in ("rock", "‸    ⇶ "rock" "jazz_funk"
         filter genre not in ("j‸       ⇶ "jazz_funk"

@@ -21,7 +21,8 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         var second = site.OnlyWord is { } first ? SecondWords(first) : [];
         if (site.Signature is not { } signature) return second;
         if (site.AfterIs) return Notation.States.Select(s => new Candidate(s, "state", ""));
-        if (site.InQuotes) return site.Compared is { } asked ? Texts(asked) : Files();
+        if (site.InQuotes)
+            return site.Compared is { } asked ? Texts(asked) : site.Current is { AmongValues: true } among ? OfColumns(among) : Files();
         var values = site.Current is { } parameter ? Values(parameter).Concat(Next(parameter) is { } next ? Values(next) : []) : [];
         var names = site.AfterAssign || site.InValue ? [] : Names(signature);
         var joins = site.AfterOperand ? Joins.Select(w => new Candidate(w, "word", "")) : [];
@@ -35,6 +36,11 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     public Func<string, IEnumerable<string>> ValuesOf { private get; init; } = _ => [];
 
     IEnumerable<Candidate> Texts(string column) => ValuesOf(column).Select(v => new Candidate(Notation.Text(v), "value", ""));
+
+    /// <summary>The values of the columns that the step names, but for those that are given.</summary>
+    IEnumerable<Candidate> OfColumns(ParameterSignature parameter) => Unused(parameter,
+        site.Used.Where(name => shape.Columns?.Find(name)?.Type == ColumnType.Text).Distinct()
+            .SelectMany(ValuesOf).Distinct().Select(v => new Candidate(Notation.Word(v), "value", "")));
 
     /// <summary>Operators that are called elsewhere as what is written begins.</summary>
     public IEnumerable<Candidate> Called() => !site.AtStart || site.Prefix.Length < 2 ? []
@@ -67,6 +73,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
         if (parameter.IsChoice)
             return Unused(parameter,
                 parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
+        if (parameter.AmongValues) return OfColumns(parameter);
         if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
         if (type == typeof(ColumnRef)) return Unused(parameter, [.. Columns(parameter.Numeric), .. Choices(parameter)]);
         if (type == typeof(PointsRef)) return Unused(parameter, Points());

@@ -69,8 +69,9 @@ sealed class CaretContext
     /// <summary>The caret stands in a text that is not closed.</summary>
     public bool InQuotes { get; private init; }
 
-    /// <summary>A path stands at the caret, or the value that a column is compared with.</summary>
-    public bool TakesRun => Current?.ValueType == typeof(InputFile) || InQuotes && Compared is not null;
+    /// <summary>A path stands at the caret, or a value of a column.</summary>
+    public bool TakesRun =>
+        Current?.ValueType == typeof(InputFile) || InQuotes && (Compared is not null || Current is { AmongValues: true });
 
     static bool IsWord(Token<TokenKind> token) =>
         token.Kind is TokenKind.Word or TokenKind.UnfinishedWord or TokenKind.Parameter or TokenKind.Number or TokenKind.Function

@@ -21,15 +21,12 @@ public sealed record CSharpBlock : Operator
 
     protected override Shape Check(Shape before, CheckContext check)
     {
-        try
-        {
-            if (Code.Confined && CodeUnit.InsideOf(Code).Outside is [_, ..] outside) check.Add(LiesOutside(outside));
-            else foreach (var error in Compiled(CodeUnit.Of(Code)).Errors) check.Add(CodeComplaint.Of(error, Code, before));
-        }
-        catch (Refusal refusal)
-        {
-            check.Add(new Complaint(BlockCodes.WrongCode, nameof(Code), refusal.Text, refusal.Hint) { At = refusal.At });
-        }
+        var unit = CodeUnit.Found(Code, Code.Confined);
+        foreach (var fault in unit.Faults)
+            check.Add(new Complaint(BlockCodes.WrongCode, nameof(Code), fault.Text, fault.Hint) { At = fault.At });
+        if (unit.Faults.Count == 0 && unit.Outside.Count > 0 && Code.Confined) check.Add(LiesOutside(unit.Outside));
+        else if (unit.Faults.Count == 0)
+            foreach (var error in Compiled(unit).Errors) check.Add(CodeComplaint.Of(error, Code, before));
         return Adds is null ? before.Loosened() : Declared(before, check);
     }
 

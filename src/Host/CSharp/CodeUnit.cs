@@ -30,6 +30,9 @@ sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<CodeReferenc
     /// <summary>What of it leads out of its folder, as it is written.</summary>
     public IReadOnlyList<string> Outside { get; init; } = [];
 
+    /// <summary>What it names that is not there, at its place in the script.</summary>
+    public IReadOnlyList<Refusal> Faults { get; init; } = [];
+
     /// <summary>The files that it lies in.</summary>
     public IEnumerable<string> Paths => [.. Files.Select(f => f.Path).OfType<string>(), .. References.Select(r => r.Path)];
 
@@ -56,12 +59,15 @@ sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<CodeReferenc
 
     /// <summary>The same for the same block, as long as that is there.</summary>
     /// <exception cref="Refusal">A file or package that it names is not there; the place is that in the script.</exception>
-    public static CodeUnit Of(CodeBlock block) =>
-        OfBlocks.GetValue(block, b => InsideOf(b) is { Outside: [] } whole ? whole : Read(b, confined: false));
+    public static CodeUnit Of(CodeBlock block) => Found(block, confined: false).Sound;
 
-    /// <summary>What of it lies in the script's folder: all of it, unless something is outside.</summary>
-    /// <exception cref="Refusal">A file or package that it names is not there; the place is that in the script.</exception>
-    public static CodeUnit InsideOf(CodeBlock block) => InsideOfBlocks.GetValue(block, b => Read(b, confined: true));
+    /// <summary>The same, though what it names be not there.</summary>
+    /// <param name="confined">What of it lies in the script's folder: all of it, unless something is outside.</param>
+    public static CodeUnit Found(CodeBlock block, bool confined) => confined
+        ? InsideOfBlocks.GetValue(block, b => Read(b, confined: true))
+        : OfBlocks.GetValue(block, b => Found(b, confined: true) is { Outside: [] } whole ? whole : Read(b, confined: false));
+
+    CodeUnit Sound => Faults is [var first, ..] ? throw new Refusal(first.Text, first.Hint) { At = first.At } : this;
 
     static CodeUnit Read(CodeBlock block, bool confined)
     {
@@ -78,6 +84,6 @@ sealed record CodeUnit(IReadOnlyList<CodeFile> Files, IReadOnlyList<CodeReferenc
     {
         var gathering = new Gathering(home, confined);
         foreach (var (path, name) in files) gathering.AddFile(path, name);
-        return gathering.Unit;
+        return gathering.Unit.Sound;
     }
 }

@@ -19,22 +19,29 @@ sealed class Gathering(string home, bool confined)
     /// <summary>What leads out of the folder, as it is written.</summary>
     public List<string> Outside { get; } = [];
 
-    public CodeUnit Unit => new(Files, References) { Outside = Outside };
+    /// <summary>One mistake is no reason to keep quiet about the next.</summary>
+    readonly List<Refusal> faults = [];
+
+    public CodeUnit Unit => new(Files, References) { Outside = Outside, Faults = faults };
 
     /// <param name="start">Where the text starts in the script, if it does.</param>
     public void Add(CodeFile file, string folder, int? start)
     {
         foreach (var directive in Directives.In(file.Text))
         {
+            var before = faults.Count;
             try
             {
                 if (directive.IsLoad) Load(directive.Value, folder);
                 else Refer(directive.Value, folder);
             }
-            catch (Refusal refusal) when (start is { } at && refusal.At is null)
+            catch (Refusal refusal)
             {
-                throw new Refusal(refusal.Text, refusal.Hint) { At = (at + directive.Start, directive.Length) };
+                faults.Add(refusal);
             }
+            for (var i = before; i < faults.Count; i++)
+                if (start is { } at && faults[i].At is null)
+                    faults[i] = new Refusal(faults[i].Text, faults[i].Hint) { At = (at + directive.Start, directive.Length) };
         }
         Files.Add(file);
     }
@@ -49,7 +56,7 @@ sealed class Gathering(string home, bool confined)
     void Load(string written, string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, written));
-        if (!seen.Add(path)) return;
+        if (!seen.Add(path) || seen.Count > Most + 1) return;
         if (seen.Count > Most) throw new Refusal($"More than {Most} files load one another.", "Put helpers into one file.");
         AddFile(path, written);
     }

@@ -124,6 +124,13 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
         }
     }
 
+    /// <summary>Its edges, so that ribbons that lie upon each other are seen.</summary>
+    public void Ribbon(RibbonMark mark)
+    {
+        Line(new LineMark(mark.X, mark.Upper));
+        Line(new LineMark(mark.X, mark.Lower));
+    }
+
     static char Shade(double share) => Shades[(int)Math.Clamp(share * Shades.Length, 0, Shades.Length - 1)];
 
     /// <summary>The place of the middle of a bin: bins are alike where they are drawn.</summary>

@@ -12,6 +12,7 @@ namespace Runtime.Charts;
 [JsonDerivedType(typeof(CellMark), "cell")]
 [JsonDerivedType(typeof(DensityMark), "density")]
 [JsonDerivedType(typeof(AreaMark), "area")]
+[JsonDerivedType(typeof(RibbonMark), "ribbon")]
 public abstract record Mark
 {
     public string? Series { get; init; }
@@ -47,6 +48,8 @@ public interface IMarkPainter
     void Density(DensityMark mark);
 
     void Area(AreaMark mark);
+
+    void Ribbon(RibbonMark mark);
 }
 
 /// <summary>A straight line across the panel: upright at X, level at Y.</summary>
@@ -115,6 +118,21 @@ public sealed record AreaMark(Extent Across, ValueList<double> Heights) : Mark
     public override bool IsEmpty() => Heights.Count == 0;
 
     public override void Draw(IMarkPainter painter) => painter.Area(this);
+}
+
+/// <summary>What lies between two lines over the same places.</summary>
+public sealed record RibbonMark(ValueList<double> X, ValueList<double> Lower, ValueList<double> Upper) : Mark
+{
+    /// <summary>Nothing is seen through it.</summary>
+    public bool Solid { get; init; }
+
+    public override IEnumerable<double> Xs() => X;
+
+    public override IEnumerable<double> Ys() => Lower.Concat(Upper);
+
+    public override bool IsEmpty() => X.Count < 2;
+
+    public override void Draw(IMarkPainter painter) => painter.Ribbon(this);
 }
 
 /// <summary>From a value to a greater one.</summary>

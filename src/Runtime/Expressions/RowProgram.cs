@@ -33,6 +33,8 @@ public sealed class RowProgram(Table table, Work work)
     /// <summary>The value of the expression for every row, as a column.</summary>
     public Column Column(string name, Expression expression) => typing.Of(expression) switch
     {
+        ExpressionType.Text when expression is NameExpression of && table[of.Name] is TextColumn { IsOrdered: true } ordered =>
+            ordered.Renamed(name),
         ExpressionType.Text => expression.Texts(this).ToColumn(name, table.Rows, work),
         ExpressionType.Truth => new LogicalColumn(name, TruthKernels.ToNumbers(Evaluate(expression))),
         ExpressionType.Time => new TimeColumn(name, Whole(Numbers(expression)), FormOf(expression)),

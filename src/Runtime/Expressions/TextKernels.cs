@@ -5,13 +5,14 @@ namespace Runtime.Expressions;
 
 /// <summary>
 /// What expressions do with text. Against a constant each distinct text is looked at once and a row is a look-up.
-/// Texts are compared by code unit, so the same on every machine.
+/// Texts are compared by code unit, so the same on every machine, but for columns whose words have an order of their own.
 /// </summary>
 static class TextKernels
 {
     public static TruthBlock Comparison(Comparison operation, TextProgram left, TextProgram right, Work work)
     {
-        byte Holds(string a, string b) => Truth.Of(operation.Holds(string.CompareOrdinal(a, b)));
+        var order = left.Order == string.CompareOrdinal ? right.Order : left.Order;
+        byte Holds(string a, string b) => Truth.Of(operation.Holds(order(a, b)));
         if (!right.Constant && !left.Constant) return OfPair(left, right, Holds);
         var constant = (right.Constant ? right : left).Word(0);
         return right.Constant ? OfWord(left, word => Holds(word, constant), work) : OfWord(right, word => Holds(constant, word), work);

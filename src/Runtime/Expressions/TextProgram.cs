@@ -9,8 +9,24 @@ sealed record TextProgram(int Words, Func<int, string> Word, WordBlock Codes)
     /// <summary>The same text for every row.</summary>
     public bool Constant { get; init; }
 
-    public static TextProgram Of(TextColumn column) =>
-        new(column.Words.Count, code => column.Words[code], (start, into) => column.Codes.Slice(start, into.Length).CopyTo(into));
+    /// <summary>Which of two texts comes first.</summary>
+    public System.Comparison<string> Order { get; init; } = string.CompareOrdinal;
+
+    public static TextProgram Of(TextColumn column)
+    {
+        var words = column.Words;
+        var program = new TextProgram(words.Count, code => words[code],
+            (start, into) => column.Codes.Slice(start, into.Length).CopyTo(into));
+        return column.IsOrdered ? program with { Order = OrderOf(words) } : program;
+    }
+
+    /// <summary>That of the words of a column; what is none of them has no place, and comes behind.</summary>
+    static System.Comparison<string> OrderOf(TextPool words)
+    {
+        var place = Enumerable.Range(0, words.Count).ToDictionary(code => words[code]);
+        return (a, b) => (place.GetValueOrDefault(a, words.Count), place.GetValueOrDefault(b, words.Count)) is var (first, second)
+            && first != second ? first.CompareTo(second) : string.CompareOrdinal(a, b);
+    }
 
     /// <summary>The texts of numbers, each distinct one once; missing where the number is.</summary>
     public static TextProgram Of(double[] numbers, Func<double, string> text)
@@ -51,7 +67,8 @@ sealed record TextProgram(int Words, Func<int, string> Word, WordBlock Codes)
             (start, into) => codes.AsSpan(start, into.Length).CopyTo(into));
     }
 
-    public TextProgram Select(TextFunction function) => this with { Word = code => function(Word(code)) };
+    public TextProgram Select(TextFunction function) =>
+        this with { Word = code => function(Word(code)), Order = string.CompareOrdinal };
 
     /// <summary>Something about each word, computed once and on all threads.</summary>
     public T[] PerWord<T>(Func<string, T> about, Work work)

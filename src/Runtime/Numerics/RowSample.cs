@@ -13,12 +13,13 @@ static class RowSample
     const int Stretch = 32;
 
     /// <returns>At most <paramref name="most"/> rows of the points, in hash order.</returns>
-    public static Matrix Of(Matrix points, int most, long seed, Work work) => points.Take(Choose(points, most, seed, work));
+    public static Matrix Of(Matrix points, int most, long seed, Work work) => points.Take(Rows(points, most, seed, work));
 
     /// <summary>The numbers of all rows, in hash order.</summary>
-    public static int[] Order(Matrix points, long seed, Work work) => Choose(points, points.Rows, seed, work);
+    public static int[] Order(Matrix points, long seed, Work work) => Rows(points, points.Rows, seed, work);
 
-    static int[] Choose(Matrix points, int most, long seed, Work work)
+    /// <returns>The numbers of at most <paramref name="most"/> rows, in hash order.</returns>
+    public static int[] Rows(Matrix points, int most, long seed, Work work)
     {
         var (n, m) = (points.Rows, Math.Min(points.Rows, most));
         var keys = Hash(points, seed, work);

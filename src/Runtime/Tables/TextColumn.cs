@@ -28,14 +28,19 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
     /// <summary>Fields of a file that read <c>NA</c> were taken for missing values.</summary>
     public bool HasNa { get; init; }
 
-    public override Column Take(int[] rows) =>
-        new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber };
+    /// <summary>The words stand in an order of their own, as intervals do; otherwise they are ordered by code point.</summary>
+    public bool IsOrdered { get; init; }
 
-    public override Column TakeOrMissing(int[] rows) => new TextColumn(Name, Array.ConvertAll(rows, r => r < 0 ? -1 : codes[r]), words);
+    public override Column Take(int[] rows) =>
+        new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber, IsOrdered = IsOrdered };
+
+    public override Column TakeOrMissing(int[] rows) =>
+        new TextColumn(Name, Array.ConvertAll(rows, r => r < 0 ? -1 : codes[r]), words) { IsOrdered = IsOrdered };
 
     public override bool IsMissing(int row) => codes[row] < 0;
 
-    public override Column Renamed(string name) => new TextColumn(name, codes, words) { NotANumber = NotANumber };
+    public override Column Renamed(string name) =>
+        new TextColumn(name, codes, words) { NotANumber = NotANumber, IsOrdered = IsOrdered };
 
     public override string Show(int row) => codes[row] < 0 ? "" : words[codes[row]];
 
@@ -44,6 +49,7 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
     {
         ulong[] ofWord = [.. Enumerable.Range(0, words.Count).Select(code => XxHash3.HashToUInt64(words.Utf8(code)))];
         hash.Add<ulong>(Array.ConvertAll(codes, c => c < 0 ? 0 : ofWord[c]));
+        if (IsOrdered) hash.Add<ulong>(ofWord);
     }
 }
 

@@ -140,11 +140,26 @@ public sealed class TableVerbs
     public void Bins_hold_their_lower_edge_and_the_last_its_upper_one()
     {
         var table = Ran.Table(Ran.Numbers("x", 0, 1, 2, 3, 10, Gap));
-        Assert.Equal(["0", "0", "1", "1", "4", ""], Cells(Run(new Bin { Column = new("x"), Count = 5 }, table), "x_bin"));
-        Assert.Equal(["0", "1", "2", "3", "3", ""], Cells(Run(new Bin { Column = new("x"), Count = 4, Method = BinMethod.Quantile, As = "q" }, table), "q"));
-        Assert.Equal(["", "0", "1", "1", "", ""], Cells(Run(new Bin { Column = new("x"), Edges = [1, 2, 3] }, table), "x_bin"));
+        Assert.Equal(["0", "0", "1", "1", "4", ""], Cells(Run(new Bin { Column = new("x"), Count = 5, Labels = false }, table), "x_bin"));
+        Assert.Equal(["0", "1", "2", "3", "3", ""], Cells(Run(new Bin { Column = new("x"), Count = 4, Method = BinMethod.Quantile, Labels = false, As = "q" }, table), "q"));
+        Assert.Equal(["", "0", "1", "1", "", ""], Cells(Run(new Bin { Column = new("x"), Edges = [1, 2, 3], Labels = false }, table), "x_bin"));
         Assert.Equal("The edges must be two or more numbers that ascend.", Refused(new Bin { Column = new("year"), Edges = [2, 1] }).Text);
         Assert.Equal("`x` does not vary, so it has no intervals.", Assert.Throws<Refusal>(() => Ran.Of(new Bin { Column = new("x"), Count = 2 }, Ran.Table(Ran.Numbers("x", 3, 3)))).Text);
+    }
+
+    [Fact]
+    public void Codes_follow_the_order_that_is_stated_and_what_it_does_not_name_is_refused_with_its_row()
+    {
+        var sizes = Ran.Table(Ran.Text("size", "small", "large", null, "medium", "large"), Ran.Text("next", "large", "small", "small", "small", "small"));
+        var encode = new Encode { Method = EncodeMethod.Ordinal, Columns = Refs("size", "next"), Order = ["tiny", "small", "medium", "large"] };
+        var after = Run(encode, sizes);
+        Assert.Equal(["1", "3", "", "2", "3"], Cells(after, "size_code"));
+        Assert.Equal(["3", "1", "1", "1", "1"], Cells(after, "next_code"));
+        var refusal = Assert.Throws<Refusal>(() => Ran.Of(encode with { Order = ["small", "large"] }, sizes));
+        Assert.Equal("`size` is `medium` in row 4, which the order does not name.", refusal.Text);
+        Assert.Equal("`small` stands in the order twice.", Refused(encode with { Columns = Refs("genre"), Order = ["small", "small"] }).Text);
+        Assert.Equal("`year` is no column of texts, so its values have an order already.", Refused(encode with { Columns = Refs("year") }).Text);
+        Assert.Equal("The columns of `onehot` have no order.", Refused(encode with { Columns = Refs("genre"), Method = EncodeMethod.Onehot }).Text);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ static class Fingerprints
         ("scaling", w => new[] { ScalingMethod.Minmax, ScalingMethod.Standard, ScalingMethod.Robust }.SelectMany(m => Of(Scaling.Fit(Points, m, w).Apply(Points, w)))),
         ("pca", w => PrincipalComponents.Fit(Points, w) is var pca ? [.. pca.Variances, .. Of(pca.Transform(Points, 4, true, w))] : []),
         ("ica", w => IndependentComponents.Fit(Points, PrincipalComponents.Fit(Points, w), 3, w) is var ica ? [.. ica.ExcessKurtosis, .. Of(ica.Transform(Points, w))] : []),
+        ("nmf", w => NonnegativeParts.Fit(Scaling.Fit(Points, ScalingMethod.Minmax, w).Apply(Points, w), 2, w) is var nmf ? [nmf.RelativeError, .. nmf.Shares, .. nmf.Parts.SelectMany(p => p)] : []),
         ("pairs", w => PairCounts.Of(Points, null, 1, 16, w) is var (b, c) ? [.. b.Low, .. b.High, .. c.Densities.SelectMany(g => g.SelectMany(p => p.Select(x => (double)x)))] : []),
         ("quantiles", w => Enumerable.Range(0, 11).Select(i => Distribution.Of(Points[2]).Quantile(i / 10.0))),
         ("group figures", w => Grouping.Of(Ranks.Of(new NumberColumn("g", Array.ConvertAll(Groups, g => (double)g), true), w)) is var g

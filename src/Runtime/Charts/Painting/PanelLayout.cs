@@ -75,7 +75,8 @@ sealed class PanelLayout
         y.Lay(downwards ? plot.Top : plot.Bottom, downwards ? plot.Bottom : plot.Top);
         if (showsY) y.PaintLeft(surface, plot);
         if (showsX) x.PaintBelow(surface, plot);
-        if (x is ValueAxis && y is ValueAxis && !IsShared) surface.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, Palette.Axis);
+        if (x is ValueAxis across && y is ValueAxis up && (across.IsShown || up.IsShown) && !IsShared)
+            surface.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, Palette.Axis);
         PaintTitles(surface, plot, left);
         var painter = new PanelPainter(surface, figure, Panel, x, y, plot, densities);
         foreach (var mark in Panel.Marks) mark.Draw(painter);

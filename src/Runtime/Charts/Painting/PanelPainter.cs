@@ -101,6 +101,16 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         surface.Means(null, null);
     }
 
+    public void Ribbon(RibbonMark mark)
+    {
+        SKPoint[] Edge(ValueList<double> heights) => [.. mark.X.Zip(heights, (across, up) => new SKPoint(x.At(across), y.At(up)))];
+        SKPoint[] outline = [.. Edge(mark.Upper), .. Edge(mark.Lower).Reverse()];
+        if (!Array.TrueForAll(outline, IsThere)) return;
+        surface.Means(mark.Series, Surface.GroupOf(mark.Hue));
+        surface.Area(outline, Palette.Of(mark.Hue).WithAlpha(mark.Solid ? (byte)255 : (byte)110));
+        surface.Means(null, null);
+    }
+
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 
     SKPoint[] Points(PlacedMark mark) =>

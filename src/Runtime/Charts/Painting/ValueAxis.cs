@@ -34,6 +34,8 @@ sealed class ValueAxis : Axis
 
     public override string? Title => scale.Title;
 
+    public bool IsShown => scale.Shown;
+
     public override float Left => scale.Shown ? Styles.Widest(places.Labels(), Styles.Tick) + 12 : 0;
 
     public override float Below(float width) => scale.Shown ? 20 : 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Runtime.Numerics.Statistics;
 
 namespace Runtime.Numerics.Rows;
@@ -34,12 +35,45 @@ public sealed record Bins(double[] Edges)
         return new NumberColumn(name, result, whole: true);
     }
 
+    /// <summary>The interval of each row in words, in the order of the intervals; missing outside of all.</summary>
+    public TextColumn Named(string name, NumberColumn column, Work work)
+    {
+        var codes = new int[column.Rows];
+        work.ForBlocks(codes.Length, (start, end) =>
+        {
+            for (var row = start; row < end; row++) codes[row] = Of(column.Values[row]) is var bin && double.IsNaN(bin) ? -1 : (int)bin;
+        });
+        return new TextColumn(name, codes, TextPool.Of(Names)) { IsOrdered = true };
+    }
+
     /// <summary>How many rows each interval holds.</summary>
-    public int[] Counts(NumberColumn bins)
+    /// <param name="column">The numbers, not their intervals.</param>
+    public int[] Counts(NumberColumn column)
     {
         var counts = new int[Count];
-        foreach (var bin in bins.Values) if (!double.IsNaN(bin)) counts[(int)bin]++;
+        foreach (var value in column.Values) if (Of(value) is var bin && !double.IsNaN(bin)) counts[(int)bin]++;
         return counts;
+    }
+
+    /// <summary>What each is called: <c>[0, 10)</c>, the last one <c>[10, 20]</c>.</summary>
+    public string[] Names
+    {
+        get
+        {
+            var edges = Array.ConvertAll(Edges, EdgeText());
+            return [.. Enumerable.Range(0, Count).Select(i => $"[{edges[i]}, {edges[i + 1]}{(i + 1 < Count ? ')' : ']')}")];
+        }
+    }
+
+    /// <summary>With the fewest decimals at which no edge moves by a thousandth of the narrowest interval, or with all digits.</summary>
+    Converter<double, string> EdgeText()
+    {
+        var least = Edges.Zip(Edges.Skip(1), (low, high) => high - low).Min() / 1000;
+        var size = Edges.Max(Math.Abs);
+        for (var places = 0; places <= 15 && size < 1e15; places++)
+            if (Array.TrueForAll(Edges, e => Math.Abs(Math.Round(e, places) - e) < least))
+                return e => (Math.Round(e, places) + 0.0).ToString($"0.{new string('#', places)}", CultureInfo.InvariantCulture);
+        return e => e.ToString("R", CultureInfo.InvariantCulture);
     }
 
     double Of(double value)

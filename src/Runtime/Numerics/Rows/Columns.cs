@@ -3,7 +3,9 @@ namespace Runtime.Numerics.Rows;
 /// <summary>New columns from old ones.</summary>
 public static class Columns
 {
-    /// <summary>The rows of two columns of one kind, one below the other.</summary>
+    /// <summary>
+    /// The rows of two columns of one kind, one below the other; what has an order keeps it, and other words stand behind.
+    /// </summary>
     public static Column Stacked(Column above, Column below) => (above, below) switch
     {
         (LabelColumn first, _) => Stacked(first.Numbers, below),
@@ -16,7 +18,7 @@ public static class Columns
         _ => throw new InvalidOperationException($"`{above.Name}` and `{below.Name}` are not of one kind."),
     };
 
-    /// <summary>The place of each value among the given distinct ones, which ascend; −1 where it is none of them.</summary>
+    /// <summary>The place of each value among the given distinct ones; −1 where it is none of them.</summary>
     public static Ranks RanksAmong(Column distinct, Column column, Work work)
     {
         var ranks = Ranks.Of(Stacked(distinct, column), work);
@@ -40,7 +42,10 @@ public static class Columns
         var codes = new int[column.Words.Count];
         for (var code = 0; code < codes.Length; code++) codes[code] = words.Add(column.Words.Utf8(code));
         var added = words.Add(value);
-        return new TextColumn(column.Name, Array.ConvertAll(column.Codes.ToArray(), c => c < 0 ? added : codes[c]), words.ToPool());
+        return new TextColumn(column.Name, Array.ConvertAll(column.Codes.ToArray(), c => c < 0 ? added : codes[c]), words.ToPool())
+        {
+            IsOrdered = column.IsOrdered,
+        };
     }
 
     /// <summary>1 where the rank is the given one, 0 at other ranks, missing where it is.</summary>
@@ -57,7 +62,7 @@ public static class Columns
         var codes = new int[first.Rows + second.Rows];
         Add(first, codes.AsSpan(0, first.Rows));
         Add(second, codes.AsSpan(first.Rows));
-        return new TextColumn(first.Name, codes, words.ToPool());
+        return new TextColumn(first.Name, codes, words.ToPool()) { IsOrdered = first.IsOrdered };
 
         void Add(TextColumn column, Span<int> into)
         {

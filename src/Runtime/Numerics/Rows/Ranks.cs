@@ -1,6 +1,7 @@
 namespace Runtime.Numerics.Rows;
 
-/// <summary>The place of each row's value among the distinct values, ascending: numbers by size, texts by code point.</summary>
+/// <summary>The place of each row's value among the distinct values, ascending: numbers by size, texts by code point or in their
+/// column's own order.</summary>
 /// <param name="OfRow">n ranks in 0..Count−1; −1 where the value is missing.</param>
 /// <param name="Count">How many distinct values there are.</param>
 public sealed record Ranks(int[] OfRow, int Count)

@@ -39,6 +39,7 @@ public static class TableStack
     static TextColumn Texts(string name, (Column? Column, int Rows)[] parts, int rows)
     {
         var (codes, words, at) = (new int[rows], new WordTable(), 0);
+        var isOrdered = AreOfOneOrder([.. parts.Select(p => p.Column).OfType<Column>()]);
         foreach (var (column, length) in parts)
         {
             var into = codes.AsSpan(at, length);
@@ -53,6 +54,11 @@ public static class TableStack
                     into[row] = column is null || column.IsMissing(row) ? -1 : words.Add(column.Show(row));
             at += length;
         }
-        return new TextColumn(name, codes, words.ToPool());
+        return new TextColumn(name, codes, words.ToPool()) { IsOrdered = isOrdered };
     }
+
+    /// <summary>Two orders of other words would give none.</summary>
+    static bool AreOfOneOrder(Column[] columns) => columns is [TextColumn first, ..] && Array.TrueForAll(columns, c =>
+        c is TextColumn { IsOrdered: true, Words: var words } && words.Count == first.Words.Count
+            && Enumerable.Range(0, words.Count).All(code => words.Utf8(code).SequenceEqual(first.Words.Utf8(code))));
 }

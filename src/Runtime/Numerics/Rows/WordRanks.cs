@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Runtime.Numerics.Rows;
 
-/// <summary>The place of each word that a column uses among these, by code point.</summary>
+/// <summary>The place of each word that a column uses among these: by code point, or in the column's own order.</summary>
 static class WordRanks
 {
     /// <returns>A rank for each code; −1 for words that no row has.</returns>
@@ -13,7 +13,7 @@ static class WordRanks
         Array.Fill(ranks, -1);
         foreach (var code in column.Codes) if (code >= 0) ranks[code] = 0;
         int[] codes = [.. Enumerable.Range(0, ranks.Length).Where(c => ranks[c] == 0)];
-        Sort(codes, words);
+        if (!column.IsOrdered) Sort(codes, words);
         for (var rank = 0; rank < codes.Length; rank++) ranks[codes[rank]] = rank;
         return ranks;
     }

@@ -61,6 +61,10 @@ public sealed record Agglomerate : Clustering
         return new(new HierarchyModel(name, tree, cut), cut.Labels);
     }
 
+    /// <remarks>Ward's heights grow with the root of how many rows there are; those of the other linkages are distances.</remarks>
+    protected internal override Clustering AtShare(double share) =>
+        Height is { } height && Link == Linkage.Ward ? this with { Height = height * Math.Sqrt(share) } : this;
+
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
         var made = (HierarchyModel)model;

@@ -23,6 +23,12 @@ public abstract record Clustering : Operator
     /// <summary>Warnings and remarks about what was found, beyond empty clusters.</summary>
     protected abstract void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run);
 
+    /// <summary>The step for a share of the rows: what counts rows counts fewer of them, so that it means the same density.</summary>
+    protected internal virtual Clustering AtShare(double share) => this;
+
+    /// <summary>A count for a share of the rows, which stops at <paramref name="least"/> unless it was lower before.</summary>
+    protected static int AtShare(int count, double share, int least) => Math.Max(Math.Min(count, least), (int)Math.Round(count * share));
+
     protected sealed override Shape Check(Shape before, CheckContext check)
     {
         OneScale.Ask(before, check);
@@ -35,7 +41,7 @@ public abstract record Clustering : Operator
     {
         var points = study.Current;
         var found = points.Fit(_ => Fit(NameIn(study.Shape), points, run));
-        var model = found.Model with { Inputs = points.Columns, Source = points.Source, Chain = points.Chain };
+        var model = found.Model with { Inputs = points.Columns, Source = points.Source, Chain = points.Chain, Step = this };
         var labels = new LabelColumn(model.Name, found.Labels, model.Clusters) { Strength = found.Strength };
         var sizes = Labeling.Of(labels).Sizes();
         run.Show(Sheet(model, labels, sizes));
@@ -43,6 +49,16 @@ public abstract record Clustering : Operator
         foreach (var metric in model.Metrics) run.Show(metric);
         Tell(model, points, labels, run);
         return study.With(labels).With(model);
+    }
+
+    /// <summary>The clusters of other points, of which nothing is shown.</summary>
+    /// <exception cref="Refusal">The step cannot be done with them.</exception>
+    internal Clusters Again(Points points, RunContext run)
+    {
+        var (before, check) = (Study.Empty.With(points).Shape, run.Checking());
+        Apply(before, check);
+        check.ThrowIfFailed();
+        return points.Fit(_ => Fit(NameIn(before), points, run));
     }
 
     /// <summary>A refusal of more clusters than there are rows.</summary>

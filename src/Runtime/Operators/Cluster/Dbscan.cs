@@ -39,6 +39,11 @@ public sealed record Dbscan : Clustering
         return new(new DbscanModel(name, found), found.Label(points.Matrix, run.Work));
     }
 
+    protected internal override Clustering AtShare(double share) => this with { MinSamples = AtShare(MinSamples, share, LeastCount) };
+
+    /// <summary>The row itself and two more.</summary>
+    const int LeastCount = 3;
+
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
         if (model.Clusters == 0)

@@ -97,6 +97,15 @@ public sealed record Hdbscan : Clustering
                 : "Try a larger `epsilon` or another `min_cluster`.");
     }
 
+    protected internal override Clustering AtShare(double share) => this with
+    {
+        MinCluster = AtShare(MinCluster, share, LeastCount),
+        MinSamples = MinSamples is { } samples ? AtShare(samples, share, LeastCount) : null,
+    };
+
+    /// <summary>Fewer rows or neighbours than these say little about density.</summary>
+    internal const int LeastCount = 5;
+
     const string SamplesHint = "Give a smaller `min_samples`.";
 
     static string TooManySamples(int rows) =>

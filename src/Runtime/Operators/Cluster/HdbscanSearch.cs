@@ -86,6 +86,12 @@ public sealed record HdbscanSearch : Clustering
             run.Warn("No setting finds a cluster: every point is noise.", "Try smaller `min_cluster` and `min_samples`.");
     }
 
+    protected internal override Clustering AtShare(double share) => this with
+    {
+        MinCluster = [.. MinCluster.Select(c => AtShare(c, share, Hdbscan.LeastCount))],
+        MinSamples = [.. MinSamples.Select(s => AtShare(s, share, Hdbscan.LeastCount))],
+    };
+
     /// <summary>Shares of the rows in two digits, as one would write them.</summary>
     static int[] Usual(int rows)
     {

@@ -9,7 +9,7 @@ public enum BinMethod
     Quantile,
 }
 
-[Operator("bin", "Add a column of the intervals that numbers fall into, counted from 0.", Needs = Needs.Table,
+[Operator("bin", "Add a column of the intervals that numbers fall into, in their order.", Needs = Needs.Table,
     Keywords = "cut discretize histogram interval bucket")]
 [AlsoCalled("cut", "discretize", "KBinsDiscretizer", "bucket", "bucketize", "cut_interval", "ntile", "cut_number", "digitize", "bins",
     "histogram_bins", "binning")]
@@ -17,6 +17,7 @@ public enum BinMethod
 [Example("bin tempo count=5 as speed")]
 [Example("bin year edges=1990,2000,2010,2030 as decade")]
 [Example("bin energy count=4 method=quantile")]
+[Example("bin energy count=4 labels=false as level")]
 public sealed record Bin : Operator
 {
     [Arg("A column of numbers.", Positional = true), Numeric]
@@ -36,6 +37,10 @@ public sealed record Bin : Operator
     [AlsoCalled("uniform", "equal_width", "equal", "fixed", "interval", Value = "width")]
     public BinMethod Method { get; init; } = BinMethod.Width;
 
+    [Arg("Whether the intervals are called `[0, 10)`; otherwise they are counted from 0, as numbers.")]
+    [AlsoCalled("names", "named", "label")]
+    public bool Labels { get; init; } = true;
+
     string MadeIn(Shape before) => As ?? before.Free($"{Column}_bin");
 
     protected override Shape Check(Shape before, CheckContext check)
@@ -46,17 +51,17 @@ public sealed record Bin : Operator
         if (Edges is { } edges && (edges.Count < 2 || edges.Zip(edges.Skip(1)).Any(e => !(e.First < e.Second))))
             check.Refuse(nameof(Edges), "The edges must be two or more numbers that ascend.", "Write them in order: `edges=0,10,20`.");
         var made = MadeIn(before);
-        return before.With(new ColumnShape(made, ColumnType.Integer)).With(ModelShape.Of<BinModel>(made));
+        return before.With(new ColumnShape(made, Labels ? ColumnType.Text : ColumnType.Integer)).With(ModelShape.Of<BinModel>(made));
     }
 
     protected override Study Run(Study study, RunContext run)
     {
         var numbers = (NumberColumn)study.Column(Column.Name);
         var bins = BinsOf(numbers, run);
-        var model = new BinModel(MadeIn(study.Shape), bins) { Inputs = [Column.Name] };
+        var model = new BinModel(MadeIn(study.Shape), bins, Labels) { Inputs = [Column.Name] };
         var table = model.Extend(study.Loaded, run.Work);
-        var column = (NumberColumn)table[model.Name];
-        run.Show(SheetOf(column.Name, bins, bins.Counts(column)));
+        var column = table[model.Name];
+        run.Show(SheetOf(column.Name, bins, bins.Counts(numbers)));
         if (Count is { } count && bins.Count < count)
             run.Say($"`{Column}` has so many equal values that there are {Wording.Count(bins.Count)} intervals, not "
                 + $"{Wording.Count(count)}.");
@@ -82,7 +87,7 @@ public sealed record Bin : Operator
 
     Sheet SheetOf(string name, Bins bins, int[] counts) => new($"bins_{name}", $"Intervals of `{Column}`",
     [
-        new("bin", CellFormat.Count, [.. counts.Select((_, i) => (object)i)]),
+        Labels ? new("bin", CellFormat.Text, bins.Names) : new("bin", CellFormat.Count, [.. counts.Select((_, i) => (object)i)]),
         new("from", CellFormat.Number, [.. counts.Select((_, i) => (object)bins.Edges[i])]),
         new("to", CellFormat.Number, [.. counts.Select((_, i) => (object)bins.Edges[i + 1])]),
         new("rows", CellFormat.Count, [.. counts.Select(c => (object)c)]),

@@ -18,6 +18,7 @@ public enum EncodeMethod
     "to_categorical", As = "encode ordinal {}")]
 [Example("encode onehot key")]
 [Example("encode ordinal genre")]
+[Example("encode ordinal pace order=slow,fast", After = "derive pace=if tempo < 120 then \"slow\" else \"fast\"")]
 public sealed record Encode : Operator
 {
     [Arg("`onehot` adds `COLUMN_VALUE` for each value; `ordinal` adds `COLUMN_code`, numbered from 0 in the order of the values.",
@@ -35,8 +36,14 @@ public sealed record Encode : Operator
     [AlsoCalled("max", "max_categories", "limit", "max_values")]
     public int Most { get; init; } = 100;
 
+    [Arg("The values of columns of texts from the least to the greatest, for `ordinal`; a value that it does not name is an error."),
+        AmongValues]
+    [AlsoCalled("categories", "levels", "ordered", "category_orders", "mapping")]
+    public ValueList<string>? Order { get; init; }
+
     protected override Shape Check(Shape before, CheckContext check)
     {
+        CheckOrder(before, check);
         var after = before.With(ModelShape.Of<EncodeModel>(NameIn(before)));
         if (Method == EncodeMethod.Onehot && !Columns.Any(c => c is ColumnChoice))
             return after with { ColumnsFromData = [.. before.ColumnsFromData, .. Columns.Select(c => $"{c}_")] };
@@ -63,12 +70,25 @@ public sealed record Encode : Operator
         return study.With(made.Aggregate(study.Loaded, (all, c) => all.With(c))).With(model);
     }
 
+    void CheckOrder(Shape before, CheckContext check)
+    {
+        if (Order is not { } order) return;
+        if (Method != EncodeMethod.Ordinal)
+            check.Refuse(nameof(Order), "The columns of `onehot` have no order.", "Write `encode ordinal`, or leave `order` out.");
+        if (order.GroupBy(v => v).FirstOrDefault(v => v.Count() > 1) is { Key: var twice })
+            check.Refuse(nameof(Order), $"`{twice}` stands in the order twice.", "Name each value once.");
+        if (Columns.FirstOrDefault(c => before.Columns?.Find(c.Name) is { Type: not ColumnType.Text }) is { } other)
+            check.Refuse(nameof(Columns), $"`{other}` is no column of texts, so its values have an order already.",
+                "Leave `order` out.");
+    }
+
     string What(string column) =>
         Method == EncodeMethod.Onehot ? $"a column `{column}_VALUE` for each" : $"`{column}_code` numbers them from 0";
 
     /// <summary>The distinct values of a column, ascending.</summary>
     Column ValuesOf(Column column, Work work)
     {
+        if (Order is { } order) return InOrder((TextColumn)column, order);
         var ranks = Ranks.Of(column, work);
         if (Method == EncodeMethod.Onehot && ranks.Count > Most)
             throw new Refusal(
@@ -76,5 +96,15 @@ public sealed record Encode : Operator
                 "Join rare values with `derive`, or allow it with `most=…`.")
             { Argument = nameof(Columns) };
         return column.Take(ranks.FirstRows());
+    }
+
+    static TextColumn InOrder(TextColumn column, ValueList<string> order)
+    {
+        var named = Enumerable.Range(0, column.Words.Count).Select(code => order.Contains(column.Words[code])).ToArray();
+        if (Array.FindIndex(column.Storage, code => code >= 0 && !named[code]) is >= 0 and var row)
+            throw new Refusal($"`{column.Name}` is `{column.Show(row)}` in row {Wording.Count(row + 1)}, which the order does not name.",
+                Spelling.List("values", column.Show(row), order))
+            { Argument = nameof(Order) };
+        return new TextColumn(column.Name, [.. Enumerable.Range(0, order.Count)], TextPool.Of(order)) { IsOrdered = true };
     }
 }

@@ -2,7 +2,9 @@ using Runtime.Numerics.Rows;
 
 namespace Runtime.Operators.Data;
 
-/// <summary>The values that each column of <see cref="Model.Inputs"/> had, ascending. A value that none of them had gets no code.</summary>
+/// <summary>
+/// The values that each column of <see cref="Model.Inputs"/> had, in their order. A value that none of them had gets no code.
+/// </summary>
 public sealed record EncodeModel(string Name, EncodeMethod Method, ValueList<Column> Values) : ColumnModel(Name)
 {
     public override IReadOnlyList<Column> Apply(Table table, Work work) =>

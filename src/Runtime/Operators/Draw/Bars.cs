@@ -40,7 +40,7 @@ public sealed record Bars : ChartOperator
         var lengths = Value is { } value
             ? Group.Numbers((NumberColumn)study.Column(value.Name), Agg, Grouping.Of(labeling.Labels, labeling.Groups), run.Work)
             : Array.ConvertAll(sizes, n => (double)n);
-        shown = [.. column is TextColumn ? shown.OrderByDescending(g => lengths[g]) : shown.Order()];
+        shown = [.. column is TextColumn { IsOrdered: false } ? shown.OrderByDescending(g => lengths[g]) : shown.Order()];
         var what = Value is null ? "rows" : $"{Signature.SnakeCase($"{Agg}")} of {(Agg.IsOfRows() ? "rows" : Value.Name)}";
         var (most, least) = (shown.MaxBy(g => lengths[g]), shown.MinBy(g => lengths[g]));
         var left = shown.Length < sizes.Length ? $" The {shown.Length} most frequent of {Wording.Count(sizes.Length)} values." : "";

@@ -50,6 +50,9 @@ public sealed record Compare : Operator
     [AlsoCalled("keep", "count", "include", "as_label", "cluster", "with", Value = "label")]
     public NoiseRows? Noise { get; init; }
 
+    /// <summary>Rows that go through more labelings than these are not followed by the eye.</summary>
+    const int MostFlows = 4;
+
     internal static readonly DiagnosticCode NoiseCounted = new("noise-counted", "Noise counted as a cluster",
         "A labeling by `hdbscan` has noise, and `compare` counts it as one more cluster unless told otherwise, as scikit-learn "
         + "does. Where most rows are noise, this decides the result: say `noise=label` or `noise=drop`.",
@@ -84,8 +87,16 @@ public sealed record Compare : Operator
             }
         ShowScores(pairs, run);
         foreach (var pair in pairs) pair.Show(run);
+        if (chosen.Length is > 2 and <= MostFlows) run.Show(LabelingFlows.Of("flows", chosen, Nearest(pairs), run));
         SayAboutNoise(chosen, run);
         return study;
+    }
+
+    string Nearest(List<LabelingPair> pairs)
+    {
+        var nearest = pairs.MaxBy(p => Metric.Value(p.Table))!;
+        var value = Wording.Number(Metric.Value(nearest.Table), "0.000");
+        return $"`{nearest.A.Name}` and `{nearest.B.Name}` agree most ({Metric.Title} {value}).";
     }
 
     (string Text, string Hint)? Problem(string[] available)

@@ -50,6 +50,8 @@ public sealed record MatchLabelings : Operator
         var name = NameIn(study.Shape);
         var model = new MatchFindings(name, same.Sum() / same.Length, matches.Count, changes.Splits.Count, changes.Merges.Count);
         Show(model, a, b, matches, run);
+        var finding = $"{Wording.Share(model.Agreement)} of the rows are in clusters that correspond, or in none in both.";
+        run.Show(LabelingFlows.Of($"{name}_flows", [a, b], finding, run));
         Say(model, a, b, changes, run);
         Disagreement(model, points, same, run);
         return study.With(new LogicalColumn(name, same)).With(model);

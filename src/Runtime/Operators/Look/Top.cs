@@ -118,11 +118,21 @@ public sealed record Top : Operator
         new("share", CellFormat.Share, [.. f.Top.Select(v => (object)((double)v.Count / f.Present))]),
     ];
 
-    /// <summary>Numbers stand in their own order, other values by how frequent they are.</summary>
+    /// <summary>Where each value stands that has an order of its own, as numbers and intervals have; null where they have none.</summary>
+    static Func<string, double>? PlaceIn(Column column, Frequencies f)
+    {
+        if (column is TextColumn { IsOrdered: true, Words: var words })
+            return Enumerable.Range(0, words.Count).ToDictionary(code => words[code], code => (double)code).GetValueOrDefault;
+        return column is NumberColumn && f.Top.All(v => double.TryParse(v.Value, CultureInfo.InvariantCulture, out _))
+            ? value => double.Parse(value, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>What has an order stands in it, other values by how frequent they are.</summary>
     static BarChart Chart(string name, string title, Column column, Frequencies f)
     {
-        var isOrdered = column is NumberColumn && f.Top.All(v => double.TryParse(v.Value, CultureInfo.InvariantCulture, out _));
-        ValueCount[] bars = [.. f.Top.OrderBy(v => isOrdered ? double.Parse(v.Value, CultureInfo.InvariantCulture) : 0)];
+        var place = PlaceIn(column, f);
+        var isOrdered = place is not null;
+        ValueCount[] bars = [.. f.Top.OrderBy(v => place?.Invoke(v.Value) ?? 0)];
         var (most, held) = (f.Top[0], Wording.Share(f.Top.Sum(v => (double)v.Count) / f.Present));
         return new(name, title + (isOrdered && f.Top.Count > 1 ? ", in order" : ""), [.. bars.Select(v => v.Value)],
             [new Series("rows", [.. bars.Select(v => (double)v.Count)])])

@@ -13,7 +13,7 @@ namespace Runtime.Operators.Transform;
 [InsteadOf("UMAP", "umap", "uwot", "pacmap", "trimap", "phate")]
 [InsteadOf("singular value decomposition", "svd", "TruncatedSVD", "lsa")]
 [InsteadOf("multidimensional scaling", "mds", "cmdscale", "isomap", "lle", "embedding", "manifold", "spectral_embedding")]
-[InsteadOf("matrix factorisation", "nmf", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
+[InsteadOf("matrix factorisation", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
 [Example("pca variance=0.93", After = "scale minmax")]
 [Example("pca components=2 whiten=true", After = "scale standard")]
 [Cite("Pearson 1901, Philosophical Magazine 2(11); Jolliffe 2002, Principal Component Analysis")]
