@@ -28,8 +28,9 @@ public sealed class StepFolderTests
         using var sandbox = Kept();
         var whole = Json(sandbox);
         var bytes = Entries(sandbox).Select(File.ReadAllBytes).ToArray();
-        Gen.Select(Gen.Int[0, 1], Gen.Int[0, int.MaxValue], Gen.Int[0, 2]).Sample((entry, at, way) =>
+        Gen.Select(Gen.Int[0, 1], Gen.Int[0, int.MaxValue], Gen.Int[0, 2]).Sample(damage =>
         {
+            var (entry, at, way) = damage;
             var (file, good) = (Entries(sandbox)[entry], bytes[entry]);
             byte[] bad = [.. good];
             if (way == 0) bad[at % bad.Length] ^= 0x10;
@@ -38,7 +39,7 @@ public sealed class StepFolderTests
             File.WriteAllBytes(file, bad);
             Assert.Equal(whole, Json(sandbox));
             Assert.Equal(good, File.ReadAllBytes(file));
-        }, iter: 20);
+        }, iter: 20, threads: 1);
     }
 
     [Fact]
