@@ -31,6 +31,13 @@ public abstract record Model(string Name) : INamed
         AddContent(hash);
     });
 
+    /// <summary>
+    /// Told when it was not fitted now but kept of an earlier run: what it holds need not be made again by later steps on the same points.
+    /// </summary>
+    internal virtual void Recalled(Study study)
+    {
+    }
+
     /// <summary>Adds all that the model knows.</summary>
     protected abstract void AddContent(ContentHash hash);
 

@@ -21,8 +21,7 @@ public sealed class Signature : INamed
         Type = type;
         (Name, Doc, Needs, Rows) = (declared.Name, declared.Doc, declared.Needs, declared.Rows);
         (Keywords, Costly) = (declared.Keywords, declared.Costly);
-        parameters = new(ReadParameters);
-        (alsoCalled, insteadOf) = (new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
+        (parameters, alsoCalled, insteadOf) = (new(ReadParameters), new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
     }
 
     public Type Type { get; }
@@ -37,7 +36,6 @@ public sealed class Signature : INamed
 
     public string Keywords { get; }
 
-    /// <summary>Its results are worth being kept from run to run.</summary>
     public bool Costly { get; }
 
     /// <summary>The folder it stands in, the last part of its namespace.</summary>

@@ -101,7 +101,7 @@ public class ToolsTests
     }
 
     [Theory]
-    [InlineData("", "check completion diff explain fmt help init new repl run sample test trust verify watch")]
+    [InlineData("", "cache check completion diff explain fmt help init new repl run sample test trust verify watch why")]
     [InlineData("he", "help")]
     [InlineData("help hdb", "hdbscan")]
     [InlineData("help gmm ", "search")]

@@ -15,7 +15,7 @@ static class Reasons
         if (Match(step, run.Steps, earlier.Steps) is not { } was) return ["the step is new"];
         var own = Changed(Own(was), Own(step)).ToList();
         if (was.Key is not null && step.Key is not null && Content(was).SequenceEqual(Content(step)))
-            return own.Count > 0 ? own : ["nothing has changed: its result was not kept, or has gone since"];
+            return own.Count > 0 ? own : ["nothing has changed: it was too quick to be kept, or has gone since"];
         own.AddRange(Above(step, was, run, earlier));
         return own.Count > 0 ? own : [.. Changed(Content(was), Content(step))];
     }

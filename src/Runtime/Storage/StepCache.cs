@@ -53,6 +53,7 @@ public sealed class StepCache(StepFolder folder)
     {
         if (folder.Read(key.Hash) is not { } kept) return null;
         foreach (var result in kept.Shown) call.Run.Show(result);
+        foreach (var model in kept.Models) model.Recalled(call.Study);
         return kept.Onto(call.Study);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class KeptRunTests
     [Theory, MemberData(nameof(Files))]
     public void An_example_finds_the_same_cold_and_warm(string file)
     {
-        using var sandbox = new Sandbox().Keeping();
+        using var sandbox = new Sandbox { Width = 300 }.Keeping();
         sandbox.With(file, File.ReadAllText(Path.Combine(Folder, file)));
         Directory.CreateDirectory(sandbox.PathOf("data"));
         foreach (var data in Directory.EnumerateFiles(Path.Combine(Folder, "data")))

@@ -77,6 +77,13 @@ public sealed class DensityTree
         }
     }
 
+    /// <summary>For points that it was made of, in another run.</summary>
+    internal void Remember(Matrix points)
+    {
+        var known = Known.GetOrCreateValue(points);
+        lock (known) known.BySamples.TryAdd(MinSamples, this);
+    }
+
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
     public DensityClustering Extract(Extraction wanted, Work work)
     {

@@ -87,6 +87,13 @@ public sealed class Hierarchy
         }
     }
 
+    /// <summary>For points that it was made of, in another run.</summary>
+    internal void Remember(Matrix points)
+    {
+        var known = Known.GetOrCreateValue(points);
+        lock (known) known.TryAdd(Linkage, this);
+    }
+
     /// <param name="matrix">From so many clusters on all their distances are kept.</param>
     internal static Hierarchy Of(PlacedPoints placed, Linkage linkage, int matrix, Work work)
     {

@@ -17,6 +17,8 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
         return new(name, tree, tree.Extract(stored.Wanted, work).Flat) { Wanted = stored.Wanted };
     }
 
+    internal override void Recalled(Study study) => Tree.Remember(study.Current.Matrix);
+
     public override int Clusters => Found.Count;
 
     [Metric("Mean persistence of the clusters: their stability a row over the largest λ.", Decimals = 4)]

@@ -15,6 +15,8 @@ public sealed record HierarchyModel(string Name, Hierarchy Tree, HierarchyCut Cu
         return new(name, tree, tree.Cut(stored.Clusters, work));
     }
 
+    internal override void Recalled(Study study) => Tree.Remember(study.Current.Matrix);
+
     public override int Clusters => Cut.Sizes.Length;
 
     [Metric("Sum of the heights of all merges.")]
