@@ -4,7 +4,7 @@ namespace Runtime.Operators.Judge;
 
 /// <summary>How surely each cluster comes back when a clustering is done again on rows that are drawn anew.</summary>
 [Operator("stability", "Cluster half of the rows again and again, and say which clusters come back.", Needs = Needs.Points,
-    Keywords = "bootstrap subsample resample jaccard robust reproducible real clusters seeds")]
+    Costly = true, Keywords = "bootstrap subsample resample jaccard robust reproducible real clusters seeds")]
 [AlsoCalled("clusterboot", "cluster_stability", "bootstrap_clusters", "resample_clusters", "pvclust", "prediction_strength")]
 [Example("stability kmeans", After = "scale standard | kmeans k=3")]
 [Example("stability hdbscan runs=10 by_row=true as steady", After = "scale minmax | hdbscan min_cluster=20 min_samples=5")]

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Transform;
 
 /// <summary>Nonnegative matrix factorisation of the current points.</summary>
 [Operator("nmf", "Explain rows as sums of a few parts that only add; columns must not be below zero.", Needs = Needs.Points,
-    Keywords = "nonnegative non-negative matrix factorization factorisation topics signatures parts")]
+    Costly = true, Keywords = "nonnegative non-negative matrix factorization factorisation topics signatures parts")]
 [AlsoCalled("nonnegative_matrix_factorization", "nnmf", "MiniBatchNMF", "matrix_factorization", "non_negative")]
 [Example("nmf components=2", After = "scale minmax")]
 [Example("nmf components=3 as parts", After = "scale minmax")]
