@@ -69,7 +69,7 @@ public sealed class WhyTests
                 else Assert.DoesNotContain("ran in", past.Output);
                 Assert.DoesNotContain("would run", kept.Run(["why", .. Words(state)]).Output);
             }
-        }, iter: 12);
+        }, iter: 4);
     }
 
     static void Write(Sandbox sandbox, State state) => sandbox.With("s.pipe", state.Script).With("d.csv", state.Data);

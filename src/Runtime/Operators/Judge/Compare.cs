@@ -96,7 +96,7 @@ public sealed record Compare : Operator
     {
         var nearest = pairs.MaxBy(p => Metric.Value(p.Table))!;
         var value = Wording.Number(Metric.Value(nearest.Table), "0.000");
-        return $"`{nearest.A.Name}` and `{nearest.B.Name}` agree most ({Metric.Title} {value}).";
+        return $"`{nearest.A.Name}` and `{nearest.B.Name}` agree most. {Metric.Title}: {value}.";
     }
 
     (string Text, string Hint)? Problem(string[] available)

@@ -44,7 +44,7 @@ sealed class StabilityView(StabilityFindings model, RedrawnClusters redrawn, Lab
             ValueAxis = "mean Jaccard similarity",
             CategoryClusters = labeling.IsNumbered ? drawn : null,
             Rule = (Recurrence.Stable, "stable"),
-            Note = $"{Wording.Capital(labeling.TitleOf(least))} comes back least, with {Wording.Number(redrawn.Jaccard(least))}; "
+            Note = $"Least surely comes back {labeling.TitleOf(least)}, with {Wording.Number(redrawn.Jaccard(least))}; "
                 + $"from {Wording.Number(Recurrence.Stable)} on a cluster is stable"
                 + (drawn.Length < clusters.Length ? $"; the {drawn.Length} least stable are drawn." : "."),
         });
