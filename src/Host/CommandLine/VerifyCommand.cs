@@ -12,7 +12,6 @@ sealed class VerifyCommand : ProgramCommand
         Description = "Run nothing: only see whether each record is of its script's steps as they are now.",
     };
     readonly Option<bool> markdown = new("--md") { Description = "Write Markdown, such as for a pull request." };
-    readonly Option<bool> fresh = new("--no-cache") { Description = "Run every step, and keep no results for the next run." };
     readonly Option<bool> all = new("--all") { Description = "Tell every cell of a table that differs." };
 
     public override string Name => "verify";
@@ -22,14 +21,13 @@ sealed class VerifyCommand : ProgramCommand
         var command = new Command(Name,
             "Run scripts and compare what they find with their records; writes nothing. Fails where they differ or there is none.")
         { scripts.Files };
-        foreach (var option in (Option[])[.. scripts.ToRun, unrun, fresh, markdown, all]) command.Add(option);
+        foreach (var option in (Option[])[.. scripts.ToRun, unrun, markdown, all]) command.Add(option);
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
 
-    int Run(ParseResult parsed, HostContext context)
+    int Run(ParseResult parsed, HostContext host)
     {
-        var host = parsed.GetValue(fresh) ? context with { Cache = null } : context;
         var files = scripts.Of(parsed, host);
         if (files.Contains(ScriptFiles.StandardInput))
             throw new WrongCommandLine("A script from standard input has no file to be recorded beside.", "Name a script.");

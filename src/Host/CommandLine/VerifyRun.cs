@@ -81,8 +81,8 @@ sealed class VerifyRun(HostContext host, TrustCheck trust, SourceText source, La
     Verdict Execute(Plan plan, RecordedFindings recorded)
     {
         using var folder = new PrivateFolder();
-        var settings = new RunSettings { OutputFolder = folder.FullPath, Cancel = host.Cancel, Recall = host.Recall };
-        var runner = new Runner(plan, settings);
+        // Nothing is taken from what runs have kept: that would compare a result with itself.
+        var runner = new Runner(plan, new RunSettings { OutputFolder = folder.FullPath, Cancel = host.Cancel });
         var witnesses = recorded.Witnesses.Select(w => w.Ids.Count).DefaultIfEmpty(0).Max();
         var recorder = new Recorder(runner, recorded, witnesses, host.Cancel);
         var ending = runner.Run();
