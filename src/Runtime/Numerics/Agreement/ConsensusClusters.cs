@@ -19,7 +19,7 @@ public sealed class ConsensusClusters
 
     /// <param name="combinations">At most <see cref="MostCombinations"/>.</param>
     public static ConsensusClusters Of(LabelCombinations combinations, Work work) =>
-        new(combinations, new CoAssociation(combinations).Merges(work));
+        new(combinations, CoAssociation.Merges(combinations, work));
 
     /// <summary>How seldom rows of two clusters are together, on average, where a merge leaves so many; 0 where none has to.</summary>
     public double HeightTo(int clusters) => clusters > merges.Length ? 0 : merges[merges.Length - clusters].Height;

@@ -22,7 +22,7 @@ public sealed record Nmf : Operator
     {
         if (before.Current?.Columns?.Count is { } available && Components > available)
             check.Refuse(nameof(Components), $"The points have only {Wording.Plural(available, "column")}.",
-                $"Ask for at most {available} components.");
+                $"Ask for at most {Wording.Plural(available, "component")}.");
         OneScale.Ask(before, check);
         var name = NameIn(before);
         return before.With(new PointsShape(name, Names(Components))).With(ModelShape.Of<NmfModel>(name));
