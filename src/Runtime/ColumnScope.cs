@@ -33,8 +33,20 @@ public static class ColumnScope
             return null;
         }
 
-        void Complain(Mistake mistake) => check.Add(Complaint.Of(mistake, argument, index));
+        void Complain(Mistake mistake) => check.Add(Complaint.Of(WithPlace(mistake, shape), argument, index));
     }
+
+    /// <summary>Where a column that is text only for a few of its fields has the first of these.</summary>
+    static Mistake WithPlace(Mistake mistake, Shape shape) =>
+        mistake is { Kind: MistakeKind.Form, Instead: not null, About: NameExpression { Name: var name } }
+            && shape.Columns?.Find(name)?.NotANumber is { } first
+            ? mistake with
+            {
+                Text = $"{mistake.Text} It is text because {first.Place}.",
+                Hint = Data.TextReason.Of(first) is { Kept: false } reason
+                    ? $"{reason.Hint} Or write `{mistake.Instead}`: what is no number is missing then." : mistake.Hint,
+            }
+            : mistake;
 
     /// <summary>What a value that is missing is called elsewhere.</summary>
     static readonly string[] Nothing = ["NA", "null", "NULL", "None", "NaN", "nan", "nil", "nothing", "Null"];

@@ -100,9 +100,8 @@ static class Complaints
     {
         return column.NotANumber is { } first
             ? new(ContractCodes.NotNumeric, parameter.Property.Name,
-                $"`{column.Name}` holds text, and this needs numbers: "
-                    + $"{first.File} line {Wording.Count(first.Line)} has `{first.Field}` there.",
-                $"Correct the file, or say that it stands for a missing value: `load … missing={Notation.Word(first.Field)}`.")
+                $"`{column.Name}` holds text, and this needs numbers: {first.Place} there.",
+                Data.TextReason.Of(first).Hint)
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers.",
                 Spelling.List("columns of numbers", column.Name, numeric))

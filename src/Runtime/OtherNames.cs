@@ -48,6 +48,9 @@ public static class OtherNames
     /// <summary>So short a word is a slip of many: that there is no such thing is not said of it.</summary>
     const int MostShort = 3;
 
+    /// <summary>Of two letters one that is wrong is half of the word: `ls` is no slip of `cs`.</summary>
+    const int LeastSlip = 3;
+
     public static MeantOperator? Operator(string written, IEnumerable<Signature> known)
     {
         var all = known.SelectMany(All).ToArray();
@@ -87,7 +90,8 @@ public static class OtherNames
     }
 
     static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all) =>
-        Spelling.Nearest(written, all.Where(m => m.Meant.Lacking is null || written.Length > MostShort).Select(m => m.Name)) is { } near
+        written.Length >= LeastSlip
+            && Spelling.Nearest(written, all.Where(m => m.Meant.Lacking is null || written.Length > MostShort).Select(m => m.Name)) is { } near
             ? all.First(m => m.Name == near).Meant : null;
 
     /// <summary>Its own name first.</summary>

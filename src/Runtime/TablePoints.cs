@@ -33,9 +33,8 @@ static class TablePoints
     {
         NumberColumn numbers => numbers,
         TextColumn { NotANumber: { } first } => throw new Refusal(
-            $"`{name}` is text, because {first.File} line {Wording.Count(first.Line)} has `{first.Field}` "
-            + $"there{(first.Count > 1 ? $" ({Wording.Count(first.Count)} such fields)" : "")}.",
-            $"Correct the file, or treat it as missing: `load … missing={Expressions.Notation.Word(first.Field)}`.")
+            $"`{name}` is text, because {first.Place} there{(first.Count > 1 ? $" ({Wording.Count(first.Count)} such fields)" : "")}.",
+            Data.TextReason.Of(first).Hint)
         { Argument = "Columns" },
         null => throw new Refusal($"There is no column `{name}`.", Spelling.List("columns", name, table.Columns.Names))
         { Argument = "Columns" },

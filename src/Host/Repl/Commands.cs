@@ -47,9 +47,19 @@ static class Commands
             return [];
         });
 
-    /// <summary>Leaving is known by the names that other programs have for it.</summary>
-    public static Command? Find(string name) =>
-        All.FirstOrDefault(c => c.Name == (name is "exit" or "q" ? "quit" : name is "?" ? "help" : name));
+    /// <summary>Also by the names that other programs have for it.</summary>
+    public static Command? Find(string name)
+    {
+        var here = name switch
+        {
+            "exit" or "q" or "bye" => "quit",
+            "?" => "help",
+            "ls" or "dir" or "who" or "whos" or "vars" => "study",
+            "history" => "time",
+            _ => name,
+        };
+        return All.FirstOrDefault(c => c.Name == here);
+    }
 
     /// <param name="text">What follows the colon.</param>
     public static IEnumerable<ReplState> Answer(ReplState state, string text, Workbench bench)

@@ -61,6 +61,9 @@ public sealed record NotANumber(string File, int Line, string Field, int Count)
 {
     /// <summary>What is counted: lines of a text, rows of a table.</summary>
     public string Unit { get; init; } = "line";
+
+    /// <summary>Where it stands, to be said: t.csv line 4 has `unknown`.</summary>
+    public string Place => $"{File} {Unit} {Wording.Count(Line)} has `{Field}`";
 }
 
 /// <summary>Distinct texts as one block of UTF-8: a million of them are two arrays, not a million objects.</summary>

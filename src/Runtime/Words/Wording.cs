@@ -51,6 +51,12 @@ public static class Wording
     /// <summary>1 row, 2 rows.</summary>
     public static string Plural(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>1 row × 2 columns.</summary>
+    public static string Size(long rows, long columns) => $"{Plural(rows, "row")} × {Plural(columns, "column")}";
+
+    /// <summary>What is told of so many: one is, two are.</summary>
+    public static string Are(long count) => count == 1 ? "is" : "are";
+
     /// <summary>Seven columns, 30 columns.</summary>
     public static string InWords(long count, string noun) =>
         $"{(count is >= 0 and <= 12 ? Small[count] : Count(count))} {noun}{(count == 1 ? "" : "s")}";

@@ -11,7 +11,7 @@ static class DrawnRows
     public static Table Of(RunContext run, Table table)
     {
         if (run.RowLimit is not { } limit || table.Rows <= limit) return table;
-        run.Say($"{Wording.Count(limit)} of {Wording.Count(table.Rows)} rows are drawn by chance.");
+        run.Say($"{Wording.Count(limit)} of {Wording.Plural(table.Rows, "row")} {Wording.Are(limit)} drawn by chance.");
         return table.Take(RowChoice.Sample(table.Rows, limit, new RandomStream(run.Seed, StreamId)), run.Work);
     }
 }

@@ -22,8 +22,9 @@ public sealed record DropDuplicates : Operator
         Column[] columns = study.Columns(Columns);
         if (columns.Length == 0 || table.Rows == 0) return study;
         var first = EqualRows.Of(columns, missingIsAValue: true, run.Work).First;
-        run.Say($"{Wording.Count(first.Length)} of {Wording.Count(table.Rows)} rows are kept; {Wording.Count(table.Rows - first.Length)} "
-            + "repeat an earlier one.");
+        var repeats = table.Rows - first.Length;
+        run.Say($"{Wording.Count(first.Length)} of {Wording.Plural(table.Rows, "row")} {Wording.Are(first.Length)} kept; "
+            + $"{Wording.Count(repeats)} {(repeats == 1 ? "repeats" : "repeat")} an earlier one.");
         return first.Length == table.Rows ? study : study.Take(first, run.Work);
     }
 }

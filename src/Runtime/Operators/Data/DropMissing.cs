@@ -22,7 +22,8 @@ public sealed record DropMissing : Operator
         var complete = Missingness.CompleteRows(columns, table.Rows, run.Work);
         if (complete.Length == 0)
             throw new Refusal("No row is left: every row misses a value.", "Name only the columns that matter: `drop missing NAME…`.");
-        run.Say($"{Wording.Count(complete.Length)} of {Wording.Count(table.Rows)} rows are complete and kept.");
+        run.Say($"{Wording.Count(complete.Length)} of {Wording.Plural(table.Rows, "row")} "
+            + $"{Wording.Are(complete.Length)} complete and kept.");
         return complete.Length == table.Rows ? study : study.Take(complete, run.Work);
     }
 }

@@ -34,8 +34,9 @@ public sealed record Filter : Operator
             { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
         var leftOut = unknown == 0 ? ""
+            : unknown == 1 ? " One row could not be judged because a value is missing, and is left out."
             : $" {Wording.Count(unknown)} rows could not be judged because a value is missing, and are left out.";
-        run.Say($"{Wording.Count(rows.Length)} of {Wording.Count(table.Rows)} rows are kept.{leftOut}");
+        run.Say($"{Wording.Count(rows.Length)} of {Wording.Plural(table.Rows, "row")} {Wording.Are(rows.Length)} kept.{leftOut}");
         return study.Take(rows, run.Work);
     }
 

@@ -140,7 +140,7 @@ public sealed partial record Load : Operator
     protected override Study Run(Study study, RunContext run)
     {
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
-        run.Say($"`{File}`: {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns.");
+        run.Say($"`{File}`: {Wording.Size(table.Rows, table.Columns.Count)}.");
         run.Show(Outline.Of(table));
         foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) TextWarning.Tell(column, run);
         return study.Start(NameIn(study.Shape), table);

@@ -34,7 +34,7 @@ public sealed record Sample : Operator
             run.Say($"All {Wording.Count(study.Rows)} rows are kept: there are no more than {Rows}.");
             return study;
         }
-        run.Say($"{Wording.Count(count)} of {Wording.Count(study.Rows)} rows are kept.");
+        run.Say($"{Wording.Count(count)} of {Wording.Plural(study.Rows, "row")} {Wording.Are(count)} kept.");
         return study.Take(
             By is { } by
             ? Stratified(study.Column(by.Name), count, run)

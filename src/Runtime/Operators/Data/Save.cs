@@ -44,7 +44,7 @@ public sealed record Save : Operator
         var chosen = study.With(new Table(new(study.Columns(Columns)), study.Rows));
         var table = TableFile.Of(chosen, (Points ?? []).Select(p => p.Name));
         TableFile.Save(table, File, run.OutputFolder, run.Read, run.Work);
-        run.Say($"Wrote {Wording.Count(table.Rows)} rows × {table.Columns.Count} columns to `{File}`.", File.Written);
+        run.Say($"Wrote {Wording.Size(table.Rows, table.Columns.Count)} to `{File}`.", File.Written);
         return study;
     }
 }
