@@ -22,7 +22,11 @@ public static class ColumnScope
 
     static Typing Over(Shape shape, CheckContext check, string argument, int index)
     {
-        return new Typing(TypeOfName, Complain) { Whole = part => shape.AnyColumn ? null : Whole(part, shape) };
+        return new Typing(TypeOfName, Complain)
+        {
+            Whole = part => shape.AnyColumn ? null : Whole(part, shape),
+            MostlyNumbers = name => shape.Columns?.Find(name.Name)?.NotANumber is not null,
+        };
 
         ColumnType? TypeOfName(NameExpression name)
         {
@@ -33,13 +37,26 @@ public static class ColumnScope
             return null;
         }
 
-        void Complain(Mistake mistake) => check.Add(Complaint.Of(WithPlace(mistake, shape), argument, index));
+        void Complain(Mistake mistake) => check.Add(Complaint.Of(AsStep(WithPlace(mistake, shape)), argument, index));
+    }
+
+    /// <summary>Where what is called like a function is what a step does: <c>cut(x, 3)</c>.</summary>
+    static Mistake AsStep(Mistake mistake)
+    {
+        if (mistake is not { Kind: MistakeKind.UnknownFunction, Instead: null, About: CallExpression call }) return mistake;
+        if (OtherForm.Find(call.Function) is not null || OtherNames.Called(call.Function, Catalog.Operators) is not { } meant) return mistake;
+        (string, bool)[] values = [.. call.Arguments.Select(a => (a.Show(), a is NumberLiteral or TextLiteral))];
+        var (written, step) = (meant.Filled(values) ?? meant.Write, meant.Signature.Name);
+        return mistake with { Hint = $"What comes nearest is a step, `{step}`: {char.ToLowerInvariant(meant.Signature.Doc[0])}"
+            + $"{meant.Signature.Doc[1..]}{(written == step ? "" : $" Put `{written}` before this step.")}" };
     }
 
     /// <summary>Where a column that is text only for a few of its fields has the first of these.</summary>
     static Mistake WithPlace(Mistake mistake, Shape shape) =>
-        mistake is { Kind: MistakeKind.Form, Instead: not null, About: NameExpression { Name: var name } }
-            && shape.Columns?.Find(name)?.NotANumber is { } first
+        mistake is not { Kind: MistakeKind.Form, Instead: not null, About: NameExpression { Name: var name } } ? mistake
+        : shape.Columns?.Find(name) is { Type: ColumnType.Text, NotANumber: null } && mistake.Instead.StartsWith("number(")
+            ? mistake with { Hint = $"`{mistake.Instead}` is the number that a text is, and missing where it is none." }
+        : shape.Columns?.Find(name)?.NotANumber is { } first
             ? mistake with
             {
                 Text = $"{mistake.Text} It is text because {first.Place}.",
@@ -49,7 +66,8 @@ public static class ColumnScope
             : mistake;
 
     /// <summary>What a value that is missing is called elsewhere.</summary>
-    static readonly string[] Nothing = ["NA", "null", "NULL", "None", "NaN", "nan", "nil", "nothing", "Null"];
+    static readonly string[] Nothing =
+        ["NA", "null", "NULL", "None", "NaN", "nan", "nil", "nothing", "Null", "missing", "Missing", "na", "N/A", "none", "NAN", "empty", "blank"];
 
     static Mistake? Whole(Expression part, Shape shape)
     {
@@ -85,21 +103,33 @@ public static class ColumnScope
         string? Near(Expression part) => Spelling.Nearest(((NameExpression)part).Name, shape.Columns?.Names ?? []);
     }
 
-    /// <summary>Warns of a comparison in which no column has a part.</summary>
+    /// <summary>Warns of a test in which no column has a part.</summary>
     public static void WarnOfConstants(Expression expression, Shape shape, CheckContext check, string argument)
     {
-        foreach (var test in expression.All().OfType<BinaryExpression>().Where(b => b.Level == Levels.Comparison))
+        foreach (var test in expression.All().Where(IsTest))
         {
-            if (test.All().Any(p => p is NameExpression)) continue;
-            var column = test.Left is TextLiteral { Value: var word } && shape.Columns?.Has(word) == true ? Notation.Name(word) : null;
+            if (test.All().Any(LooksAtRows)) continue;
+            var word = QuotedColumn(test, shape.Columns?.Names ?? []);
+            var column = word is null ? null : Notation.Name(word.Value);
             check.Add(new(ContractCodes.AlwaysSame, argument, $"`{test.Show()}` compares no column: it is the same for every row.",
                 column is null ? "Name a column, without quotation marks." : $"A column stands without quotation marks: `{column}`.")
             {
-                About = test.Left,
+                About = word ?? test.Parts[0],
                 Remedies = column is null ? [] : [new() { Instead = column }],
             });
         }
     }
+
+    /// <summary>The first text in an expression that has the name of a column.</summary>
+    public static TextLiteral? QuotedColumn(Expression expression, IEnumerable<string> columns) =>
+        expression.All().OfType<TextLiteral>().FirstOrDefault(t => columns.Contains(t.Value));
+
+    static bool IsTest(Expression part) => part is InExpression or BetweenExpression or BinaryExpression { Level: Levels.Comparison }
+        || part is CallExpression { Arguments.Count: > 0 } call && FunctionCatalog.Find(call.Function)?.Body is TestFunction;
+
+    /// <summary>A column, or a function of where a row stands.</summary>
+    static bool LooksAtRows(Expression part) =>
+        part is NameExpression || part is CallExpression call && FunctionCatalog.Find(call.Function) is not { OfColumn: false };
 
     static Mistake Unknown(NameExpression name, IEnumerable<string> columns)
     {
@@ -107,8 +137,11 @@ public static class ColumnScope
         if (columns.FirstOrDefault(c => name.Name.EndsWith('.' + c, StringComparison.Ordinal)) is { } owned)
             return new(name, $"There is no column `{name.Name}`.", $"A column is its name alone: `{owned}`.", Notation.Name(owned))
             { Kind = MistakeKind.UnknownName };
+        if (name.Name.ToLowerInvariant() is var truth && (truth is "true" or "false"))
+            return new(name, $"There is no column `{name.Name}`.", $"What is true or false is written small: `{truth}`.", truth)
+            { Kind = MistakeKind.UnknownName };
         var near = Spelling.Nearest(name.Name, columns);
-        var quoted = Notation.Text(name.Name);
+        var quoted = Notation.Text(DateSlips.Iso(name.Name) ?? name.Name);
         var meant = near is null ? Spelling.List("columns", name.Name, columns) : $"Did you mean `{near}`?";
         return new(name, $"There is no column `{name.Name}`.", $"{meant} Text stands in quotes: `{quoted}`.",
             near is null ? quoted : Notation.Name(near))

@@ -16,6 +16,9 @@ public sealed class AlsoCalledAttribute(params string[] names) : Attribute
     /// <summary>The names are of this value of the argument, not of the argument.</summary>
     public string? Value { get; init; }
 
+    /// <summary>What to write for as many values as a form has places for (<see cref="StepForm"/>), before <see cref="As"/>.</summary>
+    public string[] Forms { get; init; } = [];
+
     /// <summary>What is true there is false here: <c>ascending</c> and <c>descending</c>.</summary>
     public bool Opposite { get; init; }
 }
@@ -29,6 +32,26 @@ public sealed class InsteadOfAttribute(string what, params string[] names) : Att
     public string What => what;
 
     public IReadOnlyList<string> Names => names;
+
+    /// <summary>As of <see cref="AlsoCalledAttribute"/>; the first stands where none fits.</summary>
+    public string[] Forms { get; init; } = [];
+}
+
+/// <summary>An argument, or a word of a choice, that people look for and there is not: what does what it would.</summary>
+/// <param name="names">As of <see cref="AlsoCalledAttribute"/>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]
+public sealed class LacksAttribute(params string[] names) : Attribute
+{
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>
+    /// The step to write, for as many values as a form has places for, what the argument is given being the last of them; of a choice,
+    /// the words to write.
+    /// </summary>
+    public string[] Forms { get; init; } = [];
+
+    /// <summary>What these come to, to follow a colon.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>What a name that is not there was meant for.</summary>
@@ -37,6 +60,12 @@ public sealed class InsteadOfAttribute(string what, params string[] names) : Att
 /// <param name="Lacking">What there is not, when that is so.</param>
 public sealed record MeantOperator(string Write, Signature Signature, string? Lacking = null)
 {
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>The step to write with these values; null when no form has places for just them.</summary>
+    public string? Filled(IReadOnlyList<(string Text, bool IsLiteral)> values) =>
+        Forms.Select(f => StepForm.Fill(f, values)).FirstOrDefault(f => f is not null);
+
     /// <summary>Somebody gives it just this name; it is no slip of another.</summary>
     public bool IsCalled(string written) => Lacking is not null || Spelling.AreSame(Signature.Name, written)
         || Signature.AlsoCalled.Any(n => n.Names.Any(o => Spelling.AreSame(o, written)));
@@ -72,13 +101,13 @@ public static class OtherNames
         return null;
     }
 
-    /// <summary>The word of a choice that another word stands for.</summary>
+    /// <summary>The word of a choice that another word stands for. Another number is no slip: `q50` is none of `q05`.</summary>
     public static string? Choice(string written, ParameterSignature parameter)
     {
         var others = parameter.AlsoCalled.Where(n => n.Value is not null).ToArray();
         return parameter.Choices.FirstOrDefault(c => Spelling.AreSame(c, written))
             ?? others.FirstOrDefault(n => n.Names.Any(o => Spelling.AreSame(o, written)))?.Value
-            ?? Spelling.Nearest(written, parameter.Choices)
+            ?? (written.Any(char.IsDigit) ? null : Spelling.Nearest(written, parameter.Choices))
             ?? (Spelling.Nearest(written, others.SelectMany(n => n.Names)) is { } near
                 ? others.First(n => n.Names.Contains(near)).Value : null);
     }
@@ -98,7 +127,7 @@ public static class OtherNames
     static IEnumerable<(string Name, MeantOperator Meant)> All(Signature op) =>
     [
         (op.Name, new(op.Name, op)),
-        .. op.AlsoCalled.SelectMany(n => n.Names.Select(name => (name, new MeantOperator(n.As ?? op.Name, op)))),
-        .. op.InsteadOf.SelectMany(n => n.Names.Select(name => (name, new MeantOperator(op.Name, op, n.What)))),
+        .. op.AlsoCalled.SelectMany(n => n.Names.Select(name => (name, new MeantOperator(n.As ?? op.Name, op) { Forms = n.Forms }))),
+        .. op.InsteadOf.SelectMany(n => n.Names.Select(name => (name, new MeantOperator(op.Name, op, n.What) { Forms = n.Forms }))),
     ];
 }

@@ -10,6 +10,7 @@ public sealed class Signature : INamed
     readonly Lazy<ParameterSignature[]> parameters;
     readonly Lazy<AlsoCalledAttribute[]> alsoCalled;
     readonly Lazy<InsteadOfAttribute[]> insteadOf;
+    readonly Lazy<LacksAttribute[]> lacks;
 
     public Signature(Type type) : this(type, type.GetCustomAttribute<OperatorAttribute>()!)
     {
@@ -22,6 +23,7 @@ public sealed class Signature : INamed
         (Name, Doc, Needs, Rows) = (declared.Name, declared.Doc, declared.Needs, declared.Rows);
         (Keywords, Costly) = (declared.Keywords, declared.Costly);
         (parameters, alsoCalled, insteadOf) = (new(ReadParameters), new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
+        lacks = new(Declared<LacksAttribute>);
     }
 
     public Type Type { get; }
@@ -58,6 +60,9 @@ public sealed class Signature : INamed
 
     /// <summary>What there is not, and this comes nearest to.</summary>
     public IReadOnlyList<InsteadOfAttribute> InsteadOf => insteadOf.Value;
+
+    /// <summary>Arguments that it has not, and other steps do the work of.</summary>
+    public IReadOnlyList<LacksAttribute> Lacks => lacks.Value;
 
     /// <summary>
     /// Its step holds expressions, in which `*`, `/` and `-` need no blanks: a name with such a sign stands between back-ticks there.
@@ -114,6 +119,7 @@ public sealed class ParameterSignature : INamed
         OfStudy = declarations.Any(d => d is OfStudyAttribute);
         (Matched, AmongValues) = (declarations.Any(d => d is MatchedAttribute), declarations.Any(d => d is AmongValuesAttribute));
         AlsoCalled = [.. declarations.OfType<AlsoCalledAttribute>()];
+        Lacks = [.. declarations.OfType<LacksAttribute>()];
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;
@@ -166,6 +172,9 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>What it, or a value of it, is called elsewhere.</summary>
     public IReadOnlyList<AlsoCalledAttribute> AlsoCalled { get; }
+
+    /// <summary>Words that are none of its choices, and what stands for them.</summary>
+    public IReadOnlyList<LacksAttribute> Lacks { get; }
 
     /// <summary>One of its values is called so elsewhere.</summary>
     public bool IsCalled(string word) => AlsoCalled.Any(n => n.Value is not null && n.Names.Any(o => Spelling.AreSame(o, word)));

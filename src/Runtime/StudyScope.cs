@@ -22,6 +22,7 @@ public static class StudyScope
     static readonly Dictionary<string, Func<Column, double>> OfColumns = new()
     {
         ["missing"] = column => column.Missing,
+        ["count"] = column => column.Rows - column.Missing,
         ["distinct"] = column => Ranks.Of(column, Work.Alone).Count,
     };
 
@@ -91,8 +92,9 @@ public static class StudyScope
     static Mistake? CheckFigure(CallExpression call, string name, Shape shape)
     {
         if (shape.IsVague(name) || shape.Models.Find(name) is { Metrics: null }) return null;
-        if (shape.Columns?.Find(name) is { } column && IsOfNumbers(call.Function))
-            return column.IsNumeric ? null : new(call, $"`{name}` holds {column.Type.Holds()}, but `{call.Function}` takes numbers.", null);
+        if (shape.Columns?.Find(name) is { } column && IsOfNumbers(call.Function) && !OfColumns.ContainsKey(call.Function))
+            return column.IsNumeric ? null : new(call, $"`{name}` holds {column.Type.Holds()}, but `{call.Function}` takes numbers.",
+                $"Of any column there are {Wording.Choices(OfColumns.Keys.Select(f => $"{f}({Notation.Name(name)})"))}.");
         string[] figures = [.. Figures(name, shape)];
         if (figures.Length == 0 && !shape.MayHave(name))
             return Unmade(call, name, "", "results of earlier steps", Labelings(shape).Concat(shape.Models.Names).Distinct());

@@ -54,11 +54,12 @@ sealed class ArgumentBinder(
             diagnostics.Add(Sentences.AssignsToCompare(name, signature.Name, source.IndexOf('=', name.Span.End)));
             given.Add(condition);
         }
+        else if (MisnamedSteps.Lacking(argument, signature, called, source) is { } lacking) diagnostics.Add(lacking);
         else if (OtherNames.Argument(name.Text, signature) is var (meant, other))
         {
             var partner = called.Arguments.FirstOrDefault(a => meant.Matched && a != argument && MeansAlso(a, meant));
             if (given.Add(meant) || partner is null)
-                diagnostics.Add(Misnamed.Argument(name, argument, partner, signature, meant, other, source));
+                diagnostics.Add(Misnamed.Argument(name, argument, partner, signature, meant, other, WrongValues.AreAt(meant, signature, called.Arguments), source));
         }
         else
         {
@@ -138,7 +139,7 @@ sealed class ArgumentBinder(
         if (blank.Length > 0 && source.AsSpan(blank.Start, blank.Length).Contains('\n'))
             Add("Start a new step at the beginning of its line: an indented line continues the one above.",
                 new Fix("Start a new step here.", [new(blank, "\n")]));
-        else if (LooseWords.Meant(signature, called.Arguments, extra) is { } meant) diagnostics.Add(meant);
+        else if (LooseWords.Meant(signature, called.Arguments, extra, source) is { } meant) diagnostics.Add(meant);
         else if (Free is not null && called.As is { } made) Add($"Write `{signature.Name} {Notation.Name(made.Text)} = {value.Written()}`.",
             new Fix("Give it the name so.", [new(extra.Span.To(made.Span), $"{Notation.Name(made.Text)} = {value.Written()}")]));
         else if (Free is not null) Add("Give it a name: `NAME = …`.");
@@ -180,7 +181,7 @@ sealed class ArgumentBinder(
         var converted = ArgumentTypes.Of(parameter).Convert(value, options);
         if (converted is null)
         {
-            diagnostics.Add(WrongValues.Of(signature, parameter, value));
+            diagnostics.Add(WrongValues.Of(signature, parameter, value, given));
             return null;
         }
         foreach (var rule in parameter.Rules.Where(r => !r.HoldsFor(converted)))

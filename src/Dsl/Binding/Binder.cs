@@ -38,7 +38,7 @@ sealed class Binder(SourceText source, LanguageOptions options, Parameters param
         if (called.Signature is null && IsUnseen(step))
             return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name)) { Unseen = true };
         var found = new List<Diagnostic>();
-        if (called.Signature is null) diagnostics.Add(Misnamed.Operator(called, source.Text));
+        if (called.Signature is null) diagnostics.Add(MisnamedSteps.Operator(called, source.Text));
         var signature = called.Signature ?? called.Guess;
         if (signature is null) return new BoundStep(step, null, null, false, new ArgumentSpans(called.Name));
         var binder = new ArgumentBinder(signature, called, source.Text, options, parameters, found);

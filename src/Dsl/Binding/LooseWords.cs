@@ -27,26 +27,13 @@ static class LooseWords
     }
 
     /// <summary>What is meant by a value too many, where that can be told.</summary>
-    public static Diagnostic? Meant(Signature op, IReadOnlyList<Argument> arguments, Argument extra)
+    public static Diagnostic? Meant(Signature op, IReadOnlyList<Argument> arguments, Argument extra, string source)
     {
         if (op.Parameters.FirstOrDefault(p => p.Positional && p.ValueType == typeof(Expression)) is { } condition)
-            return (condition.OfStudy ? Call(arguments, extra) : null) ?? Between(arguments, extra);
-        if (op.Parameters.Any(p => p.FreeNames)) return Assigned(op, arguments, extra);
+            return (condition.OfStudy ? Call(arguments, extra) : null) ?? InfixWords.Of(arguments, extra, source);
+        if (op.Parameters.Any(p => p.FreeNames)) return InfixWords.Of(arguments, extra, source) ?? Assigned(op, arguments, extra);
         var takesNone = !op.Parameters.Any(p => p.Positional && (op.Needs != Needs.Points || p.ValueType == typeof(ColumnRef)));
         return takesNone && op.Type.Assembly == typeof(Operator).Assembly ? OfPoints(op, arguments, extra) : null;
-    }
-
-    /// <summary><c>species contains "A"</c>: a function between its values.</summary>
-    static Diagnostic? Between(IReadOnlyList<Argument> arguments, Argument extra)
-    {
-        var at = arguments.ToList().IndexOf(extra);
-        if (at < 1 || at + 1 >= arguments.Count || arguments[at - 1].Name is not null || arguments[at + 1].Name is not null) return null;
-        if (extra.Value is not NameExpression { Name: var word } || FunctionCatalog.Meant(word) is not { } function) return null;
-        if (function.Parameters.Length < 2 || arguments[at - 1].Value is not NameExpression) return null;
-        var span = arguments[at - 1].Span.To(arguments[at + 1].Span);
-        var call = $"{function.Name}({arguments[at - 1].Value.Written()}, {arguments[at + 1].Value.Written()})";
-        return new Diagnostic(BindingCodes.UnexpectedValue, span, "A function stands before its values.", $"Write `{call}`.")
-            .With(Fix.Write(span, call));
     }
 
     /// <summary><c>rename year to y</c>, <c>derive y year * 2</c>: what is new stands first, before a sign.</summary>

@@ -5,57 +5,23 @@ using Runtime.Expressions;
 
 namespace Dsl.Binding;
 
-/// <summary>What is said of a name that there is not: what it is called here, or what comes nearest.</summary>
+/// <summary>What is said of an argument, a word or a column that there is not: what it is called here, or what comes nearest.</summary>
 static class Misnamed
 {
-    public static Diagnostic Operator(OperatorLookup called, string source)
-    {
-        var there = $"There is no operator `{called.Written}`";
-        if (OfFunction(called, source) is { } calculated) return calculated;
-        if (called.Meant is not { } meant)
-            return new Diagnostic(BindingCodes.UnknownOperator, called.Name, there + ".",
-                "See `pipe help` for all operators; `pipe help --search WORD` finds one by what it does.");
-        if (meant.Lacking is { } lacking)
-            return new Diagnostic(BindingCodes.UnknownOperator, called.Name, $"{there}: `pipe` has no {lacking} yet.",
-                $"`{meant.Write}` comes nearest: {char.ToLowerInvariant(meant.Signature.Doc[0])}{meant.Signature.Doc[1..]}");
-        var (span, written) = Filled(meant.Write, called, source);
-        return new Diagnostic(BindingCodes.UnknownOperator, called.Name, there + ".", $"Did you mean `{written}`?")
-            .With(written.Contains('…') ? [] : [Fix.Write(span, written)]);
-    }
-
-    /// <summary>
-    /// What is said of a function that stands as a step; null where the name is no function's, or what an operator is called elsewhere.
-    /// </summary>
-    static Diagnostic? OfFunction(OperatorLookup called, string source)
-    {
-        if (FunctionCatalog.Meant(called.Written) is not { } function || called.Meant?.IsCalled(called.Written) == true) return null;
-        var values = called.Arguments.TakeWhile(a => a.Name is null).Select(a => source.Substring(a.Span.Start, a.Span.Length)).ToArray();
-        var name = values is [var column, ..] && Words.IsPlain(column) ? $"{column}_{function.Name}" : "NAME";
-        var given = values.Length == 0 && function.Parameters.Length > 0 ? "…" : string.Join(", ", values);
-        return new Diagnostic(BindingCodes.UnknownOperator, called.Name,
-            $"There is no operator `{called.Written}`: `{function.Name}` is a function.",
-            $"Functions stand in expressions: `derive {name}={function.Name}({given})`.");
-    }
-
-    /// <summary>With the values that the step has by position in their place.</summary>
-    static (Span Span, string Written) Filled(string write, OperatorLookup called, string source)
-    {
-        const string Place = "{}";
-        if (!write.Contains(Place)) return (called.Name, write);
-        var values = called.Arguments.TakeWhile(a => a.Name is null).Select(a => a.Span).ToArray();
-        var isNamed = write.Contains("=" + Place);
-        var text = string.Join(isNamed ? "," : " ", values.Select(v => source.Substring(v.Start, v.Length)));
-        var filled = write.Replace(Place, text.Length == 0 && isNamed ? "…" : text).Replace("  ", " ").TrimEnd();
-        return (values.Length == 0 ? called.Name : called.Name.To(values[^1]), filled);
-    }
-
+    /// <param name="taken">It has its value from its place in the step.</param>
     /// <param name="partner">Another argument that means the same, and names what is in the other table.</param>
     public static Diagnostic Argument(Name name, Argument argument, Argument? partner, Signature op, ParameterSignature meant,
-        AlsoCalledAttribute? other, string source)
+        AlsoCalledAttribute? other, bool taken, string source)
     {
         if (partner is not null) return Matched(argument, partner, op, meant, source);
         var said = new Diagnostic(BindingCodes.UnknownArgument, name.Span, $"`{op.Name}` has no argument `{name.Text}`.");
         var value = argument.Value.Written();
+        if (taken) return said with
+        {
+            Text = $"`{op.Name}` has no argument `{name.Text}`, and `{meant.Name}` has its value already.",
+            Hint = $"Leave it out. There are {Wording.Names(op.Parameters.Select(p => p.Name))}.",
+            Fixes = [Without(argument, source)],
+        };
         if (meant.FreeNames) return said with { Hint = "Give it a name: `NAME = …`." };
         var holds = other is { Opposite: true } ? Truth(value) : null;
         if (holds == true)
@@ -113,6 +79,12 @@ static class Misnamed
 
     public static Diagnostic Choice(Span span, ParameterSignature parameter, string word)
     {
+        if (parameter.Lacks.FirstOrDefault(l => l.Names.Any(n => Spelling.AreSame(n, word))) is { } lacks)
+        {
+            var none = new Diagnostic(BindingCodes.UnknownChoice, span, $"`{parameter.Name}` cannot be `{word}`.");
+            return lacks.Forms is not [var words, ..] ? none with { Hint = $"{Wording.Capital(lacks.Why!)}." }
+                : (none with { Hint = $"Write `{words}`: {lacks.Why}." }).With(Fix.Write(span, words));
+        }
         var meant = OtherNames.Choice(word, parameter);
         return new Diagnostic(BindingCodes.UnknownChoice, span, $"`{parameter.Name}` cannot be `{word}`.",
             Spelling.Guess("choices", word, parameter.Choices, meant))
@@ -136,6 +108,10 @@ static class Misnamed
         var argument = step.Step.Arguments[index];
         if (ColumnSlips.Of(complaint, at, op, before, source) is { } slip) return slip;
         if (argument.Name is { } name) return Turned(complaint, at, name, argument, op, before);
+        if (argument.Value is NumberLiteral number && (OtherNames.Argument("n", op) ?? OtherNames.Argument("count", op)) is ({ ValueType: var type } many, _)
+            && type == typeof(int) && !step.Step.Arguments.Any(a => a.Name?.Text == many.Name))
+            return new Diagnostic(complaint.Code, at, complaint.Text, $"Write `{many.Name}={number.Written()}`.")
+                .With(Fix.Write(argument.Span, $"{many.Name}={number.Written()}"));
         if (argument.Value is not NameExpression word || OtherNames.Argument(word.Name, op) is not var (meant, other)) return null;
         var said = new Diagnostic(complaint.Code, at, complaint.Text);
         if (meant.ValueType == typeof(bool))

@@ -8,7 +8,8 @@ namespace Dsl.Binding;
 /// <summary>Values that an argument cannot take, and where they likely belong.</summary>
 static class WrongValues
 {
-    public static Diagnostic Of(Signature op, ParameterSignature parameter, Expression value) => value switch
+    /// <param name="given">What the step has besides.</param>
+    public static Diagnostic Of(Signature op, ParameterSignature parameter, Expression value, IReadOnlySet<ParameterSignature> given) => value switch
     {
         NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
         RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
@@ -19,8 +20,23 @@ static class WrongValues
             Hint = $"Write `{flagged}`.",
             Fixes = [Fix.Write(value.Span(), flagged)],
         },
+        NameExpression word when parameter.Positional && Naming(op, given) is { } naming =>
+            Sentences.WrongType(value.Span(), parameter, value.Written()) with
+            {
+                Hint = $"Write `{naming.Name}={word.Written()}`, or a number.",
+                Fixes = [Fix.Write(value.Span(), $"{naming.Name}={word.Written()}")],
+            },
         _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
     };
+
+    /// <summary>Whether an argument has its value from its place: values without a name leave nothing for it.</summary>
+    public static bool AreAt(ParameterSignature parameter, Signature op, IReadOnlyList<Argument> arguments) => parameter.Positional
+        && arguments.Count(a => a.Name is null) > op.Parameters.Where(p => p.Positional).ToList().IndexOf(parameter);
+
+    /// <summary>The only argument left that takes the name of a column.</summary>
+    static ParameterSignature? Naming(Signature op, IReadOnlySet<ParameterSignature> given) =>
+        op.Parameters.Where(p => !p.Positional && !given.Contains(p) && p.Name != "except"
+            && (p.ValueType == typeof(ColumnRef) || p.ValueType == typeof(LabelingRef))).ToArray() is [var only] ? only : null;
 
     /// <summary>The argument that a value without a name is likely for: what the operator cannot do without comes first.</summary>
     public static ParameterSignature? Wanting(Expression value, Signature op, HashSet<ParameterSignature> given, LanguageOptions options) =>

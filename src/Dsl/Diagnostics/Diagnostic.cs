@@ -8,6 +8,10 @@ namespace Dsl.Diagnostics;
 /// <param name="Hint">What to do, as an imperative.</param>
 public sealed record Diagnostic(DiagnosticCode Code, Span? Span, string Text, string? Hint = null)
 {
+    public string Text { get; init => field = Ticks.Single(value); } = Ticks.Single(Text);
+
+    public string? Hint { get; init => field = value is null ? null : Ticks.Single(value); } = Hint is null ? null : Ticks.Single(Hint);
+
     public Severity Severity { get; init; } = Code.Severity;
 
     /// <summary>Two or three words.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Runtime.Words;
 
 namespace Dsl.Diagnostics;
 
@@ -7,9 +8,9 @@ namespace Dsl.Diagnostics;
 /// <param name="Edits">None touches another.</param>
 public sealed record Fix(string Title, IReadOnlyList<Edit> Edits)
 {
-    internal static Fix Write(Span span, string text) => new($"Write `{text}`.", [new(span, text)]);
+    internal static Fix Write(Span span, string text) => new(Ticks.Single($"Write `{text}`."), [new(span, text)]);
 
-    internal static Fix Remove(Span span, string what) => new($"Leave `{what}` out.", [new(span, "")]);
+    internal static Fix Remove(Span span, string what) => new(Ticks.Single($"Leave `{what}` out."), [new(span, "")]);
 
     internal static Fix Insert(int at, string text, string title) => new(title, [new(new Span(at, 0), text)]);
 

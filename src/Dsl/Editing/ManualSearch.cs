@@ -13,19 +13,47 @@ public static class ManualSearch
     static readonly string[] Filling =
         ["a", "an", "the", "at", "of", "to", "in", "on", "by", "with", "for", "how", "do", "i", "my", "from", "and"];
 
-    /// <summary>Those that all words fit, best first; empty when there is none.</summary>
+    /// <summary>
+    /// Those that all words fit, best first, and before them those that somebody calls just so; where no one fits all, those that fit the
+    /// most; empty when there is none.
+    /// </summary>
     public static IReadOnlyList<(string Name, string Doc)> Find(string words, NamedList<Signature> operators)
     {
         string[] asked = [.. Words(words).Except(Filling)];
+        var whole = Stems(words);
+        var all = operators.Select(o => (o.Name, o.Doc, Phrase: IsPhrase(o, whole), Fits: Array.ConvertAll(asked, w => Fit(o, w))))
+            .Concat(FunctionCatalog.Functions.Select(f => (Name: f.Name + "()", f.Doc, Phrase: f.AlsoCalled.Any(n => IsSame(n, whole)),
+                Fits: Array.ConvertAll(asked, w => Fit(f, w)))))
+            .Where(o => o.Phrase || o.Fits.Any(f => f > 0)).ToArray();
+        var found = all.Where(o => o.Phrase || o.Fits.All(f => f > 0)).ToArray();
+        var most = found.Length > 0 || all.Length == 0 ? 0 : all.Max(o => o.Fits.Count(f => f >= Clearly));
+        if (most > 0) found = [.. all.Where(o => o.Fits.Count(f => f >= Clearly) == most)];
         return
         [
-            .. operators.Select(o => (o.Name, o.Doc, Fits: Array.ConvertAll(asked, w => Fit(o, w))))
-                .Concat(FunctionCatalog.Functions.Select(f => (Name: f.Name + "()", f.Doc, Fits: Array.ConvertAll(asked, w => Fit(f, w)))))
-                .Where(o => o.Fits.Length > 0 && o.Fits.All(f => f > 0))
-                .OrderByDescending(o => o.Fits.Sum())
-                .ThenBy(o => o.Name, StringComparer.Ordinal)
-                .Select(o => (o.Name, o.Doc)),
+            .. found.OrderByDescending(o => o.Phrase).ThenByDescending(o => o.Fits.Sum()).ThenBy(o => o.Name, StringComparer.Ordinal)
+                .Take(most > 0 ? MostNear : int.MaxValue).Select(o => (o.Name, o.Doc)),
         ];
+    }
+
+    /// <summary>So well does a word fit what an operator is called or for, not only what is said of its arguments.</summary>
+    const int Clearly = 9;
+
+    const int MostNear = 6;
+
+    static bool IsPhrase(Signature op, string[] asked) => asked.Length > 0 && (Others(op).Any(n => IsSame(n, asked))
+        || asked.Length > 1 && $" {string.Join(' ', Stems(op.Keywords))} ".Contains($" {string.Join(' ', asked)} ", StringComparison.Ordinal));
+
+    /// <summary>However its words are joined: <c>LabelEncoder</c>, <c>label encoding</c>.</summary>
+    static bool IsSame(string name, string[] asked) => string.Concat(Stems(name)) == string.Concat(asked);
+
+    static string[] Stems(string text) => [.. Words(text).Except(Filling).Select(Stem)];
+
+    /// <summary>A word without what it ends with for grammar.</summary>
+    static string Stem(string word)
+    {
+        foreach (var ending in (string[])["ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y"])
+            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+        return word;
     }
 
     /// <summary>What is found, at most 80 columns wide.</summary>
@@ -36,7 +64,9 @@ public static class ManualSearch
         return text.ToString();
     }
 
-    static int Fit(Signature op, string word) =>
+    static int Fit(Signature op, string word) => Math.Max(FitOf(op, word), Stem(word) == word ? 0 : FitOf(op, Stem(word)) - 1);
+
+    static int FitOf(Signature op, string word) =>
         op.Name == word ? 101
         : op.Name.Split(' ', '_').Contains(word) ? 100
         : op.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 50
@@ -59,7 +89,7 @@ public static class ManualSearch
         function.Name == word ? 99
         : function.Name.Contains(word, StringComparison.Ordinal) ? 49
         : function.AlsoCalled.Any(n => Spelling.AreSame(n, word)) ? 39
-        : Has(function.Doc, word) ? 9
+        : Has(function.Doc, word) || Has(function.Doc, Stem(word)) ? 9
         : word is "string" or "strings" && function.Parameters is [{ Type: ExpressionType.Text }, ..] ? 8
         : 0;
 

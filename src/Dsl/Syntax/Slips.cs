@@ -13,13 +13,14 @@ static class Slips
     /// <summary>What the step was meant as; null when nobody knows.</summary>
     /// <param name="at">The token that reading stopped at.</param>
     public static Diagnostic? Of(Token<TokenKind>[] step, int at, string source) =>
-        Comment(step, source) ?? SlipsOfSigns.Sign(step, source) ?? Called(step, source) ?? Assigned(step, source) ?? Commas(step, at)
-            ?? SlipsOfSigns.Choice(step, source) ?? SlipsOfSigns.List(step, at, source) ?? SlipsOfSigns.Method(step, source)
+        Comment(step, source) ?? SlipsOfSigns.Sign(step, source) ?? Called(step, source) ?? Assigned(step, source)
+            ?? SlipsOfCalls.Of(step, source) ?? Commas(step, at) ?? SlipsOfSigns.Choice(step, source) ?? SlipsOfSigns.List(step, at, source) ?? SlipsOfSigns.Method(step, source)
             ?? Code(step, source);
 
     /// <summary>What could be read, and would be something else: <c>describe -- all</c>, <c>np.log(x)</c>.</summary>
     public static Diagnostic? Hidden(Token<TokenKind>[] step, string source)
     {
+        if (SlipsOfCalls.Capitals(step) is { } capitals) return capitals;
         for (var i = 0; i + 1 < step.Length; i++)
         {
             var isComment = step[i].Kind == TokenKind.Negate && step[i + 1].Span.EqualsValue("-");
@@ -104,12 +105,24 @@ static class Slips
         var op = Catalog.Find(name) is { } known ? new MeantOperator(name, known) : OtherNames.Called(name, Catalog.Operators);
         if (op?.Lacking is not null) return null;
         var items = Items(step, 1, close, source);
+        if (op is null && Figure(first, close, step, source, items) is { } figure) return figure;
         var isCondition = op?.Signature.Parameters.Any(p => p.Positional && p.ValueType == typeof(Expression)) == true;
         var values = string.Join(isCondition ? " and " : " ", op is null ? items : items.Select(i => Renamed(i, op.Signature)));
         var call = op?.Write is { } write && write.Contains("{}") ? write.Replace("{}", values) : $"{op?.Write ?? name} {values}";
         var text = call.TrimEnd() + source[step[close].At().End..step[^1].At().End];
         return Said(first.At().To(step[1].At()), $"`{written}` is {(op is null ? "written like a function" : "a step")}: its arguments "
             + "stand without brackets.", $"Write `{text}`, without brackets.", Fix.Write(step[0].At().To(step[^1].At()), text));
+    }
+
+    /// <summary><c>clusters(km)</c>: what is asked of results, as a step.</summary>
+    static Diagnostic? Figure(Token<TokenKind> first, int close, Token<TokenKind>[] step, string source, List<string> items)
+    {
+        if (close < step.Length - 1 || items is not ([_] or [_, _]) || !items.TrueForAll(Words.IsPlain)) return null;
+        var call = Slice(source, first, step[close]);
+        var text = FunctionCatalog.Meant(first.ToStringValue()) is not null ? $"derive NAME={call}" : $"expect {call} > 0";
+        return Said(first.At().To(step[close].At()), $"`{call}` is a value, no step.",
+            text.StartsWith("expect", StringComparison.Ordinal) ? $"Write `{text}`: where it holds, the value is told." : $"Write `{text}`.",
+            text.StartsWith("expect", StringComparison.Ordinal) ? [Fix.Write(step[0].At().To(step[^1].At()), text)] : []);
     }
 
     /// <summary>An argument by the name that it has here.</summary>

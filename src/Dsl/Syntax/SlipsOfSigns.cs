@@ -10,7 +10,7 @@ static class SlipsOfSigns
     /// <summary>Signs of others and what they are here; longer ones first.</summary>
     static readonly (string Written, string Here)[] Signs =
     [
-        ("%in%", "in"), ("%>%", "|"), ("===", "=="), ("!==", "!="), ("=>", ">="), ("=<", "<="), ("=!", "!="), ("<>", "!="), ("**", "^"),
+        ("%in%", "in"), ("%>%", "|"), ("%%", "%"), ("===", "=="), ("!==", "!="), ("=>", ">="), ("=<", "<="), ("=!", "!="), ("<>", "!="), ("**", "^"),
         ("|>", "|"),
     ];
 
@@ -26,6 +26,7 @@ static class SlipsOfSigns
         {
             var start = token.At().Start;
             if (start > 0 && source[start - 1] == '|' && token.Span.EqualsValue(">")) start--;
+            if (Whole(step, token, start, source) is { } whole) return whole;
             var found = Array.Find(Signs, s => source.AsSpan(start).StartsWith(s.Written));
             if (found.Written is null) continue;
             var edits = new List<Edit> { new(new Span(start, found.Written.Length), found.Here) };
@@ -35,6 +36,17 @@ static class SlipsOfSigns
                 new Fix($"Write `{found.Here}`.", edits));
         }
         return null;
+    }
+
+    /// <summary><c>a %/% b</c>.</summary>
+    static Diagnostic? Whole(Token<TokenKind>[] step, Token<TokenKind> sign, int start, string source)
+    {
+        const string Sign = "%/%";
+        if (!source.AsSpan(start).StartsWith(Sign)) return null;
+        var (left, right) = (Array.FindLast(step, t => t.At().End <= start), Array.Find(step, t => t.At().Start >= start + Sign.Length));
+        if (!right.HasValue() || !left.Kind.EndsValue() || !right.Kind.EndsValue() || left.Kind == TokenKind.Close) return null;
+        var text = $"floor({left.ToStringValue()} / {right.ToStringValue()})";
+        return Slips.Said(sign.At(), "There is no sign for a whole division.", $"Write `{text}`.", Fix.Write(left.At().To(right.At()), text));
     }
 
     static bool HasValue(this Token<TokenKind> token) => token.Span.Source is not null;
@@ -91,10 +103,22 @@ static class SlipsOfSigns
             Fix.Write(step[i].At().To(step[i + 3].At()), name));
     }
 
+    /// <summary><c>is.na(x)</c>, <c>as.numeric(x)</c>, whose point is a letter of the name.</summary>
+    static Diagnostic? OfWhole(Token<TokenKind>[] step, int i, int close, string source)
+    {
+        var (name, values) = (step[i].ToStringValue(), Slips.Items(step, i + 1, close, source));
+        var text = FunctionCatalog.Meant(name) is { } function ? $"{function.Name}({string.Join(", ", values)})"
+            : OtherForm.Find(name)?.With(values);
+        if (text is null) return null;
+        var span = step[i].At().To(step[close].At());
+        return Slips.Said(span, $"There is no function `{name}`.", $"Write `{text}`.", Fix.Write(span, text));
+    }
+
     static Diagnostic? OfPoint(Token<TokenKind>[] step, int i, string source)
     {
         var close = Slips.Closing(step, i + 1);
         if (close < 0) return null;
+        if (OfWhole(step, i, close, source) is { } whole) return whole;
         var parts = step[i].ToStringValue().Split('.', StringSplitOptions.RemoveEmptyEntries);
         var owner = string.Join('.', parts[..^1].Where(p => !Accessors.Contains(p)));
         var values = Slips.Items(step, i + 1, close, source);

@@ -81,6 +81,8 @@ sealed class Repl
     IEnumerable<ReplState> Answer(string text)
     {
         if (text.StartsWith(':')) return Commands.Answer(state, text[1..], bench);
+        if (text.StartsWith('?') && text.TrimStart('?', ' ') is var asked)
+            throw new Refusal("A question mark asks nothing here.", $"Write `{$":help {asked}".TrimEnd()}`.");
         var word = text.Split(' ')[0];
         if (Commands.Find(word) is { } meant && !bench.Words.Operators.Any(o => o.Name.Split(' ')[0] == word))
             return word == text && Commands.Leaves(meant) ? [state.Leave(bench)]

@@ -56,7 +56,7 @@ public static class FigureWords
             .SelectMany(r => Enumerable.Range(0, columns.Count).Select(c => (r, c, Value: cells.At(r, c))))
             .Where(cell => double.IsFinite(cell.Value))
             .OrderByDescending(cell => Math.Abs(cell.Value)).Take(MostValues / 2);
-        return $"{rows.Count} rows and {columns.Count} columns; strongest: "
+        return $"{Wording.Plural(rows.Count, "row")} and {Wording.Plural(columns.Count, "column")}; strongest: "
             + Listed(strongest.Select(cell => $"{rows[cell.r]} and {columns[cell.c]} {Numbers.Value(cell.Value, scale.Format)}"));
     }
 

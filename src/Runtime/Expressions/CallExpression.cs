@@ -20,12 +20,21 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
         if (function.BodyFor(Arguments.Count) is ColumnFunction or SeriesFunction && typing.Figures is not null)
             return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",
                 "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
+        if (!function.Takes(Arguments.Count)) return WrongCount(typing, function);
         var fine = true;
         for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++)
             fine &= Fits(typing, Arguments[i], function, function.At(i)!);
-        if (function.Takes(Arguments.Count)) return fine && HasDates(typing, function) ? function.Result : null;
+        return fine && HasDates(typing, function) ? function.Result : null;
+    }
+
+    ExpressionType? WrongCount(Typing typing, Function function)
+    {
+        foreach (var argument in Arguments) typing.Of(argument);
+        var most = function.Parameters.Length;
+        var instead = function.Else?.With([.. Arguments.Select(a => a.Show(Levels.Single))])
+            ?? (Arguments.Count > most ? (this with { Arguments = [.. Arguments.Take(most)] }).Show() : null);
         return typing.Complain(this, $"`{function.Name}` does not take {Wording.Plural(Arguments.Count, "value")}.",
-            $"Write `{function.Usage}`.");
+            $"Write `{instead ?? function.Usage}`.", instead);
     }
 
     internal override NumberBlock Numbers(RowProgram program)
@@ -39,10 +48,18 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             case NumberFunction ofRow: return NumberKernels.Call(ofRow, [.. Arguments.Select(a => a.Numbers(program))]);
             case var ofColumn:
                 double[] constants = [.. Arguments.Skip(1).Select(a => ((NumberLiteral)a).Value)];
-                NumberBlock argument = Arguments.Count > 0 ? Arguments[0].Numbers(program) : (_, into) => into.Clear();
+                NumberBlock argument = Arguments.Count > 0 ? Values(program) : (_, into) => into.Clear();
                 return program.OfColumn(ofColumn, argument, constants);
         }
     }
+
+    /// <summary>Of what is no number, only whether it is there.</summary>
+    NumberBlock Values(RowProgram program) => program.TypeOf(Arguments[0]) switch
+    {
+        ExpressionType.Text => NumberKernels.OfPresent(TextKernels.Missing(Arguments[0].Texts(program), false)),
+        ExpressionType.Truth => NumberKernels.OfPresent(TruthKernels.Missing(Arguments[0].Truths(program), false)),
+        _ => Arguments[0].Numbers(program),
+    };
 
     internal override TruthBlock Truths(RowProgram program) => TextKernels.Test(
         (TestFunction)FunctionCatalog.Find(Function)!.Body, Arguments[0].Texts(program), Arguments[1].Texts(program), program.Work);
@@ -75,6 +92,8 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
     ExpressionType? NoFunction(Typing typing)
     {
         var (hint, instead) = Meant();
+        if (Arguments is [var text, TextLiteral pattern] && LikePattern.Written(Function, text.Show(Levels.Sum), pattern.Value) is { } like)
+            (hint, instead) = ($"Write `{like}`.", like);
         typing.Complain(this, $"There is no function `{Function}`.", hint, instead, MistakeKind.UnknownFunction);
         foreach (var argument in Arguments) typing.Of(argument);
         return null;
@@ -95,10 +114,13 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             : ($"Did you mean `{near}`?", (this with { Function = near }).Show());
     }
 
-    static bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
+    bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
     {
-        var why = $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there";
-        if (!typing.Is(argument, parameter.Type, why, $"Write `{function.Usage}`.", parameter.OrDate)) return false;
+        if (typing.Of(argument) is not { } type) return false;
+        var fits = type == parameter.Type || parameter.OfAny || parameter.OrDate && type == ExpressionType.Time;
+        if (!fits && argument == Arguments[0] && Casts.Of(this, type) is { } cast)
+            return typing.Complain(cast.About, cast.Text, cast.Hint, cast.Instead) is not null;
+        if (!fits) return typing.IsOf(argument, type, parameter.Type, $"`{function.Name}` takes {Typing.Noun(parameter.Type)} there", null);
         if (!parameter.Constant) return true;
         var wrong = argument is NumberLiteral or TextLiteral ? parameter.Wrong(argument)
             : $"is not the same for every row, as `{parameter.Name}` must be";

@@ -42,6 +42,9 @@ public sealed record Function(string Name, string Doc, Delegate Body, string Exa
     /// <summary>What it is called elsewhere; compared as <see cref="Spelling.AreSame"/> does.</summary>
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 
+    /// <summary>What was meant by a number of values that it does not take; those beyond are left out otherwise.</summary>
+    public OtherForm? Else { get; init; }
+
     public ExpressionType Result => Body switch
     {
         TextFunction or EditFunction or NumberTextFunction => ExpressionType.Text,
@@ -81,6 +84,9 @@ public sealed record FunctionParameter(string Name, ExpressionType Type)
 
     /// <summary>May be a date, too.</summary>
     public bool OrDate { get; init; }
+
+    /// <summary>May be of any type: only whether there is a value counts.</summary>
+    public bool OfAny { get; init; }
 
     /// <summary>Is the same for every row, so it must be written as a literal.</summary>
     public bool Constant { get; init; }

@@ -40,38 +40,59 @@ public static partial class FunctionCatalog
 
     static Function[] OfTexts =>
     [
-        new("number", "The number that the text is; missing where it is none.", (MeasureFunction)Number, "number(\"4.50\")", "4.5", Text),
+        new("number", "The number that the text is; missing where it is none.", (MeasureFunction)Number, "number(\"4.50\")", "4.5", Text)
+        {
+            AlsoCalled =
+            [
+                "float", "double", "to_number", "as_numeric", "as_number", "to_float", "numeric", "parse_number", "as_double", "to_double",
+                "parse_float", "to_numeric",
+            ],
+        },
         new("replace", "The text with each occurrence of a part replaced; capitals matter.",
             (EditFunction)(a => t => Replaced(t, Word(a[0]), Word(a[1]))),
             "replace(\"a-b\", \"-\", \"+\")", "a+b", Text,
             Constant("part", ExpressionType.Text) with { Wrong = p => p is TextLiteral { Value: "" } ? "is empty" : null },
-            Constant("by", ExpressionType.Text)),
+            Constant("by", ExpressionType.Text))
+        { AlsoCalled = ["str_replace", "str_replace_all", "replace_all", "substitute"] },
         new("split", "The part of so many (from 1) of the text cut at a separator; missing where there are fewer.",
             (EditFunction)(a => t => t.Split(Word(a[0])) is var parts && Whole(a[1]) <= parts.Length ? parts[Whole(a[1]) - 1] : ""),
             "split(\"a, b\", \", \", 2)", "b", Text,
             Constant("separator", ExpressionType.Text) with { Wrong = p => p is TextLiteral { Value: "" } ? "is empty" : null },
-            Place("place")),
+            Place("place"))
+        { AlsoCalled = ["split_part", "str_split", "str_split_i", "strsplit", "tokenize"] },
         new("substring", "The characters of the text from a place (the first is 1) on, all or so many.",
             (EditFunction)(a => t => Cut(t, Whole(a[0]), a.Count > 1 ? Whole(a[1]) : int.MaxValue)), "substring(\"track\", 2, 3)", "rac",
-            Text, Place("from"), Place("length") with { Optional = true }),
+            Text, Place("from"), Place("length") with { Optional = true })
+        { AlsoCalled = ["substr", "mid", "str_sub", "str_slice"] },
         new("text", "The number or date as text, as a table is written; a date also in a format of the letters `yyyy MM dd HH mm ss`.",
             (NumberTextFunction)(x => x.ToString("R", CultureInfo.InvariantCulture)),
             "text(date(\"2026-12-24\"), \"yyyy-MM\")", "2026-12", X with { OrDate = true }, WrittenFormat)
         { AlsoCalled = ["str", "string", "as_character", "to_string", "strftime", "format_date", "to_char", "dt_strftime"] },
-        new("trim", "The text without blanks at its ends.", (TextFunction)(t => t.Trim()), "trim(\" rock \")", "rock", Text),
+        new("trim", "The text without blanks at its ends.", (TextFunction)(t => t.Trim()), "trim(\" rock \")", "rock", Text)
+        { AlsoCalled = ["strip", "str_trim", "str_strip", "trimws", "strip_chars"] },
     ];
 
     static Function[] OfDates =>
     [
         new("date", "The date that the text is, in ISO 8601 or in a format of the letters `yyyy MM dd HH mm ss`; missing where it is none.",
-            (DateFunction)ReadDate, "date(\"24/12/2026\", \"dd/MM/yyyy\")", "24/12/2026", Text, Format),
+            (DateFunction)ReadDate, "date(\"24/12/2026\", \"dd/MM/yyyy\")", "24/12/2026", Text, Format)
+        {
+            AlsoCalled =
+            [
+                "to_date", "as_date", "parse_date", "strptime", "to_datetime", "datetime", "as_datetime", "parse_datetime", "timestamp",
+                "to_timestamp", "ymd", "as_posixct",
+            ],
+        },
         Of("year", "The year of a date.", d => d.Year, "2026"),
         Of("month", "The month of a date, from 1 to 12.", d => d.Month, "12"),
         Of("day", "The day of the month of a date.", d => d.Day, "24"),
         Of("hour", "The hour of a date, from 0 to 23.", d => d.Hour, "0"),
         Of("minute", "The minute of a date, from 0 to 59.", d => d.Minute, "0"),
         Of("weekday", "The day of the week of a date, from 1 for Monday to 7 (ISO 8601).",
-            d => d.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)d.DayOfWeek, "4"),
+            d => d.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)d.DayOfWeek, "4") with
+        {
+            AlsoCalled = ["dayofweek", "day_of_week", "wday", "dow"],
+        },
     ];
 
     static Function Of(string name, string doc, Func<DateTime, int> part, string gives) =>

@@ -26,7 +26,7 @@ public static partial class FunctionCatalog
         new("floor", "The greatest whole number that is not above x.", Of(Math.Floor), "floor(1.8)", "1", X)
         { AlsoCalled = ["trunc", "int", "to_int", "as_integer", "integer", "truncate"] },
         new("log", "The natural logarithm; missing unless x is above 0.", Of(Logarithm.Of), "log(1)", "0", X)
-        { AlsoCalled = ["ln", "loge"] },
+        { AlsoCalled = ["ln", "loge"], Else = new("(log({0}) / log({1}))") },
         new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X)
         { AlsoCalled = ["lg"] },
         new("max", "The greatest of the numbers, missing if one of them is; of one alone, the greatest of its column.",
@@ -49,7 +49,8 @@ public static partial class FunctionCatalog
         { AlsoCalled = ["square_root", "root"] },
         .. OfDates,
         new("count", "How many rows of a column have a value, the same for every row.",
-            (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).Count)), "count(energy)", "3", X),
+            (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w).Count)), "count(energy)", "3", X with { OfAny = true })
+        { AlsoCalled = ["n_valid", "nonmissing", "count_values", "count_present"], Else = new("max(row())") },
         new("cumsum", "The sum of a column from the first row to this one; missing where the value is, and so is left out of the sum.",
             (SeriesFunction)((c, _) => RowSeries.RunningSum(c)), "cumsum(energy)", "0.2", X)
         { AlsoCalled = ["cumulative_sum", "running_sum", "running_total"] },
@@ -57,20 +58,23 @@ public static partial class FunctionCatalog
             (SeriesFunction)((c, a) => RowSeries.Shifted(c, Steps(a))), "lag(energy)", "", X, Step)
         { AlsoCalled = ["shift", "previous"] },
         new("lead", "The value of a column so many rows below (1 if not given); missing in the last rows.",
-            (SeriesFunction)((c, a) => RowSeries.Shifted(c, -Steps(a))), "lead(energy)", "0.5", X, Step),
+            (SeriesFunction)((c, a) => RowSeries.Shifted(c, -Steps(a))), "lead(energy)", "0.5", X, Step)
+        { AlsoCalled = ["next", "shift_up", "following"] },
         new("rank", "The place of x in its column in ascending order, from 1; equal values share the mean of their places.",
-            (SeriesFunction)((c, _) => RowSeries.Rank(c)), "rank(energy)", "1", X),
+            (SeriesFunction)((c, _) => RowSeries.Rank(c)), "rank(energy)", "1", X)
+        { AlsoCalled = ["min_rank", "dense_rank", "rank_avg", "rank_average"] },
         new("row", "The number of the row, from 1.", (SeriesFunction)((c, _) => [.. Enumerable.Range(1, c.Length).Select(i => (double)i)]),
             "row()", "1")
         { AlsoCalled = ["row_number", "rownum", "row_id", "index", "row_index", "with_row_index", "cumcount"] },
         new("sum", "The sum of a column, the same for every row; 0 when it has no value.",
-            (ColumnFunction)((c, _, w) => Always(RowSeries.Sum(c, w))), "round(sum(energy), 6)", "1.5", X),
+            (ColumnFunction)((c, _, w) => Always(RowSeries.Sum(c, w))), "round(sum(energy), 6)", "1.5", X)
+        { AlsoCalled = ["total", "sum_of"], Else = new("({+})") },
         new("median", "The middle value of a column, the same for every row.",
             (ColumnFunction)((c, _, _) => Always(Distribution.Of(c).Quantile(0.5))), "median(energy)", "0.5", X)
         { AlsoCalled = ["med"] },
         new("mean", "The mean of a column, the same for every row.",
             (ColumnFunction)((c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Mean : double.NaN)),
-            "round(mean(energy), 6)", "0.5", X) { AlsoCalled = ["avg", "average", "mean_of"] },
+            "round(mean(energy), 6)", "0.5", X) { AlsoCalled = ["avg", "average", "mean_of"], Else = new("(({+}) / {n})") },
         new("quantile", "The value that a share of a column does not exceed (type 7 of Hyndman & Fan), the same for every row.",
             (ColumnFunction)((c, a, _) => Always(Distribution.Of(c).Quantile(a[0]))), "quantile(energy, 0.5)", "0.5",
             X, new("share", ExpressionType.Number) { Constant = true, Wrong = NotAShare })
@@ -84,10 +88,10 @@ public static partial class FunctionCatalog
         .. OfTexts,
         new("contains", "Whether the text has the part in it; capitals matter.",
             (TestFunction)(p => t => t.Contains(p, StringComparison.Ordinal)), "contains(\"ambient\", \"bien\")", "true", Text, Part)
-        { AlsoCalled = ["str_detect", "str_contains", "includes", "has", "like", "instr", "grepl", "has_text"] },
+        { AlsoCalled = ["str_detect", "str_contains", "includes", "has", "instr", "grepl", "has_text"] },
         new("ends_with", "Whether the text ends with the part; capitals matter.",
             (TestFunction)(p => t => t.EndsWith(p, StringComparison.Ordinal)), "ends_with(\"rock\", \"ck\")", "true", Text, Part)
-        { AlsoCalled = ["has_suffix"] },
+        { AlsoCalled = ["has_suffix", "str_ends"] },
         new("length", "How many characters the text has.",
             (MeasureFunction)(t => t.EnumerateRunes().Count()), "length(\"rock\")", "4", Text)
         { AlsoCalled = ["len", "nchar", "strlen", "str_length", "char_length", "len_chars", "size"] },
@@ -99,7 +103,7 @@ public static partial class FunctionCatalog
         { AlsoCalled = ["regex", "regexp_like", "rlike", "match", "regexp", "re_match", "regexp_matches"] },
         new("starts_with", "Whether the text starts with the part; capitals matter.",
             (TestFunction)(p => t => t.StartsWith(p, StringComparison.Ordinal)), "starts_with(\"rock\", \"ro\")", "true", Text, Part)
-        { AlsoCalled = ["has_prefix"] },
+        { AlsoCalled = ["has_prefix", "str_starts", "begins_with"] },
         new("upper", "The text in capitals.", (TextFunction)(t => t.ToUpperInvariant()), "upper(\"rock\")", "ROCK", Text)
         { AlsoCalled = ["toupper", "uppercase", "str_to_upper", "ucase", "upcase", "to_uppercase"] }]);
 

@@ -105,4 +105,12 @@ static class NumberKernels
     static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
 
     public static byte Unknown(double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? Truth.Unknown : Truth.No;
+
+    /// <summary>1 where there is a value, missing where there is none.</summary>
+    public static NumberBlock OfPresent(TruthBlock present) => (start, into) =>
+    {
+        var truths = new byte[into.Length];
+        present(start, truths);
+        for (var i = 0; i < into.Length; i++) into[i] = truths[i] == Truth.Yes ? 1 : double.NaN;
+    };
 }

@@ -104,23 +104,39 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             return ExpressionType.Number;
         if ((operation == BinaryOperation.Add || operation == BinaryOperation.Subtract)
             && (first, second) == (ExpressionType.Time, ExpressionType.Number)) return ExpressionType.Time;
+        if (operation == BinaryOperation.Add && Joined(left, first, right, second)) return null;
         var why = $"`{operation.Symbol}` takes {Noun(ExpressionType.Number)}";
         return IsOf(left, first, ExpressionType.Number, why, null) & IsOf(right, second, ExpressionType.Number, why, null)
             ? ExpressionType.Number : null;
     }
 
-    /// <param name="orDate">A date will do, too.</param>
-    internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null, bool orDate = false)
+    /// <summary>Tells of a text and what is none with a plus between them, where putting them behind each other was meant.</summary>
+    bool Joined(Expression left, ExpressionType? first, Expression right, ExpressionType? second)
     {
-        var type = Of(expression);
-        return orDate && type == ExpressionType.Time || IsOf(expression, type, wanted, why, hint);
+        if (first is null || second is null || (first == ExpressionType.Text) == (second == ExpressionType.Text)) return false;
+        var (text, other, type) = first == ExpressionType.Text ? (left, right, second.Value) : (right, left, first.Value);
+        if (AsNumber(text) is not null || text is NameExpression name && MostlyNumbers(name)) return false;
+        var written = other is NumberLiteral ? Notation.Text(other.Show()) : Conversions.Written(other, type, ExpressionType.Text)!;
+        var number = text is TextLiteral ? "" : $", or `{Conversions.Written(text, ExpressionType.Text, ExpressionType.Number)}` for its number";
+        complain(new(other, $"`{text.Show()}` is text and `{other.Show()}` is {Noun(type)}: `+` takes two texts or two numbers.",
+            $"Write `{written}` to put it behind a text{number}.", written));
+        return true;
     }
 
-    bool IsOf(Expression expression, ExpressionType? type, ExpressionType wanted, string why, string? hint)
+    /// <summary>A column is text for the sake of a few of its fields only.</summary>
+    public Func<NameExpression, bool> MostlyNumbers { get; init; } = _ => false;
+
+    internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null) =>
+        IsOf(expression, Of(expression), wanted, why, hint);
+
+    internal bool IsOf(Expression expression, ExpressionType? type, ExpressionType wanted, string why, string? hint)
     {
         if (type is { } other && other != wanted)
             Complain(expression, $"`{expression.Show()}` is {Noun(other)}, but {why}.",
-                Conversions.Hint(expression, other, wanted) ?? hint, Conversions.Written(expression, other, wanted));
+                AsNumber(expression) is not null && wanted == ExpressionType.Number ? "Write the number without quotation marks."
+                    : Conversions.Hint(expression, other, wanted) ?? hint,
+                AsNumber(expression) is { } number && wanted == ExpressionType.Number ? number.Show()
+                    : Conversions.Instead(expression, other, wanted));
         return type == wanted;
     }
 
@@ -135,6 +151,12 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             if (AreDates(first, left, other, right)) continue;
             fine &= left == right;
             if (left is null || right is null || left == right) continue;
+            if (DateSlips.Of(first, left, other, right) is { } date)
+            {
+                Complain(date.Part, $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
+                    $"Write `{date.Instead}`.", date.Instead);
+                continue;
+            }
             var about = others.Length == 1 ? whole : other;
             var number = AsNumber(first) ?? AsNumber(other);
             var (one, two) = (left.Value, right.Value);

@@ -4,11 +4,11 @@ namespace Runtime.Words;
 /// <remarks>Any other exception that leaves an operator is a bug of ours.</remarks>
 /// <param name="text">What is wrong: names in back-ticks, no "you", ends with a period.</param>
 /// <param name="hint">What to do, as an imperative that ends with a period.</param>
-public sealed class Refusal(string text, string? hint = null) : Exception(text)
+public sealed class Refusal(string text, string? hint = null) : Exception(Ticks.Single(text))
 {
     public string Text => Message;
 
-    public string? Hint => hint;
+    public string? Hint { get; } = hint is null ? null : Ticks.Single(hint);
 
     /// <summary>The name of a diagnostic code of its own, when it has one.</summary>
     public string? Kind { get; init; }

@@ -4,7 +4,7 @@ namespace Runtime.Operators.Cluster;
 
 /// <summary>Fits a mixture for every number of components and covariance kind, and keeps the best.</summary>
 [Operator("gmm search", "Fit mixtures over a range of k and covariance kinds and keep the best.", Needs = Needs.Points,
-    Costly = true, Keywords = "model selection grid bic aic")]
+    Costly = true, Keywords = "model selection grid bic aic number of clusters")]
 [AlsoCalled("model_selection", "mclustBIC", "bic_search", "select_k", "choose_k", "best_k", "number_of_clusters", "gmm_select",
     "GridSearchCV")]
 [Example("gmm search k=1..3 covariance=full,diag", After = "scale standard")]

@@ -6,11 +6,21 @@ namespace Runtime.Operators.Data;
 
 /// <summary>New columns from expressions. Each sees the ones before it, also those of the same step.</summary>
 [Operator("derive", "Compute columns: every name is given an expression.", Needs = Needs.Table,
-    Keywords = "mutate assign calculate compute new column formula")]
+    Keywords = "mutate assign calculate compute new column formula log transform reverse multiple choice")]
 [AlsoCalled("mutate", "assign", "with_column", "with_columns", "extend", "insert", "compute", "calculate", "calc", "eval", "transform",
     "apply", "map", "transmute", "add_column", "new_column", "set_column", "update", "upsert", "formula", "cast", "astype",
     "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define", "to_numeric", "to_datetime",
     "as.numeric", "as.Date")]
+[InsteadOf("window over rows", "rolling", "window", "ewm", "expanding", "rollapply", "moving_average", "rolling_mean",
+    "rolling_average", Forms =
+    ["derive {1}_mean=({1} + lag({1}, 1) + lag({1}, 2)) / 3", "derive {1}_mean=(cumsum({1}) - lag(cumsum({1}), {#2})) / {#2}"])]
+[InsteadOf("window over groups as a step", "over", "partition_by", "add_tally", "add_count", Forms =
+    ["derive group_mean=mean({1})", "derive {1}_mean=mean({1}) by={2}"])]
+[AlsoCalled("diff", "difference", "delta", Forms = ["derive {1}_diff={1} - lag({1})", "derive {1}_diff={1} - lag({1}, {#2})"])]
+[AlsoCalled("pct_change", "percent_change", "growth", "growth_rate", "percentage_change", Forms = ["derive {1}_change={1} / lag({1}) - 1"])]
+[AlsoCalled("log_transform", "logarithm", "log_transformation", Forms = ["derive {1}_log=log({1})"])]
+[AlsoCalled("reverse_code", "reverse_score", "recode", "reverse_coding", "reversed_items",
+    Forms = ["derive {1}=max({1}) + min({1}) - {1}"])]
 [Example("derive loud = loudness > -5")]
 [Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
 [Example("derive above = energy - mean(energy) place = rank(energy) by=genre")]
@@ -56,10 +66,9 @@ public sealed record Derive : Operator
             run.Say($"`{column.Name}` is missing in {Wording.Count(column.Missing)} of {Wording.Plural(table.Rows, "row")}.{replaces}");
         // The neighbour of a row at the end is none.
         var looksBeyond = expression.All().Any(e => e is CallExpression { Function: "lag" or "lead" });
-        if (lost > 0 && !looksBeyond)
-            run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: the result is no "
-                + "finite number, or an empty text.",
-                "Look for a division by zero or the logarithm of what is not above zero.");
+        if (lost == 0 || looksBeyond) return;
+        var (why, hint) = LostValues.Of(expression, table);
+        run.Warn($"`{column.Name}` is missing in {Wording.Plural(lost, "row")} though nothing it is made of is: {why}.", hint);
     }
 
     /// <summary>Whether numbers are whole shows when they are computed.</summary>

@@ -11,7 +11,7 @@ public enum EncodeMethod
 
 /// <summary>Adds columns of numbers; the encoded column stays, so that results can still be told in its words.</summary>
 [Operator("encode", "Add numbers for categories: a 0/1 column for each value, or one of codes.", Needs = Needs.Table,
-    Keywords = "one-hot dummies categorical indicator ordinal factor")]
+    Keywords = "one-hot dummies categorical indicator ordinal factor likert label encoding")]
 [AlsoCalled("get_dummies", "dummies", "to_dummies", "dummy", "one_hot", "OneHotEncoder", "model.matrix", "dummy_cols", "indicator",
     As = "encode onehot {}")]
 [AlsoCalled("LabelEncoder", "OrdinalEncoder", "factorize", "label_encode", "ordinal", "codes", "factor", "as.factor", "categorize",

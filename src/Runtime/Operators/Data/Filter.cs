@@ -30,7 +30,7 @@ public sealed record Filter : Operator
         var rows = RowChoice.Where(truths, Truth.Yes);
         if (rows.Length == 0)
             throw new Refusal($"No row is left: `{Condition.Show()}` holds for none of {Wording.Count(table.Rows)}.",
-                Values(table) ?? "Ask for less.")
+                Quoted(table) ?? Values(table) ?? "Ask for less.")
             { Argument = nameof(Condition) };
         var unknown = truths.AsSpan().Count(Truth.Unknown);
         var leftOut = unknown == 0 ? ""
@@ -39,6 +39,10 @@ public sealed record Filter : Operator
         run.Say($"{Wording.Count(rows.Length)} of {Wording.Plural(table.Rows, "row")} {Wording.Are(rows.Length)} kept.{leftOut}");
         return study.Take(rows, run.Work);
     }
+
+    /// <summary>A column that stands between quotation marks, as one does in SQL.</summary>
+    string? Quoted(Table table) => ColumnScope.QuotedColumn(Condition, table.Columns.Names) is { Value: var name }
+        ? $"A column stands without quotation marks: `{Notation.Name(name)}`." : null;
 
     /// <summary>What a column has that was asked for a text which it does not have.</summary>
     string? Values(Table table)

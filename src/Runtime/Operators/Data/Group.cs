@@ -12,11 +12,14 @@ public enum MissingKeys
 
 /// <summary>Makes a table with a row a group, which stands aside: the study goes on with the rows it has.</summary>
 [Operator("group", "Make a table with a row for each group; `use` goes on with it.", Needs = Needs.Table,
-    Keywords = "aggregate summarise groupby by quantiles distinct nunique share")]
+    Keywords = "aggregate summarise groupby by quantiles distinct nunique share count rows per group total")]
 [AlsoCalled("group_by", "summarize", "summarise", "aggregate", "agg", "reduce", "rollup", "by", "collapse", "group_with",
     "tapply", "ddply", "summarise_at", "summarise_all", "summarize_by")]
 [AlsoCalled("count", "tally", "n_rows", "count_rows", As = "group by={} agg=count")]
-[InsteadOf("window over rows", "rolling", "resample", "window", "over", "partition_by", "ewm", "expanding", "groupby_dynamic")]
+[AlsoCalled("count_per_group", "rows_per_group", "group_size", "group_sizes", "grand_total", "subtotal", As = "group by={} agg=count")]
+[InsteadOf("change of dates to months or weeks", "resample", "groupby_dynamic", "asfreq", "time_bucket", Forms =
+    ["derive period=text({1}, \"yyyy-MM\") | group by=period agg=mean",
+        "derive period=text({2}, \"yyyy-MM\") | group {1} by=period agg=mean"])]
 [Example("group energy valence by=genre agg=mean,sd,count")]
 [Example("group artist_name tempo by=genre agg=distinct,q10,median,q90")]
 [Example("group by=artist_name agg=count,share")]
@@ -37,13 +40,22 @@ public sealed record Group : Operator
     [AlsoCalled("average", "avg", Value = "mean")]
     [AlsoCalled("n", "size", "len", "rows", "nrow", "length", "tally", "number", Value = "count")]
     [AlsoCalled("nunique", "n_distinct", "count_distinct", "dcount", "unique", Value = "distinct")]
-    [AlsoCalled("med", "p50", Value = "median")]
-    [AlsoCalled("p25", "quartile1", Value = "q25")]
-    [AlsoCalled("p75", "quartile3", Value = "q75")]
+    [AlsoCalled("med", "p50", "q50", "q2", "middle", Value = "median")]
+    [AlsoCalled("p25", "quartile1", "q1", "lower_quartile", Value = "q25")]
+    [AlsoCalled("p75", "quartile3", "q3", "upper_quartile", Value = "q75")]
+    [AlsoCalled("p1", "p01", Value = "q01")]
+    [AlsoCalled("p5", "p05", "q5", Value = "q05")]
     [AlsoCalled("p10", Value = "q10")]
     [AlsoCalled("p90", Value = "q90")]
     [AlsoCalled("p95", Value = "q95")]
     [AlsoCalled("p99", Value = "q99")]
+    [Lacks("iqr", "interquartile_range", "quantile", "quartiles", "quantiles", Forms = ["q25,q75"],
+        Why = "their difference is the range of the middle half")]
+    [Lacks("range", "ptp", "spread", Forms = ["min,max"], Why = "their difference is the range")]
+    [Lacks("var", "variance", Forms = ["sd"], Why = "its square is the variance")]
+    [Lacks("sem", "stderr", "standard_error", Forms = ["sd,count"], Why = "`sd / count ^ 0.5` is the standard error")]
+    [Lacks("mode", "most_frequent", "most_common", Why = "write `top COLUMN 1 by=GROUP` for the most frequent value of each group")]
+    [Lacks("any", "all", Forms = ["max,min"], Why = "of what is true or false, the greatest tells `any` and the least `all`")]
     [AlsoCalled("total", "add", Value = "sum")]
     [AlsoCalled("proportion", "percent", "pct", "freq", Value = "share")]
     [AlsoCalled("any_value", "take_any", "head", Value = "first")]

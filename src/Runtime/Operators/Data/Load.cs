@@ -132,10 +132,14 @@ public sealed partial record Load : Operator
         }
         catch (Refusal refusal)
         {
-            check.Refuse(nameof(File), refusal.Text, refusal.Hint);
+            check.Refuse(nameof(File), refusal.Text, Sampled(File) ?? refusal.Hint);
             return new Shape { AnyColumn = true };
         }
     }
+
+    /// <summary>What to write for the name of a sample that is no file.</summary>
+    internal static string? Sampled(InputFile file) => !System.IO.File.Exists(file.Path) && Samples.Names.Contains(file.Written)
+        ? $"The built-in sample is `{Samples.Prefix}{file}`." : null;
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -6,7 +6,7 @@ namespace Runtime.Operators.Draw;
 
 /// <summary>How columns go along another one: the mean of the rows at each of its values.</summary>
 [Operator("lines", "Draw columns as lines along another column: the mean of the rows at each of its values.", Needs = Needs.Table,
-    Keywords = "line chart trend time series year over")]
+    Keywords = "line chart trend time series year over time series trend")]
 [AlsoCalled("line", "lineplot", "line_chart", "geom_line", "timeseries", "trend")]
 [InsteadOf("filled area", "area", "stackplot", "geom_area")]
 [Example("lines year energy valence")]

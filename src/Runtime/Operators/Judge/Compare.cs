@@ -14,7 +14,7 @@ public enum NoiseRows
 
 /// <summary>How far labelings agree, and which cluster of one corresponds to which of the other.</summary>
 [Operator("compare", "Measure how far labelings agree and which clusters correspond.",
-    Costly = true, Keywords = "agreement ami ari nmi rand mutual information contingency crosstab")]
+    Costly = true, Keywords = "agreement ami ari nmi rand mutual information contingency crosstab cross tabulation")]
 [AlsoCalled("adjusted_rand_score", "adjustedRandIndex", "rand_index", "adjusted_rand", "rand_score", As = "compare ari {}")]
 [AlsoCalled("adjusted_mutual_info_score", "adjusted_mutual_info", "mutual_info", "mutual_information", As = "compare ami {}")]
 [AlsoCalled("normalized_mutual_info_score", "normalized_mutual_info", As = "compare nmi {}")]
@@ -22,7 +22,7 @@ public enum NoiseRows
 [AlsoCalled("fowlkes_mallows_score", As = "compare fowlkes_mallows {}")]
 [AlsoCalled("homogeneity_score", As = "compare homogeneity {}")]
 [AlsoCalled("completeness_score", As = "compare completeness {}")]
-[AlsoCalled("agreement", "confusion_matrix", "contingency", "confusion", "match_labels", "cluster_agreement", "similarity", "diff")]
+[AlsoCalled("agreement", "confusion_matrix", "contingency", "confusion", "match_labels", "cluster_agreement", "similarity")]
 [InsteadOf("accuracy of a classifier", "accuracy", "accuracy_score", "classification_report", "f1_score", "precision", "recall",
     "roc_auc")]
 [Example("compare ami", After = "scale standard | kmeans k=3 as three | kmeans k=5 as five")]

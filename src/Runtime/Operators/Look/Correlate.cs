@@ -13,8 +13,8 @@ namespace Runtime.Operators.Look;
 [AlsoCalled("kendall", "kendalltau", As = "correlate method=kendall")]
 [InsteadOf("regression", "lm", "glm", "regress", "regression", "linear_regression", "linregress", "ols", "ridge", "lasso", "fit_line",
     "polyfit")]
-[InsteadOf("test of a hypothesis", "t_test", "ttest_ind", "anova", "aov", "chisq", "chi2", "chi2_contingency", "wilcoxon",
-    "wilcox.test", "mannwhitneyu", "kruskal", "shapiro", "ks_test")]
+[InsteadOf("test of a hypothesis", "t_test", "ttest_ind", "anova", "aov", "chisq", "chi2", "chi_square", "chi_squared", "chi_square_test",
+    "chi2_contingency", "wilcoxon", "wilcox.test", "mannwhitneyu", "kruskal", "shapiro", "ks_test")]
 [Example("correlate")]
 [Example("correlate method=spearman")]
 [Example("correlate danceability..energy tempo")]

@@ -8,7 +8,12 @@ namespace Runtime.Operators.Look;
 [AlsoCalled("summary", "info", "profile", "stats", "shape", "str", "glimpse", "skim", "dtypes", "schema", "nunique", "types",
     "summary_statistics", "getschema", "overview", "statistics", "describe_all", "structure", "dim", "nrow", "ncol", "mean_sd",
     "explore", "eda", "pandas_profiling", "ydata_profiling", "size", "len", "length", "sum", "mean", "median", "min", "max", "std",
-    "var", "mode", "quantile")]
+    "var", "mode", "quantile", "quantiles", "column_names", "names", "fivenum", "describe_by", "quartiles")]
+[Lacks("by", "groupby", "group_by", "group", "hue", "per", "within", Forms =
+[
+    "group by={1} agg=count,mean,sd,min,q25,median,q75,max", "group {1} by={2} agg=count,mean,sd,min,q25,median,q75,max",
+    "group {1} {2} by={3} agg=count,mean,sd,min,q25,median,q75,max",
+])]
 [Example("describe")]
 [Example("describe energy valence genre")]
 [Cite("Hyndman & Fan 1996, The American Statistician 50(4), type 7 quantiles")]

@@ -6,10 +6,11 @@ namespace Runtime.Operators.Look;
 
 /// <summary>The most frequent values of a column, of the whole table or of each cluster.</summary>
 [Operator("top", "Show the most frequent values of a column, for each cluster when asked.", Needs = Needs.Table,
-    Keywords = "frequency count distribution common values")]
+    Keywords = "frequency count distribution common values cross tabulation")]
 [AlsoCalled("value_counts", "frequency", "frequencies", "freq", "tabyl", "table", "most_common", "most_frequent", "crosstab", "xtab",
     "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "histogram_of_values", "counter",
-    "tabulate", "fct_count", "top_n")]
+    "tabulate", "fct_count", "top_n", "cross_tabulation", "xtabs", "proportions", "prop.table",
+    Forms = ["top {1}", "top {1} {#2}", "top {1} by={2}"])]
 [Example("top artist_name")]
 [Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
@@ -47,7 +48,8 @@ public sealed record Top : Operator
         run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
         run.Show(Chart($"top_{column.Name}", Title(column, all), column, all));
         if (all.Distinct > N)
-            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; these are the {Wording.Count(N)} most frequent.");
+            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; "
+                + (N == 1 ? "this is the most frequent." : $"these are the {Wording.Count(N)} most frequent."));
     }
 
     void ShowGroups(Column column, Labeling labeling, RunContext run)
@@ -101,7 +103,8 @@ public sealed record Top : Operator
     static string Times(double lift) => Wording.Number(lift, lift < 10 ? "0.0" : "0") + " ×";
 
     string Title(Column column, Frequencies all) =>
-        all.Distinct <= N ? $"How frequent each `{column.Name}` is" : $"The {Wording.Count(N)} most frequent `{column.Name}`";
+        all.Distinct <= N ? $"How frequent each `{column.Name}` is"
+            : $"The {(N == 1 ? "" : Wording.Count(N) + " ")}most frequent `{column.Name}`";
 
     static SheetColumn[] Cells(Frequencies f, Dictionary<string, double> shares) =>
     [

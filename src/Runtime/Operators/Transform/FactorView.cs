@@ -75,7 +75,8 @@ sealed class FactorView(FactorModel model, ValueList<string> columns, ParallelAn
         });
         var most = FactorFit.MostFactors(columns.Count);
         run.Say(!isChosen ? $"{said}; `n` asks for {model.Factors}."
-            : parallel.Factors > most ? $"{said}, but {columns.Count} columns identify {most} at most: {most} are fitted." : $"{said}.");
+            : parallel.Factors > most ? $"{said}, but {Wording.Plural(columns.Count, "column")} "
+                + $"identify {most} at most: {most} {Wording.Are(most)} fitted." : $"{said}.");
     }
 
     /// <summary>The fits for all numbers of factors that the columns identify; of many columns, this one.</summary>
