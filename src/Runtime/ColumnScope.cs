@@ -44,7 +44,8 @@ public static class ColumnScope
     static Mistake AsStep(Mistake mistake)
     {
         if (mistake is not { Kind: MistakeKind.UnknownFunction, Instead: null, About: CallExpression call }) return mistake;
-        if (OtherForm.Find(call.Function) is not null || OtherNames.Called(call.Function, Catalog.Operators) is not { } meant) return mistake;
+        if (OtherForm.Find(call.Function) is not null) return mistake;
+        if (OtherNames.Called(call.Function, Catalog.Operators) is not { } meant) return mistake;
         (string, bool)[] values = [.. call.Arguments.Select(a => (a.Show(), a is NumberLiteral or TextLiteral))];
         var (written, step) = (meant.Filled(values) ?? meant.Write, meant.Signature.Name);
         return mistake with { Hint = $"What comes nearest is a step, `{step}`: {char.ToLowerInvariant(meant.Signature.Doc[0])}"
@@ -67,7 +68,9 @@ public static class ColumnScope
 
     /// <summary>What a value that is missing is called elsewhere.</summary>
     static readonly string[] Nothing =
-        ["NA", "null", "NULL", "None", "NaN", "nan", "nil", "nothing", "Null", "missing", "Missing", "na", "N/A", "none", "NAN", "empty", "blank"];
+    [
+        "NA", "null", "NULL", "None", "NaN", "nan", "nil", "nothing", "Null", "missing", "Missing", "na", "none", "NAN", "empty", "blank",
+    ];
 
     static Mistake? Whole(Expression part, Shape shape)
     {

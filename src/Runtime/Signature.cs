@@ -10,7 +10,6 @@ public sealed class Signature : INamed
     readonly Lazy<ParameterSignature[]> parameters;
     readonly Lazy<AlsoCalledAttribute[]> alsoCalled;
     readonly Lazy<InsteadOfAttribute[]> insteadOf;
-    readonly Lazy<LacksAttribute[]> lacks;
 
     public Signature(Type type) : this(type, type.GetCustomAttribute<OperatorAttribute>()!)
     {
@@ -23,7 +22,6 @@ public sealed class Signature : INamed
         (Name, Doc, Needs, Rows) = (declared.Name, declared.Doc, declared.Needs, declared.Rows);
         (Keywords, Costly) = (declared.Keywords, declared.Costly);
         (parameters, alsoCalled, insteadOf) = (new(ReadParameters), new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
-        lacks = new(Declared<LacksAttribute>);
     }
 
     public Type Type { get; }
@@ -62,7 +60,7 @@ public sealed class Signature : INamed
     public IReadOnlyList<InsteadOfAttribute> InsteadOf => insteadOf.Value;
 
     /// <summary>Arguments that it has not, and other steps do the work of.</summary>
-    public IReadOnlyList<LacksAttribute> Lacks => lacks.Value;
+    public IEnumerable<LacksAttribute> Lacks => Declared<LacksAttribute>();
 
     /// <summary>
     /// Its step holds expressions, in which `*`, `/` and `-` need no blanks: a name with such a sign stands between back-ticks there.
@@ -109,8 +107,7 @@ public sealed class ParameterSignature : INamed
         // Read together: asking for each kind by itself reads all of them every time.
         var declarations = Attribute.GetCustomAttributes(property);
         var declared = declarations.OfType<ArgAttribute>().Single();
-        Property = property;
-        Name = Signature.SnakeCase(property.Name);
+        (Property, Name) = (property, Signature.SnakeCase(property.Name));
         (Doc, Positional) = (declared.Doc, declared.Positional);
         Required = declarations.Any(d => d is RequiredMemberAttribute);
         Default = Required ? null : defaultValue;
@@ -118,8 +115,7 @@ public sealed class ParameterSignature : INamed
         (Numeric, AllByDefault) = (declarations.Any(d => d is NumericAttribute), declarations.Any(d => d is AllByDefaultAttribute));
         OfStudy = declarations.Any(d => d is OfStudyAttribute);
         (Matched, AmongValues) = (declarations.Any(d => d is MatchedAttribute), declarations.Any(d => d is AmongValuesAttribute));
-        AlsoCalled = [.. declarations.OfType<AlsoCalledAttribute>()];
-        Lacks = [.. declarations.OfType<LacksAttribute>()];
+        (AlsoCalled, Lacks) = ([.. declarations.OfType<AlsoCalledAttribute>()], [.. declarations.OfType<LacksAttribute>()]);
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
         ValueType = IsList ? type.GetGenericArguments()[0] : type;

@@ -16,7 +16,7 @@ public partial class HintLaws
 
     public static TheoryData<string> Pages => [.. Codes.All.Where(c => c.Wrong is not null).Select(c => c.Name)];
 
-    public static TheoryData<string> Typed => [.. Slips.Lines.Select(l => (string)l[0])];
+    public static TheoryData<string> Typed => [.. Slips.Lines.Concat(ForeignWords.Lines).Concat(ForeignWords.Hints).Select(l => (string)l[0])];
 
     [Theory, MemberData(nameof(Scripts))]
     public void Hints_of_golden_scripts_can_be_written(string name) =>

@@ -111,7 +111,7 @@ public class Slips
         { "dedup", "drop duplicates" }, { "read_csv", "load" }, { "to_csv", "save" }, { "write_csv", "save" }, { "corr", "correlate" }, { "qcut", "bin" },
         { "get_dummies", "encode" }, { "LabelEncoder", "encode" }, { "StandardScaler", "scale" }, { "MinMaxScaler", "scale" }, { "GaussianMixture", "gmm" },
         { "adjusted_rand_score", "compare" }, { "info", "describe" }, { "shape", "describe" }, { "with_column", "derive" }, { "print", "show" }, { "view", "show" },
-        { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "columns", "features" }, { "count", "group" },
+        { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "count", "group" },
         { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "pca" }, { "umap", "pca" },
         { "hclust", "agglomerate" }, { "silhouette", "judge" }, { "hist", "histogram" }, { "concat", "append" },
         { "isin", "filter" }, { "explode", "melt" }, { "set_index", "select" }, { "reset_index", "select" }, { "xlsx", "load" }, { "offset", "take" }, { "intersect", "join" },

@@ -59,7 +59,7 @@ sealed class ArgumentBinder(
         {
             var partner = called.Arguments.FirstOrDefault(a => meant.Matched && a != argument && MeansAlso(a, meant));
             if (given.Add(meant) || partner is null)
-                diagnostics.Add(Misnamed.Argument(name, argument, partner, signature, meant, other, WrongValues.AreAt(meant, signature, called.Arguments), source));
+                diagnostics.Add(Misnamed.Argument(name, argument, partner, called, signature, meant, other, source));
         }
         else
         {
@@ -179,11 +179,8 @@ sealed class ArgumentBinder(
         Places.Add(parameter.Property.Name, value.Span());
         if (ArgumentTypes.Of(parameter).Numeric) value = Folding.Of(value);
         var converted = ArgumentTypes.Of(parameter).Convert(value, options);
-        if (converted is null)
-        {
-            diagnostics.Add(WrongValues.Of(signature, parameter, value, given));
-            return null;
-        }
+        if (converted is null) diagnostics.Add(WrongValues.Of(signature, parameter, value, given));
+        if (converted is null) return null;
         foreach (var rule in parameter.Rules.Where(r => !r.HoldsFor(converted)))
         {
             diagnostics.Add(Sentences.RuleBroken(value.Span(), parameter, rule, value.Written()));

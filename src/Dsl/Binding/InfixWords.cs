@@ -14,7 +14,8 @@ static class InfixWords
     public static Diagnostic? Of(IReadOnlyList<Argument> arguments, Argument extra, string source)
     {
         var at = arguments.ToList().IndexOf(extra);
-        if (at < 1 || at + 1 >= arguments.Count || arguments[at + 1].Name is not null || Word(extra.Value) is not var (word, isDenied)) return null;
+        if (at < 1 || at + 1 >= arguments.Count || arguments[at + 1].Name is not null) return null;
+        if (Word(extra.Value) is not var (word, isDenied)) return null;
         var (before, after) = (arguments[at - 1], arguments[at + 1]);
         // The word binds what touches it: in `a > 1 and b mod 2 == 0` these are `b` and `2`.
         var (left, right) = (Last(before.Value), First(after.Value));

@@ -8,15 +8,14 @@ namespace Dsl.Binding;
 /// <summary>What is said of an argument, a word or a column that there is not: what it is called here, or what comes nearest.</summary>
 static class Misnamed
 {
-    /// <param name="taken">It has its value from its place in the step.</param>
     /// <param name="partner">Another argument that means the same, and names what is in the other table.</param>
-    public static Diagnostic Argument(Name name, Argument argument, Argument? partner, Signature op, ParameterSignature meant,
-        AlsoCalledAttribute? other, bool taken, string source)
+    public static Diagnostic Argument(Name name, Argument argument, Argument? partner, OperatorLookup called, Signature op,
+        ParameterSignature meant, AlsoCalledAttribute? other, string source)
     {
         if (partner is not null) return Matched(argument, partner, op, meant, source);
         var said = new Diagnostic(BindingCodes.UnknownArgument, name.Span, $"`{op.Name}` has no argument `{name.Text}`.");
         var value = argument.Value.Written();
-        if (taken) return said with
+        if (WrongValues.AreAt(meant, op, called.Arguments)) return said with
         {
             Text = $"`{op.Name}` has no argument `{name.Text}`, and `{meant.Name}` has its value already.",
             Hint = $"Leave it out. There are {Wording.Names(op.Parameters.Select(p => p.Name))}.",
@@ -108,7 +107,8 @@ static class Misnamed
         var argument = step.Step.Arguments[index];
         if (ColumnSlips.Of(complaint, at, op, before, source) is { } slip) return slip;
         if (argument.Name is { } name) return Turned(complaint, at, name, argument, op, before);
-        if (argument.Value is NumberLiteral number && (OtherNames.Argument("n", op) ?? OtherNames.Argument("count", op)) is ({ ValueType: var type } many, _)
+        if (argument.Value is NumberLiteral number
+            && (OtherNames.Argument("n", op) ?? OtherNames.Argument("count", op)) is ({ ValueType: var type } many, _)
             && type == typeof(int) && !step.Step.Arguments.Any(a => a.Name?.Text == many.Name))
             return new Diagnostic(complaint.Code, at, complaint.Text, $"Write `{many.Name}={number.Written()}`.")
                 .With(Fix.Write(argument.Span, $"{many.Name}={number.Written()}"));

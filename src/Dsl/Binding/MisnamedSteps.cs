@@ -33,7 +33,8 @@ static class MisnamedSteps
         // `quantile x 0.9` says more than the name alone, which is what a step is called elsewhere.
         var saysMore = values.Length > 1 && function.Takes(values.Length) && function.At(1) is { Constant: true };
         if (called.Meant?.IsCalled(called.Written) == true && !saysMore) return null;
-        string[] written = [.. values.Select((v, i) => i > 0 && function.At(i) is { Type: ExpressionType.Text } ? AsText(v, source) : Slice(v, source))];
+        string[] written = [.. values.Select((v, i) =>
+            i > 0 && function.At(i) is { Type: ExpressionType.Text } ? AsText(v, source) : Slice(v, source))];
         var name = written is [var column, ..] && Words.IsPlain(column) ? $"{column}_{function.Name}" : "NAME";
         var isOpen = !function.Takes(written.Length);
         var given = string.Join(", ", isOpen ? [.. written, "…"] : written);
@@ -44,8 +45,8 @@ static class MisnamedSteps
     }
 
     /// <summary>A shell takes the quotation marks away.</summary>
-    static string AsText(Argument value, string source) =>
-        value.Value is NameExpression { Name: var word } && !value.Value.Written().StartsWith('`') ? Notation.Text(word) : Slice(value, source);
+    static string AsText(Argument value, string source) => value.Value is NameExpression { Name: var word }
+        && !value.Value.Written().StartsWith('`') ? Notation.Text(word) : Slice(value, source);
 
     static string Slice(Argument value, string source) => source.Substring(value.Span.Start, value.Span.Length);
 

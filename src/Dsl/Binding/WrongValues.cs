@@ -9,7 +9,8 @@ namespace Dsl.Binding;
 static class WrongValues
 {
     /// <param name="given">What the step has besides.</param>
-    public static Diagnostic Of(Signature op, ParameterSignature parameter, Expression value, IReadOnlySet<ParameterSignature> given) => value switch
+    public static Diagnostic Of(Signature op, ParameterSignature parameter, Expression value, IReadOnlySet<ParameterSignature> given) =>
+        value switch
     {
         NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
         RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)

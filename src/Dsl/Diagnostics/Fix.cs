@@ -1,5 +1,4 @@
 using System.Text;
-using Runtime.Words;
 
 namespace Dsl.Diagnostics;
 

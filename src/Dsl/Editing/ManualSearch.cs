@@ -41,7 +41,9 @@ public static class ManualSearch
     const int MostNear = 6;
 
     static bool IsPhrase(Signature op, string[] asked) => asked.Length > 0 && (Others(op).Any(n => IsSame(n, asked))
-        || asked.Length > 1 && $" {string.Join(' ', Stems(op.Keywords))} ".Contains($" {string.Join(' ', asked)} ", StringComparison.Ordinal));
+        || asked.Length > 1 && Spaced(Stems(op.Keywords)).Contains(Spaced(asked), StringComparison.Ordinal));
+
+    static string Spaced(string[] words) => $" {string.Join(' ', words)} ";
 
     /// <summary>However its words are joined: <c>LabelEncoder</c>, <c>label encoding</c>.</summary>
     static bool IsSame(string name, string[] asked) => string.Concat(Stems(name)) == string.Concat(asked);

@@ -14,8 +14,8 @@ static class Slips
     /// <param name="at">The token that reading stopped at.</param>
     public static Diagnostic? Of(Token<TokenKind>[] step, int at, string source) =>
         Comment(step, source) ?? SlipsOfSigns.Sign(step, source) ?? Called(step, source) ?? Assigned(step, source)
-            ?? SlipsOfCalls.Of(step, source) ?? Commas(step, at) ?? SlipsOfSigns.Choice(step, source) ?? SlipsOfSigns.List(step, at, source) ?? SlipsOfSigns.Method(step, source)
-            ?? Code(step, source);
+            ?? SlipsOfCalls.Of(step, source) ?? Commas(step, at) ?? SlipsOfSigns.Choice(step, source)
+            ?? SlipsOfSigns.List(step, at, source) ?? SlipsOfSigns.Method(step, source) ?? Code(step, source);
 
     /// <summary>What could be read, and would be something else: <c>describe -- all</c>, <c>np.log(x)</c>.</summary>
     public static Diagnostic? Hidden(Token<TokenKind>[] step, string source)
@@ -119,10 +119,10 @@ static class Slips
     {
         if (close < step.Length - 1 || items is not ([_] or [_, _]) || !items.TrueForAll(Words.IsPlain)) return null;
         var call = Slice(source, first, step[close]);
-        var text = FunctionCatalog.Meant(first.ToStringValue()) is not null ? $"derive NAME={call}" : $"expect {call} > 0";
-        return Said(first.At().To(step[close].At()), $"`{call}` is a value, no step.",
-            text.StartsWith("expect", StringComparison.Ordinal) ? $"Write `{text}`: where it holds, the value is told." : $"Write `{text}`.",
-            text.StartsWith("expect", StringComparison.Ordinal) ? [Fix.Write(step[0].At().To(step[^1].At()), text)] : []);
+        var (span, said) = (first.At().To(step[close].At()), $"`{call}` is a value, no step.");
+        if (FunctionCatalog.Meant(first.ToStringValue()) is not null) return Said(span, said, $"Write `derive NAME={call}`.");
+        var text = $"expect {call} > 0";
+        return Said(span, said, $"Write `{text}`: where it holds, the value is told.", Fix.Write(span, text));
     }
 
     /// <summary>An argument by the name that it has here.</summary>

@@ -35,7 +35,7 @@ static class SlipsOfCalls
     static Diagnostic Ends(Span span, string low, string high) => Slips.Said(span, "`and` stands between the two ends of `between`.",
         $"Write `between {low} and {high}`.", Fix.Write(span, $"between {low} and {high}"));
 
-    /// <summary><c>round(x, digits=2)</c>, <c>mean(x, na.rm=TRUE)</c>: values have places, and what is missing is left out anyway.</summary>
+    /// <summary><c>round(x, digits=2)</c>, <c>mean(x, na.rm=TRUE)</c>: what is missing is left out anyway.</summary>
     static Diagnostic? Named(Token<TokenKind>[] step, int i, int close, string source)
     {
         var items = Slips.Items(step, i + 1, close, source);
@@ -76,7 +76,7 @@ static class SlipsOfCalls
     static bool IsBetween(Token<TokenKind>[] step, int i)
     {
         if (i + 1 == step.Length || !(step[i + 1].Kind.StartsValue() || step[i + 1].Is("not"))) return false;
-        return step[i].Span.EqualsValueIgnoreCase("not") || step[i].Span.EqualsValueIgnoreCase("if") || step[i - 1].Kind.EndsValue() && i > 1
-            || IsCapital(step[i - 1]);
+        var opens = step[i].Span.EqualsValueIgnoreCase("not") || step[i].Span.EqualsValueIgnoreCase("if");
+        return opens || i > 1 && step[i - 1].Kind.EndsValue() || IsCapital(step[i - 1]);
     }
 }

@@ -10,8 +10,8 @@ static class SlipsOfSigns
     /// <summary>Signs of others and what they are here; longer ones first.</summary>
     static readonly (string Written, string Here)[] Signs =
     [
-        ("%in%", "in"), ("%>%", "|"), ("%%", "%"), ("===", "=="), ("!==", "!="), ("=>", ">="), ("=<", "<="), ("=!", "!="), ("<>", "!="), ("**", "^"),
-        ("|>", "|"),
+        ("%in%", "in"), ("%>%", "|"), ("%%", "%"), ("===", "=="), ("!==", "!="), ("=>", ">="), ("=<", "<="), ("=!", "!="), ("<>", "!="),
+        ("**", "^"), ("|>", "|"),
     ];
 
     /// <summary>What stands before a function there and not here.</summary>
@@ -46,7 +46,8 @@ static class SlipsOfSigns
         var (left, right) = (Array.FindLast(step, t => t.At().End <= start), Array.Find(step, t => t.At().Start >= start + Sign.Length));
         if (!right.HasValue() || !left.Kind.EndsValue() || !right.Kind.EndsValue() || left.Kind == TokenKind.Close) return null;
         var text = $"floor({left.ToStringValue()} / {right.ToStringValue()})";
-        return Slips.Said(sign.At(), "There is no sign for a whole division.", $"Write `{text}`.", Fix.Write(left.At().To(right.At()), text));
+        var span = left.At().To(right.At());
+        return Slips.Said(sign.At(), "There is no sign for a whole division.", $"Write `{text}`.", Fix.Write(span, text));
     }
 
     static bool HasValue(this Token<TokenKind> token) => token.Span.Source is not null;

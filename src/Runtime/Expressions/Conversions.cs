@@ -8,6 +8,7 @@ static class Conversions
     /// <summary>What to write in place of a value whose type does not fit; null when nothing is likely.</summary>
     public static string? Written(Expression value, ExpressionType type, ExpressionType wanted) => (type, wanted) switch
     {
+        (ExpressionType.Number, ExpressionType.Text) when value is NumberLiteral => Notation.Text(value.Show()),
         _ when value is TextLiteral or NumberLiteral => null,
         (ExpressionType.Text, ExpressionType.Number) => $"number({value.Show()})",
         (ExpressionType.Number or ExpressionType.Time, ExpressionType.Text) => $"text({value.Show()})",

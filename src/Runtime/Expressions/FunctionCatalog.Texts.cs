@@ -59,7 +59,7 @@ public static partial class FunctionCatalog
             "split(\"a, b\", \", \", 2)", "b", Text,
             Constant("separator", ExpressionType.Text) with { Wrong = p => p is TextLiteral { Value: "" } ? "is empty" : null },
             Place("place"))
-        { AlsoCalled = ["split_part", "str_split", "str_split_i", "strsplit", "tokenize"] },
+        { AlsoCalled = ["split_part", "str_split", "str_split_i", "tokenize"] },
         new("substring", "The characters of the text from a place (the first is 1) on, all or so many.",
             (EditFunction)(a => t => Cut(t, Whole(a[0]), a.Count > 1 ? Whole(a[1]) : int.MaxValue)), "substring(\"track\", 2, 3)", "rac",
             Text, Place("from"), Place("length") with { Optional = true })
@@ -91,7 +91,7 @@ public static partial class FunctionCatalog
         Of("weekday", "The day of the week of a date, from 1 for Monday to 7 (ISO 8601).",
             d => d.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)d.DayOfWeek, "4") with
         {
-            AlsoCalled = ["dayofweek", "day_of_week", "wday", "dow"],
+            AlsoCalled = ["day_of_week", "wday", "dow"],
         },
     ];
 

@@ -32,5 +32,5 @@ public static class LikePattern
     }
 
     static string Expression(string pattern, char any, char one) =>
-        $"^{Regex.Escape(pattern).Replace($"\\{any}", $"{any}").Replace($"\\{one}", $"{one}").Replace($"{any}", ".*").Replace($"{one}", ".")}$";
+        $"^{string.Concat(pattern.Select(c => c == any ? ".*" : c == one ? "." : Regex.Escape($"{c}")))}$";
 }

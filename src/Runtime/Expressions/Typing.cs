@@ -117,7 +117,7 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
         var (text, other, type) = first == ExpressionType.Text ? (left, right, second.Value) : (right, left, first.Value);
         if (AsNumber(text) is not null || text is NameExpression name && MostlyNumbers(name)) return false;
         var written = other is NumberLiteral ? Notation.Text(other.Show()) : Conversions.Written(other, type, ExpressionType.Text)!;
-        var number = text is TextLiteral ? "" : $", or `{Conversions.Written(text, ExpressionType.Text, ExpressionType.Number)}` for its number";
+        var number = text is TextLiteral ? "" : $", or `number({text.Show()})` for its number";
         complain(new(other, $"`{text.Show()}` is text and `{other.Show()}` is {Noun(type)}: `+` takes two texts or two numbers.",
             $"Write `{written}` to put it behind a text{number}.", written));
         return true;
@@ -153,7 +153,8 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             if (left is null || right is null || left == right) continue;
             if (DateSlips.Of(first, left, other, right) is { } date)
             {
-                Complain(date.Part, $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
+                Complain(date.Part,
+                    $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
                     $"Write `{date.Instead}`.", date.Instead);
                 continue;
             }

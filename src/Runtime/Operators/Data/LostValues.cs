@@ -12,7 +12,8 @@ static class LostValues
     {
         foreach (var call in expression.All().OfType<CallExpression>())
         {
-            if (call.Arguments is not [NameExpression { Name: var name }, ..] || table.Columns.Find(name) is not TextColumn column) continue;
+            if (call.Arguments is not [NameExpression { Name: var name }, ..]) continue;
+            if (table.Columns.Find(name) is not TextColumn column) continue;
             if (call.Function is not ("date" or "number") || FirstLost(call, column) is not { } lost) continue;
             return call.Function == "date" ? OfDate(call, column, lost)
                 : ($"`{lost}` of `{name}` is no number", "Take away what is no digit with `replace`, or leave such rows out.");
@@ -22,11 +23,11 @@ static class LostValues
 
     static (string Why, string Hint) OfDate(CallExpression call, TextColumn column, string lost)
     {
-        string[] forms = [.. new ColumnWords(column).DateForms().Where(f => call.Arguments.Count == 1 || Notation.Text(f) != call.Arguments[1].Show())
-            .Select(f => $"`date({call.Arguments[0].Show()}, {Notation.Text(f)})`")];
+        string[] forms = [.. new ColumnWords(column).DateForms().Select(f => $"`date({call.Arguments[0].Show()}, {Notation.Text(f)})`")];
         var asked = call.Arguments.Count == 1 ? "ISO 8601" : $"the format {call.Arguments[1].Show()}";
         return ($"`{lost}` of `{column.Name}` is no date in {asked}",
-            forms.Length > 0 ? $"Write {string.Join(" or ", forms)}." : "Write the format of the dates, as in `date(text, \"dd/MM/yyyy\")`.");
+            forms.Length > 0 ? $"Write {string.Join(" or ", forms)}."
+                : "Write the format of the dates, as in `date(text, \"dd/MM/yyyy\")`.");
     }
 
     static string? FirstLost(CallExpression call, TextColumn column)

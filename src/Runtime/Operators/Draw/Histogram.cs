@@ -79,7 +79,7 @@ public sealed record Histogram : ChartOperator
     {
         var values = Distribution.Of(column.Storage);
         var missing = column.Rows - values.Count;
-        return $"Half of the {Wording.Plural(values.Count, "value")} {(values.Count == 1 ? "lies" : "lie")} between {CellText.Number(values.Quantile(0.25))} and "
+        return $"Half of the {Wording.Plural(values.Count, "value")} lie between {CellText.Number(values.Quantile(0.25))} and "
             + $"{CellText.Number(values.Quantile(0.75))}; the middle is {CellText.Number(values.Quantile(0.5))}"
             + (missing > 0 ? $"; {Wording.Plural(missing, "row")} have none." : ".");
     }
