@@ -175,7 +175,6 @@ public sealed class ParameterSignature : INamed
     /// <summary>One of its values is called so elsewhere.</summary>
     public bool IsCalled(string word) => AlsoCalled.Any(n => n.Value is not null && n.Names.Any(o => Spelling.AreSame(o, word)));
 
-    /// <summary>The type of one value.</summary>
     public Type ValueType { get; }
 
     /// <summary>Every value that a step gives to it, without the names it gives them; none when it is not given.</summary>

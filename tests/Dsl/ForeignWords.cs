@@ -20,7 +20,7 @@ public class ForeignWords
         { "bars species hue=sex", "top species by=sex" },
         { "describe body_mass_g by=species", "group body_mass_g by=species agg=count,mean,sd,min,q25,median,q75,max" },
         { "describe body_mass_g bill_length_mm groupby=species", "group body_mass_g bill_length_mm by=species agg=count,mean,sd,min,q25,median,q75,max" },
-        { "top species column=island", "top species" },
+        { "top species col=island", "top species" },
         { "group body_mass_g by=species agg=q50", "group body_mass_g by=species agg=median" },
         { "group body_mass_g by=species agg=iqr", "group body_mass_g by=species agg=q25,q75" },
         { "group body_mass_g by=species agg=mean,var", "group body_mass_g by=species agg=mean,sd" },

@@ -5,6 +5,9 @@ public static class Spelling
 {
     const int Listed = 8;
 
+    /// <summary>What can be chosen is what the tool has, so it is shown whole.</summary>
+    const int Chosen = 30;
+
     /// <summary>Fewer letters begin too many names.</summary>
     const int ShortestBeginning = 4;
 
@@ -38,14 +41,15 @@ public static class Spelling
     public static string List(string noun, string written, IEnumerable<string> names)
     {
         string[] all = [.. names.Distinct()];
-        var nearest = all.Length > Listed + 1 ? Array.IndexOf(all, all.MinBy(n => Distance(written, n))) : 0;
-        var first = Math.Clamp(nearest - Listed / 2, 0, Math.Max(0, all.Length - Listed));
-        var ranked = all.Skip(all.Length > Listed + 1 ? first : 0).Concat(all.Take(first)).Select(n => $"`{n}`").ToArray();
+        var most = noun.EndsWith("choices", StringComparison.Ordinal) ? Chosen : Listed;
+        var nearest = all.Length > most + 1 ? Array.IndexOf(all, all.MinBy(n => Distance(written, n))) : 0;
+        var first = Math.Clamp(nearest - most / 2, 0, Math.Max(0, all.Length - most));
+        var ranked = all.Skip(all.Length > most + 1 ? first : 0).Concat(all.Take(first)).Select(n => $"`{n}`").ToArray();
         if (ranked.Length == 0) return $"There are no {noun} yet.";
         if (ranked.Length == 1) return $"The only one of the {noun} is {ranked[0]}.";
-        var rest = ranked.Length - Listed;
+        var rest = ranked.Length - most;
         return rest > 1
-            ? $"The {noun} are {string.Join(", ", ranked[..Listed])} and {rest} more."
+            ? $"The {noun} are {string.Join(", ", ranked[..most])} and {rest} more."
             : $"The {noun} are {Wording.And(ranked)}.";
     }
 
