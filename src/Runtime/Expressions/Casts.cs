@@ -8,7 +8,8 @@ static class Casts
     {
         if (call.Arguments is not [var argument, ..] || Of(call.Function) is not { } made) return null;
         var said = $"`{argument.Show()}` is {Typing.Noun(type)}";
-        if (type == made) return Write(call, $"{said} already.", argument.Show(Levels.Single));
+        if (type == made)
+            return Write(call, $"{said} already, and `{call.Function}` takes {Taken(made)} there.", argument.Show(Levels.Single));
         return (type, made) switch
         {
             (ExpressionType.Truth, not ExpressionType.Time) =>
@@ -32,7 +33,7 @@ static class Casts
         _ => null,
     };
 
-    static string Taken(ExpressionType made) => made == ExpressionType.Number ? "text" : "a number or a date";
+    static string Taken(ExpressionType made) => made == ExpressionType.Text ? "a number or a date" : "text";
 
     static Mistake Write(CallExpression call, string text, string instead) => new(call, text, $"Write `{instead}`.", instead);
 }
