@@ -18,7 +18,7 @@ public static partial class StepForm
     }
 
     /// <summary>The form with letters in its places, so that it can be read.</summary>
-    public static string Shown(string form) => Places.Replace(form, p => "xyz"[At(p)].ToString());
+    public static string Shown(string form) => Places.Replace(form, p => $"{"xyz"[At(p)]}");
 
     static int At(Match place) => place.Groups[1].Value[0] - '1';
 

@@ -1,6 +1,5 @@
 using Dsl;
 using Dsl.Diagnostics;
-using Runtime;
 
 namespace Tests.Dsl;
 

@@ -12,15 +12,16 @@ namespace Runtime.Operators.Data;
     "project_extend", "let_column", "across", "case_when", "pmap", "lambda", "define", "to_numeric", "to_datetime",
     "as.numeric", "as.Date")]
 [InsteadOf("window over rows", "rolling", "window", "ewm", "expanding", "rollapply", "moving_average", "rolling_mean",
-    "rolling_average", Forms =
-    ["derive {1}_mean=({1} + lag({1}, 1) + lag({1}, 2)) / 3", "derive {1}_mean=(cumsum({1}) - lag(cumsum({1}), {#2})) / {#2}"])]
-[InsteadOf("window over groups as a step", "over", "partition_by", "add_tally", "add_count", Forms =
-    ["derive group_mean=mean({1})", "derive {1}_mean=mean({1}) by={2}"])]
-[AlsoCalled("diff", "difference", "delta", Forms = ["derive {1}_diff={1} - lag({1})", "derive {1}_diff={1} - lag({1}, {#2})"])]
-[AlsoCalled("pct_change", "percent_change", "growth", "growth_rate", "percentage_change", Forms = ["derive {1}_change={1} / lag({1}) - 1"])]
-[AlsoCalled("log_transform", "logarithm", "log_transformation", Forms = ["derive {1}_log=log({1})"])]
+    "rolling_average", Forms = new[]
+    { "derive {1}_mean=({1} + lag({1}, 1) + lag({1}, 2)) / 3", "derive {1}_mean=(cumsum({1}) - lag(cumsum({1}), {#2})) / {#2}" })]
+[InsteadOf("window over groups as a step", "over", "partition_by", "add_tally", "add_count", Forms = new[]
+    { "derive group_mean=mean({1})", "derive {1}_mean=mean({1}) by={2}" })]
+[AlsoCalled("diff", "difference", "delta", Forms = new[] { "derive {1}_diff={1} - lag({1})", "derive {1}_diff={1} - lag({1}, {#2})" })]
+[AlsoCalled("pct_change", "percent_change", "growth", "growth_rate", "percentage_change",
+    Forms = new[] { "derive {1}_change={1} / lag({1}) - 1" })]
+[AlsoCalled("log_transform", "logarithm", "log_transformation", Forms = new[] { "derive {1}_log=log({1})" })]
 [AlsoCalled("reverse_code", "reverse_score", "recode", "reverse_coding", "reversed_items",
-    Forms = ["derive {1}=max({1}) + min({1}) - {1}"])]
+    Forms = new[] { "derive {1}=max({1}) + min({1}) - {1}" })]
 [Example("derive loud = loudness > -5")]
 [Example("derive minutes = duration_ms / 60_000 pace = if tempo > quantile(tempo, 0.9) then \"fast\" else \"calm\"")]
 [Example("derive above = energy - mean(energy) place = rank(energy) by=genre")]

@@ -3,7 +3,7 @@ namespace Runtime.Operators.Data;
 /// <summary>The door from the table to points: from here on nothing is missing and everything is a number.</summary>
 [Operator("features", "Choose the columns to analyse; they become points.", Needs = Needs.Table,
     Keywords = "columns select variables points")]
-[AlsoCalled("columns", Forms = ["describe"])]
+[AlsoCalled("columns", Forms = new[] { "describe" })]
 [AlsoCalled("project", "choose", "variables", "pick", "features_of", "cols", "X",
     "select_dtypes", "get_columns", "matrix", "as.matrix", "to_numpy", "values")]
 [Example("features danceability energy valence")]

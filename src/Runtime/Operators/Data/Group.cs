@@ -17,9 +17,11 @@ public enum MissingKeys
     "tapply", "ddply", "summarise_at", "summarise_all", "summarize_by")]
 [AlsoCalled("count", "tally", "n_rows", "count_rows", As = "group by={} agg=count")]
 [AlsoCalled("count_per_group", "rows_per_group", "group_size", "group_sizes", "grand_total", "subtotal", As = "group by={} agg=count")]
-[InsteadOf("change of dates to months or weeks", "resample", "groupby_dynamic", "asfreq", "time_bucket", Forms =
-    ["derive period=text({1}, \"yyyy-MM\") | group by=period agg=mean",
-        "derive period=text({2}, \"yyyy-MM\") | group {1} by=period agg=mean"])]
+[InsteadOf("change of dates to months or weeks", "resample", "groupby_dynamic", "asfreq", "time_bucket", Forms = new[]
+{
+    "derive period=text({1}, \"yyyy-MM\") | group by=period agg=mean",
+    "derive period=text({2}, \"yyyy-MM\") | group {1} by=period agg=mean",
+})]
 [Example("group energy valence by=genre agg=mean,sd,count")]
 [Example("group artist_name tempo by=genre agg=distinct,q10,median,q90")]
 [Example("group by=artist_name agg=count,share")]
@@ -49,13 +51,13 @@ public sealed record Group : Operator
     [AlsoCalled("p90", Value = "q90")]
     [AlsoCalled("p95", Value = "q95")]
     [AlsoCalled("p99", Value = "q99")]
-    [Lacks("iqr", "interquartile_range", "quantile", "quartiles", "quantiles", Forms = ["q25,q75"],
+    [Lacks("iqr", "interquartile_range", "quantile", "quartiles", "quantiles", Forms = new[] { "q25,q75" },
         Why = "their difference is the range of the middle half")]
-    [Lacks("range", "ptp", "spread", Forms = ["min,max"], Why = "their difference is the range")]
-    [Lacks("var", "variance", Forms = ["sd"], Why = "its square is the variance")]
-    [Lacks("sem", "stderr", "standard_error", Forms = ["sd,count"], Why = "`sd / count ^ 0.5` is the standard error")]
+    [Lacks("range", "ptp", "spread", Forms = new[] { "min,max" }, Why = "their difference is the range")]
+    [Lacks("var", "variance", Forms = new[] { "sd" }, Why = "its square is the variance")]
+    [Lacks("sem", "stderr", "standard_error", Forms = new[] { "sd,count" }, Why = "`sd / count ^ 0.5` is the standard error")]
     [Lacks("mode", "most_frequent", "most_common", Why = "write `top COLUMN 1 by=GROUP` for the most frequent value of each group")]
-    [Lacks("any", "all", Forms = ["max,min"], Why = "of what is true or false, the greatest tells `any` and the least `all`")]
+    [Lacks("any", "all", Forms = new[] { "max,min" }, Why = "of what is true or false, the greatest tells `any` and the least `all`")]
     [AlsoCalled("total", "add", Value = "sum")]
     [AlsoCalled("proportion", "percent", "pct", "freq", Value = "share")]
     [AlsoCalled("any_value", "take_any", "head", Value = "first")]

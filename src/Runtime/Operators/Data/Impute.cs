@@ -17,7 +17,7 @@ public enum ImputeMethod
 [Operator("impute", "Replace the missing values of columns.", Needs = Needs.Table, Keywords = "fill na nan missing fillna")]
 [AlsoCalled("fillna", "fill_null", "replace_na", "fill_nan", "fill", "fill_missing", "SimpleImputer", "imputer", "coalesce_columns",
     "na.fill", "fill_nulls", "missing_values", "interpolate", "ffill", "bfill", "KNNImputer", "IterativeImputer",
-    Forms = ["impute constant value={#1}", "impute constant {1} value={#2}"])]
+    Forms = new[] { "impute constant value={#1}", "impute constant {1} value={#2}" })]
 [Example("impute median tempo loudness")]
 [Example("impute constant genre value=\"unknown\"")]
 public sealed record Impute : Operator

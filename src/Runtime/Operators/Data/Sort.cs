@@ -5,9 +5,9 @@ namespace Runtime.Operators.Data;
 [Operator("sort", "Order the rows by the values of columns.", Needs = Needs.Table, Rows = RowEffect.Order, Keywords = "order arrange rank")]
 [AlsoCalled("arrange", "order_by", "order", "sort_by", "sort_values", "sort_index", "rank_by", "reorder", "sorted")]
 [AlsoCalled("desc", "sort_desc", "order_by_desc", As = "sort {} descending=true")]
-[AlsoCalled("nlargest", "slice_max", "largest", Forms =
-    ["sort {1} descending=true | take 10", "sort {2} descending=true | take {#1}", "sort {1} descending=true | take {#2}"])]
-[AlsoCalled("nsmallest", "slice_min", "smallest", Forms = ["sort {1} | take 10", "sort {2} | take {#1}", "sort {1} | take {#2}"])]
+[AlsoCalled("nlargest", "slice_max", "largest", Forms = new[]
+    { "sort {1} descending=true | take 10", "sort {2} descending=true | take {#1}", "sort {1} descending=true | take {#2}" })]
+[AlsoCalled("nsmallest", "slice_min", "smallest", Forms = new[] { "sort {1} | take 10", "sort {2} | take {#1}", "sort {1} | take {#2}" })]
 [Example("sort popularity descending=true")]
 [Example("sort artist_name year")]
 public sealed record Sort : Operator

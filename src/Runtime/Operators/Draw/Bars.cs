@@ -8,8 +8,8 @@ namespace Runtime.Operators.Draw;
 [Operator("bars", "Draw a bar for each value of a column: its rows, or the mean of another column.", Needs = Needs.Table,
     Keywords = "bar chart column categories mean count")]
 [AlsoCalled("barplot", "bar", "bar_chart", "barh", "geom_bar", "geom_col", "countplot", "column_chart", "catplot")]
-[Lacks("by", "hue", "color", "colour", "group", "groupby", "fill", "stack", Forms =
-    ["bars {1}", "top {1} by={2}", "group {2} by={1},{3} agg=mean"])]
+[Lacks("by", "hue", "color", "colour", "group", "groupby", "fill", "stack", Forms = new[]
+    { "bars {1}", "top {1} by={2}", "group {2} by={1},{3} agg=mean" })]
 [InsteadOf("pie chart", "pie", "donut", "treemap", "sunburst", "waffle")]
 [Example("bars genre")]
 [Example("bars mode energy agg=median")]

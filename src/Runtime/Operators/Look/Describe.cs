@@ -9,11 +9,11 @@ namespace Runtime.Operators.Look;
     "summary_statistics", "getschema", "overview", "statistics", "describe_all", "structure", "dim", "nrow", "ncol", "mean_sd",
     "explore", "eda", "pandas_profiling", "ydata_profiling", "size", "len", "length", "sum", "mean", "median", "min", "max", "std",
     "var", "mode", "quantile", "quantiles", "column_names", "names", "fivenum", "describe_by", "quartiles")]
-[Lacks("by", "groupby", "group_by", "group", "hue", "per", "within", Forms =
-[
+[Lacks("by", "groupby", "group_by", "group", "hue", "per", "within", Forms = new[]
+    {
     "group by={1} agg=count,mean,sd,min,q25,median,q75,max", "group {1} by={2} agg=count,mean,sd,min,q25,median,q75,max",
     "group {1} {2} by={3} agg=count,mean,sd,min,q25,median,q75,max",
-])]
+})]
 [Example("describe")]
 [Example("describe energy valence genre")]
 [Cite("Hyndman & Fan 1996, The American Statistician 50(4), type 7 quantiles")]

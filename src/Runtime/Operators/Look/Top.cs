@@ -10,7 +10,7 @@ namespace Runtime.Operators.Look;
 [AlsoCalled("value_counts", "frequency", "frequencies", "freq", "tabyl", "table", "most_common", "most_frequent", "crosstab", "xtab",
     "cross_table", "contingency_table", "top_nested", "mode_values", "top_values", "histogram_of_values", "counter",
     "tabulate", "fct_count", "top_n", "cross_tabulation", "xtabs", "proportions", "prop.table",
-    Forms = ["top {1}", "top {1} {#2}", "top {1} by={2}"])]
+    Forms = new[] { "top {1}", "top {1} {#2}", "top {1} by={2}" })]
 [Example("top artist_name")]
 [Example("top genre 5 by=kmeans", After = "scale standard | kmeans k=3")]
 public sealed record Top : Operator
