@@ -23,5 +23,5 @@ public static partial class StepForm
     static int At(Match place) => place.Groups[1].Value[0] - '1';
 
     [GeneratedRegex(@"\{#?([1-3])\}")]
-    private static partial Regex Places { get; }
+    static partial Regex Places { get; }
 }

@@ -12,5 +12,5 @@ public static partial class Ticks
     public static string Single(string text) => text.Contains("``") ? Doubled.Replace(text, "`$1`") : text;
 
     [GeneratedRegex("(?<!`)``(?!`)([^`\n]+)(?<!`)``(?!`)")]
-    private static partial Regex Doubled { get; }
+    static partial Regex Doubled { get; }
 }

@@ -22,7 +22,8 @@ static class OtherTable
     /// <summary>A word that no file is near.</summary>
     static bool IsNameOnly(InputFile named)
     {
-        if (Samples.IsSample(named) || named.Written.AsSpan().ContainsAny("./\\:*-") || !Path.IsPathRooted(named.Path)) return false;
+        if (Samples.IsSample(named) || !named.Written.All(c => char.IsLetterOrDigit(c) || c == '_') || !Path.IsPathRooted(named.Path))
+            return false;
         var folder = Path.GetDirectoryName(named.Path)!;
         return Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder, named.Written + "*").Any();
     }

@@ -37,7 +37,7 @@ public sealed record Boxes : ChartOperator
         if (labels.Length == 0) throw new Refusal($"`{labeling.Name}` has no group to draw.", "Name a column that has values.");
         var groups = Grouping.Of(ofRow, labels.Length);
         return new($"boxes_{columns[0].Name}_by_{labeling.Name}",
-            $"Where {Wording.Names(columns.Select(c => c.Name))} lie{(columns.Count == 1 ? "s" : "")} in each group of `{labeling.Name}`",
+            $"Where {Wording.Names(columns.Select(c => c.Name))} lie{(columns.Length == 1 ? "s" : "")} in each group of `{labeling.Name}`",
             [
                 .. columns.Select((_, i) => new ValueScale(X(i)) { Tight = true }),
                 new BandScale("group", [.. labels.Select((l, at) => labeling.TitleOf(l, groups.SizeOf(at)))])
