@@ -44,7 +44,8 @@ static class SlipsOfSigns
         const string Sign = "%/%";
         if (!source.AsSpan(start).StartsWith(Sign)) return null;
         var (left, right) = (Array.FindLast(step, t => t.At().End <= start), Array.Find(step, t => t.At().Start >= start + Sign.Length));
-        if (!left.HasValue() || !right.HasValue() || !left.Kind.EndsValue() || !right.Kind.EndsValue() || left.Kind == TokenKind.Close) return null;
+        if (!left.HasValue() || !left.Kind.EndsValue() || left.Kind == TokenKind.Close) return null;
+        if (!right.HasValue() || !right.Kind.EndsValue()) return null;
         var text = $"floor({left.ToStringValue()} / {right.ToStringValue()})";
         var span = left.At().To(right.At());
         return Slips.Said(sign.At(), "There is no sign for a whole division.", $"Write `{text}`.", Fix.Write(span, text));
