@@ -16,7 +16,7 @@ static class SlipsOfCalls
             if (step[i].Is("between")) return Between(step, i, close, source);
             if (step[i].Kind is TokenKind.Function or TokenKind.Word && Named(step, i, close, source) is { } named) return named;
         }
-        return Listed(step, source);
+        return Listed(step);
     }
 
     /// <summary><c>between(1, 2)</c> behind its value.</summary>
@@ -25,7 +25,7 @@ static class SlipsOfCalls
             ? Ends(step[i].At().To(step[close].At()), low, high) : null;
 
     /// <summary><c>between 1, 2</c> and <c>between 1 .. 2</c>.</summary>
-    static Diagnostic? Listed(Token<TokenKind>[] step, string source)
+    static Diagnostic? Listed(Token<TokenKind>[] step)
     {
         var at = Array.FindIndex(step, t => t.Is("between"));
         if (at < 1 || at + 3 >= step.Length || step[at + 2].Kind is not (TokenKind.Comma or TokenKind.Range)) return null;
@@ -70,7 +70,7 @@ static class SlipsOfCalls
     }
 
     static bool IsCapital(Token<TokenKind> token) => token.Kind is TokenKind.Word or TokenKind.Function && token.ToStringValue() is var word
-        && word != word.ToLowerInvariant() && Notation.Keywords.Contains(word.ToLowerInvariant());
+        && word.Any(char.IsUpper) && Notation.Keywords.Contains(word.ToLowerInvariant());
 
     /// <summary>Where no column of that name could stand: between two values, or before one.</summary>
     static bool IsBetween(Token<TokenKind>[] step, int i)
