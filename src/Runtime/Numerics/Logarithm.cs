@@ -10,7 +10,7 @@ public static class Logarithm
     const double LogTwoHigh = 6.93147180369123816490e-01, LogTwoLow = 1.90821492927058770002e-10;
     const double TenTwoHigh = 3.01029995663611771306e-01, TenTwoLow = 3.69423907715893078616e-13, TenE = 4.34294481903251816668e-01;
 
-    const long RootOfHalf = 0x3FE6A09E667F3BCD;
+    const long RootOfHalf = 0x3FE6A09E667F3BCD, One = 0x3FF0000000000000, WholeBits = 0x4338000000000000;
     const double Whole = 6755399441055744.0;
 
     // Remez, for (ln(1+s) − ln(1−s) − 2s) / s on 0..0.1716.
@@ -37,10 +37,11 @@ public static class Logarithm
     public static Vector<double> Of(Vector<double> x)
     {
         var bits = Vector.AsVectorInt64(x);
-        var steps = Vector.ShiftRightArithmetic(bits - new Vector<long>(RootOfHalf), 52);
-        var f = Vector.AsVectorDouble(bits - (steps << 52)) - Vector<double>.One;
+        // The exponent and 1023: what is above zero needs no shift that keeps the sign, which not every processor has.
+        var steps = (bits + new Vector<long>(One - RootOfHalf)) >>> 52;
+        var f = Vector.AsVectorDouble(bits - (steps << 52) + new Vector<long>(One)) - Vector<double>.One;
         // A whole number in the lowest bits of one this large is the number less that.
-        var exponent = Vector.AsVectorDouble(steps + new Vector<long>(BitConverter.DoubleToInt64Bits(Whole))) - new Vector<double>(Whole);
+        var exponent = Vector.AsVectorDouble(steps + new Vector<long>(WholeBits)) - new Vector<double>(Whole + 1023);
         var s = f / (new Vector<double>(2) + f);
         var z = s * s;
         var w = z * z;

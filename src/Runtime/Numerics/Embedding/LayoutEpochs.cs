@@ -8,12 +8,15 @@ namespace Runtime.Numerics.Embedding;
 /// The loss of McInnes, Healy &amp; Melville 2018, arXiv:1802.03426, as it is in expectation: Damrich &amp; Hamprecht 2021, NeurIPS. In place
 /// of edges drawn one after the other, each epoch moves all points at once by what all their edges say of the last epoch's places, so
 /// that no order and no number of threads is in it. What pulls is damped as in a backward step (½ of the whole pull stands in the
-/// denominator): many neighbours at once would throw a point beyond them. Who pushes is a function of seed, epoch, point and number alone.
+/// denominator): many neighbours at once would throw a point beyond them. Who pushes is a function of seed, epoch and place alone.
 /// </remarks>
 sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, long seed, Work work)
 {
-    /// <summary>Points that push in one epoch; they stand for <see cref="PushRate"/> an edge. More say the same with less noise.</summary>
-    const int Pushing = 16;
+    /// <summary>Points that push one in an epoch; they stand for <see cref="PushRate"/> an edge. More say the same with less noise.</summary>
+    const int Pushing = 24;
+
+    /// <summary>Points that are drawn for a chunk of points, each of which is pushed by a stretch of them: few are far in memory.</summary>
+    const int Pool = 512;
 
     /// <summary>Pushes for each pull, as in umap-learn.</summary>
     const double PushRate = 5;
@@ -22,9 +25,11 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
     const double MostPush = 4, LeastPushed = 1e-3;
 
     const double FirstRate = 1, Damping = 0.5, LeastSquare = 1e-12;
-    const int Chunk = 256, Lane = 8;
+    const int Chunk = 256;
 
-    readonly int n = graph.Points;
+    readonly int n = graph.Points, dims = dims;
+    readonly NeighbourGraph graph = graph;
+    readonly NearnessCurve curve = curve;
 
     /// <summary>Moves the points so many times, ever less.</summary>
     /// <param name="places">n × dims, point by point; used up.</param>
@@ -36,7 +41,7 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
             work.Report("laying out points", (double)epoch / epochs);
             var rate = FirstRate * (epochs - epoch) / epochs;
             var (state, from, to) = (new RandomStream(seed, Stream, epoch).NextBits(), now, next);
-            work.For((n + Chunk - 1) / Chunk, chunk => Move(chunk * Chunk, Math.Min(n, (chunk + 1) * Chunk), from, to, state, rate));
+            work.For((n + Chunk - 1) / Chunk, chunk => new Part(this, chunk, from, to, state, rate).Move());
             (now, next) = (next, now);
         }
         return now;
@@ -44,94 +49,117 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
 
     const long Stream = 0x756D6170;
 
-    void Move(int first, int end, double[] now, double[] next, ulong state, double rate)
+    static int Padded(int edges) => (edges + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
+
+    /// <summary>A chunk of points in an epoch: what they are drawn against, and room for the edges of one.</summary>
+    sealed class Part
     {
-        var most = 0;
-        for (var p = first; p < end; p++) most = Math.Max(most, graph.Starts[p + 1] - graph.Starts[p]);
-        var room = Padded(most) + Pushing;
-        var (gaps, factors, sums) = (new double[room * dims], new double[room], new double[dims]);
-        for (var p = first; p < end; p++)
+        readonly LayoutEpochs all;
+        readonly int first, end, dims;
+        readonly double[] now, next, pool, gaps, factors, weights, pushes, sums;
+        readonly ulong state;
+        readonly double rate;
+
+        public Part(LayoutEpochs all, int chunk, double[] now, double[] next, ulong state, double rate)
         {
-            var edges = graph.To.AsSpan(graph.Starts[p]..graph.Starts[p + 1]);
-            var pulling = Padded(edges.Length);
-            for (var i = 0; i < edges.Length; i++) factors[i] = Gap(now, p, edges[i], gaps, i);
-            factors.AsSpan(edges.Length, pulling - edges.Length).Fill(1);
-            for (var i = 0; i < Pushing; i += 2)
+            (this.all, dims, this.now, this.next, this.state, this.rate) = (all, all.dims, now, next, state, rate);
+            (first, end) = (chunk * Chunk, Math.Min(all.n, (chunk + 1) * Chunk));
+            var most = 0;
+            for (var p = first; p < end; p++) most = Math.Max(most, all.graph.Starts[p + 1] - all.graph.Starts[p]);
+            var room = Padded(most);
+            (gaps, factors, weights) = (new double[room * dims], new double[room], new double[room]);
+            (pushes, sums, pool) = (new double[Pushing * dims], new double[dims], new double[Pool * dims]);
+            for (var i = 0; i < Pool; i++)
             {
-                var bits = RandomStream.At(state, (long)p * Pushing + i);
-                factors[pulling + i] = Gap(now, p, Drawn(bits >> 32), gaps, pulling + i);
-                factors[pulling + i + 1] = Gap(now, p, Drawn((uint)bits), gaps, pulling + i + 1);
+                // A number below n of 32 bits.
+                var other = (int)((RandomStream.At(state, (long)chunk * Pool + i) >> 32) * (ulong)all.n >> 32);
+                for (var c = 0; c < dims; c++) pool[c * Pool + i] = now[other * dims + c];
             }
-            Pull(factors.AsSpan(0, pulling));
-            Push(factors.AsSpan(pulling, Pushing));
-            var step = rate / (1 + Damping * rate * Add(p, edges.Length, pulling, factors, gaps, sums));
-            for (var c = 0; c < dims; c++) next[p * dims + c] = now[p * dims + c] + step * sums[c];
         }
-    }
 
-    static int Padded(int edges) => (edges + Lane - 1) / Lane * Lane;
-
-    /// <summary>A number below n of 32 bits.</summary>
-    int Drawn(ulong bits) => (int)(bits * (ulong)n >> 32);
-
-    /// <summary>Where another point is seen from this one, and the squared distance.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    double Gap(double[] now, int point, int other, double[] gaps, int at)
-    {
-        var square = 0.0;
-        for (var c = 0; c < dims; c++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Move()
         {
-            var gap = now[other * dims + c] - now[point * dims + c];
-            gaps[at * dims + c] = gap;
-            square += gap * gap;
+            for (var p = first; p < end; p++)
+            {
+                var own = now.AsSpan(p * dims, dims);
+                var (edges, weight) = Gather(p, own);
+                var pulling = factors.AsSpan(0, Padded(edges));
+                Pull(pulling);
+                Lanes.Products(pulling, gaps.AsSpan(0, pulling.Length * dims), sums);
+                var (pull, share) = (Lanes.Sum(pulling), PushRate * weight / Pushing);
+                var step = rate / (1 + Damping * rate * pull);
+                Push(own, (int)((RandomStream.At(~state, p) >> 32) * (Pool - Pushing + 1) >> 32));
+                for (var c = 0; c < dims; c++)
+                    next[p * dims + c] = own[c] + step * (sums[c] - share * Lanes.Sum(pushes.AsSpan(c * Pushing, Pushing)));
+            }
         }
-        return square;
-    }
 
-    /// <summary>What squared distances are pulled by, a unit of distance: 2 a b d²⁽ᵇ⁻¹⁾ / (1 + a d²ᵇ).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Pull(Span<double> squares)
-    {
-        Vector<double> one = Vector<double>.One, least = new(LeastSquare), a = new(curve.A), all = new(2 * curve.A * curve.B);
-        for (var at = 0; at < squares.Length; at += Vector<double>.Count)
+        /// <summary>Where a point's neighbours are seen from it, column by column, their squared distances and weights.</summary>
+        (int Edges, double Weight) Gather(int point, ReadOnlySpan<double> own)
         {
-            var lanes = squares.Slice(at, Vector<double>.Count);
-            var square = Vector.MaxNative(new Vector<double>(lanes), least);
-            var power = Powers.OfPositive(square, curve.B);
-            (all * power / (square * (one + a * power))).CopyTo(lanes);
+            var (start, edges) = (all.graph.Starts[point], all.graph.Starts[point + 1] - all.graph.Starts[point]);
+            var (padded, sum) = (Padded(edges), 0.0);
+            for (var i = 0; i < edges; i++)
+            {
+                var (other, square) = (all.graph.To[start + i] * dims, 0.0);
+                for (var c = 0; c < own.Length; c++)
+                {
+                    var gap = now[other + c] - own[c];
+                    gaps[c * padded + i] = gap;
+                    square += gap * gap;
+                }
+                (factors[i], weights[i]) = (square, all.graph.Weights[start + i]);
+                sum += weights[i];
+            }
+            for (var i = edges; i < padded; i++)
+            {
+                (factors[i], weights[i]) = (1, 0);
+                for (var c = 0; c < own.Length; c++) gaps[c * padded + i] = 0;
+            }
+            return (edges, sum);
         }
-    }
 
-    /// <summary>And what they are pushed by: 2 b / ((0.001 + d²) (1 + a d²ᵇ)).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Push(Span<double> squares)
-    {
-        Vector<double> one = Vector<double>.One, least = new(LeastSquare), a = new(curve.A), all = new(2 * curve.B), near = new(LeastPushed);
-        for (var at = 0; at < squares.Length; at += Vector<double>.Count)
+        /// <summary>
+        /// Of squared distances what they are pulled by, a unit of distance: 2 a b d²⁽ᵇ⁻¹⁾ / (1 + a d²ᵇ), for each weight twice: an edge
+        /// pulls at both of its ends, and each end has it.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Pull(Span<double> squares)
         {
-            var lanes = squares.Slice(at, Vector<double>.Count);
-            var square = Vector.MaxNative(new Vector<double>(lanes), least);
-            (all / ((near + square) * (one + a * Powers.OfPositive(square, curve.B)))).CopyTo(lanes);
+            var (a, b) = all.curve;
+            Vector<double> one = Vector<double>.One, least = new(LeastSquare), scale = new(a), height = new(4 * a * b);
+            for (var at = 0; at < squares.Length; at += Vector<double>.Count)
+            {
+                var square = Vector.MaxNative(new Vector<double>(squares[at..]), least);
+                var power = Powers.OfPositive(square, b);
+                (height * new Vector<double>(weights, at) * power / (square * (one + scale * power))).CopyTo(squares[at..]);
+            }
         }
-    }
 
-    /// <summary>The sums of all pulls and pushes on a point; gives the whole pull a unit of distance.</summary>
-    double Add(int point, int edges, int pulling, double[] factors, double[] gaps, double[] sums)
-    {
-        Array.Clear(sums);
-        var (pull, weight, first) = (0.0, 0.0, graph.Starts[point]);
-        for (var i = 0; i < edges; i++)
+        /// <summary>What a stretch of the pool pushes: 2 b d / ((0.001 + d²) (1 + a d²ᵇ)) along each axis, towards them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Push(ReadOnlySpan<double> own, int stretch)
         {
-            weight += graph.Weights[first + i];
-            // An edge pulls at both of its ends, and each end has it.
-            var factor = 2 * graph.Weights[first + i] * factors[i];
-            pull += factor;
-            for (var c = 0; c < dims; c++) sums[c] += factor * gaps[i * dims + c];
+            var (a, b) = all.curve;
+            Vector<double> one = Vector<double>.One, least = new(LeastSquare), scale = new(a), height = new(2 * b), near = new(LeastPushed);
+            Vector<double> most = new(MostPush);
+            for (var at = 0; at < Pushing; at += Vector<double>.Count)
+            {
+                var square = Vector<double>.Zero;
+                for (var c = 0; c < own.Length; c++)
+                {
+                    var gap = new Vector<double>(pool, c * Pool + stretch + at) - new Vector<double>(own[c]);
+                    square += gap * gap;
+                }
+                var power = Powers.OfPositive(Vector.MaxNative(square, least), b);
+                var factor = height / ((near + square) * (one + scale * power));
+                for (var c = 0; c < own.Length; c++)
+                {
+                    var push = factor * (new Vector<double>(pool, c * Pool + stretch + at) - new Vector<double>(own[c]));
+                    Vector.MaxNative(-most, Vector.MinNative(most, push)).CopyTo(pushes, c * Pushing + at);
+                }
+            }
         }
-        var share = PushRate * weight / Pushing;
-        for (var i = pulling; i < pulling + Pushing; i++)
-            for (var c = 0; c < dims; c++)
-                sums[c] -= share * double.MaxNative(-MostPush, double.MinNative(MostPush, factors[i] * gaps[i * dims + c]));
-        return pull;
     }
 }
