@@ -85,7 +85,7 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
                 var own = now.AsSpan(p * dims, dims);
                 var (edges, weight) = Gather(p, own);
                 var pulling = factors.AsSpan(0, Padded(edges));
-                Pull(pulling);
+                Pull(pulling, edges);
                 Lanes.Products(pulling, gaps.AsSpan(0, pulling.Length * dims), sums);
                 var (pull, share) = (Lanes.Sum(pulling), PushRate * weight / Pushing);
                 var step = rate / (1 + Damping * rate * pull);
@@ -114,7 +114,7 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
             }
             for (var i = edges; i < padded; i++)
             {
-                (factors[i], weights[i]) = (1, 0);
+                (factors[i], weights[i]) = (0, 0);
                 for (var c = 0; c < own.Length; c++) gaps[c * padded + i] = 0;
             }
             return (edges, sum);
@@ -125,11 +125,12 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
         /// pulls at both of its ends, and each end has it.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        void Pull(Span<double> squares)
+        void Pull(Span<double> squares, int edges)
         {
             var (a, b) = all.curve;
             Vector<double> one = Vector<double>.One, least = new(LeastSquare), scale = new(a), height = new(4 * a * b);
-            for (var at = 0; at < squares.Length; at += Vector<double>.Count)
+            // Lanes beyond the edges are 0, by their weight or as they are.
+            for (var at = 0; at < edges; at += Vector<double>.Count)
             {
                 var square = Vector.MaxNative(new Vector<double>(squares[at..]), least);
                 var power = Powers.OfPositive(square, b);

@@ -35,13 +35,6 @@ sealed class NearestRows(PlacedPoints placed, RowsAtPlaces rows)
         counts.CopyTo(nearer);
     }
 
-    /// <summary>The squared distances of some rows, in the unit of the tree.</summary>
-    public IEnumerable<double> Squares(Matrix points, int row, IEnumerable<int> others)
-    {
-        double[] from = [.. Enumerable.Range(0, points.Columns).Select(j => placed.Unit.Measure(points[row, j]))];
-        return others.Select(other => placed.Tree.SquaredDistance(from, placed.PlaceOfRow[other]));
-    }
-
     void Insert((double, int) row, int most)
     {
         var at = found.BinarySearch(row);

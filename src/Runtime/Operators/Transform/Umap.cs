@@ -30,7 +30,7 @@ public sealed record Umap : Operator
     [AlsoCalled("mindist", "min_distance", "dist")]
     public double MinDist { get; init; } = 0.1;
 
-    [Arg("Times that all rows are moved; without it 500 up to 10,000 rows, 200 beyond."), Between(1, 100_000)]
+    [Arg("Times that all rows are moved; without it 500 up to 10,000 rows, 200 beyond."), Between(1, 5_000)]
     [AlsoCalled("n_epochs", "max_iter", "n_iter", "iterations")]
     public int? Epochs { get; init; }
 
