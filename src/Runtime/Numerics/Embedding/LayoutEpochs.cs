@@ -39,7 +39,9 @@ sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, l
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             work.Report("laying out points", (double)epoch / epochs);
-            var rate = FirstRate * (epochs - epoch) / epochs;
+            // Squared, unlike umap-learn's: late epochs stir less, and more neighbours are kept.
+            var left = (double)(epochs - epoch) / epochs;
+            var rate = FirstRate * left * left;
             var (state, from, to) = (new RandomStream(seed, Stream, epoch).NextBits(), now, next);
             work.For((n + Chunk - 1) / Chunk, chunk => new Part(this, chunk, from, to, state, rate).Move());
             (now, next) = (next, now);
