@@ -60,7 +60,7 @@ public sealed class RandomStream
         }
     }
 
-    /// <summary>The number at a place of the sequence that a state begins, without those before it: for what is drawn in any order.</summary>
+    /// <summary>The number at a place of the sequence that a state begins, without those before it: to draw in any order.</summary>
     /// <remarks>SplitMix64: Steele, Lea &amp; Flood 2014, OOPSLA.</remarks>
     public static ulong At(ulong state, long place) => Mixed(state + (ulong)(place + 1) * Step);
 

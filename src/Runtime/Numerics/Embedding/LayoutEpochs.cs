@@ -5,14 +5,14 @@ namespace Runtime.Numerics.Embedding;
 
 /// <summary>Moves the points of a picture: neighbours pull, others that are drawn by lot push.</summary>
 /// <remarks>
-/// The loss of McInnes, Healy &amp; Melville 2018, arXiv:1802.03426, as it is in expectation: Damrich &amp; Hamprecht 2021, NeurIPS. In place
-/// of edges drawn one after the other, each epoch moves all points at once by what all their edges say of the last epoch's places, so
+/// The loss of McInnes, Healy &amp; Melville 2018, arXiv:1802.03426, as it is in expectation: Damrich &amp; Hamprecht 2021, NeurIPS. In
+/// place of edges drawn one after the other, each epoch moves all points at once by what all their edges say of the last epoch's places, so
 /// that no order and no number of threads is in it. What pulls is damped as in a backward step (½ of the whole pull stands in the
 /// denominator): many neighbours at once would throw a point beyond them. Who pushes is a function of seed, epoch and place alone.
 /// </remarks>
 sealed class LayoutEpochs(NeighbourGraph graph, NearnessCurve curve, int dims, long seed, Work work)
 {
-    /// <summary>Points that push one in an epoch; they stand for <see cref="PushRate"/> an edge. More say the same with less noise.</summary>
+    /// <summary>Points that push one in an epoch, for <see cref="PushRate"/> an edge. More say the same with less noise.</summary>
     const int Pushing = 24;
 
     /// <summary>Points that are drawn for a chunk of points, each of which is pushed by a stretch of them: few are far in memory.</summary>

@@ -5,7 +5,9 @@ namespace Runtime.Numerics.Embedding;
 /// </summary>
 /// <remarks>McInnes, Healy &amp; Melville 2018, arXiv:1802.03426, algorithm 3; the least unit is umap-learn's.</remarks>
 /// <param name="Nearest">ρ: the distance of the nearest neighbour.</param>
-/// <param name="Unit">σ: Σ e^(−(d − ρ)/σ) over the neighbours is log₂ k within 10⁻⁵, where such a σ is above 10⁻³ of their mean distance.</param>
+/// <param name="Unit">
+/// σ: Σ e^(−(d − ρ)/σ) over the neighbours is log₂ k within 10⁻⁵, where such a σ is above 10⁻³ of their mean distance.
+/// </param>
 readonly record struct SmoothDistances(double Nearest, double Unit)
 {
     const int MostSteps = 64;

@@ -27,7 +27,7 @@ public sealed record Umap : Operator
     public int Neighbors { get; init; } = 15;
 
     [Arg("How near rows may come to each other in it, its clumps being about 1 wide."), Between(0, 1)]
-    [AlsoCalled("mindist", "min_distance", "dist")]
+    [AlsoCalled("min_distance", "dist")]
     public double MinDist { get; init; } = 0.1;
 
     [Arg("Times that all rows are moved; without it 500 up to 10,000 rows, 200 beyond."), Between(1, 5_000)]
@@ -77,8 +77,8 @@ public sealed record Umap : Operator
         if (edges <= MostEdges) return;
         var most = MostEdges / 2 / matrix.Rows + 1;
         throw new Refusal(
-            $"{Wording.Count(Neighbors)} neighbours of {Wording.Plural(matrix.Rows, "row")} can be {Wording.Count(edges)} edges, more than one "
-            + $"list holds ({Wording.Count(MostEdges)}); they alone would take {Wording.Count(edges * 8 / 1_000_000_000)} GB.",
+            $"{Wording.Count(Neighbors)} neighbours of {Wording.Plural(matrix.Rows, "row")} can be {Wording.Count(edges)} edges, more than "
+            + $"one list holds ({Wording.Count(MostEdges)}); they alone would take {Wording.Count(edges * 8 / 1_000_000_000)} GB.",
             most >= 5 ? $"Set `neighbors` to {most} or less, or take a `sample` first." : "Take a `sample` first.")
         { Argument = nameof(Neighbors) };
     }

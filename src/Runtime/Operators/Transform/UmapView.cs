@@ -18,13 +18,15 @@ sealed class UmapView(UmapModel model, Matrix places, RunContext run)
         if (places.Columns > 1) run.Show(Picture());
         foreach (var metric in model.Metrics) run.Show(metric);
         run.Say(Judgement());
-        run.Say($"Read from `{model.Name}` who is near whom. How far apart groups are, how large and how dense says nothing about the rows.");
+        run.Say($"Read from `{model.Name}` who is near whom. How far apart groups are, how large and how dense says nothing "
+            + "about the rows.");
         var equal = places.Rows - model.Fit.Points.Rows;
         if (equal > 0)
             run.Say($"{Wording.Plural(equal, "row")} {(equal == 1 ? "equals another and has its place"
                 : "equal others and have their places")}: {Wording.Count(model.Fit.Points.Rows)} differ and were laid out.");
         if (model.Trustworthiness < LeastTrust)
-            run.Warn($"Trustworthiness is {Wording.Number(model.Trustworthiness)}: many rows that are neighbours in `{model.Name}` are none.",
+            run.Warn($"Trustworthiness is {Wording.Number(model.Trustworthiness)}: many rows that are neighbours in "
+                + $"`{model.Name}` are none.",
                 "Ask for more `dims` or `neighbors`, and do not read neighbours from the picture.");
     }
 
@@ -33,7 +35,8 @@ sealed class UmapView(UmapModel model, Matrix places, RunContext run)
         var judged = model.Preserved;
         if (judged.Neighbours == 0) return "There are too few rows that differ to judge whether neighbours were kept.";
         var few = judged.Sample < model.Fit.Points.Rows;
-        var (plus, more) = few ? ($" ± {Wording.Share(judged.KeptError)}", $" ± {Wording.Number(judged.TrustworthinessError, "0.000")}") : ("", "");
+        var (plus, more) = !few ? ("", "")
+            : ($" ± {Wording.Share(judged.KeptError)}", $" ± {Wording.Number(judged.TrustworthinessError, "0.000")}");
         return $"Of a row's {Wording.Plural(judged.Neighbours, "nearest neighbour")} {Wording.Share(judged.Kept)}{plus} "
             + $"{(judged.Neighbours == 1 ? "is nearest" : "are among the nearest")} in `{model.Name}`; trustworthiness "
             + $"{Wording.Number(judged.Trustworthiness, "0.000")}{more}"
@@ -73,5 +76,6 @@ sealed class UmapView(UmapModel model, Matrix places, RunContext run)
         return low < high ? new(low, high) : new(low - 0.5, high + 0.5);
     }
 
-    static int Bin(double value, Extent span, int bins) => Math.Clamp((int)((value - span.Low) / (span.High - span.Low) * bins), 0, bins - 1);
+    static int Bin(double value, Extent span, int bins) =>
+        Math.Clamp((int)((value - span.Low) / (span.High - span.Low) * bins), 0, bins - 1);
 }
