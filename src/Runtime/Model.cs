@@ -57,6 +57,9 @@ public abstract record Projection(string Name) : Model(Name)
     /// <summary>Distances along all of its columns are of one unit.</summary>
     public virtual bool IsOfOneUnit => false;
 
+    /// <summary>How far apart points are, and how dense they lie, means what it meant before.</summary>
+    public virtual bool KeepsDistances => true;
+
     /// <param name="points">n × d, with the columns of <see cref="Model.Inputs"/>.</param>
     /// <returns>n × as many columns as <see cref="Outputs"/>.</returns>
     public abstract Matrix Apply(Matrix points, Work work);

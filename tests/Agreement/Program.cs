@@ -49,6 +49,7 @@ foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
         FactorChecks.All(set, table);
         SourceChecks.All(set, table);
         PartChecks.All(set, table);
+        EmbeddingChecks.All(set, table);
         JudgeChecks.All(set, table);
         OutlierChecks.All(set, table);
         OutlierChecks.Radius(set, table);

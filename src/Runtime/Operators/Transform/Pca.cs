@@ -9,10 +9,8 @@ namespace Runtime.Operators.Transform;
     Keywords = "principal components reduce dimension scree loadings whiten")]
 [AlsoCalled("prcomp", "princomp", "principal_components", "principal_component_analysis", "reduce_dimensions",
     "dimensionality_reduction", "reduce_dim", "decomposition")]
-[InsteadOf("t-SNE", "tsne", "Rtsne", "opentsne")]
-[InsteadOf("UMAP", "umap", "uwot", "pacmap", "trimap", "phate")]
 [InsteadOf("singular value decomposition", "svd", "TruncatedSVD", "lsa")]
-[InsteadOf("multidimensional scaling", "mds", "cmdscale", "isomap", "lle", "embedding", "manifold", "spectral_embedding")]
+[InsteadOf("multidimensional scaling", "mds", "cmdscale")]
 [InsteadOf("matrix factorisation", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
 [Example("pca variance=0.93", After = "scale minmax")]
 [Example("pca components=2 whiten=true", After = "scale standard")]
