@@ -105,7 +105,8 @@ static class Complaints
                 $"Correct the file, or say that it stands for a missing value: `load … missing={Notation.Word(first.Field)}`.")
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers.",
-                Spelling.List("columns of numbers", column.Name, numeric))
+                Spelling.List("columns of numbers", column.Name, numeric)
+                    + (column.Type == ColumnType.Text ? $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it." : ""))
             { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 
