@@ -11,7 +11,7 @@ sealed record StepsAgain(Clusterer Model, Clustering Step)
     public static StepsAgain Of(Study study, string labeling) =>
         study.Models.Find(labeling) is Clusterer { Step: Clustering step } model ? new(model, step with { As = null })
             : throw new Refusal($"`{labeling}` was not made by a clustering of this script, and how to do it again is not known.",
-                "Name what `kmeans`, `gmm`, `hdbscan`, `dbscan` or `agglomerate` made.")
+                "Name what `kmeans`, `gmm`, `hdbscan`, `dbscan`, `optics` or `agglomerate` made.")
             { Argument = "Of" };
 
     /// <summary>The clusters of points that are made like those that were clustered.</summary>
