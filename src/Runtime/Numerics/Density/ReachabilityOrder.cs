@@ -49,8 +49,10 @@ public sealed class ReachabilityOrder
         }
     }
 
-    /// <summary>The same from another row on: the paper leaves open where to begin.</summary>
-    internal static ReachabilityOrder From(Matrix points, int minSamples, double maxEps, int? row, Work work)
+    /// <summary>The same from a given row on, otherwise the densest: the paper leaves open where to begin.</summary>
+    /// <param name="row">0 to n − 1.</param>
+    /// <inheritdoc cref="Of"/>
+    public static ReachabilityOrder From(Matrix points, int minSamples, double maxEps, int? row, Work work)
     {
         var placed = PlacedPoints.Of(points, work);
         Neighborhoods? known = null;

@@ -51,7 +51,7 @@ sealed class OpticsView(OpticsModel model, LabelColumn labels, RunContext run)
             Cut = model.Wanted.Eps,
             Note = "Valleys are dense groups, the deeper the denser; what stands high is apart. "
                 + $"{Wording.Capital(Wording.InWords(model.Clusters, "cluster"))} {How()}."
-                + (cap < highest ? $" What is higher than {Wording.Number(cap, "G3")}, up to {Wording.Number(highest, "G3")}, is cut." : ""),
+                + (cap < highest ? $" Heights above {Wording.Number(cap, "G3")}, up to {Wording.Number(highest, "G3")}, are cut." : ""),
         });
     }
 
