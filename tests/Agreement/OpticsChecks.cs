@@ -10,9 +10,10 @@ static class OpticsChecks
 {
     /// <summary>
     /// Many rows are equally near to what was visited, and which of them comes first is free: it moves reachabilities by a little, border rows
-    /// of a cut, and steep clusters of few rows. The reference is as far from itself when rows are permuted.
+    /// of a cut, and steep clusters of few rows. In 15 orders of the penguins that begin with the same row the reference is from itself: sums of
+    /// reachabilities by up to 0.4 %, steep clusters by an ARI of 0.692 to 0.990 with 247 to 278 noise rows of 342.
     /// </summary>
-    const double Order = 2e-3, Border = 5e-3, Steep = 0.1;
+    const double Order = 4e-3, Border = 5e-3, Steep = 0.31;
 
     public static void All(BeyondSet set, AgreementTable table)
     {
