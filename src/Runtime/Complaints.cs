@@ -108,7 +108,8 @@ static class Complaints
                 Data.TextReason.Of(first).Hint)
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers{(parameter.OrDates ? " or dates" : "")}.",
-                Spelling.List(parameter.OrDates ? "columns of numbers or dates" : "columns of numbers", column.Name, numeric))
+                Spelling.List(parameter.OrDates ? "columns of numbers or dates" : "columns of numbers", column.Name, numeric)
+                    + (column.Type == ColumnType.Text ? $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it." : ""))
             { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 

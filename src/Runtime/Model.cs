@@ -11,6 +11,11 @@ public abstract record Model(string Name) : INamed
     /// <summary>The names of the columns that it was fitted to and can be applied to, in order.</summary>
     public ValueList<string> Inputs { get; init; } = [];
 
+    /// <summary>
+    /// The step that fitted it, where it can be done again on other points; null where a file brought it. No file keeps it.
+    /// </summary>
+    public Operator? Step { get; init; }
+
     /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
     public IReadOnlyList<Metric> Metrics =>
     [
@@ -75,9 +80,6 @@ public abstract record Clusterer(string Name) : Model(Name)
 
     /// <summary>What made its points of <see cref="Source"/>, in the order of application.</summary>
     public ValueList<Projection> Chain { get; init; } = [];
-
-    /// <summary>The step that fitted it, to be done again on other rows; null where a file brought it. No file keeps it.</summary>
-    public Operator? Step { get; init; }
 
     /// <summary>What the model knows of each cluster, a cell a cluster.</summary>
     public virtual IReadOnlyList<SheetColumn> PerCluster => [];

@@ -34,7 +34,8 @@ public abstract record Clustering : Operator
         OneScale.Ask(before, check);
         Demand(before, check);
         var name = NameIn(before);
-        return before.With(ColumnShape.Labeling(name, Promised, MayLeaveNoise, GivesStrength)).With(Fitted(name));
+        return before.With(ColumnShape.Labeling(name, Promised, MayLeaveNoise, GivesStrength))
+            .With(Fitted(name) with { Source = before.Current?.Source });
     }
 
     protected sealed override Study Run(Study study, RunContext run)
