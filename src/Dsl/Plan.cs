@@ -34,7 +34,7 @@ public sealed record Plan
     {
         var later = Steps.SkipWhile(s => s != step).Skip(1);
         var reads = later.Aggregate(Reads.Nothing, (all, next) => all.And(next.Operator!.Reads(next.Before)));
-        return reads.All || reads.AllColumns || reads.Columns.Count == 0 ? null : reads.Columns;
+        return reads.All || reads.AllColumns || reads.Columns.Count == 0 ? null : [.. reads.Columns.Union(reads.ColumnsAside)];
     }
 
     /// <summary>The files on disk that its steps name to read.</summary>

@@ -41,7 +41,11 @@ static class Complaints
     }
 
     public static Complaint UnknownColumn(ParameterSignature parameter, string name, Shape before) =>
-        UnknownName(ContractCodes.UnknownColumn, parameter, name, before.Columns?.Names ?? [], before) is var said
+        before.Points.FirstOrDefault(p => p.Columns?.Contains(name) == true) is { } points ? new(ContractCodes.UnknownColumn,
+            parameter.Property.Name, $"There is no column `{name}` in the table: it is one of the points `{points.Name}`.",
+            $"Draw points with `pairplot of={Notation.Name(points.Name)}`, or save them with "
+                + $"`save points.csv points={Notation.Name(points.Name)}`.")
+        : UnknownName(ContractCodes.UnknownColumn, parameter, name, before.Columns?.Names ?? [], before) is var said
             && name.AsSpan().IndexOfAny(WordSigns) >= 0 && said.Remedies.Count == 0
             ? said with { Hint = "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other." }
             : said;
@@ -66,7 +70,7 @@ static class Complaints
     /// <summary>A choice that no column is in, with the nearest that some are in.</summary>
     public static Complaint FitsNothing(ParameterSignature parameter, ColumnChoice choice, Shape before)
     {
-        string[] names = [.. (before.Columns ?? []).Where(c => !parameter.Numeric || c.IsNumeric).Select(c => c.Name)];
+        string[] names = [.. (before.Columns ?? []).Where(parameter.Takes).Select(c => c.Name)];
         var near = choice.IsPattern ? NearPattern(choice.Name, names) : null;
         var kind = parameter.Numeric ? "column of numbers" : "column";
         return new(ContractCodes.UnknownColumn, parameter.Property.Name,
@@ -103,8 +107,9 @@ static class Complaints
                 $"`{column.Name}` holds text, and this needs numbers: {first.Place} there.",
                 Data.TextReason.Of(first).Hint)
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
-                $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers.",
-                Spelling.List("columns of numbers", column.Name, numeric))
+                $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers{(parameter.OrDates ? " or dates" : "")}.",
+                Spelling.List(parameter.OrDates ? "columns of numbers or dates" : "columns of numbers", column.Name, numeric)
+                    + (column.Type == ColumnType.Text ? $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it." : ""))
             { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 

@@ -82,7 +82,7 @@ static class Contract
     static Reads AllOf(ParameterSignature parameter, Shape before) =>
         parameter.ValueType == typeof(LabelingRef) ? new() { Columns = [.. before.Labelings.Select(l => l.Name)] }
         : parameter.Numeric && before.Columns is { } columns && !before.AnyColumn
-            ? new() { Columns = [.. columns.Where(c => c.IsNumeric).Select(c => c.Name)] }
+            ? new() { Columns = [.. columns.Where(parameter.Takes).Select(c => c.Name)] }
         : new() { AllColumns = true };
 
     /// <exception cref="InvalidOperationException">The operator made something else than its check said, which is its bug.</exception>

@@ -42,7 +42,7 @@ static class Lookup
     /// <summary>The columns that a name or a choice stands for; of a choice where numbers are needed, those that are numbers.</summary>
     public static IEnumerable<string> Columns(ColumnRef column, ParameterSignature parameter, Shape before) =>
         column is ColumnChoice choice
-            ? choice.In(before.Columns ?? []).Where(c => !parameter.Numeric || c.IsNumeric).Select(c => c.Name)
+            ? choice.In(before.Columns ?? []).Where(parameter.Takes).Select(c => c.Name)
             : [column.Name];
 
     /// <summary>It may stand for more or other columns than those that are known.</summary>
@@ -77,8 +77,8 @@ static class Lookup
     {
         if (before.Columns?.Find(name) is not { } found)
             return before.MayHave(name) ? null : Complaints.UnknownColumn(parameter, name, before);
-        if (!parameter.Numeric || found.IsNumeric) return null;
-        return Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(c => c.IsNumeric).Select(c => c.Name));
+        if (parameter.Takes(found)) return null;
+        return Complaints.NotNumeric(parameter, found, (before.Columns ?? []).Where(parameter.Takes).Select(c => c.Name));
     }
 
     static Complaint? Labeling(string name, ParameterSignature parameter, Shape before)

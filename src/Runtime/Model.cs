@@ -11,6 +11,11 @@ public abstract record Model(string Name) : INamed
     /// <summary>The names of the columns that it was fitted to and can be applied to, in order.</summary>
     public ValueList<string> Inputs { get; init; } = [];
 
+    /// <summary>
+    /// The step that fitted it, where it can be done again on other points; null where a file brought it. No file keeps it.
+    /// </summary>
+    public Operator? Step { get; init; }
+
     /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
     public IReadOnlyList<Metric> Metrics =>
     [
@@ -57,6 +62,9 @@ public abstract record Projection(string Name) : Model(Name)
     /// <summary>Distances along all of its columns are of one unit.</summary>
     public virtual bool IsOfOneUnit => false;
 
+    /// <summary>How far apart points are, and how dense they lie, means what it meant before.</summary>
+    public virtual bool KeepsDistances => true;
+
     /// <param name="points">n × d, with the columns of <see cref="Model.Inputs"/>.</param>
     /// <returns>n × as many columns as <see cref="Outputs"/>.</returns>
     public abstract Matrix Apply(Matrix points, Work work);
@@ -72,9 +80,6 @@ public abstract record Clusterer(string Name) : Model(Name)
 
     /// <summary>What made its points of <see cref="Source"/>, in the order of application.</summary>
     public ValueList<Projection> Chain { get; init; } = [];
-
-    /// <summary>The step that fitted it, to be done again on other rows; null where a file brought it. No file keeps it.</summary>
-    public Operator? Step { get; init; }
 
     /// <summary>What the model knows of each cluster, a cell a cluster.</summary>
     public virtual IReadOnlyList<SheetColumn> PerCluster => [];

@@ -35,11 +35,16 @@ static class Promise
 
     static string? Points(PointsShape promised, PointsShape made) =>
         promised.Columns is null
-            || promised.Columns.Equals(made.Columns) ? null
+            || promised.Columns.Equals(made.Columns) ? Source("points", promised.Name, promised.Source, made.Source)
                 : $"points `{promised.Name}` of {Wording.Names(promised.Columns)}, not {Wording.Names(made.Columns!)}";
 
+    static string? Source(string what, string name, ValueList<string>? promised, ValueList<string>? made) =>
+        promised is null || promised.Equals(made) ? null
+            : $"{what} `{name}` from {Wording.Names(promised)}, not {Wording.Names(made ?? [])}";
+
     static string? Metrics(ModelShape promised, ModelShape made) =>
-        promised.Metrics is null || promised.Metrics.Equals(made.Metrics) ? null : $"a model `{promised.Name}` of another kind";
+        promised.Metrics is null || promised.Metrics.Equals(made.Metrics)
+            ? Source("a model", promised.Name, promised.Source, made.Source) : $"a model `{promised.Name}` of another kind";
 
     static string? Names(string what, IEnumerable<string> promised, IEnumerable<string> made)
     {

@@ -22,6 +22,9 @@ public sealed record Reads
     /// <summary>Tables that stand aside.</summary>
     public ValueList<string> Tables { get; init; } = [];
 
+    /// <summary>Columns of those: none of them may be left out when their table is loaded.</summary>
+    public ValueList<string> ColumnsAside { get; init; } = [];
+
     /// <summary>Paths of files.</summary>
     public ValueList<string> Files { get; init; } = [];
 
@@ -33,6 +36,7 @@ public sealed record Reads
         Points = [.. Points.Union(more.Points)],
         Models = [.. Models.Union(more.Models)],
         Tables = [.. Tables.Union(more.Tables)],
+        ColumnsAside = [.. ColumnsAside.Union(more.ColumnsAside)],
         Files = [.. Files.Union(more.Files)],
     };
 

@@ -71,6 +71,7 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
     public string[] Texts(int column)
     {
         var own = Columns[column];
+        if (own.Decimals is { } decimals) return [.. own.Cells.Select(cell => CellText.Fixed(cell, decimals))];
         if (own.Format != CellFormat.Number) return [.. own.Cells.Select(cell => CellText.Of(cell, own.Format))];
         var span = CellText.SpanOf(own.Cells);
         return [.. own.Cells.Select((cell, row) => CellText.Of(cell, own.Format, own.AlongRow ? RowSpan(row) : span))];
@@ -83,7 +84,7 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
     {
         string[] texts = [Columns[column].Name, .. Texts(column)];
         var width = texts.Max(t => t.Length);
-        return Array.ConvertAll(texts, t => Columns[column].Format == CellFormat.Text ? t.PadRight(width) : t.PadLeft(width));
+        return Array.ConvertAll(texts, t => Columns[column].IsText ? t.PadRight(width) : t.PadLeft(width));
     }
 }
 
@@ -92,6 +93,15 @@ public sealed record SheetColumn(string Name, CellFormat Format, IReadOnlyList<o
 {
     /// <summary>The numbers are of one kind with those of the other such columns in their row, not with those of their column.</summary>
     public bool AlongRow { get; init; }
+
+    /// <summary>The numbers are written with so many decimals: all that they have.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Its texts are numbers as a table has them.</summary>
+    public bool AreNumbers { get; init; }
+
+    /// <summary>Stands to the left.</summary>
+    public bool IsText => Format == CellFormat.Text && !AreNumbers;
 }
 
 /// <summary>How the cells of a sheet are written for people. Programs get the full numbers.</summary>
@@ -107,4 +117,7 @@ public enum CellFormat
 
     /// <summary>0.138 as 13.8 %.</summary>
     Share,
+
+    /// <summary>A date, as microseconds since the start of 1970.</summary>
+    Time,
 }

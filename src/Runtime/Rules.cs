@@ -68,4 +68,8 @@ public sealed class BetweenAttribute(double low, double high) : RuleAttribute
 
 /// <summary>The column must hold numbers.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NumericAttribute : Attribute;
+public sealed class NumericAttribute : Attribute
+{
+    /// <summary>Dates will do, too: they have an order and distances.</summary>
+    public bool OrDates { get; init; }
+}

@@ -79,7 +79,8 @@ public sealed record Shape : INamed
         Rows = null,
         AnyColumn = true,
         AnyName = true,
-        Points = Points.Map(p => p with { Columns = null }),
+        Points = Points.Map(p => p with { Columns = null, Source = null }),
+        Models = Models.Map(m => m with { Source = null }),
         Columns = Columns?.Map(c => c with { Clusters = null }),
     };
 
@@ -148,12 +149,18 @@ public sealed record PointsShape(string Name, ValueList<string>? Columns) : INam
 {
     /// <summary>The columns are as the table has them, each in its own unit. False when not known.</summary>
     public bool Raw { get; init; }
+
+    /// <summary>The columns of the table that they come from; null when not known yet.</summary>
+    public ValueList<string>? Source { get; init; }
 }
 
 /// <param name="Metrics">The names of its figures, as <c>expect</c> asks for them; null when not known.</param>
 public sealed record ModelShape(string Name, ValueList<string>? Metrics) : INamed
 {
-    public static ModelShape Of(Model model) => Of(model.Name, model.GetType());
+    /// <summary>Of a clustering: the columns of the table that its points come from; null when not known yet.</summary>
+    public ValueList<string>? Source { get; init; }
+
+    public static ModelShape Of(Model model) => Of(model.Name, model.GetType()) with { Source = (model as Clusterer)?.Source };
 
     /// <summary>A model of a kind that a step is going to fit.</summary>
     public static ModelShape Of<TModel>(string name) where TModel : Model => Of(name, typeof(TModel));

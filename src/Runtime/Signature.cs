@@ -112,7 +112,9 @@ public sealed class ParameterSignature : INamed
         Required = declarations.Any(d => d is RequiredMemberAttribute);
         Default = Required ? null : defaultValue;
         Rules = [.. declarations.OfType<RuleAttribute>()];
-        (Numeric, AllByDefault) = (declarations.Any(d => d is NumericAttribute), declarations.Any(d => d is AllByDefaultAttribute));
+        var numeric = declarations.OfType<NumericAttribute>().FirstOrDefault();
+        (Numeric, OrDates) = (numeric is not null, numeric?.OrDates == true);
+        AllByDefault = declarations.Any(d => d is AllByDefaultAttribute);
         OfStudy = declarations.Any(d => d is OfStudyAttribute);
         (Matched, AmongValues) = (declarations.Any(d => d is MatchedAttribute), declarations.Any(d => d is AmongValuesAttribute));
         (AlsoCalled, Lacks) = ([.. declarations.OfType<AlsoCalledAttribute>()], [.. declarations.OfType<LacksAttribute>()]);
@@ -141,6 +143,12 @@ public sealed class ParameterSignature : INamed
 
     /// <summary>Names columns of numbers only.</summary>
     public bool Numeric { get; }
+
+    /// <summary>Or of dates.</summary>
+    public bool OrDates { get; }
+
+    /// <summary>A column of this type may be named.</summary>
+    public bool Takes(ColumnShape column) => !Numeric || column.IsNumeric || OrDates && column.Type == ColumnType.Time;
 
     /// <summary>Stands for all there are when it is not given.</summary>
     public bool AllByDefault { get; }

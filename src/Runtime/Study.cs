@@ -61,7 +61,7 @@ public sealed record Study : INamed
         Name = Name,
         Rows = Table is null && Points.Count == 0 ? null : Rows,
         Columns = Table?.Columns.Map(ColumnShape.Of),
-        Points = Points.Map(p => new PointsShape(p.Name, p.Columns)),
+        Points = Points.Map(p => new PointsShape(p.Name, p.Columns) { Source = p.Source }),
         CurrentPoints = CurrentPoints,
         Models = Models.Map(ModelShape.Of),
         Aside = Aside.Map(s => s.Shape),

@@ -29,6 +29,21 @@ public static class StudyScope
     /// <summary>Words of what may be demanded of all rows.</summary>
     public static IReadOnlyCollection<string> Demands => [.. RowDemands.Examples.Keys];
 
+    /// <summary>The table that has all that a call names: the current one, else the only one aside that has it.</summary>
+    static T Owner<T>(CallExpression call, T here, IEnumerable<T> aside, Func<T, string, bool> has)
+    {
+        string[] names = [.. call.Arguments.OfType<NameExpression>().Select(n => n.Name)];
+        if (names.All(n => has(here, n))) return here;
+        T[] there = [.. aside.Where(t => names.All(n => has(t, n)))];
+        return there is [var only] ? only : here;
+    }
+
+    static Shape Owner(CallExpression call, Shape shape) =>
+        Owner(call, shape, shape.Aside, (s, name) => s.Columns?.Has(name) == true || s.Models.Has(name));
+
+    static Study Owner(CallExpression call, Study study) =>
+        Owner(call, study, study.Aside, (s, name) => s.Table?.Columns.Has(name) == true || s.Models.Has(name));
+
     /// <summary>Functions of a whole column of numbers, which are one number.</summary>
     static bool IsOfNumbers(string function) =>
         function != "zscore" && FunctionCatalog.Find(function)?.BodyFor(1) is ColumnFunction;
@@ -37,8 +52,9 @@ public static class StudyScope
     public static Mistake? Check(Expression expression, Shape shape) => expression switch
     {
         NameExpression name => name.IsOfStudy ? null : shape.Columns?.Has(name.Name) == true ? OfRows(name) : UnknownName(name),
-        CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call, one.Name, shape),
-        CallExpression { Arguments: [NameExpression one, NameExpression other] } call => CheckAgreement(call, one.Name, other.Name, shape),
+        CallExpression { Arguments: [NameExpression one] } call => CheckFigure(call, one.Name, Owner(call, shape)),
+        CallExpression { Arguments: [NameExpression one, NameExpression other] } call =>
+            CheckAgreement(call, one.Name, other.Name, Owner(call, shape)),
         CallExpression call => new Mistake(call, $"`{call.Show()}` does not name what it is about.",
             "Write `noise(NAME)`, `bic(NAME)` or `ami(NAME, NAME)` with names of earlier steps."),
         _ => null,
@@ -51,27 +67,29 @@ public static class StudyScope
     {
         NameExpression { Name: "rows" } => study.Rows,
         NameExpression => study.Table?.Columns.Count ?? 0,
-        CallExpression { Arguments: [NameExpression one] } call => Figure(call.Function, one.Name, study),
-        CallExpression { Arguments: [NameExpression one, NameExpression other] } call =>
-            ((AgreementMetric)call.Function).Value(study.Labeling(one.Name).Against(study.Labeling(other.Name), dropNoise)),
+        CallExpression { Arguments: [NameExpression one] } call => Figure(call.Function, one.Name, Owner(call, study)),
+        CallExpression { Arguments: [NameExpression one, NameExpression other] } call when Owner(call, study) is var owner =>
+            ((AgreementMetric)call.Function).Value(owner.Labeling(one.Name).Against(owner.Labeling(other.Name), dropNoise)),
         _ => throw new InvalidOperationException($"`{expression.Show()}` has no value in a study."),
     };
 
     /// <summary>The labelings of measures of agreement, in which noise counts as one more cluster, that have any.</summary>
     public static IEnumerable<string> WithNoise(Expression expression, Study study) => expression.All().OfType<CallExpression>()
         .Where(call => call.IsFigure && call.Arguments.Count == 2)
-        .SelectMany(call => call.Arguments.OfType<NameExpression>().Select(name => name.Name)).Distinct()
-        .Where(name => study.Labeling(name).Ungrouped > 0);
+        .SelectMany(call => call.Arguments.OfType<NameExpression>().Select(name => name.Name)
+            .Where(name => Owner(call, study).Labeling(name).Ungrouped > 0)).Distinct();
 
     /// <summary>What of the study an expression speaks of.</summary>
     public static Reads Reads(Expression expression, Shape shape)
     {
         string[] names = [.. expression.All().OfType<NameExpression>().Select(n => n.Name).Distinct()];
+        Shape[] owners = [.. expression.All().OfType<CallExpression>().Select(call => Owner(call, shape)).Append(shape).Distinct()];
         return new()
         {
             AllColumns = names.Contains("columns"),
-            Columns = [.. names.Where(n => shape.Columns?.Has(n) == true)],
-            Models = [.. names.Where(shape.Models.Has)],
+            Columns = [.. names.Where(n => owners.Any(o => o.Columns?.Has(n) == true))],
+            Models = [.. names.Where(n => owners.Any(o => o.Models.Has(n)))],
+            Tables = [.. owners.Where(o => o != shape).Select(o => o.Name)],
         };
     }
 

@@ -49,9 +49,11 @@ foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
         FactorChecks.All(set, table);
         SourceChecks.All(set, table);
         PartChecks.All(set, table);
+        EmbeddingChecks.All(set, table);
         JudgeChecks.All(set, table);
         OutlierChecks.All(set, table);
         OutlierChecks.Radius(set, table);
+        OpticsChecks.All(set, table);
         RuleChecks.All(set, table);
     }
     else table.Skip(name, $"its data or reference/beyond are not in {folder}");

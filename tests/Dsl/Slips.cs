@@ -112,7 +112,7 @@ public class Slips
         { "get_dummies", "encode" }, { "LabelEncoder", "encode" }, { "StandardScaler", "scale" }, { "MinMaxScaler", "scale" }, { "GaussianMixture", "gmm" },
         { "adjusted_rand_score", "compare" }, { "info", "describe" }, { "shape", "describe" }, { "with_column", "derive" }, { "print", "show" }, { "view", "show" },
         { "export", "save" }, { "read", "load" }, { "compute", "derive" }, { "rows", "head" }, { "count", "group" },
-        { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "pca" }, { "umap", "pca" },
+        { "K-Means", "kmeans" }, { "drop_missing", "drop missing" }, { "DropDuplicates", "drop duplicates" }, { "laod", "load" }, { "tsne", "umap" }, { "uwot", "umap" },
         { "hclust", "agglomerate" }, { "silhouette", "judge" }, { "hist", "histogram" }, { "concat", "append" },
         { "isin", "filter" }, { "explode", "melt" }, { "set_index", "select" }, { "reset_index", "select" }, { "xlsx", "load" }, { "offset", "take" }, { "intersect", "join" },
     };
@@ -126,7 +126,7 @@ public class Slips
     {
         var said = First("tsne");
         Assert.Equal("There is no operator `tsne`: `pipe` has no t-SNE yet.", said.Text);
-        Assert.StartsWith("`pca` comes nearest: ", said.Hint);
+        Assert.StartsWith("`umap` comes nearest: ", said.Hint);
         Assert.Empty(said.Fixes);
     }
 

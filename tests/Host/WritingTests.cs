@@ -74,14 +74,32 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void What_the_last_run_wrote_goes_unless_somebody_has_changed_it()
+    public void What_the_last_run_wrote_by_itself_goes_unless_somebody_has_changed_it()
     {
-        using var sandbox = Study(Script + "save w.csv\n");
+        using var sandbox = Study(Script + "describe\ncorrelate\n");
         Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet").Exit);
-        sandbox.With("study.pipe", "load d.csv\n").With("study.out/w.csv", "changed by hand");
+        var before = sandbox.Files("study.out");
+        string described = before.Single(f => f.StartsWith("tables/03", StringComparison.Ordinal)),
+            correlated = before.First(f => f.StartsWith("tables/04", StringComparison.Ordinal));
+        sandbox.With("study.pipe", "load d.csv\n").With($"study.out/{described}", "changed by hand");
         Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet").Exit);
-        Assert.DoesNotContain("v/y.csv", sandbox.Files("study.out"));
-        Assert.Equal("changed by hand", sandbox.Read("study.out/w.csv"));
+        Assert.DoesNotContain(correlated, sandbox.Files("study.out"));
+        Assert.Equal("changed by hand", sandbox.Read($"study.out/{described}"));
+    }
+
+    [Fact]
+    public void What_a_script_asked_for_stays_until_it_is_written_again()
+    {
+        using var sandbox = Study(Script + "bars b to=b.svg\n");
+        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet").Exit);
+        var saved = sandbox.Read("study.out/v/y.csv");
+        Assert.Equal(ExitCode.Fine, sandbox.Run("-c", "load d.csv | save kept.csv").Exit);
+        sandbox.With("study.pipe", "load d.csv\nfilter a > 1\nsave w.csv\n");
+        Assert.Equal(ExitCode.Fine, sandbox.Run("run", "study.pipe", "--quiet").Exit);
+        Assert.Equal(ExitCode.Fine, sandbox.Run("-c", "load d.csv | head").Exit);
+        Assert.Equal(saved, sandbox.Read("study.out/v/y.csv"));
+        Assert.Contains("b.svg", sandbox.Files("study.out"));
+        Assert.Contains("kept.csv", sandbox.Files("pipe.out"));
     }
 
     [Fact]

@@ -49,7 +49,10 @@ public sealed class SemanticModel
         foreach (var (name, at) in Mentions(op, before, places))
             if (!symbols.Exists(s => s.Kind == SymbolKind.Parameter && s.Uses.Contains(at))) Meaning(name, before)?.Use(at);
         foreach (var ((table, name), symbol) in meanings)
-            if (IsRead(symbol.Kind, name, reads, before) && (table ?? before.Name) == before.Name) symbol.IsRead = true;
+        {
+            var owner = (table ?? before.Name) == before.Name ? before : reads.HasTable(table!) ? before.Aside.Find(table!) : null;
+            if (owner is not null && IsRead(symbol.Kind, name, reads, owner)) symbol.IsRead = true;
+        }
         var gone = meanings.Keys.Where(k => k.Table == after.Name && Kind(k.Name, after) is null).ToArray();
         foreach (var key in gone) meanings.Remove(key);
         foreach (var name in after.Names)

@@ -75,7 +75,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
                 parameter.Choices.Select(c => new Candidate(c, "choice", IsDefault(parameter, c) ? "The default." : "")));
         if (parameter.AmongValues) return OfColumns(parameter);
         if (type == typeof(bool)) return [new("true", "choice", ""), new("false", "choice", "")];
-        if (type == typeof(ColumnRef)) return Unused(parameter, [.. Columns(parameter.Numeric), .. Choices(parameter)]);
+        if (type == typeof(ColumnRef)) return Unused(parameter, [.. Columns(parameter.Takes), .. Choices(parameter)]);
         if (type == typeof(PointsRef)) return Unused(parameter, Points());
         if (type == typeof(LabelingRef)) return Unused(parameter, Labelings());
         if (type == typeof(PartRef)) return [.. Points(), .. Tables()];
@@ -85,7 +85,7 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     }
 
     IEnumerable<Candidate> InRows() =>
-        [.. site.Compared is { } column ? Texts(column) : [], .. Columns(numeric: false), .. Functions(_ => true)];
+        [.. site.Compared is { } column ? Texts(column) : [], .. Columns(_ => true), .. Functions(_ => true)];
 
     static bool IsDefault(ParameterSignature parameter, string choice) =>
         parameter.Default is { } value && CanonicalText.Of(value) == choice;
@@ -93,15 +93,13 @@ sealed class Candidates(CaretContext site, NamedList<Signature> known, Shape sha
     IEnumerable<Candidate> Unused(ParameterSignature parameter, IEnumerable<Candidate> candidates) =>
         parameter.IsList ? candidates.Where(c => !site.Used.Contains(c.Text.Trim('`'))) : candidates;
 
-    IEnumerable<Candidate> Columns(bool numeric) => (shape.Columns ?? [])
-        .Where(c => !numeric || c.IsNumeric)
-        .Select(Column);
+    IEnumerable<Candidate> Columns(Func<ColumnShape, bool> takes) => (shape.Columns ?? []).Where(takes).Select(Column);
 
     /// <summary>Words that stand for several of the columns.</summary>
     IEnumerable<Candidate> Choices(ParameterSignature parameter) => !parameter.TakesColumns || shape.Columns is not { } columns ? []
         : ColumnChoice.TypeWords.Append(ColumnChoice.All.Name)
             .Select(word => (Word: word, Found: ((ColumnChoice)ColumnChoice.Read(word)).In(columns)))
-            .Select(c => (c.Word, Count: c.Found.Count(f => !parameter.Numeric || f.IsNumeric)))
+            .Select(c => (c.Word, Count: c.Found.Count(parameter.Takes)))
             .Where(c => c.Count > 1)
             .Select(c => new Candidate(c.Word, "choice", $"{Wording.Plural(c.Count, "column")}."));
 

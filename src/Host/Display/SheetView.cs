@@ -64,7 +64,7 @@ static class SheetView
             {
                 NoWrap = true,
                 Padding = new Padding(0, 0),
-                Alignment = column.Source.Format == CellFormat.Text ? Justify.Left : Justify.Right,
+                Alignment = column.Source.IsText ? Justify.Left : Justify.Right,
             });
         }
         for (var row = 0; row < rows; row++) table.AddRow(columns.Select(c => new Text(c.Cut(c.Texts[row]))));

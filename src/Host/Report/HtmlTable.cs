@@ -56,5 +56,5 @@ sealed class HtmlTable(StringBuilder html, Sheet sheet, Exhibit exhibit)
                 + $"href=\"data:text/csv;base64,{Convert.ToBase64String(bytes.ToArray())}\">CSV</a>";
     }
 
-    static string Class(SheetColumn column) => column.Format == CellFormat.Text ? "" : " class=\"number\"";
+    static string Class(SheetColumn column) => column.IsText ? "" : " class=\"number\"";
 }

@@ -86,7 +86,7 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
         string[][] texts = [.. Enumerable.Range(0, sheet.Columns.Count).Select(sheet.Texts)];
         var table = new StringBuilder();
         table.Append($"| {string.Join(" | ", sheet.Columns.Select(c => MarkdownText.Cell(c.Name)))} |\n");
-        table.Append($"|{string.Concat(sheet.Columns.Select(c => c.Format == CellFormat.Text ? "---|" : "---:|"))}\n");
+        table.Append($"|{string.Concat(sheet.Columns.Select(c => c.IsText ? "---|" : "---:|"))}\n");
         for (var row = 0; row < Math.Min(sheet.Rows, MostRows); row++)
             table.Append($"| {string.Join(" | ", texts.Select(column => MarkdownText.Cell(column[row])))} |\n");
         Line(table.ToString().TrimEnd());

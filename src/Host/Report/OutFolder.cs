@@ -4,12 +4,12 @@ using Runtime.Files;
 namespace Host.Report;
 
 /// <summary>
-/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all; what an earlier run left is removed, and
-/// nothing that is not known to be ours is touched.
+/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all; report, tables and figures of an earlier
+/// run are removed. What a step was asked to write stays until one writes over it, and nothing that is not known to be ours is touched.
 /// </summary>
 public sealed class OutFolder : IDisposable
 {
-    readonly HashSet<string> files = new(StringComparer.Ordinal);
+    readonly HashSet<string> files = new(StringComparer.Ordinal), asked = new(StringComparer.Ordinal);
     readonly OpenFolder folder;
     readonly Manifest manifest;
     readonly ReadFiles read;
@@ -21,7 +21,7 @@ public sealed class OutFolder : IDisposable
     /// <summary>What this run wrote, relative to the folder, with <c>/</c> between.</summary>
     public IEnumerable<string> Files => files.Order(StringComparer.Ordinal);
 
-    /// <summary>Opens the folder, or makes it, and removes what the last run here wrote and nobody has changed since.</summary>
+    /// <summary>Opens the folder, or makes it, and removes what the last run here wrote by itself and nobody has changed since.</summary>
     /// <param name="path">As the person wrote it.</param>
     /// <param name="read">What is read, and so neither removed nor written over.</param>
     /// <exception cref="Refusal">It is a link, or another run's.</exception>
@@ -46,8 +46,15 @@ public sealed class OutFolder : IDisposable
 
     public bool Has(string file) => folder.StampOf(file) is not null;
 
-    /// <summary>Notes a file that a step itself has written.</summary>
+    /// <summary>Notes a file that is being written.</summary>
     public void Note(string file) => files.Add(file);
+
+    /// <summary>Notes a file that the script asked a step to write: it is the person's.</summary>
+    public void NoteAsked(string file)
+    {
+        files.Add(file);
+        asked.Add(file);
+    }
 
     public void Write(string file, Action<Stream> write)
     {
@@ -67,9 +74,9 @@ public sealed class OutFolder : IDisposable
         return lost;
     }
 
-    /// <summary>Keeps for the next run what this one wrote.</summary>
+    /// <summary>Keeps for the next run what this one wrote by itself.</summary>
     /// <param name="running">More is to come.</param>
-    public void Remember(bool running) => manifest.Write(Files.Select(f => (f, folder.StampOf(f))), running);
+    public void Remember(bool running) => manifest.Write(Files.Except(asked).Select(f => (f, folder.StampOf(f))), running);
 
     /// <summary>What a killed run was writing: nothing else has its mark in its name.</summary>
     static void RemoveUnfinished(OpenFolder folder, string mark)

@@ -49,7 +49,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
             cancel.ThrowIfCancellationRequested();
             Write(exhibit);
         }
-        foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.Note(file);
+        foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.NoteAsked(file);
         WriteRecord();
         folder.Remember(running: true);
     }

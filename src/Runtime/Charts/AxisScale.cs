@@ -34,7 +34,8 @@ public sealed class AxisScale
         var all = values.Where(double.IsFinite).ToArray();
         (low, high) = Range(all.Select(Bent).Where(double.IsFinite));
         var whole = exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v));
-        if (spacing == ScaleSpacing.Log) (Ticks, low, high) = Powers(tight);
+        if (format == CellFormat.Time) (Ticks, Step) = Dates.Between(low, high, count);
+        else if (spacing == ScaleSpacing.Log) (Ticks, low, high) = Powers(tight);
         else if (spacing == ScaleSpacing.Symlog) Ticks = BothWays(count);
         else (Ticks, low, high) = Steps(count, whole, tight);
     }

@@ -40,12 +40,15 @@ public static class FigureWords
 
     static string Along(Figure figure, Panel panel, LineMark line)
     {
-        var format = figure.Scales.OfType<ValueScale>().FirstOrDefault(s => s.Name == panel.Y)?.Format ?? CellFormat.Number;
+        var (across, up) = (FormatOf(panel.X), FormatOf(panel.Y));
         var points = Enumerable.Range(0, line.Count).Select(line.At).Where(at => double.IsFinite(at.X) && double.IsFinite(at.Y)).ToArray();
         if (points.Length == 0) return "nothing.";
         return $"from {At(points[0])} to {At(points[^1])}, least {At(points.MinBy(p => p.Y))}, greatest {At(points.MaxBy(p => p.Y))}.";
 
-        string At((double X, double Y) point) => $"{Numbers.Value(point.Y, format)} at {Numbers.Value(point.X, CellFormat.Number)}";
+        string At((double X, double Y) point) => $"{Numbers.Value(point.Y, up)} at {Numbers.Value(point.X, across)}";
+
+        CellFormat FormatOf(string name) =>
+            figure.Scales.OfType<ValueScale>().FirstOrDefault(s => s.Name == name)?.Format ?? CellFormat.Number;
     }
 
     static string Of(Figure figure, Panel panel, CellMark cells)

@@ -8,6 +8,8 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
 
     public required string YAxis { get; init; }
 
+    public CellFormat XFormat { get; init; } = CellFormat.Number;
+
     /// <summary>Logarithmic axes, for what grows by factors; values that are not above zero are left out.</summary>
     public bool LogX { get; init; }
 
@@ -35,7 +37,13 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
         Name,
         Title,
         [
-            new ValueScale("x") { Title = XAxis, Spacing = LogX ? ScaleSpacing.Log : ScaleSpacing.Linear, Tight = true },
+            new ValueScale("x")
+            {
+                Title = XAxis,
+                Format = XFormat,
+                Spacing = LogX ? ScaleSpacing.Log : ScaleSpacing.Linear,
+                Tight = true,
+            },
             new ValueScale("y")
             {
                 Title = YAxis,

@@ -18,6 +18,7 @@ public static class Numbers
         return (double.IsFinite(value), format) switch
         {
             (false, _) => "–",
+            (_, CellFormat.Time) => Dates.Value(value),
             (_, CellFormat.Share) => Percent(value, size is > 0 and < 0.001 ? 2 : 1),
             _ when size >= 1e15 || size is > 0 and < 1e-4 => Power(value),
             (_, CellFormat.Count) => Fixed(value, value == Math.Floor(value) ? 0 : 2, grouped: true),
@@ -48,6 +49,7 @@ public static class Numbers
     public static string[] Together(IReadOnlyList<double> values, double step, CellFormat format, bool suffixes, double? among = null)
     {
         var size = among ?? Largest(values);
+        if (format == CellFormat.Time) return Each(values, value => Dates.Tick(value, step));
         if (format == CellFormat.Share) return Each(values, value => Percent(value, Decimals(step * 100)));
         if (size >= 1e15 || size is > 0 and < 1e-3 || step < 1e-7) return Each(values, Power);
         var (unit, suffix) = suffixes && size >= Grouped ? Units.First(one => size >= one.Size) : Units[^1];

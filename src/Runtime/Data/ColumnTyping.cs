@@ -77,7 +77,7 @@ sealed class ColumnTyping
         var words = new ColumnWords(text);
         var column = type switch
         {
-            ColumnType.Logical => words.Truth(),
+            ColumnType.Logical => words.Truth(said: true),
             ColumnType.Time => words.Time(dates),
             ColumnType.Number => words.Numbers(Numerals) ?? Candidates(0).Select(words.Numbers).FirstOrDefault(c => c is not null),
             _ => text,
@@ -90,7 +90,7 @@ sealed class ColumnTyping
     bool Is(ReadOnlySpan<byte> word, ColumnType type, TimeForm? dates)
     {
         if (type == ColumnType.Number) return Numerals.TryRead(word, out _, out _);
-        if (type == ColumnType.Logical) return word.SequenceEqual("true"u8) || word.SequenceEqual("false"u8);
+        if (type == ColumnType.Logical) return ColumnWords.IsTruth(word);
         foreach (var form in dates is null ? TimeForm.Iso : [dates]) if (form.TryRead(word, out _)) return true;
         return false;
     }

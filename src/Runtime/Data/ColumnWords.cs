@@ -8,6 +8,13 @@ sealed class ColumnWords(TextColumn column)
 {
     static readonly (string True, string False)[] Truths = [("true", "false"), ("True", "False"), ("TRUE", "FALSE")];
 
+    /// <summary>What is true or false only in a column that is said to be so.</summary>
+    static readonly (string True, string False)[] SaidTruths =
+    [
+        .. Truths, ("1", "0"), ("1.0", "0.0"), ("yes", "no"), ("Yes", "No"), ("YES", "NO"), ("y", "n"), ("Y", "N"), ("t", "f"), ("T", "F"),
+        ("on", "off"), ("On", "Off"), ("ON", "OFF"),
+    ];
+
     /// <summary>How many of the first words show whether dates are meant.</summary>
     const int WordsToJudge = 100;
 
@@ -108,14 +115,22 @@ sealed class ColumnWords(TextColumn column)
     }
 
     /// <summary>Truths, however they are written; the first one says how they are shown.</summary>
-    public Column? Truth() => FirstWord() is { } code && Written(column.Words.Utf8(code)) is { } words && All(w => Written(w) is not null)
-        ? new LogicalColumn(column.Name, Values(w => Written(w) is not { } own ? double.NaN : Is(w, own.True) ? 1 : 0)) { Words = words }
-        : null;
+    /// <param name="said">The column is said to be one of them.</param>
+    public Column? Truth(bool said = false)
+    {
+        var known = said ? SaidTruths : Truths;
+        return FirstWord() is { } code && Written(column.Words.Utf8(code), known) is { } words && All(w => Written(w, known) is not null)
+            ? new LogicalColumn(column.Name, Values(w => Written(w, known) is not { } own ? double.NaN : Is(w, own.True) ? 1 : 0))
+            { Words = words }
+            : null;
+    }
+
+    public static bool IsTruth(ReadOnlySpan<byte> word) => Written(word, SaidTruths) is not null;
 
     /// <summary>How the truths are written of which this is one.</summary>
-    static (string True, string False)? Written(ReadOnlySpan<byte> word)
+    static (string True, string False)? Written(ReadOnlySpan<byte> word, (string True, string False)[] known)
     {
-        foreach (var words in Truths) if (Is(word, words.True) || Is(word, words.False)) return words;
+        foreach (var words in known) if (Is(word, words.True) || Is(word, words.False)) return words;
         return null;
     }
 

@@ -54,6 +54,17 @@ public static class Exponential
         return Vector.ConditionalSelect(Vector.LessThanOrEqual(x, new Vector<double>(Zero)), Vector<double>.Zero, value);
     }
 
+    /// <summary>eˣ of numbers from −700 to 700, lane by lane; the bits are those of <see cref="Of(double)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Of(Vector<double> x)
+    {
+        var shifted = Vector.FusedMultiplyAdd(x, new Vector<double>(LogTwoReciprocal), new Vector<double>(Round));
+        var n = shifted - new Vector<double>(Round);
+        var r = Vector.FusedMultiplyAdd(n, new Vector<double>(-LogTwoHigh), x);
+        r = Vector.FusedMultiplyAdd(n, new Vector<double>(-LogTwoLow), r);
+        return Polynomial(r) * Vector.AsVectorDouble((Vector.AsVectorInt64(shifted) + new Vector<long>(1023)) << 52);
+    }
+
     static double PowerOfTwo(int n) => BitConverter.Int64BitsToDouble((n + 1023L) << 52);
 
     static double Polynomial(double r)

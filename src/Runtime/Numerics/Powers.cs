@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Runtime.Numerics;
 
 /// <summary>Powers that have the same bits on any machine.</summary>
@@ -16,6 +19,10 @@ public static class Powers
         if (y == 0.5) return Math.Sqrt(x);
         return Exponential.Of(y * Logarithm.Of(x));
     }
+
+    /// <summary>xʸ = e^(y ln x) of normal numbers x above 0, lane by lane, where the power is between e⁻⁷⁰⁰ and e⁷⁰⁰.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> OfPositive(Vector<double> x, double y) => Exponential.Of(new Vector<double>(y) * Logarithm.Of(x));
 
     static double Whole(double x, int times)
     {

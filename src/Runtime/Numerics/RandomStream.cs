@@ -6,6 +6,8 @@ namespace Runtime.Numerics;
 /// <remarks>Blackman &amp; Vigna 2021, ACM TOMS 47(4), "Scrambled linear pseudorandom number generators".</remarks>
 public sealed class RandomStream
 {
+    const ulong Step = 0x9E3779B97F4A7C15;
+
     ulong a, b, c, d;
 
     /// <param name="seed">The script's seed.</param>
@@ -13,7 +15,7 @@ public sealed class RandomStream
     public RandomStream(long seed, params ReadOnlySpan<long> path)
     {
         var state = (ulong)seed;
-        foreach (var part in path) state = Split(ref state) ^ ((ulong)part * 0x9E3779B97F4A7C15);
+        foreach (var part in path) state = Split(ref state) ^ ((ulong)part * Step);
         (a, b, c, d) = (Split(ref state), Split(ref state), Split(ref state), Split(ref state));
     }
 
@@ -58,10 +60,14 @@ public sealed class RandomStream
         }
     }
 
-    static ulong Split(ref ulong state)
+    /// <summary>The number at a place of the sequence that a state begins, without those before it: to draw in any order.</summary>
+    /// <remarks>SplitMix64: Steele, Lea &amp; Flood 2014, OOPSLA.</remarks>
+    public static ulong At(ulong state, long place) => Mixed(state + (ulong)(place + 1) * Step);
+
+    static ulong Split(ref ulong state) => Mixed(state += Step);
+
+    static ulong Mixed(ulong z)
     {
-        state += 0x9E3779B97F4A7C15;
-        var z = state;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

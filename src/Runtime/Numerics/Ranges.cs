@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Runtime.Numerics;
 
 /// <summary>What doubles can square, sum and divide of columns that span so much, and the refusal of what they cannot.</summary>
@@ -11,12 +9,8 @@ static class Ranges
     const string FillValues = "Leave out rows of fill values with `filter`";
 
     /// <summary>From the least to the greatest value of each column; infinite when no double holds it.</summary>
-    public static double[] Of(Matrix points, Work work)
-    {
-        var ranges = new double[points.Columns];
-        if (points.Rows > 0) work.For(ranges.Length, j => ranges[j] = TensorPrimitives.Max(points[j]) - TensorPrimitives.Min(points[j]));
-        return ranges;
-    }
+    public static double[] Of(Matrix points, Work work) =>
+        points.Rows == 0 ? new double[points.Columns] : [.. points.Extremes(work).Select(e => e.Greatest - e.Least)];
 
     /// <summary>Refuses points whose squared distances, summed over all rows, overflow or vanish.</summary>
     /// <exception cref="NumericsException">They do; the widest column is at fault.</exception>

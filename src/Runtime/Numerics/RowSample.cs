@@ -9,8 +9,8 @@ namespace Runtime.Numerics;
 /// </remarks>
 static class RowSample
 {
-    /// <summary>Rows to a stretch of the order, on average; only stretches that hold a chosen place are sorted.</summary>
-    const int Stretch = 32;
+    /// <summary>Rows to a stretch of the order, on average; only stretches that hold a chosen place are filled and sorted.</summary>
+    const int Stretch = 8;
 
     /// <returns>At most <paramref name="most"/> rows of the points, in hash order.</returns>
     public static Matrix Of(Matrix points, int most, long seed, Work work) => points.Take(Rows(points, most, seed, work));
@@ -21,14 +21,14 @@ static class RowSample
     /// <returns>The numbers of at most <paramref name="most"/> rows, in hash order.</returns>
     public static int[] Rows(Matrix points, int most, long seed, Work work)
     {
-        var (n, m) = (points.Rows, Math.Min(points.Rows, most));
         var keys = Hash(points, seed, work);
-        var shift = 64 - Math.Clamp(BitOperations.Log2((uint)(n / Stretch + 1)), 1, 20);
-        var (rows, ends) = Distribute(keys, shift, work.Cancel);
-        var chosen = new int[m];
-        for (var (i, stretch, sorted) = (0, 0, -1); i < m; i++)
+        var shift = 64 - Math.Clamp(BitOperations.Log2((uint)(keys.Length / Stretch + 1)), 1, 20);
+        var (chosen, ends) = (new int[Math.Min(keys.Length, most)], Ends(keys, shift));
+        work.Cancel.ThrowIfCancellationRequested();
+        var rows = Filled(keys, shift, ends, chosen.Length, work.Cancel);
+        for (var (i, stretch, sorted) = (0, 0, -1); i < chosen.Length; i++)
         {
-            var place = (int)((2L * i + 1) * n / (2L * m));
+            var place = Place(i, chosen.Length, keys.Length);
             while (ends[stretch] <= place) stretch++;
             if (stretch != sorted) Sort(rows.AsSpan((stretch == 0 ? 0 : ends[stretch - 1])..ends[stretch]), keys);
             sorted = stretch;
@@ -37,17 +37,35 @@ static class RowSample
         return chosen;
     }
 
-    /// <summary>The rows by the leading bits of their keys, and where each stretch of equal ones ends.</summary>
-    static (int[] Rows, int[] Ends) Distribute(ulong[] keys, int shift, CancellationToken cancel)
+    /// <summary>Where in the order of n rows the i-th of m that are chosen stands.</summary>
+    static int Place(int i, int m, int n) => (int)((2L * i + 1) * n / (2L * m));
+
+    /// <summary>Where each stretch ends: rows of equal leading bits.</summary>
+    static int[] Ends(ulong[] keys, int shift)
     {
-        var (rows, ends) = (new int[keys.Length], new int[1 << (64 - shift)]);
+        var ends = new int[1 << (64 - shift)];
         foreach (var key in keys) ends[(int)(key >> shift)]++;
-        for (var (stretch, place) = (0, 0); stretch < ends.Length; stretch++) (ends[stretch], place) = (place, place + ends[stretch]);
+        for (var (stretch, place) = (0, 0); stretch < ends.Length; stretch++) ends[stretch] = place += ends[stretch];
+        return ends;
+    }
+
+    /// <summary>The rows of the stretches that hold one of m chosen places, where they belong but in the order of the table.</summary>
+    static int[] Filled(ulong[] keys, int shift, int[] ends, int m, CancellationToken cancel)
+    {
+        var (rows, next) = (new int[keys.Length], new int[ends.Length]);
+        next.AsSpan().Fill(-1);
+        for (var (i, stretch) = (0, 0); i < m; i++)
+        {
+            while (ends[stretch] <= Place(i, m, keys.Length)) stretch++;
+            next[stretch] = stretch == 0 ? 0 : ends[stretch - 1];
+        }
+        for (var row = 0; row < keys.Length; row++)
+        {
+            ref var place = ref next[(int)(keys[row] >> shift)];
+            if (place >= 0) rows[place++] = row;
+        }
         cancel.ThrowIfCancellationRequested();
-        // What says where a stretch begins moves on with each row, until it says where the stretch ends.
-        for (var row = 0; row < keys.Length; row++) rows[ends[(int)(keys[row] >> shift)]++] = row;
-        cancel.ThrowIfCancellationRequested();
-        return (rows, ends);
+        return rows;
     }
 
     static void Sort(Span<int> rows, ulong[] keys)
@@ -57,20 +75,23 @@ static class RowSample
         own.AsSpan().Sort(rows);
     }
 
+    // Column by column, so that the rows of a block are mixed side by side.
     static ulong[] Hash(Matrix points, long seed, Work work)
     {
         var keys = new ulong[points.Rows];
         work.ForBlocks(points.Rows, (start, end) =>
         {
-            for (var row = start; row < end; row++)
-            {
-                var hash = (ulong)seed;
-                // Adding 0 makes −0 and 0 the same.
-                for (var j = 0; j < points.Columns; j++) hash = Mix(hash ^ BitConverter.DoubleToUInt64Bits(points[row, j] + 0.0));
-                keys[row] = hash;
-            }
+            var block = keys.AsSpan(start..end);
+            block.Fill((ulong)seed);
+            for (var j = 0; j < points.Columns; j++) Mix(block, points[j][start..end]);
         });
         return keys;
+    }
+
+    static void Mix(Span<ulong> keys, ReadOnlySpan<double> values)
+    {
+        // Adding 0 makes −0 and 0 the same.
+        for (var i = 0; i < keys.Length; i++) keys[i] = Mix(keys[i] ^ BitConverter.DoubleToUInt64Bits(values[i] + 0.0));
     }
 
     // The finaliser of SplitMix64: Steele, Lea & Flood 2014, OOPSLA.

@@ -31,7 +31,7 @@ public sealed record SavedModel(Model Model, ValueList<string> Source, ValueList
     {
         Clusterer clusterer => before.With(ColumnShape.Labeling(Name, clusterer.Clusters, mayHaveNoise: true, hasStrength: true))
             .With(ModelShape.Of(clusterer)),
-        Projection projection => before.With(new PointsShape(Name, projection.Outputs)).With(ModelShape.Of(projection)),
+        Projection projection => before.With(new PointsShape(Name, projection.Outputs) { Source = Source }).With(ModelShape.Of(projection)),
         _ => before with { AnyColumn = true, Models = before.Models.With(ModelShape.Of(Model)) },
     };
 

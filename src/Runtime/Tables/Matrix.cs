@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Runtime.Tables;
 
 /// <summary>n rows × d columns of finite numbers, stored column by column. Never changes.</summary>
@@ -7,6 +9,8 @@ public sealed class Matrix
     readonly double[][] columns;
     [Recomputed]
     string? content;
+    [Recomputed]
+    (double Least, double Greatest)[]? extremes;
 
     /// <param name="columns">d arrays of n finite numbers each; the caller gives them up.</param>
     public Matrix(double[][] columns, int rows)
@@ -37,6 +41,28 @@ public sealed class Matrix
     /// <summary>The given rows in the given order, as a new matrix.</summary>
     public Matrix Take(int[] rows) =>
         new([.. columns.Select(c => Array.ConvertAll(rows, r => c[r]))], rows.Length);
+
+    /// <summary>The least and the greatest number of each column; found when first asked for. Of no rows there are none.</summary>
+    public IReadOnlyList<(double Least, double Greatest)> Extremes(Work work)
+    {
+        if (extremes is not null) return extremes;
+        var found = new (double, double)[Rows == 0 ? 0 : columns.Length];
+        work.For(found.Length, j => found[j] = Extremes(columns[j]));
+        return extremes = found;
+    }
+
+    /// <summary>Block by block: what the first of two looks brings near the second finds there.</summary>
+    static (double Least, double Greatest) Extremes(ReadOnlySpan<double> column)
+    {
+        var (least, greatest) = (column[0], column[0]);
+        for (var at = 0; at < column.Length; at += Work.BlockRows)
+        {
+            var block = column.Slice(at, Math.Min(Work.BlockRows, column.Length - at));
+            least = Math.Min(least, TensorPrimitives.Min(block));
+            greatest = Math.Max(greatest, TensorPrimitives.Max(block));
+        }
+        return (least, greatest);
+    }
 
     /// <summary>A hash of size and numbers; computed when first asked for.</summary>
     public string Content => content ??= ContentHash.Of(hash =>

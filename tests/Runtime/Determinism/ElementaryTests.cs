@@ -36,6 +36,18 @@ public sealed class ElementaryTests
         }
     }
 
+    [Fact]
+    public void Powers_lane_by_lane_have_the_bits_of_single_ones()
+    {
+        var last = Vector<double>.Count - 1;
+        foreach (var x in Numbers.Concat([1e-300, 1, 1e300, 0.7071067811865475, 0.7071067811865476, 1.4142135623730951]))
+        {
+            Assert.Equal(Logarithm.Of(x), Logarithm.Of(new Vector<double>(x))[last]);
+            foreach (var y in (double[])[0.79, -0.21, 0.895])
+                Assert.Equal(Powers.Of(x, y), Powers.OfPositive(new Vector<double>(x), y)[last]);
+        }
+    }
+
     [Theory, InlineData(1, 0), InlineData(0, double.NegativeInfinity), InlineData(-1, double.NaN), InlineData(double.NaN, double.NaN), InlineData(double.PositiveInfinity, double.PositiveInfinity), InlineData(5e-324, -744.4400719213812)]
     public void The_logarithm_at_its_edges(double x, double expected) => Assert.Equal(expected, Logarithm.Of(x));
 

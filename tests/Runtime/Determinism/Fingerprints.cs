@@ -6,6 +6,7 @@ using Runtime.Data.Samples;
 using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Density;
+using Runtime.Numerics.Embedding;
 using Runtime.Numerics.Factors;
 using Runtime.Numerics.Hierarchies;
 using Runtime.Numerics.Mixtures;
@@ -43,6 +44,8 @@ static class Fingerprints
         ("pca", w => PrincipalComponents.Fit(Points, w) is var pca ? [.. pca.Variances, .. Of(pca.Transform(Points, 4, true, w))] : []),
         ("ica", w => IndependentComponents.Fit(Points, PrincipalComponents.Fit(Points, w), 3, w) is var ica ? [.. ica.ExcessKurtosis, .. Of(ica.Transform(Points, w))] : []),
         ("nmf", w => NonnegativeParts.Fit(Scaling.Fit(Points, ScalingMethod.Minmax, w).Apply(Points, w), 2, w) is var nmf ? [nmf.RelativeError, .. nmf.Shares, .. nmf.Parts.SelectMany(p => p)] : []),
+        ("umap", w => NeighbourEmbedding.Fit(Small, 2, 15, NearnessCurve.Of(0.1), 20, 1, w) is var (fit, places)
+            ? [.. Of(places), NeighbourPreservation.Of(fit.Points, fit.Places, 15, 300, 1, w).Trustworthiness] : []),
         ("pairs", w => PairCounts.Of(Points, null, 1, 16, w) is var (b, c) ? [.. b.Low, .. b.High, .. c.Densities.SelectMany(g => g.SelectMany(p => p.Select(x => (double)x)))] : []),
         ("quantiles", w => Enumerable.Range(0, 11).Select(i => Distribution.Of(Points[2]).Quantile(i / 10.0))),
         ("group figures", w => Grouping.Of(Ranks.Of(new NumberColumn("g", Array.ConvertAll(Groups, g => (double)g), true), w)) is var g

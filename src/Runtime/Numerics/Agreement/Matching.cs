@@ -24,6 +24,16 @@ public static class Matching
         return matches;
     }
 
+    /// <summary>Of each row whether it is in clusters that correspond, or in none in both.</summary>
+    public static bool[] Same(IReadOnlyList<Match> matches, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        var partner = matches.ToDictionary(m => m.RowLabel, m => m.ColumnLabel);
+        partner[-1] = -1;
+        var same = new bool[a.Length];
+        for (var row = 0; row < same.Length; row++) same[row] = partner.TryGetValue(a[row], out var other) && other == b[row];
+        return same;
+    }
+
     static Dictionary<int, long> Sizes(int[] labels, long[] sizes) =>
         labels.Zip(sizes).ToDictionary(x => x.First, x => x.Second);
 }

@@ -9,16 +9,17 @@ namespace Runtime.Numerics.Density;
 /// A point that stands for several rows counts as often. The core distance is that of the <c>samples</c>-th other row, so
 /// it is 0 for a point with more than <c>samples</c> equal rows. Ties at the border of a list do not change it.
 /// </remarks>
-sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work)
+/// <param name="room">How many neighbours of each are kept; without it, as many as serve for joining components.</param>
+sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? room = null)
 {
     /// <summary>Leaves that a thread takes at a time.</summary>
     const int Chunk = 8;
 
     readonly int d = tree.Dimensions;
     readonly int wanted = Math.Min(samples, tree.Count - 1);
-    readonly int kept = Neighborhoods.Room(samples, tree);
+    readonly int kept = room ?? Neighborhoods.Room(samples, tree);
     readonly AlignedNumbers cores = new(tree.Leaves * KdTree.LeafSize, double.PositiveInfinity);
-    readonly int[] lists = GC.AllocateUninitializedArray<int>(tree.Count * Neighborhoods.Room(samples, tree));
+    readonly int[] lists = GC.AllocateUninitializedArray<int>(tree.Count * (room ?? Neighborhoods.Room(samples, tree)));
     readonly ConcurrentBag<NeighborSearch> idle = [];
 
     /// <summary>O(n k log n) in few dimensions; memory for the lists and two searches.</summary>

@@ -24,6 +24,13 @@ sealed record PlacedPoints(KdTree Tree, int[] PlaceOfRow, BinaryUnit Unit, int W
     /// <exception cref="NumericsException">Some distances vanish beside the others.</exception>
     public void DemandDigits(Dendrogram merges)
     {
-        if (merges.Merges > 0 && merges.Distance(0) < LeastDistance) throw Ranges.TooWide(Widest);
+        if (merges.Merges > 0) DemandDigits(merges.Distance(0));
+    }
+
+    /// <param name="least">The least distance of two points.</param>
+    /// <exception cref="NumericsException">It vanishes beside the others.</exception>
+    public void DemandDigits(double least)
+    {
+        if (least < LeastDistance) throw Ranges.TooWide(Widest);
     }
 }

@@ -130,6 +130,24 @@ static unsafe class EmKernels
         product *= sum;
     }
 
+    /// <summary>The number of the component of the largest of k responsibilities, and how large it is.</summary>
+    // Ties go to the first component, which the canonical order makes the heaviest.
+    public static void Likeliest(double* r, int k, double* best, double* most)
+    {
+        for (var row = 0; row < Rows; row += Width)
+        {
+            var (number, greatest) = (Vector<double>.Zero, Vector.Load(r + row));
+            for (var c = 1; c < k; c++)
+            {
+                var next = Vector.Load(r + c * Rows + row);
+                number = Vector.ConditionalSelect(Vector.GreaterThan(next, greatest), new Vector<double>(c), number);
+                greatest = Vector.MaxNative(greatest, next);
+            }
+            number.Store(best + row);
+            greatest.Store(most + row);
+        }
+    }
+
     /// <summary>Writes the products of two columns behind the d columns: all of them, or only the squares.</summary>
     /// <returns>The number of columns and products together.</returns>
     public static int Multiply(double* x, int d, EmMoments moments)

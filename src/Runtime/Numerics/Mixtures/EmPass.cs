@@ -23,7 +23,7 @@ sealed class EmPass(Matrix points, Work work, EmTiles? shared = null)
             {
                 var count = Math.Min(EmTile.Rows, end - row);
                 tile.Expect(points.All.Slice(row, count), factors);
-                for (var r = 0; r < count; r++) (labels[row + r], strength[row + r]) = tile.Likeliest(r);
+                tile.Likeliest(labels.AsSpan(row, count), strength.AsSpan(row, count));
             }
             tiles.Return(tile);
         });

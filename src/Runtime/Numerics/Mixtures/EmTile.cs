@@ -70,17 +70,13 @@ sealed unsafe class EmTile
         if (rotation is not null) EmKernels.Rotate(rotation, monomials.Pointer, dimension, rotated.Pointer);
     }
 
-    /// <summary>The component that a row most likely belongs to after <see cref="Expect"/>, and how likely it does.</summary>
-    // Ties go to the first component, which the canonical order makes the heaviest.
-    public (int Component, double Likelihood) Likeliest(int row)
+    /// <summary>The component that each row most likely belongs to after <see cref="Expect"/>, and how likely it does.</summary>
+    public void Likeliest(Span<int> labels, Span<double> strength)
     {
-        var (best, most) = (0, membership.Pointer[row]);
-        for (var c = 1; c < components; c++)
-        {
-            var r = membership.Pointer[c * Rows + row];
-            if (r > most) (best, most) = (c, r);
-        }
-        return (best, most);
+        double* best = stackalloc double[Rows], most = stackalloc double[Rows];
+        EmKernels.Likeliest(membership.Pointer, components, best, most);
+        for (var row = 0; row < labels.Length; row++) labels[row] = (int)best[row];
+        new ReadOnlySpan<double>(most, strength.Length).CopyTo(strength);
     }
 
     /// <summary>M-step after <see cref="Expect"/>: adds the tile's moments about the factors' origin to its sums.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Runtime.Numerics.Mixtures;
 
 /// <summary>The rows that starts are tried on: a sample, and before it the rows that lie far beyond everything in it.</summary>
@@ -23,13 +21,14 @@ static class MixtureSample
     static int[] FarRows(Matrix points, Matrix sample, Work work)
     {
         var far = new List<int>[points.Columns];
+        var (all, drawn) = (points.Extremes(work), sample.Extremes(work));
         work.For(points.Columns, j =>
         {
-            var (low, high) = (TensorPrimitives.Min(sample[j]), TensorPrimitives.Max(sample[j]));
+            var (low, high) = drawn[j];
             var (least, most) = (low - Far * (high - low), high + Far * (high - low));
             var column = points[j];
             far[j] = [];
-            if (high == low || !(TensorPrimitives.Min(column) < least || TensorPrimitives.Max(column) > most)) return;
+            if (high == low || !(all[j].Least < least || all[j].Greatest > most)) return;
             for (var row = 0; row < column.Length && far[j].Count < MostFar; row++)
                 if (column[row] < least || column[row] > most) far[j].Add(row);
         });

@@ -30,6 +30,10 @@ public static class GroupFigureKinds
     /// <summary>It is of the rows of a group, whatever their columns hold.</summary>
     public static bool IsOfRows(this GroupFigure figure) => figure is GroupFigure.Count or GroupFigure.Share;
 
+    /// <summary>What it is where there are no rows; null when it is missing then.</summary>
+    public static double? OfNone(this GroupFigure figure) =>
+        figure is GroupFigure.Count or GroupFigure.Share or GroupFigure.Distinct ? 0 : null;
+
     /// <summary>The type of the figure of a column; null when a column of this type has none.</summary>
     public static ColumnType? TypeOf(this GroupFigure figure, ColumnType column) => figure switch
     {

@@ -34,12 +34,14 @@ public abstract record Clustering : Operator
         OneScale.Ask(before, check);
         Demand(before, check);
         var name = NameIn(before);
-        return before.With(ColumnShape.Labeling(name, Promised, MayLeaveNoise, GivesStrength)).With(Fitted(name));
+        return before.With(ColumnShape.Labeling(name, Promised, MayLeaveNoise, GivesStrength))
+            .With(Fitted(name) with { Source = before.Current?.Source });
     }
 
     protected sealed override Study Run(Study study, RunContext run)
     {
         var points = study.Current;
+        WarnOfLost(points, run);
         var found = points.Fit(_ => Fit(NameIn(study.Shape), points, run));
         var model = found.Model with { Inputs = points.Columns, Source = points.Source, Chain = points.Chain, Step = this };
         var labels = new LabelColumn(model.Name, found.Labels, model.Clusters) { Strength = found.Strength };
@@ -49,6 +51,14 @@ public abstract record Clustering : Operator
         foreach (var metric in model.Metrics) run.Show(metric);
         Tell(model, points, labels, run);
         return study.With(labels).With(model);
+    }
+
+    /// <summary>Warns where a step before kept neighbours together and nothing else: what clusters are made of is lost there.</summary>
+    static void WarnOfLost(Points points, RunContext run)
+    {
+        if (points.Chain.FirstOrDefault(m => !m.KeepsDistances) is not { } lost) return;
+        run.Warn($"`{lost.Name}` keeps neighbours together, not distances or densities: groups in it may be pieces of one, and one may be "
+            + "several.", $"Hold them against the clusters of the points that `{lost.Name}` was made of, with `compare`.");
     }
 
     /// <summary>The clusters of other points, of which nothing is shown.</summary>

@@ -9,7 +9,6 @@ namespace Runtime.Operators.Cluster;
 [Operator("hdbscan", "Find dense groups of any shape; leave the rest as noise.", Needs = Needs.Points,
     Costly = true, Keywords = "density cluster noise outlier dbscan")]
 [AlsoCalled("density_clustering", "density_based")]
-[InsteadOf("OPTICS", "optics")]
 [InsteadOf("mean shift", "MeanShift")]
 [Example("hdbscan min_cluster=20", After = "scale minmax")]
 [Example("hdbscan min_cluster=20 min_samples=5 method=leaf as dense", After = "scale minmax")]

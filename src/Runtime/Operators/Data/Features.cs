@@ -23,7 +23,8 @@ public sealed record Features : Operator
                 check.Add(new(ContractCodes.Refused, nameof(Columns), $"`{Columns[i]}` is named twice.", "Leave one of them out.")
                 { Index = i, Title = "Same column twice", Remedies = [new() { Instead = "" }] });
         WarnOfCodes(before, check);
-        return before.With(new PointsShape(NameIn(before), Columns.Any(c => c is ColumnChoice) ? null : Names) { Raw = true });
+        ValueList<string>? names = Columns.Any(c => c is ColumnChoice) ? null : Names;
+        return before.With(new PointsShape(NameIn(before), names) { Raw = true, Source = names });
     }
 
     protected override Study Run(Study study, RunContext run) =>

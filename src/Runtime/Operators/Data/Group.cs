@@ -25,6 +25,7 @@ public enum MissingKeys
 [Example("group energy valence by=genre agg=mean,sd,count")]
 [Example("group artist_name tempo by=genre agg=distinct,q10,median,q90")]
 [Example("group by=artist_name agg=count,share")]
+[Example("group tempo agg=sum,mean")]
 public sealed record Group : Operator
 {
     const int MostShown = 20;
@@ -32,9 +33,9 @@ public sealed record Group : Operator
     [Arg("The columns to compute figures of; by default all that are not in `by` and have any.", Positional = true)]
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
-    [Arg("The columns whose values make the groups.")]
+    [Arg("The columns whose values make the groups; without them all rows are one.")]
     [AlsoCalled("keys", "groupby", "on", "group", "groups", "key", "within")]
-    public required ValueList<ColumnRef> By { get; init; }
+    public ValueList<ColumnRef> By { get; init; } = [];
 
     [Arg("The figures, each a column `COLUMN_FIGURE`; `count` and `share` are of the group's rows, in a column each.")]
     [AlsoCalled("aggregate", "func", "fun", "figures", "stats", "aggfunc", "how", "summary", "functions", "aggregation")]
@@ -98,19 +99,22 @@ public sealed record Group : Operator
 
     protected override Study Run(Study study, RunContext run)
     {
-        var keep = Missing == MissingKeys.Keep;
-        var ranks = Ranks.Of(study.Columns(By), missingIsAValue: keep, run.Work, MissingRows.Last);
-        if (ranks.Count == 0)
-            throw new Refusal("There is no group: every row misses a value of `by`.",
-                "Group by columns that have values.")
-            { Argument = nameof(By) };
-        var groups = Grouping.Of(ranks);
-        var keys = study.Loaded.Columns.Where(c => By.Contains(c.Name)).Select(k => k.Take(ranks.FirstRows()));
+        var (groups, keys) = By.Count == 0 ? (Grouping.Of(new int[study.Rows], 1), []) : Keyed(study, run);
         var (name, table) = (NameIn(study.Shape), new Table(new([.. keys, .. Figures(groups, study, run)]), groups.Count));
-        run.Show(RowSheet.Of(name, $"Groups by {Wording.Names(By.Select(b => b.Name))}", [.. table.Columns],
+        run.Show(RowSheet.Of(name, By.Count == 0 ? "All rows" : $"Groups by {Wording.Names(By.Select(b => b.Name))}", [.. table.Columns],
             [.. Enumerable.Range(0, Math.Min(table.Rows, MostShown))]));
         Tell(groups, study, name, run);
         return study.Beside(name, table);
+    }
+
+    /// <summary>The groups, and the columns of their keys.</summary>
+    (Grouping Groups, Column[] Keys) Keyed(Study study, RunContext run)
+    {
+        var ranks = Ranks.Of(study.Columns(By), missingIsAValue: Missing == MissingKeys.Keep, run.Work, MissingRows.Last);
+        if (ranks.Count == 0)
+            throw new Refusal("There is no group: every row misses a value of `by`.", "Group by columns that have values.")
+            { Argument = nameof(By) };
+        return (Grouping.Of(ranks), [.. study.Loaded.Columns.Where(c => By.Contains(c.Name)).Select(k => k.Take(ranks.FirstRows()))]);
     }
 
     Column[] Figures(Grouping groups, Study study, RunContext run)

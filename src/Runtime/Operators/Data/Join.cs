@@ -50,6 +50,12 @@ public sealed record Join : Operator
     [AlsoCalled("validate", "relationship", "once")]
     public bool Single { get; init; }
 
+    /// <summary>The keys there; and with a prefix later steps call what is added otherwise.</summary>
+    protected override Reads ReadsUnnamed(Shape before) => before.Aside.Find(File.Written) is not { } other ? Runtime.Reads.Nothing : new()
+    {
+        ColumnsAside = Prefix.Length > 0 ? [.. (other.Columns ?? []).Select(c => c.Name)] : [.. On.Select(There)],
+    };
+
     protected override Shape Check(Shape before, CheckContext check)
     {
         var other = OtherTable.Of(File, before, check);

@@ -40,7 +40,7 @@ public sealed partial record Load : Operator
     [AlsoCalled("keep_default_na", "na_filter", Opposite = true)]
     public bool KeepNa { get; init; }
 
-    [Arg("What columns are, whatever they look like: `types=zip:text,since:date`; also `number` and `logical`.")]
+    [Arg("What columns are, whatever they look like: `types=zip:text,since:date`; also `number`, and `logical` of 1 and 0 or yes and no.")]
     [AlsoCalled("dtype", "dtypes", "col_types", "colClasses", "schema", "column_types", "schema_overrides")]
     public ValueList<string>? Types { get; init; }
 

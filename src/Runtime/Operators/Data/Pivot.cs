@@ -67,8 +67,7 @@ public sealed record Pivot : Operator
         var cells = EqualRows.Of([new LabelColumn("", rows.OfRow, rows.First.Length), Labels(names)], missingIsAValue: false, run.Work);
         var filled = Filled(study, cells, run);
         var places = Places(cells, rows, names);
-        Column[] made = [.. names.FirstRows().Select((first, rank) =>
-            filled.TakeOrMissing(places[rank]).Renamed(Prefix + named.Show(first)))];
+        Column[] made = [.. names.FirstRows().Select((first, rank) => Cells(filled, places[rank]).Renamed(Prefix + named.Show(first)))];
         HoldNames(keys, made);
         var lost = names.OfRow.AsSpan().Count(-1);
         run.Say($"{Wording.Plural(rows.First.Length, "row")} with {Wording.Plural(made.Length, "new column")}."
@@ -102,6 +101,10 @@ public sealed record Pivot : Operator
             places[names.OfRow[cells.First[cell]]][rows.OfRow[cells.First[cell]]] = cell;
         return places;
     }
+
+    /// <summary>Of no row there is no value; but there are none of them.</summary>
+    Column Cells(Column filled, int[] places) => Agg?.OfNone() is { } none && filled is NumberColumn numbers
+        ? numbers.Like(filled.Name, Array.ConvertAll(places, p => p < 0 ? none : numbers.Storage[p])) : filled.TakeOrMissing(places);
 
     void HoldNames(Column[] keys, Column[] made)
     {

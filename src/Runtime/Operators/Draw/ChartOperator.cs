@@ -64,12 +64,15 @@ public abstract record ChartOperator : Operator
 
     protected abstract Figure Draw(Study study, RunContext run);
 
-    protected static ValueScale Axis(string name, string column, bool isLog) => new(name)
+    protected static ValueScale Axis(string name, NumberColumn column, bool isLog) => new(name)
     {
-        Title = column + (isLog ? " (log)" : ""),
+        Title = column.Name + (isLog ? " (log)" : ""),
+        Format = FormatOf(column),
         Tight = true,
         Spacing = isLog ? ScaleSpacing.Log : ScaleSpacing.Linear,
     };
+
+    private protected static CellFormat FormatOf(NumberColumn column) => column is TimeColumn ? CellFormat.Time : CellFormat.Number;
 
     static void Write(Figure figure, OutputFile file, RunContext run)
     {

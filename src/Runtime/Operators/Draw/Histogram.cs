@@ -16,7 +16,7 @@ public sealed record Histogram : ChartOperator
 {
     const int MostPanels = 12;
 
-    [Arg("The column whose values are counted.", Positional = true), Numeric]
+    [Arg("The column whose values are counted.", Positional = true), Numeric(OrDates = true)]
     [AlsoCalled("x", "col", "of", "columns", "values")]
     public required ColumnRef Column { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record Histogram : ChartOperator
             $"histogram_{column.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
             $"How `{column.Name}` is distributed" + (labeling is null ? "" : $" in each group of `{labeling.Name}`"),
             [
-                Axis("x", column.Name, Log),
+                Axis("x", column, Log),
                 labeling is null ? new ValueScale("y") { Title = "rows", Format = CellFormat.Count }
                     : new ValueScale("y") { Title = "share of the group", Format = CellFormat.Share },
             ],
@@ -79,8 +79,10 @@ public sealed record Histogram : ChartOperator
     {
         var values = Distribution.Of(column.Storage);
         var missing = column.Rows - values.Count;
-        return $"Half of the {Wording.Plural(values.Count, "value")} lie between {CellText.Number(values.Quantile(0.25))} and "
-            + $"{CellText.Number(values.Quantile(0.75))}; the middle is {CellText.Number(values.Quantile(0.5))}"
+        return $"Half of the {Wording.Plural(values.Count, "value")} lie between {At(0.25)} and {At(0.75)}; the middle is {At(0.5)}"
             + (missing > 0 ? $"; {Wording.Plural(missing, "row")} have none." : ".");
+
+        string At(double share) => column is TimeColumn ? Dates.Value(Math.Floor(values.Quantile(share)))
+            : CellText.Number(values.Quantile(share));
     }
 }

@@ -14,9 +14,11 @@ namespace Runtime.Operators.Draw;
 public sealed record Lines : ChartOperator
 {
     // More values of x than these are brought together.
-    const int MostPoints = 200, MostLines = 12;
+    const int MostPoints = 200, MostDates = 2_000, MostLines = 12;
 
-    [Arg("The column of numbers to the right.", Positional = true), Numeric]
+    const double Day = 86_400e6;
+
+    [Arg("The column of numbers or dates to the right.", Positional = true), Numeric(OrDates = true)]
     [AlsoCalled("over", "along", "index")]
     public required ColumnRef X { get; init; }
 
@@ -36,7 +38,7 @@ public sealed record Lines : ChartOperator
     {
         var x = (NumberColumn)study.Column(X.Name);
         var columns = study.Columns(Columns).Cast<NumberColumn>().ToArray();
-        var places = Places(x.Storage);
+        var places = Places(x.Storage, x is TimeColumn);
         if (places.Length == 0) throw new Refusal($"`{x.Name}` has no values to draw along.", "Name a column that has values.");
         var at = Array.ConvertAll(x.Storage, v => double.IsFinite(v) ? Nearest(places, v) : -1);
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
@@ -47,8 +49,9 @@ public sealed record Lines : ChartOperator
         return new LineChart($"lines_{x.Name}_{columns[0].Name}", $"{Wording.Capital(what)} along `{x.Name}`", places, lines)
         {
             XAxis = x.Name,
+            XFormat = FormatOf(x),
             YAxis = $"{Signature.SnakeCase($"{Agg}")}{Measured(columns, labeling)}",
-            Note = Finding(places, lines),
+            Note = Finding(places, FormatOf(x), lines),
         };
     }
 
@@ -67,13 +70,15 @@ public sealed record Lines : ChartOperator
         return [.. Enumerable.Range(0, lines).Select(g => new Series(labeling.TitleOf(g), values[(g * places)..((g + 1) * places)], g))];
     }
 
-    /// <summary>The values of x, or the middles of equal steps where they are many.</summary>
-    static double[] Places(double[] x)
+    /// <summary>The values of x, or the middles of equal steps where they are many; of dates each is shown for longer.</summary>
+    static double[] Places(double[] x, bool areDates)
     {
         var all = x.Where(double.IsFinite).Distinct().Order().ToArray();
-        if (all.Length <= MostPoints) return all;
+        if (all.Length <= (areDates ? MostDates : MostPoints)) return all;
         var step = (all[^1] - all[0]) / (MostPoints / 2);
-        return [.. Enumerable.Range(0, MostPoints / 2).Select(i => all[0] + (i + 0.5) * step)];
+        // Whole weeks, or the days of the week would make a pattern of their own.
+        if (areDates && step > Day) step = Math.Ceiling(step / (7 * Day)) * 7 * Day;
+        return [.. Enumerable.Range(0, MostPoints / 2).Select(i => all[0] + (i + 0.5) * step).TakeWhile(at => at - step / 2 <= all[^1])];
     }
 
     static int Nearest(double[] places, double value)
@@ -84,13 +89,13 @@ public sealed record Lines : ChartOperator
         return next > 0 && value - places[next - 1] < places[next] - value ? next - 1 : next;
     }
 
-    static string Finding(double[] places, Series[] lines) => string.Join(" ", lines.Take(3).Select(line =>
+    static string Finding(double[] places, CellFormat along, Series[] lines) => string.Join(" ", lines.Take(3).Select(line =>
     {
         var there = Enumerable.Range(0, places.Length).Where(i => double.IsFinite(line.Values[i])).ToArray();
         if (there.Length < 2) return "";
         var (high, low) = (there.MaxBy(i => line.Values[i]), there.MinBy(i => line.Values[i]));
-        return $"{line.Name}: highest {Number(line.Values[high])} at {Number(places[high])}, "
-            + $"lowest {Number(line.Values[low])} at {Number(places[low])}.";
+        return $"{line.Name}: highest {Number(line.Values[high])} at {Numbers.Value(places[high], along)}, "
+            + $"lowest {Number(line.Values[low])} at {Numbers.Value(places[low], along)}.";
     }).Where(said => said.Length > 0));
 
     static string Number(double value) => Numbers.Value(value, CellFormat.Number);

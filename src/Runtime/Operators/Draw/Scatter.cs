@@ -24,10 +24,10 @@ public sealed record Scatter : ChartOperator
     const int MostRows = 5_000;
     const int MostGroups = 12;
 
-    [Arg("The column to the right.", Positional = true), Numeric]
+    [Arg("The column to the right.", Positional = true), Numeric(OrDates = true)]
     public required ColumnRef X { get; init; }
 
-    [Arg("The column upwards.", Positional = true), Numeric]
+    [Arg("The column upwards.", Positional = true), Numeric(OrDates = true)]
     public required ColumnRef Y { get; init; }
 
     [Arg("Colour the rows by this labeling, or by this column of texts or whole numbers.")]
@@ -56,8 +56,8 @@ public sealed record Scatter : ChartOperator
         return new($"scatter_{x.Name}_{y.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
             $"`{y.Name}` against `{x.Name}`" + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
             [
-                Axis("x", x.Name, LogX),
-                Axis("y", y.Name, LogY),
+                Axis("x", x, LogX),
+                Axis("y", y, LogY),
                 new ColourScale("rows a bin") { Format = CellFormat.Count },
             ],
             [new("x", "y", [.. marks])])

@@ -42,10 +42,7 @@ public sealed record MatchLabelings : Operator
         if (study.Rows == 0) throw new Refusal("There are no rows to match.", "Check the file or the last `filter`.");
         var table = a.Against(b, dropNoise: false);
         var matches = Matching.Of(table);
-        var partner = matches.ToDictionary(m => m.RowLabel, m => m.ColumnLabel);
-        // What neither has in a cluster they agree on.
-        partner[-1] = -1;
-        double[] same = [.. a.Labels.Select((l, row) => partner.TryGetValue(l, out var other) && other == b.Labels[row] ? 1.0 : 0)];
+        double[] same = [.. Matching.Same(matches, a.Labels, b.Labels).Select(s => s ? 1.0 : 0)];
         var changes = LabelingChanges.Of(table);
         var name = NameIn(study.Shape);
         var model = new MatchFindings(name, same.Sum() / same.Length, matches.Count, changes.Splits.Count, changes.Merges.Count);

@@ -1,12 +1,11 @@
 using Runtime.Numerics;
 using Runtime.Numerics.Agreement;
-using Runtime.Operators.Cluster;
 
 namespace Runtime.Operators.Judge;
 
 /// <summary>What became of the clusters of a labeling when its step was done again on rows drawn anew.</summary>
-/// <param name="step">The clustering, for as many rows as are drawn.</param>
-sealed class RedrawnClusters(Clustering step, Points points, Labeling labeling)
+/// <param name="steps">With the clustering for as many rows as are drawn.</param>
+sealed class RedrawnClusters(StepsAgain steps, Points points, Labeling labeling)
 {
     readonly double[] jaccard = new double[labeling.Groups];
     readonly int[] seen = new int[labeling.Groups], dissolved = new int[labeling.Groups], recovered = new int[labeling.Groups];
@@ -50,20 +49,8 @@ sealed class RedrawnClusters(Clustering step, Points points, Labeling labeling)
         return this;
     }
 
-    /// <summary>The labels that the step gives to these rows; of what it shows nothing is shown.</summary>
-    int[] Again(Points sample, long seed, RunContext run)
-    {
-        try
-        {
-            var quiet = new RunContext { Threads = run.Threads, Cancel = run.Cancel, Seed = seed };
-            return step.Again(sample, quiet).Labels;
-        }
-        catch (Refusal refusal)
-        {
-            throw new Refusal($"`{step.Text}` cannot be done with {Wording.Plural(sample.Matrix.Rows, "row")}. {refusal.Message}",
-                "Draw more rows with `rows=`, or ask whether fewer clusters are stable.");
-        }
-    }
+    int[] Again(Points sample, long seed, RunContext run) => steps.Clusters(sample, seed, run with { Progress = null },
+        Wording.Plural(sample.Matrix.Rows, "row"), "Draw more rows with `rows=`, or ask whether fewer clusters are stable.").Labels;
 
     void Count(int[] chosen, int[] again)
     {
@@ -77,11 +64,11 @@ sealed class RedrawnClusters(Clustering step, Points points, Labeling labeling)
             if (similar <= Recurrence.Dissolved) dissolved[label]++;
             if (similar >= Recurrence.Stable) recovered[label]++;
         }
-        var partner = Matching.Of(table).ToDictionary(m => m.RowLabel, m => m.ColumnLabel);
+        var same = Matching.Same(Matching.Of(table), own, again);
         for (var i = 0; i < chosen.Length; i++)
         {
             drawn[chosen[i]]++;
-            if (own[i] < 0 ? again[i] < 0 : partner.TryGetValue(own[i], out var other) && other == again[i]) kept[chosen[i]]++;
+            if (same[i]) kept[chosen[i]]++;
         }
     }
 

@@ -52,12 +52,13 @@ public sealed record Stability : Operator
         var labeling = Labeling.Of(labels);
         Demand(labeling, points);
         var drawn = Math.Min(Rows, points.Matrix.Rows / 2);
-        var step = StepOf(study, points).AtShare((double)drawn / points.Matrix.Rows);
-        var redrawn = points.Fit(_ => new RedrawnClusters(step, points, labeling).Draw(drawn, Runs, Seed ?? run.Seed, run));
+        var steps = StepsOn(points, study);
+        steps = steps with { Step = steps.Step.AtShare((double)drawn / points.Matrix.Rows) };
+        var redrawn = points.Fit(_ => new RedrawnClusters(steps, points, labeling).Draw(drawn, Runs, Seed ?? run.Seed, run));
         var model = redrawn.Findings(NameIn(study.Shape));
         new StabilityView(model, redrawn, labeling, run).Show();
         run.Say($"`{Of}` was made again {Runs} times, of {Wording.Plural(drawn, "row")} of {Wording.Count(labels.Rows)} each time, by "
-            + $"`{step.Text}`.");
+            + $"`{steps.Step.Text}`.");
         return (ByRow ? study.With(new NumberColumn(model.Name, redrawn.Consistency(), whole: false)) : study).With(model);
     }
 
@@ -69,18 +70,17 @@ public sealed record Stability : Operator
             throw new Refusal($"Half of {Wording.Plural(points.Matrix.Rows, "row")} cannot be clustered.", "Load more rows.");
     }
 
-    /// <summary>The step that made the clustering, where it can be done again on these points.</summary>
-    Clustering StepOf(Study study, Points points)
+    /// <summary>The steps that made the clustering, where they can be done again on these points.</summary>
+    StepsAgain StepsOn(Points points, Study study)
     {
-        if (study.Models.Find(Of.Name) is not Clusterer { Step: Clustering step } model)
-            throw new Refusal($"`{Of}` was not made by a clustering of this script, and how to do it again is not known.",
-                "Name what `kmeans`, `gmm`, `hdbscan`, `dbscan` or `agglomerate` made.")
-            { Argument = nameof(Of) };
-        if (!model.Inputs.Equals(points.Columns))
-            throw new Refusal($"`{Of}` was made of points with the columns {Wording.Names(model.Inputs)}, and `{points.Name}` has others.",
-                "Name the points that were clustered with `points=`, or go back to them with `use`.")
-            { Argument = nameof(Points) };
-        return step with { As = null };
+        var steps = StepsAgain.Of(study, Of.Name);
+        var (made, same) = (steps.Model, steps.Model.Inputs.Equals(points.Columns));
+        if (same && made.Source.Equals(points.Source)) return steps;
+        throw new Refusal(same
+            ? $"`{Of}` was made of {Wording.Names(made.Source)}, and `{points.Name}` of {Wording.Names(points.Source)}."
+            : $"`{Of}` was made of points with the columns {Wording.Names(made.Inputs)}, and `{points.Name}` has others.",
+            "Name the points that were clustered with `points=`, or go back to them with `use`.")
+        { Argument = nameof(Points) };
     }
 }
 

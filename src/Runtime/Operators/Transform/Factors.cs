@@ -46,7 +46,8 @@ public sealed record Factors : Operator
         if (before.PointsOf(Of?.Name)?.Columns is { } columns) DemandColumns(columns.Count, check);
         if (before.Rows < 3) check.Refuse(null, "`factors` needs at least three rows.", "Check the file or the last `filter`.");
         var name = NameIn(before);
-        return before.With(new PointsShape(name, N is { } n ? Names(n) : null)).With(ModelShape.Of<FactorModel>(name));
+        var made = new PointsShape(name, N is { } n ? Names(n) : null) { Source = before.PointsOf(Of?.Name)?.Source };
+        return before.With(made).With(ModelShape.Of<FactorModel>(name));
     }
 
     /// <summary>What the columns cannot identify is refused before anything runs.</summary>
@@ -77,6 +78,7 @@ public sealed record Factors : Operator
         {
             Inputs = points.Columns,
             Outputs = Names(n),
+            Step = this with { Of = null },
         };
         new FactorView(model, points.Columns, parallel, Method, run).Show(N is null);
         return study.With(points.Through(model, model.Apply(points.Matrix, run.Work))).With(model);

@@ -26,8 +26,8 @@ public sealed record Ica : Operator
         // All components together are the same in any units; those of largest variance are not.
         else if (Components < available) OneScale.Ask(before, check);
         var name = NameIn(before);
-        return before.With(new PointsShape(name, (Components ?? available) is { } count ? Names(count) : null))
-            .With(ModelShape.Of<IcaModel>(name));
+        var made = new PointsShape(name, (Components ?? available) is { } count ? Names(count) : null) { Source = before.Current?.Source };
+        return before.With(made).With(ModelShape.Of<IcaModel>(name));
     }
 
     protected override Study Run(Study study, RunContext run)
@@ -38,7 +38,7 @@ public sealed record Ica : Operator
         var count = Components ?? points.Columns.Count;
         if (!(principal.Variances[0] > 0) || count > principal.Rank) throw TooMany(points, principal, count);
         var fit = points.Fit(matrix => IndependentComponents.Fit(matrix, principal, count, run.Work));
-        var model = new IcaModel(NameIn(study.Shape), fit) { Inputs = points.Columns, Outputs = Names(count) };
+        var model = new IcaModel(NameIn(study.Shape), fit) { Inputs = points.Columns, Outputs = Names(count), Step = this };
         Show(points, principal, model, run);
         Tell(model, points.Matrix.Rows, run);
         return study.With(points.Through(model, model.Apply(points.Matrix, run.Work))).With(model);

@@ -25,7 +25,8 @@ public sealed record Nmf : Operator
                 $"Ask for at most {Wording.Plural(available, "component")}.");
         OneScale.Ask(before, check);
         var name = NameIn(before);
-        return before.With(new PointsShape(name, Names(Components))).With(ModelShape.Of<NmfModel>(name));
+        return before.With(new PointsShape(name, Names(Components)) { Source = before.Current?.Source })
+            .With(ModelShape.Of<NmfModel>(name));
     }
 
     protected override Study Run(Study study, RunContext run)
@@ -33,7 +34,7 @@ public sealed record Nmf : Operator
         var points = study.Current;
         Demand(points, run);
         var fit = points.Fit(matrix => NonnegativeParts.Fit(matrix, Components, run.Work));
-        var model = new NmfModel(NameIn(study.Shape), fit) { Inputs = points.Columns, Outputs = Names(Components) };
+        var model = new NmfModel(NameIn(study.Shape), fit) { Inputs = points.Columns, Outputs = Names(Components), Step = this };
         Show(points, model, run);
         Tell(points, model, run);
         return study.With(points.Through(model, model.Apply(points.Matrix, run.Work))).With(model);

@@ -9,10 +9,8 @@ namespace Runtime.Operators.Transform;
     Keywords = "principal components reduce dimension scree loadings whiten")]
 [AlsoCalled("prcomp", "princomp", "principal_components", "principal_component_analysis", "reduce_dimensions",
     "dimensionality_reduction", "reduce_dim", "decomposition")]
-[InsteadOf("t-SNE", "tsne", "Rtsne", "opentsne")]
-[InsteadOf("UMAP", "umap", "uwot", "pacmap", "trimap", "phate")]
 [InsteadOf("singular value decomposition", "svd", "TruncatedSVD", "lsa")]
-[InsteadOf("multidimensional scaling", "mds", "cmdscale", "isomap", "lle", "embedding", "manifold", "spectral_embedding")]
+[InsteadOf("multidimensional scaling", "mds", "cmdscale")]
 [InsteadOf("matrix factorisation", "KernelPCA", "SparsePCA", "autoencoder", "lda", "LinearDiscriminantAnalysis", "discriminant")]
 [Example("pca variance=0.93", After = "scale minmax")]
 [Example("pca components=2 whiten=true", After = "scale standard")]
@@ -44,7 +42,7 @@ public sealed record Pca : Operator
         // Of more columns than rows there are fewer components; how many rows there will be is not known here.
         var count = Variance is null ? Components ?? (available > PrincipalComponents.Many ? null : available) : null;
         var name = NameIn(before);
-        return before.With(new PointsShape(name, count is { } c ? Names(c) : null))
+        return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Source = before.Current?.Source })
             .With(ModelShape.Of<PcaModel>(name));
     }
 
@@ -55,7 +53,7 @@ public sealed record Pca : Operator
         work.Report("finding components");
         var fit = Fit(points, work);
         var (name, count) = (NameIn(study.Shape), Count(fit, points, run));
-        var model = new PcaModel(name, fit, count, Whiten) { Inputs = points.Columns, Outputs = Names(count) };
+        var model = new PcaModel(name, fit, count, Whiten) { Inputs = points.Columns, Outputs = Names(count), Step = this };
         Show(points, model, Variance, run);
         work.Report("rotating points");
         return study.With(points.Through(model, model.Apply(points.Matrix, work))).With(model);

@@ -37,7 +37,8 @@ public sealed record Scale : Operator
             check.Warn(ScaledTwice, nameof(Method),
                 $"The step above has just scaled the same points; `scale {Signature.SnakeCase($"{Method}")}` undoes that.",
                 $"Leave out `scale {Signature.SnakeCase($"{first.Method}")}`, or go back with `use` first.");
-        return before.With(new PointsShape(NameIn(before), before.Current?.Columns)).With(ModelShape.Of<ScaleModel>(NameIn(before)));
+        var (name, scaled) = (NameIn(before), before.Current);
+        return before.With(new PointsShape(name, scaled?.Columns) { Source = scaled?.Source }).With(ModelShape.Of<ScaleModel>(name));
     }
 
     protected override Study Run(Study study, RunContext run)
@@ -49,7 +50,7 @@ public sealed record Scale : Operator
         var scaling = points.Fit(matrix => Scaling.Fit(matrix, Method, work));
         Warn(scaling.Constant, points, "constant: scaled, every value is 0", run);
         Warn(scaling.Flat, points, "without spread by this method: only shifted", run);
-        var model = new ScaleModel(NameIn(study.Shape), scaling) { Inputs = points.Columns, Outputs = points.Columns };
+        var model = new ScaleModel(NameIn(study.Shape), scaling) { Inputs = points.Columns, Outputs = points.Columns, Step = this };
         return study.With(points.Through(model, model.Apply(points.Matrix, work))).With(model);
     }
 
