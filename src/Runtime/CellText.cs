@@ -22,7 +22,8 @@ public static class CellText
     };
 
     /// <summary>A number with so many decimals, however large it is.</summary>
-    public static string Fixed(object? cell, int decimals) => cell is double number ? Wording.Number(number, $"F{decimals}") : Of(cell, default);
+    public static string Fixed(object? cell, int decimals) =>
+        cell is double number ? Wording.Number(number, $"F{decimals}") : Of(cell, default);
 
     static string Of(double value, CellFormat format, double span) => !double.IsFinite(value) ? "–" : format switch
     {

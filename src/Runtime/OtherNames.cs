@@ -120,7 +120,8 @@ public static class OtherNames
 
     static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all) =>
         written.Length < LeastSlip ? null
-            : Spelling.Nearest(written, all.Where(m => m.Meant.Lacking is null || written.Length > MostShort).Select(m => m.Name)) is { } near
+            : Spelling.Nearest(written,
+                all.Where(m => m.Meant.Lacking is null || written.Length > MostShort).Select(m => m.Name)) is { } near
             ? all.First(m => m.Name == near).Meant : null;
 
     /// <summary>Its own name first.</summary>

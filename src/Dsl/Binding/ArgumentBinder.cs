@@ -61,11 +61,13 @@ sealed class ArgumentBinder(
             if (given.Add(meant) || partner is null)
                 diagnostics.Add(Misnamed.Argument(name, argument, partner, called, signature, meant, other, source));
         }
-        else
-        {
-            if (Spelling.Nearest(name.Text, signature.Parameters.Select(p => p.Name)) is { } near) given.Add(signature.Find(near)!);
-            diagnostics.Add(Misnamed.UnknownArgument(name, argument.Value, signature));
-        }
+        else SayUnknown(argument, name);
+    }
+
+    void SayUnknown(Argument argument, Name name)
+    {
+        if (Spelling.Nearest(name.Text, signature.Parameters.Select(p => p.Name)) is { } near) given.Add(signature.Find(near)!);
+        diagnostics.Add(Misnamed.UnknownArgument(name, argument.Value, signature));
     }
 
     bool MeansAlso(Argument argument, ParameterSignature meant) => argument.Name is { } name && signature.Find(name.Text) is null

@@ -14,8 +14,9 @@ static class LooseWords
         for (var i = 0; i + 1 < arguments.Count; i++)
         {
             if (arguments[i] is not { Name: null, Value: NameExpression { Name: var word } } || arguments[i + 1].Name is not null) continue;
-            // Of one that may be left out nobody knows: a column may have its name.
-            if (signature.Find(word) is not { Positional: false, Required: true } meant || given.Contains(meant)) continue;
+            // Of one that may be left out nobody knows: a column may have its name. None is called `by` without back-ticks.
+            if (signature.Find(word) is not { Positional: false } meant || given.Contains(meant)) continue;
+            if (!meant.Required && word != "by") continue;
             if (arguments[i].Value.Written().StartsWith('`')) continue;
             var values = arguments.Skip(i + 1).TakeWhile(a => a.Name is null).Take(meant.IsList ? int.MaxValue : 1).ToArray();
             var text = $"{word}={string.Join(",", values.Select(v => v.Value.Written()))}";

@@ -114,17 +114,19 @@ static class Misnamed
                 .With(Fix.Write(argument.Span, $"{many.Name}={number.Written()}"));
         if (argument.Value is not NameExpression word || OtherNames.Argument(word.Name, op) is not var (meant, other)) return null;
         var said = new Diagnostic(complaint.Code, at, complaint.Text);
-        if (meant.ValueType == typeof(bool))
-            return other is { Opposite: true }
-                ? said with { Hint = $"Leave it out: so it is without `{meant.Name}`.", Fixes = [Without(argument, source)] }
-                : (said with { Hint = $"Write `{meant.Name}=true` at the end." })
-                    .With(Fix.Write(argument.Span, $"{meant.Name}=true"));
+        if (meant.ValueType == typeof(bool)) return Switched(said, argument, meant, other, source);
         if (meant.Positional) return said with { Hint = "Leave it out: the names alone say it.", Fixes = [Without(argument, source)] };
         var value = step.Step.Arguments.ElementAtOrDefault(index + 1);
         return value is not { Name: null } ? said with { Hint = $"Write `{meant.Name}=…`." }
             : (said with { Hint = $"Write `{meant.Name}={value.Value.Written()}`." })
                 .With(Fix.Write(argument.Span.To(value.Span), $"{meant.Name}={value.Value.Written()}"));
     }
+
+    /// <summary>What is on or off stood without its value.</summary>
+    static Diagnostic Switched(Diagnostic said, Argument argument, ParameterSignature meant, AlsoCalledAttribute? other, string source) =>
+        other is { Opposite: true }
+            ? said with { Hint = $"Leave it out: so it is without `{meant.Name}`.", Fixes = [Without(argument, source)] }
+            : (said with { Hint = $"Write `{meant.Name}=true` at the end." }).With(Fix.Write(argument.Span, $"{meant.Name}=true"));
 
     /// <summary>The old name of a column first, where the new one belongs.</summary>
     static Diagnostic? Turned(Complaint complaint, Span at, Name name, Argument argument, Signature op, Shape before)

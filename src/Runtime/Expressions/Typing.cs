@@ -150,28 +150,28 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
             var right = Of(other);
             if (AreDates(first, left, other, right)) continue;
             fine &= left == right;
-            if (left is null || right is null || left == right) continue;
-            if (DateSlips.Of(first, left, other, right) is { } date)
-            {
-                Complain(date.Part,
-                    $"`{first.Show()}` is {Noun(left.Value)} and `{other.Show()}` is {Noun(right.Value)}: they cannot be compared.",
-                    $"Write `{date.Instead}`.", date.Instead);
-                continue;
-            }
-            var about = others.Length == 1 ? whole : other;
-            var number = AsNumber(first) ?? AsNumber(other);
-            var (one, two) = (left.Value, right.Value);
-            var (part, instead) = number is not null ? (about, Unquoted(about).Show())
-                : others.Length > 1 ? (about, null) : Converted(first, one, two) ?? Converted(other, two, one) ?? (about, null);
-            Complain(part, $"`{first.Show()}` is {Noun(one)} and `{other.Show()}` is {Noun(two)}: they cannot be compared.",
-                number is not null ? "Write the number without quotation marks."
-                    : others.Length > 1 ? null
-                    : Conversions.Hint(first, one, two) ?? Conversions.Hint(other, two, one),
-                instead);
+            if (left is { } one && right is { } two && one != two) SayUnlike(others.Length == 1 ? whole : null, first, one, other, two);
         }
         if (!fine) return null;
         if (left != ExpressionType.Truth || whole is BinaryExpression { ComparesTruths: true }) return ExpressionType.Truth;
         return Complain(whole, $"`{first.Show()}` is true or false already.", "Join such parts with `and`, `or` and `not`.");
+    }
+
+    /// <param name="whole">The comparison, where it is of two values alone.</param>
+    void SayUnlike(Expression? whole, Expression first, ExpressionType one, Expression other, ExpressionType two)
+    {
+        var text = $"`{first.Show()}` is {Noun(one)} and `{other.Show()}` is {Noun(two)}: they cannot be compared.";
+        if (DateSlips.Of(first, one, other, two) is { } date)
+        {
+            Complain(date.Part, text, $"Write `{date.Instead}`.", date.Instead);
+            return;
+        }
+        var about = whole ?? other;
+        var isNumber = (AsNumber(first) ?? AsNumber(other)) is not null;
+        var (part, instead) = isNumber ? (about, Unquoted(about).Show())
+            : whole is null ? (about, null) : Converted(first, one, two) ?? Converted(other, two, one) ?? (about, null);
+        Complain(part, text, isNumber ? "Write the number without quotation marks."
+            : whole is null ? null : Conversions.Hint(first, one, two) ?? Conversions.Hint(other, two, one), instead);
     }
 
     static (Expression Part, string? Instead)? Converted(Expression part, ExpressionType type, ExpressionType wanted) =>

@@ -13,7 +13,7 @@ public static class OneScale
 
     /// <summary>Such columns are of one unit by what they are.</summary>
     static readonly HashSet<string> Coordinates =
-        ["lat", "latitude", "lon", "lng", "long", "longitude", "x", "y", "z", "easting", "northing"];
+        ["lat", "latitude", "lon", "lng", "long", "longitude", "easting", "northing"];
 
     /// <summary>Warns when columns come as the table has them, each in its own unit.</summary>
     public static void Ask(Shape before, CheckContext check)

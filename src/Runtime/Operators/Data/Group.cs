@@ -124,28 +124,13 @@ public sealed record Group : Operator
 
         Column Figure((ColumnShape Shape, string? Column, GroupFigure Figure) wanted)
         {
-            if (wanted.Column is null) return OfRows(wanted.Shape.Name, wanted.Figure, groups);
+            if (wanted.Column is null) return GroupedFigures.OfRows(wanted.Shape.Name, wanted.Figure, groups);
             if (!columns.TryGetValue(wanted.Column, out var column))
                 columns.Add(wanted.Column, column = new(study.Column(wanted.Column), groups, run.Work));
             var made = column.Of(wanted.Shape.Name, wanted.Figure);
             if (wanted.Figure == GroupFigure.Sum) WarnOfSums((NumberColumn)made, column, study.Column(wanted.Column), run);
             return made;
         }
-    }
-
-    /// <summary>What a column comes to in each group, under a name; missing without values.</summary>
-    internal static Column Figure(Column column, string name, GroupFigure figure, Grouping groups, Work work) =>
-        figure.IsOfRows() ? OfRows(name, figure, groups) : new GroupedColumn(column, groups, work).Of(name, figure);
-
-    /// <summary>The same as numbers, NaN without values.</summary>
-    internal static double[] Numbers(NumberColumn column, GroupFigure figure, Grouping groups, Work work) =>
-        ((NumberColumn)Figure(column, column.Name, figure, groups, work)).Storage;
-
-    static NumberColumn OfRows(string name, GroupFigure figure, Grouping groups)
-    {
-        var sizes = Enumerable.Range(0, groups.Count).Select(g => (double)groups.SizeOf(g));
-        return figure == GroupFigure.Count ? new NumberColumn(name, [.. sizes], whole: true)
-            : NumberColumn.Of(name, [.. sizes.Select(s => s / groups.Grouped)]);
     }
 
     /// <summary>Sums that no double holds, and sums of whole numbers whose last digits a double does not hold.</summary>

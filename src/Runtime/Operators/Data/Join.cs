@@ -51,10 +51,8 @@ public sealed record Join : Operator
     public bool Single { get; init; }
 
     /// <summary>The keys there; and with a prefix later steps call what is added otherwise.</summary>
-    protected override Reads ReadsUnnamed(Shape before) => before.Aside.Find(File.Written) is not { } other ? Runtime.Reads.Nothing : new()
-    {
-        ColumnsAside = Prefix.Length > 0 ? [.. (other.Columns ?? []).Select(c => c.Name)] : [.. On.Select(There)],
-    };
+    protected override Reads ReadsUnnamed(Shape before) => before.Aside.Find(File.Written) is not { } other ? Runtime.Reads.Nothing
+        : new() { ColumnsAside = Prefix.Length > 0 ? [.. (other.Columns ?? []).Select(c => c.Name)] : [.. On.Select(There)] };
 
     protected override Shape Check(Shape before, CheckContext check)
     {
@@ -91,12 +89,7 @@ public sealed record Join : Operator
 
     string Told(int rows, int matched, int keyless)
     {
-        var rest = How switch
-        {
-            JoinKind.Inner => "are left out",
-            JoinKind.Anti => "are kept",
-            _ => "get missing values",
-        };
+        var rest = How switch { JoinKind.Inner => "are left out", JoinKind.Anti => "are kept", _ => "get missing values" };
         return $"{Wording.Count(matched)} of {Wording.Plural(rows, "row")} have a match in `{File}`; "
             + $"{Wording.Count(rows - matched)} {rest}."
             + (keyless == 0 ? "" : $" {Wording.Plural(keyless, "row")} without a key {(keyless == 1 ? "matches" : "match")} nothing.");

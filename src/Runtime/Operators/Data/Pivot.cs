@@ -83,7 +83,7 @@ public sealed record Pivot : Operator
     {
         var values = study.Column(Values.Name);
         if (Agg is { } agg)
-            return Group.Figure(values, Values.Name, agg, Grouping.Of(cells.OfRow, cells.First.Length), run.Work);
+            return GroupedFigures.Of(values, Values.Name, agg, Grouping.Of(cells.OfRow, cells.First.Length), run.Work);
         if (cells.OfRow.Length - cells.OfRow.AsSpan().Count(-1) == cells.First.Length) return values.Take(cells.First);
         var row = Enumerable.Range(0, study.Rows).First(r => cells.OfRow[r] is >= 0 and var cell && cells.First[cell] != r);
         var (first, name) = (cells.First[cells.OfRow[row]], study.Column(Names.Name).Show(row));

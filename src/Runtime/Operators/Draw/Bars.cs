@@ -40,7 +40,7 @@ public sealed record Bars : ChartOperator
         if (shown.Length == 0) throw new Refusal($"`{Column.Name}` has no values to draw.", "Name a column that has values.");
         var column = study.Column(Column.Name);
         var lengths = Value is { } value
-            ? Group.Numbers((NumberColumn)study.Column(value.Name), Agg, Grouping.Of(labeling.Labels, labeling.Groups), run.Work)
+            ? GroupedFigures.Numbers((NumberColumn)study.Column(value.Name), Agg, Grouping.Of(labeling.Labels, labeling.Groups), run.Work)
             : Array.ConvertAll(sizes, n => (double)n);
         shown = [.. column is TextColumn { IsOrdered: false } ? shown.OrderByDescending(g => lengths[g]) : shown.Order()];
         var what = Value is null ? "rows" : $"{Signature.SnakeCase($"{Agg}")} of {(Agg.IsOfRows() ? "rows" : Value.Name)}";

@@ -59,14 +59,14 @@ public sealed record Lines : ChartOperator
         Agg.IsOfRows() ? " of rows" : columns.Length == 1 || labeling is not null ? $" of {columns[0].Name}" : "";
 
     Series[] OfColumns(NumberColumn[] columns, Grouping places, Work work) =>
-        [.. columns.Take(MostLines).Select(c => new Series(c.Name, Group.Numbers(c, Agg, places, work)))];
+        [.. columns.Take(MostLines).Select(c => new Series(c.Name, GroupedFigures.Numbers(c, Agg, places, work)))];
 
     /// <summary>The places of the first group, then those of the second, and so on, are groups of one pass.</summary>
     Series[] OfGroups(NumberColumn column, Labeling labeling, int[] at, int places, Work work)
     {
         var lines = Math.Min(labeling.Groups, MostLines);
         int[] placeOfLine = [.. labeling.Labels.Select((line, r) => line >= 0 && line < lines && at[r] >= 0 ? line * places + at[r] : -1)];
-        var values = Group.Numbers(column, Agg, Grouping.Of(placeOfLine, lines * places), work);
+        var values = GroupedFigures.Numbers(column, Agg, Grouping.Of(placeOfLine, lines * places), work);
         return [.. Enumerable.Range(0, lines).Select(g => new Series(labeling.TitleOf(g), values[(g * places)..((g + 1) * places)], g))];
     }
 
