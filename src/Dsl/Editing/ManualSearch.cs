@@ -15,7 +15,7 @@ public static class ManualSearch
 
     /// <summary>
     /// Those that all words fit, best first, and before them those that somebody calls just so; where no one fits all, those that fit the
-    /// most; empty when there is none.
+    /// most, and half of the words at least; empty when there is none.
     /// </summary>
     public static IReadOnlyList<(string Name, string Doc)> Find(string words, NamedList<Signature> operators)
     {
@@ -27,7 +27,7 @@ public static class ManualSearch
             .Where(o => o.Phrase || o.Fits.Any(f => f > 0)).ToArray();
         var found = all.Where(o => o.Phrase || o.Fits.All(f => f > 0)).ToArray();
         var most = found.Length > 0 || all.Length == 0 ? 0 : all.Max(o => o.Fits.Count(f => f >= Clearly));
-        if (most > 0) found = [.. all.Where(o => o.Fits.Count(f => f >= Clearly) == most)];
+        if (2 * most >= asked.Length && most > 0) found = [.. all.Where(o => o.Fits.Count(f => f >= Clearly) == most)];
         return
         [
             .. found.OrderByDescending(o => o.Phrase).ThenByDescending(o => o.Fits.Sum()).ThenBy(o => o.Name, StringComparer.Ordinal)
@@ -35,8 +35,8 @@ public static class ManualSearch
         ];
     }
 
-    /// <summary>So well does a word fit what an operator is called or for, not only what is said of its arguments.</summary>
-    const int Clearly = 9;
+    /// <summary>So well does a word fit what an operator is called or for, not only what is said of it.</summary>
+    const int Clearly = 20;
 
     const int MostNear = 6;
 

@@ -10,7 +10,8 @@ static class UnitsLine
         + "µm μm nm in ft mi yd kg g mg ug µg μg ng t lb lbs oz l L ml mL dl dL ul µl gal C F K °C °F degC degF deg rad Hz kHz MHz GHz dB "
         + "V mV kV A mA W kW MW GW Wh kWh MWh J kJ MJ cal kcal N kN Pa hPa kPa MPa bar mbar psi mol mmol umol µmol M mM ppm ppb lux lm cd "
         + "ha acre px bpm rpm kn kt hp bhp PS mpg kmh mph kph knots stone Nm cc dm hl GB MB kB TB bit byte sqm sqft km2 m2 m3 cm2 cm3 "
-        + "pcs USD CHF SEK NOK DKK CAD AUD JPY CNY INR EUR GBP € $ £ ¥ count counts unitless string text number integer int float date datetime time";
+        + "pcs USD CHF SEK NOK DKK CAD AUD JPY CNY INR EUR GBP € $ £ ¥ count counts unitless string "
+        + "text number integer int float date datetime time";
 
     static readonly char[] Powers = [.. "-^0123456789²³⁻¹"];
 
