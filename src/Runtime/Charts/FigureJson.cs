@@ -9,13 +9,13 @@ public static class FigureJson
     /// <summary>Grows when a reader of the earlier form would misread the new one.</summary>
     public const int Version = 2;
 
-    static readonly JsonSerializerOptions Options = new(FigureContext.Default.Options)
-    {
-        Encoder = PlainJson.Encoder,
-        Converters = { new Lists() },
-    };
+    static readonly JsonSerializerOptions Options = new(FigureContext.Default.Options) { Converters = { new Lists() } };
 
-    public static void Write(Stream stream, Figure figure) => JsonSerializer.Serialize(stream, new FigureFile(Version, figure), Options);
+    public static void Write(Stream stream, Figure figure)
+    {
+        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = PlainJson.Encoder });
+        FigureWriter.Write(writer, new FigureFile(Version, figure));
+    }
 
     /// <exception cref="Refusal">The text is no figure, or one of another version.</exception>
     public static Figure Read(Stream stream)
@@ -47,7 +47,7 @@ public static class FigureJson
                 new(JsonSerializer.Deserialize<T[]>(ref reader, options)!);
 
             public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
-                JsonSerializer.Serialize(writer, value.ToArray(), options);
+                FigureWriter.Write(writer, value);
         }
     }
 }
