@@ -48,8 +48,11 @@ public static class ColumnScope
         if (OtherNames.Called(call.Function, Catalog.Operators) is not { } meant) return mistake;
         (string, bool)[] values = [.. call.Arguments.Select(a => (a.Show(), a is NumberLiteral or TextLiteral))];
         var (written, step) = (meant.Filled(values) ?? meant.Write, meant.Signature.Name);
-        return mistake with { Hint = $"What comes nearest is a step, `{step}`: {char.ToLowerInvariant(meant.Signature.Doc[0])}"
-            + $"{meant.Signature.Doc[1..]}{(written == step ? "" : $" Put `{written}` before this step.")}" };
+        return mistake with
+        {
+            Hint = $"What comes nearest is a step, `{step}`: {char.ToLowerInvariant(meant.Signature.Doc[0])}"
+            + $"{meant.Signature.Doc[1..]}{(written == step ? "" : $" Put `{written}` before this step.")}"
+        };
     }
 
     /// <summary>Where a column that is text only for a few of its fields has the first of these.</summary>

@@ -11,24 +11,24 @@ static class WrongValues
     /// <param name="given">What the step has besides.</param>
     public static Diagnostic Of(Signature op, ParameterSignature parameter, Expression value, IReadOnlySet<ParameterSignature> given) =>
         value switch
-    {
-        NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
-        RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
-            && first.Value > last.Value =>
-            Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
-        _ when Flagged(value, op) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) with
         {
-            Hint = $"Write `{flagged}`.",
-            Fixes = [Fix.Write(value.Span(), flagged)],
-        },
-        NameExpression word when parameter.Positional && Naming(op, given) is { } naming =>
-            Sentences.WrongType(value.Span(), parameter, value.Written()) with
+            NameExpression word when parameter.IsChoice => Misnamed.Choice(value.Span(), parameter, word.Name),
+            RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
+                && first.Value > last.Value =>
+                Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
+            _ when Flagged(value, op) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) with
             {
-                Hint = $"Write `{naming.Name}={word.Written()}`, or a number.",
-                Fixes = [Fix.Write(value.Span(), $"{naming.Name}={word.Written()}")],
+                Hint = $"Write `{flagged}`.",
+                Fixes = [Fix.Write(value.Span(), flagged)],
             },
-        _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
-    };
+            NameExpression word when parameter.Positional && Naming(op, given) is { } naming =>
+                Sentences.WrongType(value.Span(), parameter, value.Written()) with
+                {
+                    Hint = $"Write `{naming.Name}={word.Written()}`, or a number.",
+                    Fixes = [Fix.Write(value.Span(), $"{naming.Name}={word.Written()}")],
+                },
+            _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
+        };
 
     /// <summary>Whether an argument has its value from its place: values without a name leave nothing for it.</summary>
     public static bool AreAt(ParameterSignature parameter, Signature op, IReadOnlyList<Argument> arguments) => parameter.Positional
