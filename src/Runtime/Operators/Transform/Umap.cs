@@ -57,7 +57,13 @@ public sealed record Umap : Operator
         var (fit, places) = points.Fit(matrix =>
             NeighbourEmbedding.Fit(matrix, Dims, Neighbors, NearnessCurve.Of(MinDist), Epochs, seed, run.Work));
         var preserved = NeighbourPreservation.Of(fit.Points, fit.Places, UmapModel.Judged, UmapModel.MostJudged, seed, run.Work);
-        var model = new UmapModel(NameIn(study.Shape), fit, preserved) { Inputs = points.Columns, Outputs = Names(Dims) };
+        var model = new UmapModel(NameIn(study.Shape), fit, preserved)
+        {
+            Inputs = points.Columns,
+            Outputs = Names(Dims),
+            // Made again it is of the points that it is given.
+            Step = this with { Of = null },
+        };
         if (fit.Neighbours < Neighbors)
             run.Warn($"Only {Wording.Plural(fit.Points.Rows, "row")} differ, and `neighbors` is {Neighbors}: every row is a neighbour of "
                 + "every other.", $"Give `neighbors` a value well below {fit.Points.Rows}.");
