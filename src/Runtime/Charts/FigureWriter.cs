@@ -8,8 +8,8 @@ namespace Runtime.Charts;
 
 /// <summary>Writes what figures are made of as JSON, such as the serializer reads.</summary>
 /// <remarks>
-/// The serializer itself could: but code for every type of number in it is compiled when the first figure of a run is written, and that
-/// takes longer than all figures of a study.
+/// The serializer itself could: but code for every type of number in it, a thousand methods, is compiled when the first figure of a run is
+/// written.
 /// </remarks>
 static class FigureWriter
 {
