@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Dsl.Syntax;
 using Runtime;
@@ -11,7 +12,8 @@ namespace Dsl;
 /// </summary>
 public sealed partial class ProseFigures
 {
-    readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    /// <summary>Each with the step after which it was there.</summary>
+    readonly ConcurrentDictionary<string, (string Text, int Step)> values = new(StringComparer.Ordinal);
     readonly Dictionary<string, Expression> open = new(StringComparer.Ordinal);
 
     public ProseFigures(Plan plan)
@@ -19,7 +21,7 @@ public sealed partial class ProseFigures
         var parameters = plan.Parameters.ToDictionary(p => p.Name, p => p.Value);
         foreach (var text in plan.Script.Items.OfType<Prose>().SelectMany(p => Named(p.Text)))
         {
-            if (text.StartsWith('$') && parameters.TryGetValue(text[1..], out var value)) values[text] = value;
+            if (text.StartsWith('$') && parameters.TryGetValue(text[1..], out var value)) values[text] = (value, 0);
             else if (Asked(text) is { } expression) open[text] = expression;
         }
     }
@@ -27,20 +29,22 @@ public sealed partial class ProseFigures
     /// <summary>What has no value yet.</summary>
     public IEnumerable<string> Open => open.Keys;
 
-    /// <summary>Takes the values that a study has.</summary>
-    public void Note(Study study)
+    /// <summary>Takes the values that a study has after a step.</summary>
+    public void Note(Study study, int step)
     {
         foreach (var (text, expression) in open.ToArray())
         {
             if (StudyScope.Check(expression, study.Shape) is not null) continue;
-            values[text] = Shown(expression, StudyScope.Value(expression, study, dropNoise: false));
+            values[text] = (Shown(expression, StudyScope.Value(expression, study, dropNoise: false)), step);
             open.Remove(text);
         }
     }
 
     /// <summary>Prose with the values that there are.</summary>
-    public string Filled(string prose) => Braces().Replace(prose, match =>
-        match.Groups["value"] is { Success: true } named && values.TryGetValue(named.Value.Trim(), out var value) ? value : match.Value);
+    /// <param name="before">With those alone that are there when this step begins, however far the run has come.</param>
+    public string Filled(string prose, int before = int.MaxValue) => Braces().Replace(prose, match =>
+        match.Groups["value"] is { Success: true } named && values.TryGetValue(named.Value.Trim(), out var value) && value.Step < before
+            ? value.Text : match.Value);
 
     /// <summary>What prose names in braces, but not in code.</summary>
     public static IEnumerable<string> Named(string prose) =>

@@ -41,7 +41,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var runner = RunnerFor(record, publisher, figures, output.FullPath);
         var earlier = place.Results?.Earlier();
         var recorder = place.Results is null ? null : new Recorder(runner, earlier, Witnesses, host.Cancel);
-        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Fill = figures.Filled };
+        var display = new RunDisplay(host, plan, place.Folder) { Quiet = Quiet, Figures = figures };
         var receipt = host.Cache is null ? null : new ReceiptMaker(runner, host.Cache, host.Clock);
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
@@ -64,6 +64,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
     {
         ScriptFolder = Path.GetDirectoryName(host.PathOf(plan.Source.Name)) ?? "",
         Figures = figures,
+        Cache = host.Cache,
         Markdown = Markdown,
     };
 
@@ -76,7 +77,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var runner = new Runner(rest, SettingsFor(folder) with { Start = same is [.., var last] ? last.After : Study.Empty });
         if (Kept is { } steps)
             runner.StepFinished += (planned, before, after) => steps.Keep(plan, planned, before, after, record.Steps[^1]);
-        runner.StepFinished += (_, _, after) => figures.Note(after);
+        runner.StepFinished += (step, _, after) => figures.Note(after, step.Number);
         runner.StepFinished += (_, _, _) => record.Steps[^1].Kept = host.Cache?.Last?.Kept == true;
         return runner;
     }
@@ -88,7 +89,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         foreach (var result in kept.Record.Results) record.Add(step, result);
         step.Made(kept.Before, kept.After);
         (step.Time, step.PeakMemory, step.Finished) = (kept.Record.Time, kept.Record.PeakMemory, true);
-        figures.Note(kept.After);
+        figures.Note(kept.After, step.Number);
         publisher.Step(plan.Steps[step.Number - 1], step);
     }
 

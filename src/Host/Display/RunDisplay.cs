@@ -27,7 +27,7 @@ sealed class RunDisplay
     public bool Quiet { get; init; }
 
     /// <summary>Puts values where prose names them.</summary>
-    public Func<string, string> Fill { get; init; } = text => text;
+    public ProseFigures? Figures { get; init; }
 
     IAnsiConsole Out => console.Value;
 
@@ -47,15 +47,17 @@ sealed class RunDisplay
     void Show(StepEvent happened)
     {
         if (happened.Ended) Show(happened.Step);
-        else ShowProse(plan.Steps[happened.Step.Number - 1].Step);
+        else ShowProse(plan.Steps[happened.Step.Number - 1]);
     }
 
     /// <summary>The prose above a step, or all that is left.</summary>
-    void ShowProse(Step? step)
+    void ShowProse(PlannedStep? step)
     {
-        while (items.TryDequeue(out var item) && !ReferenceEquals(item, step))
-            if (item is Prose prose && !Quiet) ProseText.Write(Out, Fill(prose.Text).TrimEnd());
+        while (items.TryDequeue(out var item) && !ReferenceEquals(item, step?.Step))
+            if (item is Prose prose && !Quiet) ProseText.Write(Out, Filled(prose, step).TrimEnd());
     }
+
+    string Filled(Prose prose, PlannedStep? before) => Figures?.Filled(prose.Text, before?.Number ?? int.MaxValue) ?? prose.Text;
 
     void Show(StepRecord step)
     {

@@ -40,7 +40,7 @@ sealed class Manifest(string? place, string folder)
         try
         {
             using var kept = OpenFolder.Made(Path.Combine(place, Below));
-            kept.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(lines))));
+            kept.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(lines))), toDisk: !running);
             foreach (var old in Directory.EnumerateFiles(kept.FullPath).Where(f => DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Kept))
                 kept.Delete(Path.GetFileName(old));
         }

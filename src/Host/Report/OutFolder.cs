@@ -56,11 +56,18 @@ public sealed class OutFolder : IDisposable
         asked.Add(file);
     }
 
+    /// <summary>Writes a file whole; it is on the disk for good after <see cref="Settle"/>.</summary>
     public void Write(string file, Action<Stream> write)
     {
         read.Spare(Path.Combine(FullPath, file), file);
-        folder.Write(file, write);
+        folder.Write(file, write, toDisk: false);
         files.Add(file);
+    }
+
+    /// <summary>All at once at the end of a run: each on its own would have the disk wait for the run and the run for the disk.</summary>
+    public void Settle()
+    {
+        foreach (var file in files) folder.Settle(file);
     }
 
     /// <summary>Makes room for a file on a disk that has none.</summary>

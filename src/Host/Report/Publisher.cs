@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Dsl;
 using Runtime.Charts;
 using Runtime.Charts.Painting;
 using Runtime.Data;
+using Runtime.Storage;
 
 namespace Host.Report;
 
@@ -22,15 +24,22 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     /// <summary>What prose names of the results.</summary>
     public ProseFigures? Figures { get; init; }
 
+    /// <summary>Where drawings of earlier runs are kept; null for nowhere.</summary>
+    public StepCache? Cache { get; init; }
+
     /// <summary>The report as Markdown, too.</summary>
     public bool Markdown { get; init; }
 
     /// <summary>The drawings, for the report: the same as in the files.</summary>
     readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
-    /// <summary>A figure that an earlier run has shown, too, need not be drawn again.</summary>
-    static readonly ConditionalWeakTable<Figure, Picture> Pictures = [];
+    /// <summary>A figure that has been drawn for another page of this process need not be drawn again.</summary>
+    static readonly ConditionalWeakTable<Figure, Drawing> Pictures = [];
+
+    /// <summary>What a run that is killed leaves said is at most so old: many steps take less, and the record grows with them.</summary>
+    static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
 
     readonly Lock gate = new();
+    long written;
     bool ended;
 
     public void Begin()
@@ -40,6 +49,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         folder.Note(RecordFile);
         WriteRecord();
         folder.Remember(running: true);
+        written = Stopwatch.GetTimestamp();
     }
 
     public void Step(PlannedStep planned, StepRecord step)
@@ -50,8 +60,10 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
             Write(exhibit);
         }
         foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.NoteAsked(file);
+        if (Stopwatch.GetElapsedTime(written) < Fresh) return;
         WriteRecord();
         folder.Remember(running: true);
+        written = Stopwatch.GetTimestamp();
     }
 
     /// <summary>
@@ -63,6 +75,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         try
         {
             WriteAll(plan);
+            folder.Settle();
             if (folder.Lost() is [_, ..] lost)
                 Fail(new IOException($"Gone from the output folder while the run went on: {Wording.Names(lost)}."));
         }
@@ -111,8 +124,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, stream => CsvText.Write(stream, sheet));
         if (exhibit.What is Drawing own) Write(exhibit, own.Svg, own.Png);
         if (exhibit.What is not Figure figure) return;
-        var (svg, png) = Pictures.GetValue(figure, drawn => new(Painter.Svg(drawn), Painter.Png(drawn)));
-        Write(exhibit, svg, png);
+        var drawn = Pictures.GetValue(figure, f => Cache?.Drawn(f, () => Draw(f)) ?? Draw(f));
+        Write(exhibit, drawn.Svg, drawn.Png);
         WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
     }
 
@@ -141,5 +154,5 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         .Select(f => Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(f.Written, Path.GetTempPath())))
         .Select(f => f.Replace(Path.DirectorySeparatorChar, '/'));
 
-    sealed record Picture(string Svg, byte[] Png);
+    static Drawing Draw(Figure figure) => new(figure.Name, figure.Title, Painter.Svg(figure)) { Png = Painter.Png(figure) };
 }

@@ -36,7 +36,7 @@ public abstract class OpenFolder(string path) : IDisposable
 
     /// <summary>Writes a file whole: under a name of its own first, then, when it is on the disk, moved into its place.</summary>
     /// <param name="file">Relative, with <c>/</c> between; folders are made.</param>
-    /// <param name="toDisk">False where losing it with the power costs nothing, and half of it would be noticed.</param>
+    /// <param name="toDisk">False where it is settled later, or where losing it costs nothing and half of it would be noticed.</param>
     /// <exception cref="Refusal">A link is in the way.</exception>
     public void Write(string file, Action<Stream> write, bool toDisk = true)
     {
@@ -69,6 +69,15 @@ public abstract class OpenFolder(string path) : IDisposable
         using var place = new Place(this, file, make: false);
         using var handle = place.Folder?.Read(place.Name);
         return handle is null ? null : new FileStamp(RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle).Ticks);
+    }
+
+    /// <summary>Sees to it that a file that was written without is on the disk.</summary>
+    public void Settle(string file)
+    {
+        using var place = new Place(this, file, make: false);
+        using var handle = place.Folder?.Read(place.Name);
+        // Windows wants the right to write for it, and has been told what is in the file when it was closed.
+        if (handle is not null && !OperatingSystem.IsWindows()) RandomAccess.FlushToDisk(handle);
     }
 
     public void Delete(string file)

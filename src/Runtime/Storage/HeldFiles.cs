@@ -5,8 +5,8 @@ using Runtime.Files;
 namespace Runtime.Storage;
 
 /// <summary>
-/// The parts of what is kept that are brought only when they are asked for: a file each, named by the SHA-256 of what is in it, so that
-/// what many steps hold lies there once.
+/// The parts of what is kept that are brought only when they are asked for: a sealed file each, named by the hash of what is in it, so
+/// that what many steps hold lies there once.
 /// </summary>
 /// <param name="path">The folder that they lie in.</param>
 sealed class HeldFiles(string path)
@@ -26,7 +26,7 @@ sealed class HeldFiles(string path)
         if (folder.StampOf(name) is not null) return;
         folder.Write(name, stream =>
         {
-            StateWriter.Write(stream, part.Value, nested => Keep(folder, nested));
+            Seal.Write(stream, part.Hash!, sealedStream => StateWriter.Write(sealedStream, part.Value, nested => Keep(folder, nested)));
             if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");
         }, toDisk: false);
     }
@@ -63,8 +63,7 @@ sealed class HeldFiles(string path)
                 if (stream.Length > MostBytes) return null;
                 var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
                 stream.ReadExactly(bytes);
-                if (Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash)
-                    return StateReader.Read(new MemoryStream(bytes), nested => Bring(nested, again));
+                if (Seal.Within(hash, bytes) is { } within) return StateReader.Read(within, nested => Bring(nested, again));
                 File.Delete(Path.Combine(path, hash + Ending));
                 return null;
             }

@@ -3,7 +3,7 @@ using Runtime.Files;
 
 namespace Runtime.Storage;
 
-/// <summary>The files that a kept step has read: they are known again by their content.</summary>
+/// <summary>The files that a kept step has read or written: they are known again by their content.</summary>
 static class KeptFiles
 {
     const string Sample = "sample:";
@@ -30,6 +30,22 @@ static class KeptFiles
         Source[] known = [.. read];
         return present.Length == known.Length && present.Zip(known).All(pair => HashOf(pair.First) == pair.Second.Hash);
     }
+
+    /// <summary>What a step has written into the output folder; null where it cannot be told what that is.</summary>
+    public static WrittenFile[]? WrittenBy(Operator step, string folder)
+    {
+        var files = Catalog.Of(step).Parameters.SelectMany(p => p.ValuesIn(step)).OfType<OutputFile>().Select(f => f.Written).ToArray();
+        return Array.TrueForAll(files, f => IsThere(f, folder))
+            ? Array.ConvertAll(files, f => new WrittenFile(f, HashOf(PlaceOf(f, folder)))) : null;
+    }
+
+    /// <summary>Whether that is still in the folder as it was written.</summary>
+    public static bool AreThere(IEnumerable<WrittenFile> files, string folder) =>
+        files.All(f => IsThere(f.Name, folder) && HashOf(PlaceOf(f.Name, folder)) == f.Hash);
+
+    static bool IsThere(string file, string folder) => FileKinds.OfTarget(PlaceOf(file, folder)) == FileKind.File;
+
+    static string PlaceOf(string file, string folder) => new OutputFile(file).PlaceIn(folder);
 
     static string HashOf(string file)
     {

@@ -11,7 +11,8 @@ namespace Runtime.Storage;
 /// build of the program alone, and grows nothing. Of what is <see cref="Held{T}"/> stands here only the hash: it is a part of its own.
 /// </summary>
 /// <param name="part">Told of each such part when it has been written; null to tell nobody.</param>
-sealed class StateWriter(Stream stream, Action<IHeld>? part = null) : IDisposable
+/// <param name="isTree">What is there twice is written twice: whether two of them are one object is no part of what they hold.</param>
+sealed class StateWriter(Stream stream, Action<IHeld>? part, bool isTree) : IDisposable
 {
     readonly BinaryWriter writer = new(stream, Encoding.UTF8, leaveOpen: true);
     readonly Dictionary<object, int> seen = new(ReferenceEqualityComparer.Instance);
@@ -24,16 +25,18 @@ sealed class StateWriter(Stream stream, Action<IHeld>? part = null) : IDisposabl
     public static string HashOf(object value)
     {
         using var sha = SHA256.Create();
-        using (var hashed = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write)) Write(hashed, value);
+        using (var hashed = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write)) Write(hashed, value, null, isTree: true);
         return Convert.ToHexStringLower(sha.Hash!);
     }
 
     /// <exception cref="NotSupportedException">It holds something that is no data.</exception>
-    public static void Write(Stream stream, object value, Action<IHeld>? part = null)
+    public static void Write(Stream stream, object value, Action<IHeld>? part) => Write(stream, value, part, isTree: false);
+
+    static void Write(Stream stream, object value, Action<IHeld>? part, bool isTree)
     {
         // It is not disposed of: the stream below it is the caller's.
         var buffered = new BufferedStream(stream, 1 << 16);
-        using (var state = new StateWriter(buffered, part)) state.Value(typeof(object), value);
+        using (var state = new StateWriter(buffered, part, isTree)) state.Value(typeof(object), value);
         buffered.Flush();
     }
 
@@ -63,7 +66,7 @@ sealed class StateWriter(Stream stream, Action<IHeld>? part = null) : IDisposabl
             return;
         }
         var type = value.GetType();
-        if (!type.IsValueType && value is not string)
+        if (!isTree && !type.IsValueType && value is not string)
         {
             if (seen.TryGetValue(value, out var number))
             {

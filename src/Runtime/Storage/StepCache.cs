@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Runtime.Charts;
 
 namespace Runtime.Storage;
 
@@ -52,7 +53,8 @@ public sealed class StepCache(StepFolder folder)
     public Study? Kept(StepCall call, StepKey key)
     {
         if (folder.Read(key.Hash, Again(call)) is not { } kept) return null;
-        if (!KeptFiles.Are(kept.Shown.OfType<Source>(), call.Step.Reads(call.Study.Shape).Files)) return null;
+        if (!KeptFiles.Are(kept.Shown.OfType<Source>(), call.Step.Reads(call.Study.Shape).Files)
+            || !KeptFiles.AreThere(kept.Files, call.Run.OutputFolder)) return null;
         foreach (var result in kept.Shown) call.Run.Show(result);
         foreach (var model in kept.Models) model.Recalled(call.Study);
         return kept.Onto(call.Study);
@@ -84,9 +86,24 @@ public sealed class StepCache(StepFolder folder)
         var start = Stopwatch.GetTimestamp();
         var made = call.Compute(call.Run with { Sink = result => { lock (shown) shown.Add(result); call.Run.Show(result); } });
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        if (StepResult.Of(call.Study, made, shown) is { } result && IsWorth(result, seconds)) folder.Write(key.Hash, result);
+        if (StepResult.Of(call.Study, made, shown) is { } result && IsWorth(result, seconds)
+            && KeptFiles.WrittenBy(call.Step, call.Run.OutputFolder) is { } files) folder.Write(key.Hash, result with { Files = files });
         return made;
     }
+
+    /// <summary>A figure as it was drawn before, or is now.</summary>
+    public Drawing Drawn(Figure figure, Func<Drawing> draw)
+    {
+        if (StepKey.Of(figure) is not { } key) return draw();
+        if (folder.Read(key.Hash, NoPart) is { Shown: [Drawing known] }) return known;
+        var start = Stopwatch.GetTimestamp();
+        var drawn = draw();
+        if (StepResult.Of(drawn) is var result && IsWorth(result, Stopwatch.GetElapsedTime(start).TotalSeconds))
+            folder.Write(key.Hash, result);
+        return drawn;
+    }
+
+    static object NoPart(string hash) => throw new FormatException("a drawing has no parts");
 
     bool IsWorth(StepResult result, double seconds)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Runtime.Files;
 
 namespace Runtime.Storage;
@@ -14,7 +12,7 @@ namespace Runtime.Storage;
 public sealed class StepFolder(string path, long limit)
 {
     const string Ending = ".step";
-    const int Seal = SHA256.HashSizeInBytes, MostBytes = 1 << 30;
+    const int MostBytes = 1 << 30;
 
     static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
@@ -36,8 +34,8 @@ public sealed class StepFolder(string path, long limit)
         {
             if (FileKinds.OfTarget(file) != FileKind.File) return null;
             var bytes = RegularFile.Bytes(file, file, "Clear the cache.", MostBytes);
-            var result = Holds(key, bytes)
-                ? StateReader.Read(new MemoryStream(bytes, 0, bytes.Length - Seal), hash => parts.Bring(hash, again)) as StepResult : null;
+            var result = Seal.Within(key, bytes) is { } within
+                ? StateReader.Read(within, hash => parts.Bring(hash, again)) as StepResult : null;
             if (result is null) Delete(key);
             else File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
             return result;
@@ -50,11 +48,6 @@ public sealed class StepFolder(string path, long limit)
         }
     }
 
-    static bool Holds(string key, byte[] bytes) =>
-        bytes.Length > Seal && bytes.AsSpan(^Seal..).SequenceEqual(SealOf(key, SHA256.HashData(bytes.AsSpan(..^Seal))));
-
-    static byte[] SealOf(string key, byte[] hash) => SHA256.HashData([.. Encoding.UTF8.GetBytes(key), .. hash]);
-
     /// <returns>False when there is no room for it, or it holds what cannot be kept.</returns>
     internal bool Write(string key, StepResult result)
     {
@@ -62,7 +55,11 @@ public sealed class StepFolder(string path, long limit)
         {
             CacheFolder.Make(path);
             using var folder = OpenFolder.At(path);
-            folder.Write(key + Ending, stream => Write(stream, key, result, part => parts.Keep(folder, part)), toDisk: false);
+            folder.Write(key + Ending, stream =>
+            {
+                Seal.Write(stream, key, sealedStream => StateWriter.Write(sealedStream, result, part => parts.Keep(folder, part)));
+                if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");
+            }, toDisk: false);
             Trim(folder);
             return true;
         }
@@ -70,15 +67,6 @@ public sealed class StepFolder(string path, long limit)
         {
             return false;
         }
-    }
-
-    static void Write(Stream stream, string key, StepResult result, Action<IHeld> part)
-    {
-        using var sha = SHA256.Create();
-        using (var hashed = new CryptoStream(stream, sha, CryptoStreamMode.Write, leaveOpen: true))
-            StateWriter.Write(hashed, result, part);
-        if (stream.Position > MostBytes - Seal) throw new IOException("It is too large to be kept.");
-        stream.Write(SealOf(key, sha.Hash!));
     }
 
     /// <summary>The bytes that a result takes, parts and all.</summary>

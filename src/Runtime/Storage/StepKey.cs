@@ -56,6 +56,19 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
         ]);
     }
 
+    /// <summary>What the drawing of a figure depends on; null when it holds something that is no data.</summary>
+    public static StepKey? Of(Charts.Figure figure)
+    {
+        try
+        {
+            return new([new(KeyPart.Program, Build), new("figure", StateWriter.HashOf(figure))]);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The operator and its arguments with those that are not written.</summary>
     public static IEnumerable<KeyPart> Arguments(Operator step)
     {
@@ -78,8 +91,8 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
         step.GetType().Assembly == typeof(Operator).Assembly && Catalog.Of(step) is var signature
         && (signature.FilesAlone || signature.Rows == RowEffect.Same && reads.Files.Count == 0)
         && !reads.All && reads.Tables.Count == 0
-        && !signature.Parameters.Any(p => (p.ValueType == typeof(OutputFile) || p.ValueType == typeof(CodeBlock)
-            || (p.ValueType == typeof(InputFile) && !signature.FilesAlone)) && p.ValuesIn(step).Any());
+        && !signature.Parameters.Any(p => (p.ValueType == typeof(CodeBlock) || p.ValueType == typeof(InputFile) && !signature.FilesAlone)
+            && p.ValuesIn(step).Any());
 
     static string ContentOf(object part) => Contents.GetValue(part, StateWriter.HashOf);
 }

@@ -1,3 +1,5 @@
+using Runtime.Charts;
+
 namespace Runtime.Storage;
 
 /// <summary>What a step made of a study and what it showed, in its order.</summary>
@@ -5,11 +7,16 @@ namespace Runtime.Storage;
 /// <param name="Rows">Of that table.</param>
 sealed record StepResult(string? Table, int Rows, Column[] Columns, Points[] Points, Model[] Models, Result[] Shown)
 {
+    /// <summary>The files that it wrote.</summary>
+    public WrittenFile[] Files { get; init; } = [];
+
+    /// <summary>What was drawn, no step's.</summary>
+    public static StepResult Of(Drawing drawing) => new(null, 0, [], [], [], [drawing]);
+
     /// <summary>Null when it did more than add to the study, or begin a table.</summary>
     public static StepResult? Of(Study before, Study after, IEnumerable<Result> shown)
     {
         Result[] told = [.. shown];
-        if (Array.Exists(told, s => s is Remark { File: not null })) return null;
         if (Began(before, after)) return new(after.Name, after.Rows, [.. after.Table!.Columns], [], [], told);
         var change = Change.Between(before, after);
         if (change.OtherRows || change.Gone.Count > 0 || change.Tables.Count > 0 || before.Rows != after.Rows) return null;
@@ -37,3 +44,7 @@ sealed record StepResult(string? Table, int Rows, Column[] Columns, Points[] Poi
 
     static bool Same<T>(NamedList<T>? one, NamedList<T>? other) where T : class, INamed => (one ?? []).SequenceEqual(other ?? []);
 }
+
+/// <summary>A file in the output folder, known again by the SHA-256 of its content.</summary>
+/// <param name="Name">As it lies in the folder.</param>
+sealed record WrittenFile(string Name, string Hash);
