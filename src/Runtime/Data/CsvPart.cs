@@ -18,6 +18,9 @@ sealed class CsvPart
     /// <summary>What stands behind its last row.</summary>
     public FileEnd End { get; private set; }
 
+    /// <summary>Its last line is blank.</summary>
+    public bool EndsBlank { get; private set; }
+
     /// <summary>Parses the rows of a chunk, at most <paramref name="most"/>; says what is wrong instead of throwing.</summary>
     public static CsvPart Parse(CsvChunk chunk, CsvLayout layout, ColumnReading[] readings, int most)
     {
@@ -53,6 +56,7 @@ sealed class CsvPart
             else End = End.With(records, layout.Names.Length, apart);
             apart = false;
         }
+        EndsBlank = apart;
     }
 
     void AddRow(CsvRecords record, CsvLayout layout, CsvChunk chunk, int number)

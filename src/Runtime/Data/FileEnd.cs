@@ -22,8 +22,18 @@ readonly record struct FileEnd(int Lines, bool Begins, bool IsNarrow)
     {
         var last = 0;
         for (var i = 0; i < parts.Count; i++) if (parts[i].Rows > 0) last = i;
-        FileEnd[] ends = [.. parts.Skip(last).Select(p => p.End).Where(e => e.Lines > 0)];
-        return ends.Length == 0 ? default : new(ends.Sum(e => e.Lines), ends[0].Begins, Array.TrueForAll(ends, e => e.IsNarrow));
+        var (end, apart) = (default(FileEnd), false);
+        foreach (var part in parts.Skip(last))
+        {
+            if (part.End is { Lines: > 0 } own)
+            {
+                // The blank line may be the last one of the part before.
+                end = end.Lines == 0 ? own with { Begins = own.Begins || apart }
+                    : new(end.Lines + own.Lines, end.Begins, end.IsNarrow && own.IsNarrow);
+            }
+            apart = part.EndsBlank;
+        }
+        return end;
     }
 
     /// <summary>How many lines of a file that was read to its end are a footer; nobody has said how many there are.</summary>
