@@ -38,8 +38,8 @@ public sealed record BiplotChart(string Name, string Title, Mark Rows, double Ha
             Name,
             Title,
             [
-                new ValueScale("across") { Title = Across, Tight = true },
-                new ValueScale("up") { Title = Up, Tight = true },
+                new ValueScale("across") { Title = Across, Tight = true, Flush = true },
+                new ValueScale("up") { Title = Up, Tight = true, Flush = true },
                 new ColourScale(RowsABin) { Title = "Rows a bin", Format = CellFormat.Count },
             ],
             [

@@ -1,6 +1,8 @@
 namespace Runtime.Charts;
 
-/// <summary>The components of a mixture on a plane: outlines that hold given shares of each, over the rows, and over those that none holds.</summary>
+/// <summary>
+/// The components of a mixture on a plane: outlines that hold given shares of each, over all rows, and the inner over those that none holds.
+/// </summary>
 /// <param name="Rows">All of them.</param>
 /// <param name="Unsure">Those that no component is sure of; null when there are none.</param>
 public sealed record EllipseChart(string Name, string Title, Mark Rows, Mark? Unsure, IReadOnlyList<ComponentEllipses> Components)
@@ -30,26 +32,27 @@ public sealed record EllipseChart(string Name, string Title, Mark Rows, Mark? Un
         Name,
         Title,
         [
-            new ValueScale("across") { Title = Across, Tight = true },
-            new ValueScale("up") { Title = Up, Tight = true },
+            new ValueScale("across") { Title = Across, Tight = true, Flush = true },
+            new ValueScale("up") { Title = Up, Tight = true, Flush = true },
             new ColourScale(RowsABin) { Title = "Rows a bin", Format = CellFormat.Count },
         ],
         [Panel("All rows", Rows, 0), .. Unsure is null ? Array.Empty<Panel>() : [Panel(UnsureTitle, Unsure, 1)]]);
 
-    Panel Panel(string title, Mark rows, int column) => new("across", "up", [rows, .. Outlines(), .. Components.Select(Plate)])
+    Panel Panel(string title, Mark rows, int column) => new("across", "up", [rows, .. Outlines(column == 0), .. Components.Select(Plate)])
     {
         Title = title,
         Place = new(0, column),
     };
 
-    IEnumerable<Mark> Outlines() => Components.SelectMany(c => c.Outlines.Select((outline, at) => new LineMark(outline.X, outline.Y)
-    {
-        Series = $"{c.Component}",
-        Hue = Hue.Cluster(c.Component),
-        IsOutline = true,
-        IsRimmed = true,
-        Width = at == 0 ? 2 : 1.2,
-    }));
+    IEnumerable<Mark> Outlines(bool all) => Components.SelectMany(c => c.Outlines.Take(all ? c.Outlines.Count : 1).Select((outline, at) =>
+        new LineMark(outline.X, outline.Y)
+        {
+            Series = $"{c.Component}",
+            Hue = Hue.Cluster(c.Component),
+            IsOutline = true,
+            IsRimmed = true,
+            Width = at == 0 && all ? 2 : 1.2,
+        }));
 
     static TextMark Plate(ComponentEllipses c) => new([c.X], [c.Y], [$"{c.Component}"]) { Hue = Hue.Cluster(c.Component), IsPlate = true };
 }
@@ -58,4 +61,12 @@ public sealed record EllipseChart(string Name, string Title, Mark Rows, Mark? Un
 public sealed record ComponentEllipses(int Component, double X, double Y, IReadOnlyList<Outline> Outlines);
 
 /// <summary>A closed line.</summary>
-public sealed record Outline(ValueList<double> X, ValueList<double> Y);
+public sealed record Outline(ValueList<double> X, ValueList<double> Y)
+{
+    /// <summary>With gaps where it leaves a frame.</summary>
+    public Outline Within(Extent across, Extent up)
+    {
+        bool[] seen = [.. X.Zip(Y, (x, y) => x >= across.Low && x <= across.High && y >= up.Low && y <= up.High)];
+        return new([.. X.Select((x, i) => seen[i] ? x : double.NaN)], [.. Y.Select((y, i) => seen[i] ? y : double.NaN)]);
+    }
+}

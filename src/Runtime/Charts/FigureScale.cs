@@ -24,6 +24,9 @@ public sealed record ValueScale(string Name) : FigureScale(Name)
     /// <summary>Ends at the values rather than at round numbers.</summary>
     public bool Tight { get; init; }
 
+    /// <summary>Marks go to the very edge of the plot, as a frame cuts them.</summary>
+    public bool Flush { get; init; }
+
     /// <summary>Where a scale that is even about zero turns into one of factors.</summary>
     public double Knee { get; init; } = 1;
 

@@ -44,7 +44,7 @@ sealed class TextPainter(Surface surface, SKRect plot)
     {
         var half = Fonts.Width(words, Styles.Word) / 2 + 4;
         var place = Outwards(point, from, half).FirstOrDefault(area =>
-            plot.Contains(area) && !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
+            plot.Contains(area) && !SKRect.Inflate(area, 3, 3).Contains(point) && !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
         if (place.IsEmpty) return;
         var near = new SKPoint(Math.Clamp(point.X, place.Left, place.Right), Math.Clamp(point.Y, place.Top, place.Bottom));
         if (SKPoint.Distance(near, point) > 2 * HalfHeight) surface.Line(point.X, point.Y, near.X, near.Y, Palette.Faint);

@@ -71,6 +71,31 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
         }
     }
 
+    /// <summary>
+    /// The squared core distances of the points in every so-manieth leaf, each as often as it has rows, in the order of the tree: leaves
+    /// have about as many points each, so every part of space is there as it has rows.
+    /// </summary>
+    public double[] Sample(int every)
+    {
+        var leaves = (tree.Leaves + every - 1) / every;
+        var found = new double[leaves][];
+        work.For(leaves, at =>
+        {
+            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted);
+            var leaf = at * every;
+            Search(leaf, search);
+            search.Finish();
+            Keep(leaf, search);
+            idle.Add(search);
+            found[at] = [.. Enumerable.Range(leaf * KdTree.LeafSize, tree.PointsIn(leaf))
+                .SelectMany(point => Enumerable.Repeat(CoreOf(point), tree.Weights[point]))];
+        });
+        GC.KeepAlive(tree);
+        return [.. found.SelectMany(f => f)];
+    }
+
+    double CoreOf(int point) => cores.Pointer[point];
+
     /// <summary>Goes from the root to the leaf and leaves the siblings on the stack, the nearest on top.</summary>
     void Descend(int leaf, LeafGroup group)
     {

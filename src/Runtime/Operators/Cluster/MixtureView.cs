@@ -17,7 +17,10 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
     /// <summary>A row whose likeliest component is less likely is not sure.</summary>
     const double Sure = 0.8;
 
-    const int Corners = 60;
+    const int Corners = 180;
+
+    /// <summary>Outlines may be as far beyond most rows, as a share of their range; what is farther is cut.</summary>
+    const double Margin = 0.3;
 
     readonly GaussianMixture mixture = model.Mixture;
 
@@ -27,9 +30,10 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
         int[] shares = [.. Enumerable.Range(0, mixture.Dimension).OrderByDescending(Between).Take(2).Order()];
         var (i, j) = (shares[0], shares[1]);
         int[] drawn = [.. Enumerable.Range(0, mixture.Components).OrderByDescending(c => mixture.Weights[c]).Take(MostDrawn).Order()];
-        ComponentEllipses[] ellipses = [.. drawn.Select(c => Ellipses(c, i, j))];
-        if (ellipses.Any(e => e.Outlines.Any(o => !o.X.Concat(o.Y).All(double.IsFinite)))) return;
-        var (across, up) = (Frame(i, ellipses.SelectMany(e => e.Outlines[^1].X)), Frame(j, ellipses.SelectMany(e => e.Outlines[^1].Y)));
+        ComponentEllipses[] whole = [.. drawn.Select(c => Ellipses(c, i, j))];
+        if (whole.Any(e => e.Outlines.Any(o => !o.X.Concat(o.Y).All(double.IsFinite)))) return;
+        var (across, up) = (Frame(i, whole.SelectMany(e => e.Outlines[^1].X)), Frame(j, whole.SelectMany(e => e.Outlines[^1].Y)));
+        ComponentEllipses[] ellipses = [.. whole.Select(e => e with { Outlines = [.. e.Outlines.Select(o => o.Within(across, up))] })];
         var all = PlaneRows.Of(points.Matrix[i], points.Matrix[j], across, up, EllipseChart.RowsABin);
         var strength = labels.Strength!;
         var unsure = PlaneRows.Of(points.Matrix[i], points.Matrix[j], across, up, EllipseChart.RowsABin, row => strength[row] < Sure);
@@ -96,10 +100,12 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
         }
     }
 
-    /// <summary>Most rows and the outlines.</summary>
+    /// <summary>Most rows, and the outlines as far as there is room for them.</summary>
     Extent Frame(int column, IEnumerable<double> outlines)
     {
         var usual = PlaneRows.Usual(points.Matrix[column]);
-        return new(Math.Min(usual.Low, outlines.Min()), Math.Max(usual.High, outlines.Max()));
+        var margin = Margin * (usual.High - usual.Low);
+        return new(Math.Max(usual.Low - margin, Math.Min(usual.Low, outlines.Min())),
+            Math.Min(usual.High + margin, Math.Max(usual.High, outlines.Max())));
     }
 }

@@ -23,7 +23,7 @@ static class BiplotView
         if (!(half > 0) || !double.IsFinite(2 * half)) return;
         var rows = PlaneRows.Of(scores[0], scores[1], new(-half, half), new(-half, half), BiplotChart.RowsABin);
         var arrows = model.Inputs.Select((column, j) => new BiplotArrow(column, Along(model, 0, j), Along(model, 1, j))).ToArray();
-        run.Show(new BiplotChart($"{model.Name}_biplot", $"Rows on the first two components of `{model.Name}`, and where each column grows",
+        run.Show(new BiplotChart($"{model.Name}_biplot", $"Rows on two components of `{model.Name}`, and where columns grow",
             rows.Mark, half, arrows)
         {
             Across = model.AxisTitles[0],
