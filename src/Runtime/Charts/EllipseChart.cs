@@ -15,7 +15,7 @@ public sealed record EllipseChart(string Name, string Title, Mark Rows, Mark? Un
     public required string Up { get; init; }
 
     /// <summary>What is seen beside all rows.</summary>
-    public string UnsureTitle { get; init; } = "Rows that no component holds for sure";
+    public string UnsureTitle { get; init; } = "Unsure rows";
 
     public static EllipseChart Example => new("ellipses", "Two components",
         new PointMark([-1, -0.5, 0.2, 2, 2.4, 3], [0, 0.5, -0.3, 1, 1.6, 1.2]) { IsRow = true }, new PointMark([1], [0.5]) { IsRow = true },

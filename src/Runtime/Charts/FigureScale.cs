@@ -49,6 +49,9 @@ public sealed record ColourScale(string Name) : FigureScale(Name)
 
     public CellFormat Format { get; init; } = CellFormat.Number;
 
+    /// <summary>Has a key with numbers.</summary>
+    public bool Shown { get; init; } = true;
+
     /// <summary>The value of the strongest colour, where it is not the farthest: what is beyond has that colour, too.</summary>
     public double? Reach { get; init; }
 }

@@ -22,15 +22,12 @@ sealed class TreeBranches
     readonly Dendrogram linkage;
     readonly int[] numbers, branchOf;
 
-    /// <summary>The λ at which what is in a cluster leaves its branch, whatever becomes of it.</summary>
-    readonly double[] ends;
-
     readonly List<(int Parent, int Number, double Birth)> branches = [];
 
     TreeBranches(CondensedTree tree, Dendrogram linkage, int[] numbers)
     {
         (this.tree, this.linkage, this.numbers) = (tree, linkage, numbers);
-        (branchOf, ends) = (new int[tree.Clusters], new double[tree.Clusters]);
+        branchOf = new int[tree.Clusters];
     }
 
     /// <param name="numbers">The flat cluster that each cluster of the tree is or is below, −1 for none.</param>
@@ -69,11 +66,10 @@ sealed class TreeBranches
         for (var c = 0; c < branchOf.Length; c++)
         {
             var parent = tree.Parent(c);
-            var parts = parent >= 0 && splits[parent];
-            if (parent >= 0) (branchOf[c], ends[c]) = (branchOf[parent], parts ? Math.Min(ends[parent], tree.Birth(c)) : ends[parent]);
-            if (parent >= 0 && !(parts && shown[c])) continue;
+            if (parent >= 0) branchOf[c] = branchOf[parent];
+            if (parent >= 0 && !(splits[parent] && shown[c])) continue;
             branches.Add((parent < 0 ? -1 : branchOf[parent], numbers[c], tree.Birth(c)));
-            (branchOf[c], ends[c]) = (branches.Count - 1, double.PositiveInfinity);
+            branchOf[c] = branches.Count - 1;
         }
     }
 
@@ -91,19 +87,23 @@ sealed class TreeBranches
         return curves;
     }
 
-    /// <summary>Where rows leave each branch, branch by branch: those of its points, and the branches that split off.</summary>
+    /// <summary>
+    /// Where rows leave each branch, branch by branch: those of its points, with the split at the latest, and the branches that split off.
+    /// </summary>
     (int[] Starts, double[] Lambdas, long[] Sizes) Leavings()
     {
         var starts = new int[branches.Count + 1];
         foreach (var cluster in tree.ClusterOfPoint) starts[branchOf[cluster] + 1]++;
-        foreach (var (parent, _, _) in branches) if (parent >= 0) starts[parent + 1]++;
+        var ends = new double[branches.Count];
+        Array.Fill(ends, double.PositiveInfinity);
+        foreach (var (parent, _, birth) in branches.Skip(1)) (starts[parent + 1], ends[parent]) = (starts[parent + 1] + 1, birth);
         for (var b = 1; b < starts.Length; b++) starts[b] += starts[b - 1];
         var (next, lambdas, sizes) = ((int[])starts.Clone(), new double[starts[^1]], new long[starts[^1]]);
         var rows = new long[branches.Count];
         for (var point = 0; point < linkage.Points; point++)
         {
-            var cluster = tree.ClusterOfPoint[point];
-            Leave(branchOf[cluster], Math.Min(tree.LambdaOfPoint[point], ends[cluster]), linkage.Size(point));
+            var branch = branchOf[tree.ClusterOfPoint[point]];
+            Leave(branch, Math.Min(tree.LambdaOfPoint[point], ends[branch]), linkage.Size(point));
         }
         for (var b = branches.Count - 1; b > 0; b--) Leave(branches[b].Parent, branches[b].Birth, rows[b]);
         return (starts, lambdas, sizes);

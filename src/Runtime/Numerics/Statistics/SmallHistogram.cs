@@ -6,7 +6,8 @@ public static class SmallHistogram
     const int Bins = 16;
 
     /// <returns>
-    /// Counts, 16 of them or as many as there are steps between whole numbers; none without values. Infinite values are left out.
+    /// 16 counts, or fewer for whole numbers, whose bins are whole steps wide, so that none holds more of them than another; none without
+    /// values. Infinite values are left out.
     /// </returns>
     public static int[] Of(Distribution distribution)
     {
@@ -17,20 +18,22 @@ public static class SmallHistogram
         if (first > last) return [];
         // Halves, whose difference does not overflow.
         var (low, span) = (values[first] / 2, values[last] / 2 - values[first] / 2);
-        var counts = new int[BinsOf(values[first..(last + 1)], 2 * span)];
+        var (width, bins) = StepOf(values[first..(last + 1)], span) is { } step
+            ? (step / 2, (int)Math.Ceiling((2 * span + 1) / step)) : (span / Bins, span > 0 ? Bins : 1);
+        var counts = new int[bins];
         for (var i = first; i <= last; i++)
         {
-            var at = span > 0 ? (int)((values[i] / 2 - low) / span * counts.Length) : 0;
-            counts[Math.Clamp(at, 0, counts.Length - 1)] += distribution.CountOf(i);
+            var at = width > 0 ? (int)((values[i] / 2 - low) / width) : 0;
+            counts[Math.Clamp(at, 0, bins - 1)] += distribution.CountOf(i);
         }
         return counts;
     }
 
-    /// <summary>Bins of whole numbers that lie closer than bins are wide would hold one of them or two.</summary>
-    static int BinsOf(ReadOnlySpan<double> values, double span)
+    /// <summary>Whole numbers in each bin; null when not all are whole, or so far apart that it does not matter.</summary>
+    static double? StepOf(ReadOnlySpan<double> values, double half)
     {
-        if (span >= Bins) return Bins;
-        foreach (var value in values) if (value != Math.Floor(value)) return span > 0 ? Bins : 1;
-        return (int)span + 1;
+        if (half > 1e9) return null;
+        foreach (var value in values) if (value != Math.Floor(value)) return null;
+        return Math.Ceiling((2 * half + 1) / Bins);
     }
 }

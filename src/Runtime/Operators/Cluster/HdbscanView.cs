@@ -32,11 +32,11 @@ static class HdbscanView
             Across = across,
             IsLog = isLog,
             Clusters = model.Name,
-            Note = Note(model, branches, across.High, last),
+            Note = Note(model, across.High, last),
         });
     }
 
-    static string Note(HdbscanModel model, TreeBranch[] branches, double end, double last)
+    static string Note(HdbscanModel model, double end, double last)
     {
         var persistence = model.Found.Persistence;
         var longest = Enumerable.Range(0, persistence.Count).MaxBy(c => persistence[c]);

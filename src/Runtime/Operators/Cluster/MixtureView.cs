@@ -43,7 +43,7 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
         {
             Across = points.Columns[i],
             Up = points.Columns[j],
-            UnsureTitle = $"Rows that no component holds with {Wording.Number(Sure)}",
+            UnsureTitle = $"Unsure rows: no component above {Wording.Number(Sure)}",
             Note = Note(drawn.Length, (double)unsure.Chosen / labels.Rows) + Beyond(all),
         });
     }
@@ -61,7 +61,7 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
             sizes[label]++;
         }
         var least = Enumerable.Range(0, sums.Length).Where(c => sizes[c] > 0).MinBy(c => sums[c] / sizes[c]);
-        return $"Of {Wording.Share(unsure)} of the rows no component is likelier than {Wording.Number(Sure)}; `{model.Name} {least}` is told "
+        return $"For {Wording.Share(unsure)} of the rows no component is likelier than {Wording.Number(Sure)}; `{model.Name} {least}` is told "
             + $"from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}). Outlines hold half and nine tenths of a "
             + "component, of the two columns that components differ in most."
             + (drawn < mixture.Components ? $" The {drawn} heaviest of {mixture.Components} components." : "");

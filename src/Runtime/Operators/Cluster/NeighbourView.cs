@@ -28,6 +28,8 @@ static class NeighbourView
         {
             DistanceAxis = $"distance to the {Ordinal(k)} other row",
             Radius = eps,
+            RadiusText = $"eps={Wording.Number(eps, "G3")}",
+            KneeText = knee < 0 ? "" : $"knee: {Wording.Number(all[knee], "G3")}",
             Knee = knee < 0 ? null : Array.IndexOf(shown, knee) is >= 0 and var at ? at : null,
             Note = $"The line is `eps={Wording.Number(eps, "G3")}`: {Wording.Share((double)beyond / all.Length)} of the rows have that neighbour "
                 + "farther away and are no core rows."

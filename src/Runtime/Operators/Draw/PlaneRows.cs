@@ -12,17 +12,28 @@ sealed record PlaneRows(Mark Mark, long Inside, long Chosen)
     const int Looked = 20_000;
     const double Rare = 0.001;
 
+    const double Room = 0.02;
+
     const int Few = 5_000, ManyRows = 50_000, FineBins = 192, CoarseBins = 96;
 
-    /// <summary>Where all but a thousandth of the rows on either side are.</summary>
+    /// <summary>Where all but a thousandth of the rows on either side are; with a little room about it where all are.</summary>
     public static Extent Usual(ReadOnlySpan<double> values)
     {
+        if (values.Length * Rare <= 1 && values.Length > 0) return Whole(values);
         var (every, looked) = (Math.Max(1, values.Length / Looked), new List<double>());
         for (var row = 0; row < values.Length; row += every) looked.Add(values[row]);
         if (looked.Count == 0) return new(0, 1);
         var all = Distribution.Of([.. looked]);
         var (low, high) = (all.Quantile(Rare), all.Quantile(1 - Rare));
         return low < high ? new(low, high) : new(low - 0.5, high + 0.5);
+    }
+
+    static Extent Whole(ReadOnlySpan<double> values)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        var room = low < high ? Room * (high - low) : 0.5;
+        return new(low - room, high + room);
     }
 
     /// <param name="colour">The scale of the colours of bins.</param>

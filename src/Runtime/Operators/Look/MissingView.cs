@@ -28,7 +28,7 @@ sealed class MissingView(Column[] gaps, int rows, RunContext run)
             new("rows", CellFormat.Count, [.. shown.Select(p => (object)p.Rows)]),
             new("share", CellFormat.Share, [.. shown.Select(p => (object)((double)p.Rows / rows))]),
         ]));
-        Draw(shown, some, $"{Wording.Share((double)complete / rows)} of the rows miss nothing. {Finding(some)}");
+        Draw(shown, some, $"{Wording.Share((double)complete / rows)} of the rows miss nothing. {Finding(some)} Dark: missing.");
     }
 
     void Draw(MissingPattern[] shown, MissingPattern[] all, string note)
@@ -38,10 +38,11 @@ sealed class MissingView(Column[] gaps, int rows, RunContext run)
         run.Show(new Heatmap("missing_together", "Which columns are missing together",
             [.. shown.Select(p => $"{Wording.Plural(p.Rows, "row")} · {Wording.Percent((double)p.Rows / rows)}")],
             [.. drawn.Select(c => gaps[c].Name)],
-            [.. shown.Select(p => drawn.Select(c => p.Missing.Contains(c) ? (double)p.Rows / rows : double.NaN).ToArray())])
+            [.. shown.Select(p => drawn.Select(c => p.Missing.Contains(c) ? 1.0 : 0).ToArray())])
         {
             Format = CellFormat.Share,
-            ColourAxis = "rows",
+            Reach = 1,
+            HasKey = false,
             Texts = [.. shown.Select(p => drawn.Select(_ => "").ToArray())],
             Note = note + (left > 0 ? $" {Wording.Count(left)} more {(left == 1 ? "pattern" : "patterns")} of "
                 + $"{Wording.Plural(all[shown.Length..].Sum(p => (long)p.Rows), "row")} not shown." : ""),
