@@ -22,7 +22,7 @@ static class HardPlanes
         {
             DistanceAxis = "distance", Radius = 3, RadiusText = "eps=3", Knee = 0, KneeText = "knee: 3",
         },
-        new Heatmap("gaps", "Which columns are missing together", ["1,234 rows · 12 %", "3 rows · < 1 %"],
+        new Heatmap("missing_gaps", "Which columns are missing together", ["1,234 rows · 12 %", "3 rows · < 1 %"],
             [.. Enumerable.Range(0, 24).Select(i => $"{Long}{i}")],
             [.. Enumerable.Range(0, 2).Select(r => Enumerable.Range(0, 24).Select(c => (double)((r + c) % 2)).ToArray())])
         {

@@ -31,7 +31,7 @@ public sealed class MissingTogether
         Assert.Equal([0.4, 0.2], ran.Cells("missing_together", "share"));
         var figure = ran.Figure("missing_together");
         Assert.Equal([[1.0, 1], [1, 0]], figure.Marks<CellMark>().Single().Values);
-        Assert.Equal("40.0 % of the rows miss nothing. Most often together: `b` and `a`, in 2 rows. Dark: missing.", figure.Note);
+        Assert.Equal("40.0 % of the rows miss nothing. Most often together: `b` and `a`, in 2 rows. In full colour: missing.", figure.Note);
     }
 
     [Fact]

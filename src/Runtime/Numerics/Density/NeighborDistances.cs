@@ -11,6 +11,10 @@ public sealed record NeighborDistances(double[] Distances)
     /// <summary>Rows that are looked at, about; of fewer, all.</summary>
     const int Most = 20_000;
 
+    /// <summary>Every eighth place of a leaf.</summary>
+    const uint Some = 0x01010101;
+    const int OneIn = 8;
+
     /// <summary>The knee is looked for below this share of the rows: the last few are as far as they like.</summary>
     const double Usual = 0.99;
 
@@ -20,8 +24,9 @@ public sealed record NeighborDistances(double[] Distances)
     {
         var (tree, k) = (placed.Tree, Math.Min(neighbors, placed.PlaceOfRow.Length - 1));
         if (k < 1) return new([]);
-        var every = Math.Max(1, tree.Count / Most);
-        var squares = new NearestNeighbors(tree, k, work, room: 0).Sample(every);
+        // Neighbours in space are alike: a few of many leaves tell more than all of few.
+        var (every, lanes) = tree.Count <= Most ? (1, uint.MaxValue) : (Math.Max(1, tree.Count / OneIn / Most), Some);
+        var squares = new NearestNeighbors(tree, k, work, room: 0).Sample(every, lanes);
         var distances = Array.ConvertAll(squares, square => placed.Unit.Length(Math.Sqrt(square)));
         Array.Sort(distances);
         return new(distances);

@@ -28,7 +28,7 @@ sealed class MissingView(Column[] gaps, int rows, RunContext run)
             new("rows", CellFormat.Count, [.. shown.Select(p => (object)p.Rows)]),
             new("share", CellFormat.Share, [.. shown.Select(p => (object)((double)p.Rows / rows))]),
         ]));
-        Draw(shown, some, $"{Wording.Share((double)complete / rows)} of the rows miss nothing. {Finding(some)} Dark: missing.");
+        Draw(shown, some, $"{Wording.Share((double)complete / rows)} of the rows miss nothing. {Finding(some)} In full colour: missing.");
     }
 
     void Draw(MissingPattern[] shown, MissingPattern[] all, string note)
