@@ -1,7 +1,8 @@
 namespace Runtime.Charts;
 
 /// <summary>
-/// The components of a mixture on a plane: outlines that hold given shares of each, over all rows, and the inner over those that none holds.
+/// The components of a mixture on a plane: outlines that hold given shares of each, over all rows, and the inner over those that no
+/// component is sure of.
 /// </summary>
 /// <param name="Rows">All of them.</param>
 /// <param name="Unsure">Those that no component is sure of; null when there are none.</param>
@@ -58,13 +59,13 @@ public sealed record EllipseChart(string Name, string Title, Mark Rows, Mark? Un
 }
 
 /// <summary>A component: its middle, and its outlines, the inner first.</summary>
-public sealed record ComponentEllipses(int Component, double X, double Y, IReadOnlyList<Outline> Outlines);
+public sealed record ComponentEllipses(int Component, double X, double Y, IReadOnlyList<ClosedLine> Outlines);
 
 /// <summary>A closed line.</summary>
-public sealed record Outline(ValueList<double> X, ValueList<double> Y)
+public sealed record ClosedLine(ValueList<double> X, ValueList<double> Y)
 {
     /// <summary>With gaps where it leaves a frame.</summary>
-    public Outline Within(Extent across, Extent up)
+    public ClosedLine Within(Extent across, Extent up)
     {
         bool[] seen = [.. X.Zip(Y, (x, y) => x >= across.Low && x <= across.High && y >= up.Low && y <= up.High)];
         return new([.. X.Select((x, i) => seen[i] ? x : double.NaN)], [.. Y.Select((y, i) => seen[i] ? y : double.NaN)]);

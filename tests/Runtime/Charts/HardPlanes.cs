@@ -65,7 +65,7 @@ static class HardPlanes
 
     static ComponentEllipses Around(int number, double x, double y) => new(number, x, y, [Circle(x, y, 0.3), Circle(x, y, 0.6)]);
 
-    static Outline Circle(double x, double y, double radius) => new(
+    static ClosedLine Circle(double x, double y, double radius) => new(
         [.. Enumerable.Range(0, 41).Select(i => x + radius * Math.Cos(i * Math.PI / 20))],
         [.. Enumerable.Range(0, 41).Select(i => y + radius * Math.Sin(i * Math.PI / 20))]);
 

@@ -10,6 +10,10 @@ sealed class TextPainter(Surface surface, SKRect plot)
     static readonly TextStyle PlateStyle = Styles.Number with { Size = 8.5f, Weight = Weight.SemiBold, Colour = Palette.Ink };
     static readonly TextStyle SmallStyle = Styles.Number with { Size = 9.5f };
 
+    /// <summary>Straight on, and more and more to either side.</summary>
+    static readonly (float Cos, float Sin)[] Turns =
+        [(1, 0), (0.9f, 0.44f), (0.9f, -0.44f), (0.6f, 0.8f), (0.6f, -0.8f), (0, 1), (0, -1)];
+
     readonly List<SKRect> taken = [];
 
     /// <summary>Beside a point, where the fewest lines run through.</summary>
@@ -59,7 +63,7 @@ sealed class TextPainter(Surface surface, SKRect plot)
         var length = Math.Max(1, MathF.Sqrt(x * x + y * y));
         for (var away = 4; away < 200; away += 8)
         {
-            foreach (var (cos, sin) in ((float, float)[])[(1, 0), (0.9f, 0.44f), (0.9f, -0.44f), (0.6f, 0.8f), (0.6f, -0.8f), (0, 1), (0, -1)])
+            foreach (var (cos, sin) in Turns)
             {
                 var (across, down) = ((x * cos - y * sin) / length, (x * sin + y * cos) / length);
                 var (midX, midY) = (point.X + across * (away + half), point.Y + down * (away + HalfHeight));

@@ -2,8 +2,8 @@ namespace Runtime.Numerics.Density;
 
 /// <summary>How far the k-th neighbour of rows is, from the nearest to the farthest: what the radius of DBSCAN is chosen by.</summary>
 /// <remarks>
-/// Ester, Kriegel, Sander &amp; Xu 1996, KDD, §4.2; the knee as Satopää, Albrecht, Irwin &amp; Raghavan 2011, ICDCS Workshops: where the curve is
-/// farthest below the line between its ends.
+/// Ester, Kriegel, Sander &amp; Xu 1996, KDD, §4.2; the knee as Satopää, Albrecht, Irwin &amp; Raghavan 2011, ICDCS Workshops: where the
+/// curve is farthest below the line between its ends.
 /// </remarks>
 /// <param name="Distances">Ascending, exact, of all rows or of a sample of them.</param>
 public sealed record NeighborDistances(double[] Distances)

@@ -61,8 +61,8 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
             sizes[label]++;
         }
         var least = Enumerable.Range(0, sums.Length).Where(c => sizes[c] > 0).MinBy(c => sums[c] / sizes[c]);
-        return $"For {Wording.Share(unsure)} of the rows no component is likelier than {Wording.Number(Sure)}; `{model.Name} {least}` is told "
-            + $"from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}). Outlines hold half and nine tenths of a "
+        return $"For {Wording.Share(unsure)} of the rows no component is likelier than {Wording.Number(Sure)}; "
+            + $"`{model.Name} {least}` is told from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}). Outlines hold half and nine tenths of a "
             + "component, of the two columns that components differ in most."
             + (drawn < mixture.Components ? $" The {drawn} heaviest of {mixture.Components} components." : "");
     }
@@ -88,9 +88,9 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
         var first = Math.Sqrt(covariance[i * d + i]);
         var slant = first > 0 ? covariance[i * d + j] / first : 0;
         var second = Math.Sqrt(Math.Max(0, covariance[j * d + j] - slant * slant));
-        return new(component, mean[i], mean[j], [.. Held.Select(Outline)]);
+        return new(component, mean[i], mean[j], [.. Held.Select(Around)]);
 
-        Outline Outline(double share)
+        ClosedLine Around(double share)
         {
             // χ² of two degrees of freedom: 1 − exp(−r² / 2) lies within r.
             var radius = Math.Sqrt(-2 * Logarithm.Of(1 - share));

@@ -31,12 +31,13 @@ static class NeighbourView
             RadiusText = $"eps={Wording.Number(eps, "G3")}",
             KneeText = knee < 0 ? "" : $"knee: {Wording.Number(all[knee], "G3")}",
             Knee = knee < 0 ? null : Array.IndexOf(shown, knee) is >= 0 and var at ? at : null,
-            Note = $"The line is `eps={Wording.Number(eps, "G3")}`: {Wording.Share((double)beyond / all.Length)} of the rows have that neighbour "
-                + "farther away and are no core rows."
+            Note = $"The line is `eps={Wording.Number(eps, "G3")}`: {Wording.Share((double)beyond / all.Length)} of the rows have that "
+                + "neighbour farther away and are no core rows."
                 + (knee < 0 ? "" : $" The curve bends most at {Wording.Number(all[knee], "G3")}: rows farther to the right lie apart.")
                 + (cap < all[^1] ? $" Distances above {Wording.Number(cap, "G3")}, up to {Wording.Number(all[^1], "G3")}, are cut." : ""),
         });
     }
 
-    static string Ordinal(int k) => k + ((k % 100) is 11 or 12 or 13 ? "th" : (k % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    static string Ordinal(int k) =>
+        k + ((k % 100) is 11 or 12 or 13 ? "th" : (k % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 }

@@ -1,7 +1,8 @@
 namespace Runtime.Operators.Look;
 
 /// <summary>How much of each column is not there.</summary>
-[Operator("missing", "Count the missing values of every column, and which columns miss them together.", Needs = Needs.Table, Keywords = "null na nan empty gaps")]
+[Operator("missing", "Count the missing values of every column, and which columns miss them together.", Needs = Needs.Table,
+    Keywords = "null na nan empty gaps patterns together")]
 [AlsoCalled("isna", "isnull", "null_count", "count_na", "nulls", "na", "gaps", "missingness", "vis_miss", "naniar", "isna_sum",
     "null_counts")]
 [Example("missing")]
