@@ -62,8 +62,8 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
         }
         var least = Enumerable.Range(0, sums.Length).Where(c => sizes[c] > 0).MinBy(c => sums[c] / sizes[c]);
         return $"For {Wording.Share(unsure)} of the rows no component is likelier than {Wording.Number(Sure)}; "
-            + $"`{model.Name} {least}` is told from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}). Outlines hold half and nine tenths of a "
-            + "component, of the two columns that components differ in most."
+            + $"`{model.Name} {least}` is told from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}). "
+            + "Outlines hold half and nine tenths of a component, of the two columns that components differ in most."
             + (drawn < mixture.Components ? $" The {drawn} heaviest of {mixture.Components} components." : "");
     }
 
