@@ -41,7 +41,7 @@ static class HdbscanView
         var persistence = model.Found.Persistence;
         var longest = Enumerable.Range(0, persistence.Count).MaxBy(c => persistence[c]);
         return $"{Wording.Capital(Wording.InWords(model.Clusters, "cluster"))} taken, in colour"
-            + (model.Clusters == 0 ? "" : $"; `{model.Name} {longest}` is the most persistent "
+            + (persistence.Distinct().Count() < 2 ? "" : $"; `{model.Name} {longest}` is the most persistent "
                 + $"({Wording.Number(persistence[longest])})")
             + ". A branch is as wide as it has rows; grey ones are in no cluster, and what falls away from them is noise."
             + (model.Clusters > MostBranches ? $" The {MostBranches} largest clusters have a branch." : "")

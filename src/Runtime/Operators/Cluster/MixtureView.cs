@@ -44,15 +44,18 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
             Across = points.Columns[i],
             Up = points.Columns[j],
             UnsureTitle = $"Unsure rows: no component above {Wording.Number(Sure)}",
-            Note = Note(drawn.Length, (double)unsure.Chosen / labels.Rows) + Beyond(all),
+            Note = $"{Certainty((double)unsure.Chosen / labels.Rows)} Outlines hold half and nine tenths of a component, of the two columns "
+                + "that components differ in most."
+                + (drawn.Length < mixture.Components ? $" The {drawn.Length} heaviest of {mixture.Components} components." : "") + Beyond(all),
         });
     }
 
     static string Beyond(PlaneRows rows) =>
         rows.Inside < rows.Chosen ? $" {Wording.Plural(rows.Chosen - rows.Inside, "row")} beyond the frame." : "";
 
-    string Note(int drawn, double unsure)
+    string Certainty(double unsure)
     {
+        if (unsure == 0) return $"Every row has a component that is likelier than {Wording.Number(Sure)}.";
         var (sums, sizes) = (new double[mixture.Components], new int[mixture.Components]);
         for (var row = 0; row < labels.Rows; row++)
         {
@@ -62,9 +65,7 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
         }
         var least = Enumerable.Range(0, sums.Length).Where(c => sizes[c] > 0).MinBy(c => sums[c] / sizes[c]);
         return $"For {Wording.Share(unsure)} of the rows no component is likelier than {Wording.Number(Sure)}; "
-            + $"`{model.Name} {least}` is told from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}). "
-            + "Outlines hold half and nine tenths of a component, of the two columns that components differ in most."
-            + (drawn < mixture.Components ? $" The {drawn} heaviest of {mixture.Components} components." : "");
+            + $"`{model.Name} {least}` is told from the others least surely (mean {Wording.Number(sums[least] / sizes[least])}).";
     }
 
     /// <summary>The share of a column's variance in the mixture that is between its components.</summary>
