@@ -39,7 +39,7 @@ static class HdbscanView
     static string Note(HdbscanModel model, double end, double last)
     {
         var persistence = model.Found.Persistence;
-        var longest = Enumerable.Range(0, persistence.Count).MaxBy(c => persistence[c]);
+        var longest = Enumerable.Range(0, persistence.Count).DefaultIfEmpty().MaxBy(c => persistence.ElementAtOrDefault(c));
         return $"{Wording.Capital(Wording.InWords(model.Clusters, "cluster"))} taken, in colour"
             + (persistence.Distinct().Count() < 2 ? "" : $"; `{model.Name} {longest}` is the most persistent "
                 + $"({Wording.Number(persistence[longest])})")

@@ -44,11 +44,13 @@ sealed class MixtureView(MixtureModel model, Points points, LabelColumn labels, 
             Across = points.Columns[i],
             Up = points.Columns[j],
             UnsureTitle = $"Unsure rows: no component above {Wording.Number(Sure)}",
-            Note = $"{Certainty((double)unsure.Chosen / labels.Rows)} Outlines hold half and nine tenths of a component, of the two columns "
-                + "that components differ in most."
-                + (drawn.Length < mixture.Components ? $" The {drawn.Length} heaviest of {mixture.Components} components." : "") + Beyond(all),
+            Note = $"{Certainty((double)unsure.Chosen / labels.Rows)} {About(drawn.Length)}{Beyond(all)}",
         });
     }
+
+    string About(int drawn) =>
+        "Outlines hold half and nine tenths of a component, of the two columns that components differ in most."
+        + (drawn < mixture.Components ? $" The {drawn} heaviest of {mixture.Components} components." : "");
 
     static string Beyond(PlaneRows rows) =>
         rows.Inside < rows.Chosen ? $" {Wording.Plural(rows.Chosen - rows.Inside, "row")} beyond the frame." : "";
