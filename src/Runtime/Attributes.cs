@@ -41,6 +41,9 @@ public sealed class OperatorAttribute(string name, string doc) : Attribute
     /// <summary>On a large table it takes far longer than reading again what came of it: its results are kept.</summary>
     public bool Costly { get; init; }
 
+    /// <summary>What it makes is in its arguments and the files that they name, and in nothing else.</summary>
+    public bool FilesAlone { get; init; }
+
     /// <summary>More words that a search for it may use, separated by spaces.</summary>
     public string Keywords { get; init; } = "";
 }

@@ -135,7 +135,7 @@ public sealed record ColumnShape(string Name, ColumnType Type) : INamed
     {
         NotANumber = (column as TextColumn)?.NotANumber,
         Clusters = (column as LabelColumn)?.Clusters,
-        HasStrength = (column as LabelColumn)?.Strength is not null,
+        HasStrength = column is LabelColumn { HasStrength: true },
         MayHaveNoise = column is LabelColumn labels && labels.Labels.Contains(LabelColumn.Noise),
     };
 

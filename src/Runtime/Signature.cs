@@ -19,7 +19,7 @@ public sealed class Signature : INamed
     {
         Type = type;
         (Name, Doc, Needs, Rows) = (declared.Name, declared.Doc, declared.Needs, declared.Rows);
-        (Keywords, Costly) = (declared.Keywords, declared.Costly);
+        (Keywords, Costly, FilesAlone) = (declared.Keywords, declared.Costly, declared.FilesAlone);
         (parameters, alsoCalled, insteadOf) = (new(ReadParameters), new(Declared<AlsoCalledAttribute>), new(Declared<InsteadOfAttribute>));
     }
 
@@ -36,6 +36,9 @@ public sealed class Signature : INamed
     public string Keywords { get; }
 
     public bool Costly { get; }
+
+    /// <summary>What it makes is in its arguments and the files that they name, and in nothing else.</summary>
+    public bool FilesAlone { get; }
 
     /// <summary>The folder it stands in, the last part of its namespace.</summary>
     public string Category => Type.Namespace is { } room ? room[(room.LastIndexOf('.') + 1)..] : "Own";

@@ -15,7 +15,7 @@ static class TablePoints
                 $"Leave those rows out with `drop missing {string.Join(' ', missing.Select(c => Expressions.Notation.Name(c.Name)))}` "
                 + "before this step.")
             { Argument = "Columns" };
-        return new(name, new Matrix([.. numbers.Select(c => c.Storage)], table.Rows), [.. columns.Select(c => c.Name)]);
+        return new(name, new Matrix([.. numbers.Select(c => c.Held)], table.Rows), [.. columns.Select(c => c.Name)]);
     }
 
     /// <summary>The columns that a step names as points; without any the points that it names, or the current ones.</summary>

@@ -26,8 +26,9 @@ static class Recovery
         {
             foreach (var m in RowsPerGroup)
             {
-                RecoveryDraw[] draws = [.. Enumerable.Range(0, Draws).Select(s => drawFolder is null
-                    ? RecoveryDraw.Make(d, m, s) : RecoveryDraw.Read(Path.Combine(drawFolder, $"r_d{d}_m{m}_s{s}.csv")))];
+                RecoveryDraw[] draws = drawFolder is null
+                    ? [.. Enumerable.Range(0, Draws).Select(s => RecoveryDraw.Make(d, m, s))]
+                    : [.. Directory.GetFiles(drawFolder, $"r_d{d}_m{m}_s*.csv").Order().Select(RecoveryDraw.Read)];
                 var ours = draws.Average(Found);
                 var (sklearn, mclust) = Theirs(theirs, $"{d},{m}");
                 all.Add((ours, sklearn, mclust));

@@ -62,6 +62,7 @@ sealed class WhyRun(Plan plan, HostContext host)
         if (call.Step is Expect || step.Signature!.Parameters.Any(p => p.ValueType == typeof(OutputFile))) return call.Study;
         if (key is null) return call.Compute(call.Run);
         var kept = cache.Kept(call, key);
+        if (!step.Signature!.Costly) return kept ?? call.Compute(call.Run);
         standings[step.Number] = new(key, kept is not null);
         return kept ?? throw NotRun;
     }

@@ -36,14 +36,15 @@ public abstract class OpenFolder(string path) : IDisposable
 
     /// <summary>Writes a file whole: under a name of its own first, then, when it is on the disk, moved into its place.</summary>
     /// <param name="file">Relative, with <c>/</c> between; folders are made.</param>
+    /// <param name="toDisk">False where losing it with the power costs nothing, and half of it would be noticed.</param>
     /// <exception cref="Refusal">A link is in the way.</exception>
-    public void Write(string file, Action<Stream> write)
+    public void Write(string file, Action<Stream> write, bool toDisk = true)
     {
         using var place = new Place(this, file, make: true);
-        place.Folder!.WriteHere(place.Name, write);
+        place.Folder!.WriteHere(place.Name, write, toDisk);
     }
 
-    void WriteHere(string name, Action<Stream> write)
+    void WriteHere(string name, Action<Stream> write, bool toDisk)
     {
         if (IsLink(name)) throw LinkInTheWay(name);
         var unfinished = $".{Mark}.{Interlocked.Increment(ref written)}.part";
@@ -52,7 +53,7 @@ public abstract class OpenFolder(string path) : IDisposable
             using (var stream = Create(unfinished))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(toDisk);
             }
             Move(unfinished, name);
         }

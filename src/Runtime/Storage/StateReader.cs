@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -9,16 +10,17 @@ namespace Runtime.Storage;
 /// What <see cref="StateWriter"/> has written. The names of types in it choose among our own data and numbers and texts; their fields
 /// are filled, and no code of theirs runs.
 /// </summary>
-sealed class StateReader(Stream stream) : IDisposable
+/// <param name="part">Gives, for the hash of a part that is kept on its own, what brings it.</param>
+sealed class StateReader(Stream stream, Func<string, Func<string, object>> part) : IDisposable
 {
     readonly BinaryReader reader = new(stream, Encoding.UTF8);
     readonly List<object> seen = [];
     readonly List<Type> types = [];
 
     /// <exception cref="FormatException">It is written wrong.</exception>
-    public static object Read(Stream stream)
+    public static object Read(Stream stream, Func<string, Func<string, object>> part)
     {
-        using var state = new StateReader(stream);
+        using var state = new StateReader(stream, part);
         return state.Value(typeof(object)) ?? throw new FormatException("there is nothing");
     }
 
@@ -58,6 +60,7 @@ sealed class StateReader(Stream stream) : IDisposable
         var place = seen.Count;
         seen.Add(type);
         if (type == typeof(AlignedNumbers)) return seen[place] = Aligned();
+        if (typeof(IHeld).IsAssignableFrom(type)) return seen[place] = HeldOf(type, reader.ReadString());
         if (type.IsGenericType && type.GetGenericTypeDefinition() is var kind && (kind == typeof(Lazy<>) || kind == typeof(List<>)))
         {
             var held = Value(kind == typeof(Lazy<>) ? type.GetGenericArguments()[0] : typeof(object));
@@ -71,6 +74,9 @@ sealed class StateReader(Stream stream) : IDisposable
         foreach (var field in StateFields.Of(value.GetType())) field.SetValue(value, Value(field.FieldType));
         return value;
     }
+
+    object HeldOf(Type type, string hash) => Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null,
+        [hash, part(hash)], null)!;
 
     AlignedNumbers Aligned()
     {

@@ -8,9 +8,10 @@ namespace Runtime.Storage;
 /// <summary>
 /// Values of our own types as bytes, field by field to the last bit, an object that is there twice as one. The written form of models
 /// is for people and other programs, and what a model can grow again from its points is left out there; this one is read by the same
-/// build of the program alone, and grows nothing.
+/// build of the program alone, and grows nothing. Of what is <see cref="Held{T}"/> stands here only the hash: it is a part of its own.
 /// </summary>
-sealed class StateWriter(Stream stream) : IDisposable
+/// <param name="part">Told of each such part when it has been written; null to tell nobody.</param>
+sealed class StateWriter(Stream stream, Action<IHeld>? part = null) : IDisposable
 {
     readonly BinaryWriter writer = new(stream, Encoding.UTF8, leaveOpen: true);
     readonly Dictionary<object, int> seen = new(ReferenceEqualityComparer.Instance);
@@ -18,7 +19,7 @@ sealed class StateWriter(Stream stream) : IDisposable
 
     public const byte Nothing = 0, Again = 1, New = 2;
 
-    /// <summary>SHA-256 of all that a value holds.</summary>
+    /// <summary>SHA-256 of all that a value holds, in lower-case hexadecimal.</summary>
     /// <exception cref="NotSupportedException">It holds something that is no data.</exception>
     public static string HashOf(object value)
     {
@@ -28,11 +29,12 @@ sealed class StateWriter(Stream stream) : IDisposable
     }
 
     /// <exception cref="NotSupportedException">It holds something that is no data.</exception>
-    public static void Write(Stream stream, object value)
+    public static void Write(Stream stream, object value, Action<IHeld>? part = null)
     {
-        using var buffered = new BufferedStream(stream, 1 << 16);
-        using var state = new StateWriter(buffered);
-        state.Value(typeof(object), value);
+        // It is not disposed of: the stream below it is the caller's.
+        var buffered = new BufferedStream(stream, 1 << 16);
+        using (var state = new StateWriter(buffered, part)) state.Value(typeof(object), value);
+        buffered.Flush();
     }
 
     public void Dispose() => writer.Dispose();
@@ -91,6 +93,11 @@ sealed class StateWriter(Stream stream) : IDisposable
         {
             writer.Write(numbers.Length);
             writer.Write(MemoryMarshal.AsBytes(numbers.Span));
+        }
+        else if (value is IHeld held)
+        {
+            writer.Write(held.Hash ??= HashOf(held.Value));
+            part?.Invoke(held);
         }
         else if (value is Array array) Items(array, type.GetElementType()!);
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>))

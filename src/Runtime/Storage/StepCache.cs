@@ -12,8 +12,8 @@ public sealed record StepAnswer(StepKey Key, bool Kept);
 /// </summary>
 public sealed class StepCache(StepFolder folder)
 {
-    /// <summary>Reading, checking and making of it what it was: 0.5 GB a second and a little for each entry.</summary>
-    const double BytesASecond = 5e8, SecondsAnEntry = 0.005;
+    /// <summary>Reading, checking and making of it what it was: 1 GB a second and a little for each entry.</summary>
+    const double BytesASecond = 1e9, SecondsAnEntry = 0.005;
 
     const double Dearer = 3;
 
@@ -22,7 +22,7 @@ public sealed class StepCache(StepFolder folder)
 
     public StepFolder Folder => folder;
 
-    /// <summary>How the step before came to its result; null when it is none whose results are kept.</summary>
+    /// <summary>How the step before came to its result; null when it is none whose results can be kept.</summary>
     public StepAnswer? Last { get; private set; }
 
     /// <summary>The study after a step.</summary>
@@ -40,7 +40,7 @@ public sealed class StepCache(StepFolder folder)
     {
         try
         {
-            return Catalog.Of(call.Step).Costly ? StepKey.Of(call) : null;
+            return StepKey.Of(call);
         }
         catch (NotSupportedException)
         {
@@ -51,10 +51,31 @@ public sealed class StepCache(StepFolder folder)
     /// <summary>The study after a step that need not run, shown as if it had; null when it must.</summary>
     public Study? Kept(StepCall call, StepKey key)
     {
-        if (folder.Read(key.Hash) is not { } kept) return null;
+        if (folder.Read(key.Hash, Again(call)) is not { } kept) return null;
+        if (!KeptFiles.Are(kept.Shown.OfType<Source>(), call.Step.Reads(call.Study.Shape).Files)) return null;
         foreach (var result in kept.Shown) call.Run.Show(result);
         foreach (var model in kept.Models) model.Recalled(call.Study);
         return kept.Onto(call.Study);
+    }
+
+    /// <summary>Parts by their hashes of the step's result, computed again when the first is asked for.</summary>
+    static Func<string, object> Again(StepCall call)
+    {
+        var parts = new Lazy<Dictionary<string, object>>(() => PartsOf(StepResult.Of(
+            call.Study, call.Compute(call.Run with { Sink = static _ => { } }), [])));
+        return hash => parts.Value.TryGetValue(hash, out var part) ? part
+            : throw new Refusal("What an earlier run has kept is damaged.", "Clear it with `pipe cache clear`, and run again.");
+    }
+
+    static Dictionary<string, object> PartsOf(StepResult? result)
+    {
+        var parts = new Dictionary<string, object>();
+        void Part(IHeld part)
+        {
+            if (parts.TryAdd(part.Hash!, part.Value)) StateWriter.Write(Stream.Null, part.Value, Part);
+        }
+        if (result is not null) StateWriter.Write(Stream.Null, result, Part);
+        return parts;
     }
 
     Study Computed(StepCall call, StepKey key)

@@ -5,8 +5,9 @@ using Runtime.Files;
 namespace Runtime.Storage;
 
 /// <summary>
-/// Results of steps on disk, a file each, named by the key, with a hash at its end of its name and all before it. What is damaged is not
-/// there, and goes; beyond a limit what was not asked for the longest goes. Losing it costs only time.
+/// Results of steps on disk, a file each, named by the key, with a hash at its end of its name and all before it, and beside them the parts
+/// that they hold. What is damaged is not there, and goes; beyond a limit what was not asked for the longest goes. Losing it costs only
+/// time.
 /// </summary>
 /// <param name="path">The folder; it is made when first written to.</param>
 /// <param name="limit">Bytes that all of them may take.</param>
@@ -17,22 +18,26 @@ public sealed class StepFolder(string path, long limit)
 
     static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
+    readonly HeldFiles parts = new(path);
+
     public string FullPath => path;
 
     public long Limit => limit;
 
     /// <summary>How many there are, and the bytes they take.</summary>
-    public (int Count, long Bytes) Size => Entries() is var all ? (all.Length, all.Sum(e => e.Length)) : default;
+    public (int Count, long Bytes) Size => (Files(Ending).Length, All().Sum(f => f.Length));
 
     /// <summary>What is kept under a key; null when there is nothing, or nothing whole.</summary>
-    internal StepResult? Read(string key)
+    /// <param name="again">Gives a part by its hash where its file turns out to be damaged.</param>
+    internal StepResult? Read(string key, Func<string, object> again)
     {
         var file = Path.Combine(path, key + Ending);
         try
         {
             if (FileKinds.OfTarget(file) != FileKind.File) return null;
             var bytes = RegularFile.Bytes(file, file, "Clear the cache.", MostBytes);
-            var result = Holds(key, bytes) ? StateReader.Read(new MemoryStream(bytes, 0, bytes.Length - Seal)) as StepResult : null;
+            var result = Holds(key, bytes)
+                ? StateReader.Read(new MemoryStream(bytes, 0, bytes.Length - Seal), hash => parts.Bring(hash, again)) as StepResult : null;
             if (result is null) Delete(key);
             else File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
             return result;
@@ -57,7 +62,7 @@ public sealed class StepFolder(string path, long limit)
         {
             CacheFolder.Make(path);
             using var folder = OpenFolder.At(path);
-            folder.Write(key + Ending, stream => Write(stream, key, result));
+            folder.Write(key + Ending, stream => Write(stream, key, result, part => parts.Keep(folder, part)), toDisk: false);
             Trim(folder);
             return true;
         }
@@ -67,19 +72,21 @@ public sealed class StepFolder(string path, long limit)
         }
     }
 
-    static void Write(Stream stream, string key, StepResult result)
+    static void Write(Stream stream, string key, StepResult result, Action<IHeld> part)
     {
         using var sha = SHA256.Create();
-        using (var hashed = new CryptoStream(stream, sha, CryptoStreamMode.Write, leaveOpen: true)) StateWriter.Write(hashed, result);
+        using (var hashed = new CryptoStream(stream, sha, CryptoStreamMode.Write, leaveOpen: true))
+            StateWriter.Write(hashed, result, part);
         if (stream.Position > MostBytes - Seal) throw new IOException("It is too large to be kept.");
         stream.Write(SealOf(key, sha.Hash!));
     }
 
-    /// <summary>The bytes that a result would take.</summary>
+    /// <summary>The bytes that a result takes, parts and all.</summary>
     internal static long LengthOf(StepResult result)
     {
-        using var counted = new CountedStream();
-        StateWriter.Write(counted, result);
+        var counted = new CountedStream();
+        void Part(IHeld part) => StateWriter.Write(counted, part.Value, Part);
+        StateWriter.Write(counted, result, Part);
         return counted.Length;
     }
 
@@ -89,21 +96,23 @@ public sealed class StepFolder(string path, long limit)
         if (!Directory.Exists(path)) return 0;
         var bytes = Size.Bytes;
         using var folder = OpenFolder.At(path);
-        foreach (var entry in Entries()) folder.Delete(entry.Name);
+        foreach (var file in All()) folder.Delete(file.Name);
         return bytes;
     }
 
     void Trim(OpenFolder folder)
     {
         var left = limit;
-        foreach (var entry in Entries().OrderByDescending(e => e.LastWriteTimeUtc).ThenBy(e => e.Name, StringComparer.Ordinal))
-            if ((left -= entry.Length) < 0) folder.Delete(entry.Name);
+        foreach (var file in All().OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))
+            if ((left -= file.Length) < 0) folder.Delete(file.Name);
         // What a run that was killed has not finished.
         foreach (var part in new DirectoryInfo(path).EnumerateFiles(".*.part"))
             if (DateTime.UtcNow - part.LastWriteTimeUtc > Abandoned) folder.Delete(part.Name);
     }
 
-    FileInfo[] Entries() => Directory.Exists(path) ? [.. new DirectoryInfo(path).EnumerateFiles("*" + Ending)] : [];
+    FileInfo[] All() => [.. Files(Ending), .. Files(HeldFiles.Ending)];
+
+    FileInfo[] Files(string ending) => Directory.Exists(path) ? [.. new DirectoryInfo(path).EnumerateFiles("*" + ending)] : [];
 
     void Delete(string key)
     {
@@ -116,35 +125,5 @@ public sealed class StepFolder(string path, long limit)
         {
             // It is not believed the next time either.
         }
-    }
-
-    /// <summary>Counts what is written to it.</summary>
-    sealed class CountedStream : Stream
-    {
-        long length;
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => length;
-
-        public override long Position { get => length; set => throw new NotSupportedException(); }
-
-        public override void Write(byte[] buffer, int offset, int count) => length += count;
-
-        public override void Write(ReadOnlySpan<byte> buffer) => length += buffer.Length;
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -39,6 +39,7 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
         var reads = call.Step.Reads(shape);
         if (!IsKnown(call.Step, reads)) return null;
         var read = reads.Of(call.Study);
+        if (KeptFiles.Of(reads.Files) is not { } files) return null;
         return new(
         [
             new(KeyPart.Program, Build),
@@ -50,6 +51,8 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
             .. read.Points.Select(p => new KeyPart(KeyPart.Points + p.Name, ContentOf(p))),
             .. read.Models.Select(m => new KeyPart(KeyPart.Model + m.Name, ContentOf(m))),
             new("current points", read.CurrentPoints ?? ""),
+            .. files,
+            .. Catalog.Of(call.Step).FilesAlone ? Bounds(call.Run) : [],
         ]);
     }
 
@@ -61,15 +64,22 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
             .Prepend(new("operator", signature.Name));
     }
 
+    /// <summary>What a table is read to: which of its columns, how many of its rows.</summary>
+    static IEnumerable<KeyPart> Bounds(RunContext run) =>
+    [
+        new("columns wanted", run.Wanted is { } wanted ? string.Join(' ', wanted.Select(Expressions.Notation.Name)) : "*"),
+        new("row limit", CanonicalText.Of(run.RowLimit ?? 0)),
+    ];
+
     /// <summary>
-    /// Code of which nothing is known reads anything, files are not the study's, and what changes rows or writes has more to it than what
-    /// it shows.
+    /// Code of which nothing is known reads anything, and what changes rows or writes has more to it than what it shows.
     /// </summary>
     static bool IsKnown(Operator step, Reads reads) =>
-        step.GetType().Assembly == typeof(Operator).Assembly && Catalog.Of(step) is { Rows: RowEffect.Same } signature
-        && !reads.All && reads.Files.Count == 0 && reads.Tables.Count == 0
-        && !signature.Parameters.Any(p => p.ValueType == typeof(OutputFile) || p.ValueType == typeof(InputFile)
-            || p.ValueType == typeof(CodeBlock));
+        step.GetType().Assembly == typeof(Operator).Assembly && Catalog.Of(step) is var signature
+        && (signature.FilesAlone || signature.Rows == RowEffect.Same && reads.Files.Count == 0)
+        && !reads.All && reads.Tables.Count == 0
+        && !signature.Parameters.Any(p => (p.ValueType == typeof(OutputFile) || p.ValueType == typeof(CodeBlock)
+            || (p.ValueType == typeof(InputFile) && !signature.FilesAlone)) && p.ValuesIn(step).Any());
 
     static string ContentOf(object part) => Contents.GetValue(part, StateWriter.HashOf);
 }

@@ -15,52 +15,67 @@ public sealed class LabelColumn(string name, int[] labels, int clusters) : Colum
     public const int Absent = -2;
 
     readonly int missing = labels.AsSpan().Count(Absent);
+    readonly Held<int[]> labels = new(labels);
+    readonly Held<double[]>? strength;
 
     [Recomputed]
     NumberColumn? numbers;
 
     public override ColumnType Type => ColumnType.Label;
 
-    public override int Rows => labels.Length;
+    public override int Rows { get; } = labels.Length;
 
     public override int Missing => missing;
 
-    public ReadOnlySpan<int> Labels => labels;
+    public ReadOnlySpan<int> Labels => labels.Value;
 
     /// <summary>The storage itself; not to be written to.</summary>
-    public int[] Storage => labels;
+    public int[] Storage => labels.Value;
 
     public int Clusters => clusters;
 
     /// <summary>How strongly each row belongs to its cluster, 0..1, where the method says so.</summary>
-    public double[]? Strength { get; init; }
+    public double[]? Strength
+    {
+        get => strength?.Value;
+        init => strength = value is null ? null : new(value);
+    }
+
+    public bool HasStrength => strength is not null;
 
     /// <summary>The labels as numbers, noise as −1.</summary>
     public NumberColumn Numbers =>
-        numbers ??= new NumberColumn(Name, Array.ConvertAll(labels, l => l == Absent ? double.NaN : l), whole: true);
+        numbers ??= new NumberColumn(Name, Array.ConvertAll(Storage, l => l == Absent ? double.NaN : l), whole: true);
 
     /// <summary>The labels as they are shown: "0", "1", …, "noise".</summary>
     public TextColumn Words => new(
         Name,
-        Array.ConvertAll(labels, l => l == Absent ? -1 : l == Noise ? clusters : l),
+        Array.ConvertAll(Storage, l => l == Absent ? -1 : l == Noise ? clusters : l),
         TextPool.Of([.. Enumerable.Range(0, clusters).Select(c => c.ToString(CultureInfo.InvariantCulture)), "noise"]));
 
-    public override Column Take(int[] rows) => new LabelColumn(Name, Array.ConvertAll(rows, r => labels[r]), clusters)
+    public override Column Take(int[] rows)
     {
-        Strength = Strength is null ? null : Array.ConvertAll(rows, r => Strength[r]),
-    };
-
-    public override Column TakeOrMissing(int[] rows) =>
-        new LabelColumn(Name, Array.ConvertAll(rows, r => r < 0 ? Absent : labels[r]), clusters)
+        var (all, strengths) = (Storage, Strength);
+        return new LabelColumn(Name, Array.ConvertAll(rows, r => all[r]), clusters)
         {
-            Strength = Strength is null ? null : Array.ConvertAll(rows, r => r < 0 ? double.NaN : Strength[r]),
+            Strength = strengths is null ? null : Array.ConvertAll(rows, r => strengths[r]),
         };
+    }
 
-    public override Column Renamed(string name) => new LabelColumn(name, labels, clusters) { Strength = Strength };
+    public override Column TakeOrMissing(int[] rows)
+    {
+        var (all, strengths) = (Storage, Strength);
+        return new LabelColumn(Name, Array.ConvertAll(rows, r => r < 0 ? Absent : all[r]), clusters)
+        {
+            Strength = strengths is null ? null : Array.ConvertAll(rows, r => r < 0 ? double.NaN : strengths[r]),
+        };
+    }
 
-    public override bool IsMissing(int row) => labels[row] == Absent;
+    public override Column Renamed(string name) => new LabelColumn(name, Storage, clusters) { Strength = Strength };
 
-    public override string Show(int row) => labels[row] switch
+    public override bool IsMissing(int row) => Storage[row] == Absent;
+
+    public override string Show(int row) => Storage[row] switch
     {
         Absent => "",
         Noise => "noise",
@@ -69,7 +84,7 @@ public sealed class LabelColumn(string name, int[] labels, int clusters) : Colum
 
     private protected override void AddContent(ContentHash hash)
     {
-        hash.Add(clusters).Add<int>(labels);
-        if (Strength is not null) hash.Add<double>(Strength);
+        hash.Add(clusters).Add<int>(Storage);
+        if (Strength is { } strengths) hash.Add<double>(strengths);
     }
 }

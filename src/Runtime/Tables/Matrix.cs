@@ -6,7 +6,9 @@ namespace Runtime.Tables;
 /// <remarks>Columns are shared, not copied: points made of a table's columns cost nothing.</remarks>
 public sealed class Matrix
 {
-    readonly double[][] columns;
+    readonly Held<double[]>[] held;
+    [Recomputed]
+    double[][]? brought;
     [Recomputed]
     string? content;
     [Recomputed]
@@ -17,36 +19,42 @@ public sealed class Matrix
     {
         if (Array.Exists(columns, c => c.Length != rows))
             throw new ArgumentException("Every column needs the same number of rows.", nameof(columns));
-        this.columns = columns;
+        held = Array.ConvertAll(columns, c => new Held<double[]>(c));
         Rows = rows;
     }
 
+    /// <summary>Points made of columns that may not have been brought yet.</summary>
+    internal Matrix(Held<double[]>[] columns, int rows) => (held, Rows) = (columns, rows);
+
+    double[][] Brought => brought ??= Array.ConvertAll(held, h => h.Value);
+
     public int Rows { get; }
 
-    public int Columns => columns.Length;
+    public int Columns => held.Length;
 
     /// <summary>All rows, for a pass over them.</summary>
-    public RowBlock All => new(columns, [], Rows);
+    public RowBlock All => new(Brought, [], Rows);
 
     /// <summary>All rows with a code beside each: a label, say.</summary>
-    public RowBlock With(int[] codes) => new(columns, [codes], Rows);
+    public RowBlock With(int[] codes) => new(Brought, [codes], Rows);
 
-    public ReadOnlySpan<double> this[int column] => columns[column];
+    public ReadOnlySpan<double> this[int column] => Brought[column];
 
-    public double this[int row, int column] => columns[column][row];
+    public double this[int row, int column] => Brought[column][row];
 
     /// <summary>The column's storage, for kernels that run on several threads; not to be written to.</summary>
-    public double[] Column(int column) => columns[column];
+    public double[] Column(int column) => Brought[column];
 
     /// <summary>The given rows in the given order, as a new matrix.</summary>
     public Matrix Take(int[] rows) =>
-        new([.. columns.Select(c => Array.ConvertAll(rows, r => c[r]))], rows.Length);
+        new([.. Brought.Select(c => Array.ConvertAll(rows, r => c[r]))], rows.Length);
 
     /// <summary>The least and the greatest number of each column; found when first asked for. Of no rows there are none.</summary>
     public IReadOnlyList<(double Least, double Greatest)> Extremes(Work work)
     {
         if (extremes is not null) return extremes;
-        var found = new (double, double)[Rows == 0 ? 0 : columns.Length];
+        var found = new (double, double)[Rows == 0 ? 0 : Columns];
+        var columns = Brought;
         work.For(found.Length, j => found[j] = Extremes(columns[j]));
         return extremes = found;
     }
@@ -67,8 +75,8 @@ public sealed class Matrix
     /// <summary>A hash of size and numbers; computed when first asked for.</summary>
     public string Content => content ??= ContentHash.Of(hash =>
     {
-        hash.Add(Rows).Add(columns.Length);
-        foreach (var column in columns) hash.Add<double>(column);
+        hash.Add(Rows).Add(Columns);
+        foreach (var column in Brought) hash.Add<double>(column);
     });
 
     /// <summary>A matrix from rows, for small ones.</summary>

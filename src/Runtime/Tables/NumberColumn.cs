@@ -8,14 +8,14 @@ namespace Runtime.Tables;
 /// </summary>
 public class NumberColumn : Column
 {
-    readonly double[] values;
+    readonly Held<double[]> held;
 
     /// <param name="values">Finite numbers, NaN where missing; the caller gives the array up.</param>
     /// <param name="whole">Every number in it is whole (and within ±2^53).</param>
     public NumberColumn(string name, double[] values, bool whole) : base(name)
     {
-        this.values = values;
-        Whole = whole;
+        held = new(values);
+        (Whole, Rows) = (whole, values.Length);
         foreach (var value in values) if (double.IsNaN(value)) missing++;
     }
 
@@ -43,24 +43,35 @@ public class NumberColumn : Column
 
     public override ColumnType Type => Whole ? ColumnType.Integer : ColumnType.Number;
 
-    public override int Rows => values.Length;
+    public override int Rows { get; }
 
     public override int Missing => missing;
 
-    public ReadOnlySpan<double> Values => values;
+    public ReadOnlySpan<double> Values => held.Value;
 
     /// <summary>The storage itself, shared with points made of this column; not to be written to.</summary>
-    public double[] Storage => values;
+    public double[] Storage => held.Value;
 
-    public override Column Take(int[] rows) => Like(Name, Array.ConvertAll(rows, r => values[r]));
+    /// <summary>The storage, which may not have been brought yet.</summary>
+    internal Held<double[]> Held => held;
 
-    public override Column TakeOrMissing(int[] rows) => Like(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]));
+    public override Column Take(int[] rows)
+    {
+        var values = held.Value;
+        return Like(Name, Array.ConvertAll(rows, r => values[r]));
+    }
 
-    public override bool IsMissing(int row) => double.IsNaN(values[row]);
+    public override Column TakeOrMissing(int[] rows)
+    {
+        var values = held.Value;
+        return Like(Name, Array.ConvertAll(rows, r => r < 0 ? double.NaN : values[r]));
+    }
 
-    public override Column Renamed(string name) => Like(name, values);
+    public override bool IsMissing(int row) => double.IsNaN(held.Value[row]);
 
-    public override string Show(int row) => double.IsNaN(values[row]) ? "" : Show(values[row]);
+    public override Column Renamed(string name) => Like(name, held.Value);
+
+    public override string Show(int row) => held.Value[row] is var value && double.IsNaN(value) ? "" : Show(value);
 
     /// <summary>A value of the column as it is written.</summary>
     public virtual string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -68,5 +79,5 @@ public class NumberColumn : Column
     /// <summary>A column of the same kind with other values, which must be such as this kind can have.</summary>
     public virtual NumberColumn Like(string name, double[] values) => new(name, values, Whole);
 
-    private protected override void AddContent(ContentHash hash) => hash.Add<double>(values);
+    private protected override void AddContent(ContentHash hash) => hash.Add<double>(held.Value);
 }

@@ -8,19 +8,21 @@ namespace Runtime.Tables;
 public sealed class TextColumn(string name, int[] codes, TextPool words) : Column(name)
 {
     readonly int missing = codes.AsSpan().Count(-1);
+    readonly Held<int[]> codes = new(codes);
+    readonly Held<TextPool> words = new(words);
 
     public override ColumnType Type => ColumnType.Text;
 
-    public override int Rows => codes.Length;
+    public override int Rows { get; } = codes.Length;
 
     public override int Missing => missing;
 
-    public ReadOnlySpan<int> Codes => codes;
+    public ReadOnlySpan<int> Codes => codes.Value;
 
     /// <summary>The storage itself; not to be written to.</summary>
-    public int[] Storage => codes;
+    public int[] Storage => codes.Value;
 
-    public TextPool Words => words;
+    public TextPool Words => words.Value;
 
     /// <summary>When most fields are numbers but not all: the first that is not, for error messages.</summary>
     public NotANumber? NotANumber { get; init; }
@@ -31,24 +33,31 @@ public sealed class TextColumn(string name, int[] codes, TextPool words) : Colum
     /// <summary>The words stand in an order of their own, as intervals do; otherwise they are ordered by code point.</summary>
     public bool IsOrdered { get; init; }
 
-    public override Column Take(int[] rows) =>
-        new TextColumn(Name, Array.ConvertAll(rows, r => codes[r]), words) { NotANumber = NotANumber, IsOrdered = IsOrdered };
+    public override Column Take(int[] rows)
+    {
+        var all = Storage;
+        return new TextColumn(Name, Array.ConvertAll(rows, r => all[r]), Words) { NotANumber = NotANumber, IsOrdered = IsOrdered };
+    }
 
-    public override Column TakeOrMissing(int[] rows) =>
-        new TextColumn(Name, Array.ConvertAll(rows, r => r < 0 ? -1 : codes[r]), words) { IsOrdered = IsOrdered };
+    public override Column TakeOrMissing(int[] rows)
+    {
+        var all = Storage;
+        return new TextColumn(Name, Array.ConvertAll(rows, r => r < 0 ? -1 : all[r]), Words) { IsOrdered = IsOrdered };
+    }
 
-    public override bool IsMissing(int row) => codes[row] < 0;
+    public override bool IsMissing(int row) => Storage[row] < 0;
 
     public override Column Renamed(string name) =>
-        new TextColumn(name, codes, words) { NotANumber = NotANumber, IsOrdered = IsOrdered };
+        new TextColumn(name, Storage, Words) { NotANumber = NotANumber, IsOrdered = IsOrdered };
 
-    public override string Show(int row) => codes[row] < 0 ? "" : words[codes[row]];
+    public override string Show(int row) => Storage[row] is >= 0 and var code ? Words[code] : "";
 
     /// <summary>Of the texts themselves: columns may number the same words otherwise.</summary>
     private protected override void AddContent(ContentHash hash)
     {
-        ulong[] ofWord = [.. Enumerable.Range(0, words.Count).Select(code => XxHash3.HashToUInt64(words.Utf8(code)))];
-        hash.Add<ulong>(Array.ConvertAll(codes, c => c < 0 ? 0 : ofWord[c]));
+        var pool = Words;
+        ulong[] ofWord = [.. Enumerable.Range(0, pool.Count).Select(code => XxHash3.HashToUInt64(pool.Utf8(code)))];
+        hash.Add<ulong>(Array.ConvertAll(Storage, c => c < 0 ? 0 : ofWord[c]));
         if (IsOrdered) hash.Add<ulong>(ofWord);
     }
 }

@@ -68,20 +68,22 @@ public sealed class DensityTree
         var known = Known.GetOrCreateValue(points);
         lock (known)
         {
-            if (known.BySamples.TryGetValue(samples, out var tree)) return tree;
+            if (known.BySamples.TryGetValue(samples, out var tree)) return tree();
             known.Builder ??= new DensityTreeBuilder(points, work);
-            tree = known.BySamples[samples] = known.Builder.Build(samples, work);
+            var built = known.Builder.Build(samples, work);
+            known.BySamples[samples] = () => built;
             // Large arrays that are no longer used would stay until the next full collection, and add up from tree to tree.
             if (points.Rows >= ManyRows) GC.Collect();
-            return tree;
+            return built;
         }
     }
 
-    /// <summary>For points that it was made of, in another run.</summary>
-    internal void Remember(Matrix points)
+    /// <summary>For points that a tree was made of, in another run.</summary>
+    /// <param name="tree">Gives it.</param>
+    internal static void Remember(Matrix points, int minSamples, Func<DensityTree> tree)
     {
         var known = Known.GetOrCreateValue(points);
-        lock (known) known.BySamples.TryAdd(MinSamples, this);
+        lock (known) known.BySamples.TryAdd(minSamples, tree);
     }
 
     /// <summary>Takes clusters out of the tree. Linear time, tens of nanoseconds a row.</summary>
@@ -157,7 +159,7 @@ public sealed class DensityTree
     /// </summary>
     sealed class Trees
     {
-        public Dictionary<int, DensityTree> BySamples { get; } = [];
+        public Dictionary<int, Func<DensityTree>> BySamples { get; } = [];
 
         public DensityTreeBuilder? Builder { get; set; }
     }

@@ -3,13 +3,27 @@ using Runtime.Numerics.Density;
 namespace Runtime.Operators.Cluster;
 
 /// <summary>The density tree, and the clusters taken out of it. A row belongs where the tree has it, or where it would join.</summary>
-public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Found) : Clusterer(Name)
+public sealed record HdbscanModel : Clusterer
 {
+    readonly Held<GrownTree> grown;
+    readonly int minSamples;
+    readonly double[] persistence;
+
+    public HdbscanModel(string name, DensityTree tree, FlatClusters found) : base(name)
+    {
+        grown = new(new(tree, found));
+        (minSamples, persistence) = (tree.MinSamples, [.. found.Persistence]);
+    }
+
+    public DensityTree Tree => grown.Value.Tree;
+
+    public FlatClusters Found => grown.Value.Found;
+
     /// <summary>What was taken out of the tree.</summary>
     public required Extraction Wanted { get; init; }
 
     /// <summary>From this the same tree grows again: it depends on the points alone.</summary>
-    public StoredTree Stored => new(Tree.MinSamples, Wanted, Tree.Points());
+    public StoredTree Stored => new(minSamples, Wanted, Tree.Points());
 
     public static HdbscanModel Restored(string name, StoredTree stored, Work work)
     {
@@ -17,21 +31,24 @@ public sealed record HdbscanModel(string Name, DensityTree Tree, FlatClusters Fo
         return new(name, tree, tree.Extract(stored.Wanted, work).Flat) { Wanted = stored.Wanted };
     }
 
-    internal override void Recalled(Study study) => Tree.Remember(study.Current.Matrix);
+    internal override void Recalled(Study study) => DensityTree.Remember(study.Current.Matrix, minSamples, () => Tree);
 
-    public override int Clusters => Found.Count;
+    public override int Clusters => persistence.Length;
 
     [Metric("Mean persistence of the clusters: their stability a row over the largest λ.", Decimals = 4)]
-    public double Persistence => Found.Count == 0 ? 0 : Found.Persistence.Average();
+    public double Persistence => persistence.Length == 0 ? 0 : persistence.Average();
 
     public override IReadOnlyList<SheetColumn> PerCluster =>
-        [new("persistence", CellFormat.Number, [.. Found.Persistence.Select(p => (object)p)])];
+        [new("persistence", CellFormat.Number, [.. persistence.Select(p => (object)p)])];
 
     public override (int[] Labels, double[]? Strength) Apply(Matrix points, Work work) => Tree.Label(points, Found, work);
 
     protected override void AddContent(ContentHash hash) =>
-        hash.Add(Tree.Content).Add<double>([.. Found.Persistence]);
+        hash.Add(Tree.Content).Add<double>(persistence);
 }
+
+/// <summary>A tree and what was taken out of it, which share what they hold.</summary>
+sealed record GrownTree(DensityTree Tree, FlatClusters Found);
 
 /// <summary>What a density tree and its clusters come from.</summary>
 public sealed record StoredTree(int MinSamples, Extraction Wanted, Matrix Points);

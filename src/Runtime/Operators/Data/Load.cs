@@ -5,7 +5,7 @@ namespace Runtime.Operators.Data;
 
 /// <summary>Brings a table into the study: from a file of delimited text, or from a sample that the tool draws itself.</summary>
 [Operator("load", "Read a table from a file, or draw a generated sample.", Rows = RowEffect.New,
-    Keywords = "read open csv tsv import file sample")]
+    FilesAlone = true, Keywords = "read open csv tsv import file sample")]
 [AlsoCalled("read_csv", "read_table", "read_tsv", "read_delim", "fread", "import", "importdata", "open", "read", "scan_csv", "scan",
     "xlsx", "excel", "csv", "parquet", "jsonl",
     "read_file", "read.csv2", "read_excel", "readxl", "read_xlsx", "read_parquet", "read_json", "read_ndjson", "read_feather",

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Runtime.Files;
+
+namespace Runtime.Storage;
+
+/// <summary>
+/// The parts of what is kept that are brought only when they are asked for: a file each, named by the SHA-256 of what is in it, so that
+/// what many steps hold lies there once.
+/// </summary>
+/// <param name="path">The folder that they lie in.</param>
+sealed class HeldFiles(string path)
+{
+    public const string Ending = ".held";
+
+    const int MostBytes = 1 << 30;
+
+    /// <summary>What has been brought and still lives.</summary>
+    readonly ConcurrentDictionary<string, WeakReference<object>> living = new();
+
+    /// <summary>Writes a part and those within it that are not there yet.</summary>
+    /// <param name="folder">Where the parts lie, opened.</param>
+    public void Keep(OpenFolder folder, IHeld part)
+    {
+        var name = part.Hash + Ending;
+        if (folder.StampOf(name) is not null) return;
+        folder.Write(name, stream =>
+        {
+            StateWriter.Write(stream, part.Value, nested => Keep(folder, nested));
+            if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");
+        }, toDisk: false);
+    }
+
+    /// <summary>What brings a part. Its file is opened at once: what another run removes from now on is there for this one.</summary>
+    /// <param name="again">Gives the part by its hash where the file turns out to be damaged.</param>
+    /// <exception cref="IOException">There is no such part.</exception>
+    public Func<string, object> Bring(string hash, Func<string, object> again)
+    {
+        if (hash.Length != SHA256.HashSizeInBytes * 2 || !hash.All(char.IsAsciiHexDigitLower)) throw new FormatException("a hash is none");
+        if (Alive(hash) is { } alive) return _ => alive;
+        var file = Path.Combine(path, hash + Ending);
+        var stream = RegularFile.Open(file, file, "Clear the cache.", buffer: 1);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
+        return _ => Alive(hash) ?? Read(stream, hash, again);
+    }
+
+    object? Alive(string hash) => living.TryGetValue(hash, out var known) && known.TryGetTarget(out var value) ? value : null;
+
+    object Read(FileStream stream, string hash, Func<string, object> again)
+    {
+        var value = Whole(stream, hash, again) ?? again(hash);
+        living[hash] = new(value);
+        return value;
+    }
+
+    /// <summary>Null when it is not what was written.</summary>
+    object? Whole(FileStream stream, string hash, Func<string, object> again)
+    {
+        using (stream)
+        {
+            try
+            {
+                if (stream.Length > MostBytes) return null;
+                var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
+                stream.ReadExactly(bytes);
+                if (Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash)
+                    return StateReader.Read(new MemoryStream(bytes), nested => Bring(nested, again));
+                File.Delete(Path.Combine(path, hash + Ending));
+                return null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or Refusal)
+            {
+                return null;
+            }
+        }
+    }
+}
