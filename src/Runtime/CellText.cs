@@ -16,6 +16,7 @@ public static class CellText
     {
         null => "",
         string text => text,
+        SmallBars bars => bars.Blocks,
         double number => Of(number, format, span),
         IConvertible number => Of(number.ToDouble(CultureInfo.InvariantCulture), format, span),
         _ => cell.ToString() ?? "",

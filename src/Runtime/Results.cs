@@ -88,7 +88,7 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
     }
 }
 
-/// <param name="Cells">string, double, int, long or null (nothing to show).</param>
+/// <param name="Cells">string, double, int, long, <see cref="SmallBars"/> or null (nothing to show).</param>
 public sealed record SheetColumn(string Name, CellFormat Format, IReadOnlyList<object?> Cells)
 {
     /// <summary>The numbers are of one kind with those of the other such columns in their row, not with those of their column.</summary>

@@ -129,6 +129,7 @@ static class RunJson
         switch (cell)
         {
             case string text: json.WriteStringValue(text); break;
+            case SmallBars bars: json.WriteStringValue(bars.ToString()); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case double number when double.IsFinite(number): json.WriteNumberValue(number + 0.0); break;

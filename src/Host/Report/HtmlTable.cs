@@ -38,13 +38,15 @@ sealed class HtmlTable(StringBuilder html, Sheet sheet, Exhibit exhibit)
         {
             html.Append("<tr>");
             for (var at = 0; at < texts.Length; at++)
-                html.Append($"<td{Class(sheet.Columns[at])}>{Html.Escape(texts[at][row])}</td>");
+                html.Append($"<td{Class(sheet.Columns[at])}>{Cell(sheet.Columns[at].Cells[row], texts[at][row])}</td>");
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table></div>\n");
         if (sheet.Columns.Count > 8 || sheet.Rows > 15)
             html.Append($"<p class=\"size\">{Wording.Plural(sheet.Rows, "row")} × {Wording.Plural(sheet.Columns.Count, "column")}</p>\n");
     }
+
+    static string Cell(object? cell, string text) => cell is SmallBars bars ? HtmlBars.Of(bars) : Html.Escape(text);
 
     /// <summary>The data themselves, so that a page sent alone has them.</summary>
     string Saved()

@@ -24,6 +24,9 @@ public sealed record ValueScale(string Name) : FigureScale(Name)
     /// <summary>Ends at the values rather than at round numbers.</summary>
     public bool Tight { get; init; }
 
+    /// <summary>Marks go to the very edge of the plot, as a frame cuts them.</summary>
+    public bool Flush { get; init; }
+
     /// <summary>Where a scale that is even about zero turns into one of factors.</summary>
     public double Knee { get; init; } = 1;
 
@@ -45,6 +48,9 @@ public sealed record ColourScale(string Name) : FigureScale(Name)
     public bool Diverging { get; init; }
 
     public CellFormat Format { get; init; } = CellFormat.Number;
+
+    /// <summary>Has a key with numbers.</summary>
+    public bool Shown { get; init; } = true;
 
     /// <summary>The value of the strongest colour, where it is not the farthest: what is beyond has that colour, too.</summary>
     public double? Reach { get; init; }

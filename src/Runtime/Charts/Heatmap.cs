@@ -23,6 +23,9 @@ public sealed record Heatmap(
     /// <summary>The value of the strongest colour; what is beyond has it, too.</summary>
     public double? Reach { get; init; }
 
+    /// <summary>Colours need a key: they tell more than yes and no.</summary>
+    public bool HasKey { get; init; } = true;
+
     /// <summary>What the colours are of.</summary>
     public string? ColourAxis { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record Heatmap(
         [
             new BandScale("column", [.. ColumnNames]) { Title = ColumnAxis },
             new BandScale("row", [.. RowNames]) { Title = RowAxis, Hues = RowClusters is null ? null : [.. RowClusters.Select(HueOf)] },
-            new ColourScale("colour") { Diverging = Diverging, Format = Format, Reach = Reach, Title = ColourAxis },
+            new ColourScale("colour") { Diverging = Diverging, Format = Format, Reach = Reach, Title = ColourAxis, Shown = HasKey },
         ],
         [new("column", "row", [Cells(), .. Mark()])]);
 

@@ -53,6 +53,9 @@ public sealed record LineMark(ValueList<double>? X, ValueList<double>? Y) : Plac
     /// <summary>Its corners are no values, and have no dots.</summary>
     public bool IsOutline { get; init; }
 
+    /// <summary>Is seen on whatever it crosses: it has a rim of paper.</summary>
+    public bool IsRimmed { get; init; }
+
     public override void Draw(IMarkPainter painter) => painter.Line(this);
 }
 
@@ -76,6 +79,9 @@ public sealed record TextMark(ValueList<double>? X, ValueList<double>? Y, ValueL
 
     /// <summary>Small print on the place itself.</summary>
     public bool IsSmall { get; init; }
+
+    /// <summary>The name of an arrow that comes from zero: beyond its tip, and farther out where other names are.</summary>
+    public bool IsTip { get; init; }
 
     public override void Draw(IMarkPainter painter) => painter.Texts(this);
 }

@@ -16,7 +16,7 @@ static class Gallery
     static readonly (string Name, double Least, double Fall)[] Mixtures =
         [("full", -16_456_617, 2.5e6), ("tied", -14_100_000, 1.5e6), ("diag", -13_900_000, 2.1e6), ("spherical", -12_000_000, 3e6)];
 
-    public static readonly IReadOnlyList<Figure> All = [.. Examples(), .. Usual(), .. HardFigures.All(), Scatter()];
+    public static readonly IReadOnlyList<Figure> All = [.. Examples(), .. Usual(), .. HardFigures.All(), .. HardPlanes.All(), Scatter()];
 
     public static Figure Find(string name) => All.Single(figure => figure.Name == name);
 

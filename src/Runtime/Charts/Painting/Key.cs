@@ -11,7 +11,8 @@ abstract class Key
 
     public static Key? Of(Figure figure, PanelGrid grid, DensityColours? densities) =>
         densities is not null || figure.Legend.Any(entry => entry.Rows is not null) ? new GroupKey(figure, densities)
-        : figure.Marks<CellMark>().FirstOrDefault() is { } cells ? new ColourBar(new(figure, cells.Colour), grid.PlotHeight)
+        : figure.Marks<CellMark>().FirstOrDefault() is { } cells && figure.Scale<ColourScale>(cells.Colour).Shown
+            ? new ColourBar(new(figure, cells.Colour), grid.PlotHeight)
         : null;
 
     /// <summary>A strip of colours, from left to right or from the bottom upwards.</summary>

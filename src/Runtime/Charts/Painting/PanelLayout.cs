@@ -60,10 +60,13 @@ sealed class PanelLayout
         ? Math.Clamp((WidestCells - Left - 80) / Math.Max(columns.Count, 1), 9, Math.Max(84, Math.Min(104, columns.Widest(104) + 8)))
         : null;
 
+    /// <summary>One or two planes are not as small as those of a grid.</summary>
+    float Largest => figure.Marks<AreaMark>().Any() || figure.Panels.Count > 2 ? 250 : figure.Panels.Count == 2 ? 370 : 500;
+
     /// <summary>About what the width allows, but a whole number of pixels a bin.</summary>
     float Side(int columns)
     {
-        var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, 250);
+        var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, Largest);
         var bins = figure.Marks<DensityMark>().Select(mark => Math.Max(mark.Bins, mark.BinsUp)).DefaultIfEmpty(1).Max();
         return bins * Math.Max(1, MathF.Round(wanted * PixelsPerUnit / bins)) / PixelsPerUnit;
     }

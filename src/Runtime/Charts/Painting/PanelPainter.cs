@@ -14,6 +14,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     const float NearestDots = 12;
 
     const float RowDot = 1.75f;
+    const float LongestTip = 130;
 
     readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
     readonly BarPainter bars = new(surface, figure, panel, x, y, plot);
@@ -29,6 +30,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         for (var i = 0; i < points.Length; i++)
         {
             var run = points.Skip(i).TakeWhile(IsThere).ToArray();
+            if (run.Length > 1 && mark.IsRimmed) surface.Path(run, Palette.Paper.WithAlpha(215), (float)(mark.Width ?? 2) + 3);
             if (run.Length > 1) surface.Path(run, Palette.Of(mark.Hue), (float)(mark.Width ?? 2));
             // A point between two gaps always has a dot.
             var radius = run.Length == 1 ? Math.Max(dot, 2) : dot;
@@ -59,10 +61,12 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
 
     public void Texts(TextMark mark)
     {
-        foreach (var (point, words) in Points(mark).Zip(mark.Words).Where(text => IsThere(text.First)))
+        var told = mark.IsTip ? Fitting.Told(mark.Words, Styles.Word, LongestTip) : [.. mark.Words];
+        foreach (var (point, words) in Points(mark).Zip(told).Where(text => IsThere(text.First)))
         {
             if (mark.IsPlate) texts.Plate(point, words, Palette.Of(mark.Hue));
             else if (mark.IsSmall) texts.Small(point, words);
+            else if (mark.IsTip) texts.Beyond(point, new(x.At(0), y.At(0)), words);
             else texts.Beside(point, words, lines.Select(line => line.Points));
         }
     }

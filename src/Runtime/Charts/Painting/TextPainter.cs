@@ -10,6 +10,10 @@ sealed class TextPainter(Surface surface, SKRect plot)
     static readonly TextStyle PlateStyle = Styles.Number with { Size = 8.5f, Weight = Weight.SemiBold, Colour = Palette.Ink };
     static readonly TextStyle SmallStyle = Styles.Number with { Size = 9.5f };
 
+    /// <summary>Straight on, and more and more to either side.</summary>
+    static readonly (float Cos, float Sin)[] Turns =
+        [(1, 0), (0.9f, 0.44f), (0.9f, -0.44f), (0.6f, 0.8f), (0.6f, -0.8f), (0, 1), (0, -1)];
+
     readonly List<SKRect> taken = [];
 
     /// <summary>Beside a point, where the fewest lines run through.</summary>
@@ -34,6 +38,38 @@ sealed class TextPainter(Surface surface, SKRect plot)
         surface.Frame(place, rim, 1.5f);
         surface.Text(words, place.MidX, place.MidY, PlateStyle, Align.Center);
         taken.Add(place);
+    }
+
+    /// <summary>
+    /// Beyond a point as seen from another, or to its sides, as near as no other text is; where that is not at the point, a thin line leads
+    /// there. Left out where there is no such room.
+    /// </summary>
+    public void Beyond(SKPoint point, SKPoint from, string words)
+    {
+        var half = Fonts.Width(words, Styles.Word) / 2 + 4;
+        var place = Outwards(point, from, half).FirstOrDefault(area =>
+            plot.Contains(area) && !SKRect.Inflate(area, 3, 3).Contains(point) && !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
+        if (place.IsEmpty) return;
+        var near = new SKPoint(Math.Clamp(point.X, place.Left, place.Right), Math.Clamp(point.Y, place.Top, place.Bottom));
+        if (SKPoint.Distance(near, point) > 2 * HalfHeight) surface.Line(point.X, point.Y, near.X, near.Y, Palette.Faint);
+        surface.Box(place, Palette.Paper.WithAlpha(225), 3);
+        surface.Text(words, place.MidX, place.MidY, Styles.Word, Align.Center);
+        taken.Add(place);
+    }
+
+    static IEnumerable<SKRect> Outwards(SKPoint point, SKPoint from, float half)
+    {
+        var (x, y) = (point.X - from.X, point.Y - from.Y);
+        var length = Math.Max(1, MathF.Sqrt(x * x + y * y));
+        for (var away = 4; away < 200; away += 8)
+        {
+            foreach (var (cos, sin) in Turns)
+            {
+                var (across, down) = ((x * cos - y * sin) / length, (x * sin + y * cos) / length);
+                var (midX, midY) = (point.X + across * (away + half), point.Y + down * (away + HalfHeight));
+                yield return new(midX - half, midY - HalfHeight, midX + half, midY + HalfHeight);
+            }
+        }
     }
 
     /// <summary>Just beside the place.</summary>

@@ -93,6 +93,7 @@ sealed class ValueAxis : Axis
 
     (float Before, float After) Inset(bool upright)
     {
+        if (scale.Flush) return (0, 0);
         Panel[] panels = [.. figure.Panels.Where(panel => (upright ? panel.Y : panel.X) == scale.Name)];
         BarMark[] bars = [.. panels.SelectMany(panel => panel.Marks).OfType<BarMark>().Where(bar => bar.Lies != upright)];
         if (upright && panels.Any(panel => panel.Marks.Any(mark => mark is AreaMark))) return (0, 4);

@@ -95,6 +95,19 @@ public sealed class DensityTree
     }
 
     /// <summary>
+    /// The condensed tree that clusters were taken from, in branches between splits, the root first and parts after what they split off
+    /// from: λ in 1 / distance. Branches of less than 1 / <paramref name="most"/> of the rows are shown where a flat cluster needs them.
+    /// </summary>
+    /// <param name="most">Flat clusters that have a branch, the largest.</param>
+    /// <param name="steps">λ of the widest branch at most.</param>
+    public TreeBranch[] Branches(FlatClusters flat, int most, int steps, Work work) =>
+        Array.ConvertAll(flat.Branches(linkage, most, steps, work), branch => branch with
+        {
+            Birth = unit.Measure(branch.Birth),
+            Lambdas = Array.ConvertAll(branch.Lambdas, unit.Measure),
+        });
+
+    /// <summary>
     /// GLOSH: how early each row leaves its cluster against the last row of it, 0 to nearly 1; 0 for rows that never part.
     /// </summary>
     /// <remarks>Campello, Moulavi, Zimek &amp; Sander 2015, ACM TKDD 10(1); as in the package hdbscan.</remarks>

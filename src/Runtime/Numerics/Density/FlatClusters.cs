@@ -30,6 +30,10 @@ public sealed class FlatClusters
     /// </summary>
     public IReadOnlyList<double> Persistence { get; }
 
+    /// <summary>The tree as it is drawn.</summary>
+    internal TreeBranch[] Branches(Dendrogram linkage, int most, int steps, Work work) =>
+        TreeBranches.Of(tree, linkage, Array.ConvertAll(above, c => c < 0 ? -1 : numbers[c]), most, steps, work);
+
     /// <summary>The cluster of a fitted point, −1 for noise, and its strength.</summary>
     internal (int Label, double Strength) Of(int point) => Of(tree.ClusterOfPoint[point], tree.LambdaOfPoint[point]);
 

@@ -32,7 +32,7 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
             var end = Math.Min(tree.Leaves, (chunk + 1) * Chunk);
             for (var leaf = chunk * Chunk; leaf < end; leaf++)
             {
-                Search(leaf, search);
+                Search(leaf, search, All(leaf));
                 search.Finish();
                 Keep(leaf, search);
             }
@@ -44,12 +44,11 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Search(int leaf, NeighborSearch search)
+    void Search(int leaf, NeighborSearch search, uint lanes)
     {
         var group = search.Group;
-        var all = uint.MaxValue >> (KdTree.LeafSize - tree.PointsIn(leaf));
-        search.Start(all);
-        group.Load(tree.Block(leaf), d, all);
+        search.Start(lanes);
+        group.Load(tree.Block(leaf), d, lanes);
         if (wanted == 0) return;
         group.Clear();
         Descend(leaf, group);
@@ -70,6 +69,36 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
             if (gap <= reach) reach = Visit(leaf, tree.FirstLeaf[node], search);
         }
     }
+
+    uint All(int leaf) => uint.MaxValue >> (KdTree.LeafSize - tree.PointsIn(leaf));
+
+    /// <summary>
+    /// The squared core distances of some points of every so-manieth leaf, each as often as it has rows, in the order of the tree: leaves
+    /// have about as many points each, so every part of space is there as it has rows.
+    /// </summary>
+    /// <param name="lanes">A bit for each place in a leaf whose point is asked for.</param>
+    public double[] Sample(int every, uint lanes)
+    {
+        var leaves = (tree.Leaves + every - 1) / every;
+        var found = new double[leaves][];
+        work.For(leaves, at =>
+        {
+            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted);
+            var leaf = at * every;
+            var asked = lanes & All(leaf);
+            Search(leaf, search, asked);
+            search.Finish();
+            Keep(leaf, search);
+            idle.Add(search);
+            found[at] = [.. Enumerable.Range(0, KdTree.LeafSize).Where(lane => (asked >> lane & 1) == 1)
+                .Select(lane => leaf * KdTree.LeafSize + lane)
+                .SelectMany(point => Enumerable.Repeat(CoreOf(point), tree.Weights[point]))];
+        });
+        GC.KeepAlive(tree);
+        return [.. found.SelectMany(f => f)];
+    }
+
+    double CoreOf(int point) => cores.Pointer[point];
 
     /// <summary>Goes from the root to the leaf and leaves the siblings on the stack, the nearest on top.</summary>
     void Descend(int leaf, LeafGroup group)

@@ -36,9 +36,12 @@ public sealed unsafe class RadiusClusters
 
     /// <param name="radius">Above 0.</param>
     /// <param name="minSamples">Rows within the radius that make a row dense, itself among them.</param>
-    public static RadiusClusters Of(Matrix points, double radius, int minSamples, Work work)
+    public static RadiusClusters Of(Matrix points, double radius, int minSamples, Work work) =>
+        Of(points, PlacedPoints.Of(points, work), radius, minSamples, work);
+
+    /// <param name="placed">The same points in a tree.</param>
+    internal static RadiusClusters Of(Matrix points, PlacedPoints placed, double radius, int minSamples, Work work)
     {
-        var placed = PlacedPoints.Of(points, work);
         var tree = placed.Tree;
         var length = placed.Unit.Measure(radius);
         var squares = new double[tree.Count];

@@ -5,6 +5,9 @@ namespace Runtime.Numerics.Statistics;
 /// <param name="MostFrequent">For columns of text that have any.</param>
 public sealed record ColumnSummary(string Name, int Count, int Missing, int Distinct, NumberSummary? Numbers, string? MostFrequent)
 {
+    /// <summary>Counts of equal bins from the least to the greatest value; empty for texts, and where there is no value.</summary>
+    public int[] Bars { get; init; } = [];
+
     /// <summary>The first and the last of dates.</summary>
     public (string First, string Last)? Range { get; init; }
 
@@ -14,7 +17,10 @@ public sealed record ColumnSummary(string Name, int Count, int Missing, int Dist
         if (column is not NumberColumn numbers) return OfText(column);
         var distribution = Distribution.Of(numbers.Values);
         return new(column.Name, distribution.Count, column.Missing, distribution.Distinct,
-            distribution.Count == 0 ? null : NumberSummary.Of(numbers.Storage, distribution), null);
+            distribution.Count == 0 ? null : NumberSummary.Of(numbers.Storage, distribution), null)
+        {
+            Bars = SmallHistogram.Of(distribution),
+        };
     }
 
     static ColumnSummary OfTimes(TimeColumn column)
@@ -22,6 +28,7 @@ public sealed record ColumnSummary(string Name, int Count, int Missing, int Dist
         var distribution = Distribution.Of(column.Values);
         return new(column.Name, distribution.Count, column.Missing, distribution.Distinct, null, null)
         {
+            Bars = SmallHistogram.Of(distribution),
             Range = distribution.Count == 0 ? null : (column.Show(distribution.Values[0]), column.Show(distribution.Values[^1])),
         };
     }

@@ -35,7 +35,9 @@ public sealed record Dbscan : Clustering
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
-        var found = RadiusClusters.Of(points.Matrix, Eps, MinSamples, run.Work);
+        var placed = PlacedPoints.Of(points.Matrix, run.Work);
+        if (MinSamples > 1) NeighbourView.Show(name, NeighborDistances.Of(placed, MinSamples - 1, run.Work), MinSamples - 1, Eps, run);
+        var found = RadiusClusters.Of(points.Matrix, placed, Eps, MinSamples, run.Work);
         return new(new DbscanModel(name, found), found.Label(points.Matrix, run.Work));
     }
 

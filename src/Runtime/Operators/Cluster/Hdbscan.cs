@@ -82,6 +82,7 @@ public sealed record Hdbscan : Clustering
             run.Warn("All points are equal: there is nothing to tell them apart by.", "Choose other columns with `features`.");
         else if (model.Clusters == 0)
             run.Warn("No cluster was found: every point is noise.", NoClusterHint());
+        HdbscanView.Show((HdbscanModel)model, run);
         if (model.Clusters == 0) return;
         var rows = labels.Labels.Count(LabelColumn.Noise);
         var noise = (double)rows / labels.Rows;

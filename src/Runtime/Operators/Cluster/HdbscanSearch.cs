@@ -82,6 +82,7 @@ public sealed record HdbscanSearch : Clustering
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
+        HdbscanView.Show((HdbscanModel)model, run);
         if (model.Clusters == 0)
             run.Warn("No setting finds a cluster: every point is noise.", "Try smaller `min_cluster` and `min_samples`.");
     }

@@ -57,6 +57,9 @@ public abstract record MixtureClustering : Clustering
         return new(MixtureModel.Of(name, fit, points.Matrix.Rows), labels, strength);
     }
 
-    protected sealed override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run) =>
+    protected sealed override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
+    {
+        new MixtureView((MixtureModel)model, points, labels, run).Show();
         new MixtureWarnings((MixtureModel)model, points, Labeling.Of(labels).Sizes(), Reg, run).Tell();
+    }
 }

@@ -57,6 +57,8 @@ public sealed record Describe : Operator
             Column("max", CellFormat.Number, s => s.Range?.Last ?? (object?)s.Numbers?.Moments.Max) with { AlongRow = true },
             Column("mean", CellFormat.Number, s => s.Numbers?.Moments.Mean) with { AlongRow = true },
             Column("sd", CellFormat.Number, s => s.Count > 1 ? s.Numbers?.Moments.StandardDeviation(1) : null),
+            .. summaries.Any(s => s.Bars.Length > 0)
+                ? (SheetColumn[])[Column("histogram", CellFormat.Text, s => s.Bars.Length == 0 ? null : new SmallBars([.. s.Bars]))] : [],
         ];
         // Numbers alone have no value that would stand there.
         var frequent = Column("most_frequent", CellFormat.Text, s => s.MostFrequent);

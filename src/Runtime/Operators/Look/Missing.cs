@@ -1,7 +1,8 @@
 namespace Runtime.Operators.Look;
 
 /// <summary>How much of each column is not there.</summary>
-[Operator("missing", "Count the missing values of every column.", Needs = Needs.Table, Keywords = "null na nan empty gaps")]
+[Operator("missing", "Count the missing values of every column, and which columns miss them together.", Needs = Needs.Table,
+    Keywords = "null na nan empty gaps patterns together")]
 [AlsoCalled("isna", "isnull", "null_count", "count_na", "nulls", "na", "gaps", "missingness", "vis_miss", "naniar", "isna_sum",
     "null_counts")]
 [Example("missing")]
@@ -27,6 +28,7 @@ public sealed record Missing : Operator
             ? "No missing values."
             : $"{Wording.Count(gaps.Length)} of {Wording.Plural(columns.Length, "column")} {(gaps.Length == 1 ? "has" : "have")} "
             + "missing values.");
+        MissingView.Show(gaps, table.Rows, run);
         foreach (var column in gaps.Where(c => c.Missing == table.Rows))
             run.Warn($"`{column.Name}` has no value at all.", "Leave it out of the analysis.");
         return study;

@@ -56,7 +56,9 @@ public sealed record Pca : Operator
         var model = new PcaModel(name, fit, count, Whiten) { Inputs = points.Columns, Outputs = Names(count), Step = this };
         Show(points, model, Variance, run);
         work.Report("rotating points");
-        return study.With(points.Through(model, model.Apply(points.Matrix, work))).With(model);
+        var scores = model.Apply(points.Matrix, work);
+        BiplotView.Show(model, scores, run);
+        return study.With(points.Through(model, scores)).With(model);
     }
 
     static ValueList<string> Names(int count) => [.. Enumerable.Range(1, count).Select(c => $"pc{c}")];
