@@ -20,7 +20,7 @@ sealed class HeldFiles(string path)
 
     /// <summary>Writes a part and those within it that are not there yet.</summary>
     /// <param name="folder">Where the parts lie, opened.</param>
-    public void Keep(OpenFolder folder, IHeld part)
+    public static void Keep(OpenFolder folder, IHeld part)
     {
         var name = part.Hash + Ending;
         if (folder.StampOf(name) is not null) return;

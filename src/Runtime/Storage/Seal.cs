@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runtime.Storage;
 
-/// <summary>The hash at the end of a kept file, of its name and all before it: what is damaged or lies under another name has none.</summary>
+/// <summary>The hash at the end of a kept file, of its name and all before it: what is damaged, or of another name, has none.</summary>
 static class Seal
 {
     const int Bytes = SHA256.HashSizeInBytes;

@@ -57,7 +57,7 @@ public sealed class StepFolder(string path, long limit)
             using var folder = OpenFolder.At(path);
             folder.Write(key + Ending, stream =>
             {
-                Seal.Write(stream, key, sealedStream => StateWriter.Write(sealedStream, result, part => parts.Keep(folder, part)));
+                Seal.Write(stream, key, sealedStream => StateWriter.Write(sealedStream, result, part => HeldFiles.Keep(folder, part)));
                 if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");
             }, toDisk: false);
             Trim(folder);
