@@ -24,6 +24,9 @@ public sealed class StepFolder(string path, long limit)
     /// <summary>How many there are, and the bytes they take.</summary>
     public (int Count, long Bytes) Size => Entries() is var all ? (all.Length, all.Sum(e => e.Length)) : default;
 
+    /// <summary>Whether there is something under a key, which may turn out to be damaged.</summary>
+    public bool Has(string key) => File.Exists(Path.Combine(path, key + Ending));
+
     /// <summary>What is kept under a key; null when there is nothing, or nothing whole.</summary>
     internal StepResult? Read(string key)
     {

@@ -53,6 +53,16 @@ public sealed record Agglomerate : Clustering
         if (K is not null && Height is not null)
             check.Refuse(nameof(Height), "`agglomerate` takes `k` or `height`, not both.", "Leave one of them out.");
     }
+    /// <exception cref="Numerics.NumericsException">All pairs of so many rows would take hours.</exception>
+    protected override Price Cost(Workload load)
+    {
+        Hierarchy.DemandTime((int)load.Rows, (int)load.Dimensions, Link);
+        var near = Price.Near(load.Rows, load.Dimensions, Link == Linkage.Single ? 1 : 5);
+        var pairs = Link is Linkage.Average or Linkage.Complete ? 0.3 * load.Rows * load.Rows / 2 * load.Dimensions : 0;
+        return near + new Price { Shared = pairs, Memory = 60 * load.Rows, Spread = 1.7 } + Price.Showing(tables: 2, charts: 2);
+    }
+
+    public override Operator? Instead => Link is Linkage.Average or Linkage.Complete ? this with { Link = Linkage.Ward } : null;
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

@@ -45,6 +45,9 @@ public sealed record GmmSearch : MixtureClustering
         if (before.Rows is { } rows && rows < Cv)
             check.Refuse(nameof(Cv), $"`cv` is {Cv}, but there are {rows} rows.", $"Set `cv` to {rows} or less.");
     }
+    /// <summary>Each once, and once more for each fold that is held out.</summary>
+    protected override Price Cost(Workload load) => (double)(1 + (Cv ?? 0)) * K.Values
+        .SelectMany(k => Covariance.Select(kind => PriceOf(load, k, kind, NInit))).Aggregate(new Price(), (all, next) => all + next);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

@@ -53,6 +53,7 @@ public sealed record Pivot : Operator
     IEnumerable<ColumnShape> Keys(NamedList<ColumnShape> columns) => columns.Where(c => IsKey(c.Name));
 
     bool IsKey(string column) => By.Count > 0 ? By.Contains(column) : column != Names.Name && column != Values.Name;
+    public override double RowsAfter(Workload load) => By.Count == 0 ? load.Rows / load.Groups(Names.Name) : By.Aggregate(1.0, (rows, by) => rows * load.Groups(by.Name));
 
     protected override Study Run(Study study, RunContext run)
     {
