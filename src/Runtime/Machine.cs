@@ -11,15 +11,18 @@ namespace Runtime;
 public sealed record Machine(int Threads, double Slowness, double Together, double Bandwidth)
 {
     /// <summary>The reference: two threads of an x64 processor with AVX2 at 2.25 GHz.</summary>
-    public static Machine Reference { get; } = new(2, 1, 1.9, 12);
+    public static Machine Reference { get; } = new(2, 1, 1.9, 12.5);
 
     /// <summary>Nanoseconds that one thread of that takes to sum a number of a block in its cache.</summary>
-    const double ReferenceNumber = 0.5;
+    const double ReferenceNumber = 0.775;
 
     /// <summary>Numbers in a block that stays in the first cache, and in one that stays in none.</summary>
     const int Near = 2_048, Far = 1 << 22;
 
-    static readonly TimeSpan Each = TimeSpan.FromMilliseconds(40);
+    /// <summary>The best of so many tries counts: what else the machine does only takes away.</summary>
+    const int Tries = 5;
+
+    static readonly TimeSpan Each = TimeSpan.FromMilliseconds(12);
 
     /// <summary>Whoever wrote it down.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -33,11 +36,12 @@ public sealed record Machine(int Threads, double Slowness, double Together, doub
     {
         var near = Enumerable.Range(0, threads).Select(_ => Numbers(Near)).ToArray();
         var far = Numbers(Far);
-        Computed(near[..1], cancel);
-        var (one, all) = (Computed(near[..1], cancel), threads == 1 ? 0 : Computed(near, cancel));
-        var slowness = 1 / (one * ReferenceNumber);
-        return new(threads, slowness, Math.Max(1, all / one), Read(far, threads, cancel));
+        var one = Best(() => Computed(near[..1], cancel));
+        var all = threads == 1 ? one : Best(() => Computed(near, cancel));
+        return new(threads, 1 / (one * ReferenceNumber), Math.Max(1, all / one), Best(() => Read(far, threads, cancel)));
     }
+
+    static double Best(Func<double> speed) => Enumerable.Range(0, Tries).Max(_ => speed());
 
     /// <summary>Numbers that threads sum in a nanosecond, one for each block.</summary>
     static double Computed(double[][] blocks, CancellationToken cancel)

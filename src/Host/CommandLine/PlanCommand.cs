@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Dsl;
-using Dsl.Diagnostics;
 using Host.Pricing;
 using Host.Receipts;
 

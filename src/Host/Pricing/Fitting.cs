@@ -1,4 +1,3 @@
-using Dsl;
 using Dsl.Diagnostics;
 
 namespace Host.Pricing;

@@ -36,7 +36,7 @@ sealed class ForecastText(Plan plan, Forecast forecast, Fitting fitting, HostCon
         var text = StepText.Of(step.Operator) + (step.Operator.As is { } name && !step.Operator.Text.EndsWith($" as {name}", StringComparison.Ordinal)
             ? $" as {name}" : "");
         var (isExact, rows) = (step.Priced.Doubt == 1, Wording.Count((long)Math.Max(step.Priced.Load.Rows, step.Priced.Load.RowsAfter)));
-        Line($"{line}", $"  {text}", isExact ? rows : $"≈ {rows}", step.IsKept ? "kept" : RangeText.Of(step.Seconds),
+        Line($"{line}", $"  {text}", isExact ? rows : $"≈ {rows}", step.IsKept ? "kept" : fitting.Refusal(step) is not null ? "refused" : RangeText.Of(step.Seconds),
             Quantities.Bytes((long)step.Memory));
         foreach (var note in Notes(step)) host.Output.WriteLine($"        {Printable.Of(note)}");
     }

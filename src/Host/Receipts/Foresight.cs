@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Dsl;
-using Dsl.Binding;
 using Runtime.Data;
 using Runtime.Storage;
 
@@ -37,7 +36,8 @@ sealed class Foresight(Plan plan, HostContext host)
         if (earlier.Steps.First(s => s.Number == was.Number).Key is not { } parts) return new(false, Reasons.Gone);
         var (key, seed) = (new StepKey([.. parts]), CanonicalText.Of((object)plan.Seed));
         if (!key.IsOfThisBuild) return new(false, [Reasons.AnotherBuild]);
-        if (key.Parts.FirstOrDefault(p => p.Name == KeyPart.Seed) is { } old && old.Value != seed)
+        // The step may have an argument of that name, which stands before.
+        if (key.Parts.LastOrDefault(p => p.Name == KeyPart.Seed) is { } old && old.Value != seed)
             return new(false, [$"`{KeyPart.Seed}` {old.Value} → {seed}"]);
         return cache.Folder.Has(key.Hash) ? new(true, []) : new(false, Reasons.Gone);
     }
