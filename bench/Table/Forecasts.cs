@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Runtime;
 
 namespace Bench;
@@ -8,7 +9,7 @@ namespace Bench;
 /// <summary>What <c>pipe plan</c> says beside what <c>pipe run</c> takes: scripts made of the operators' own examples, at three sizes.</summary>
 /// <param name="pipe">The program.</param>
 /// <param name="limit">Seconds; what is said to take longer is not run.</param>
-sealed class Forecasts(string pipe, string? data, string[] only, double limit)
+sealed partial class Forecasts(string pipe, string? data, string[] only, double limit)
 {
     const double Wanted = 1.5;
 
@@ -50,8 +51,15 @@ sealed class Forecasts(string pipe, string? data, string[] only, double limit)
     {
         var start = data is { } there && Files[size] is var (file, more)
             ? $"load \"{Path.Combine(there, file)}\"\n{more}" : $"load sample:spotify rows={Sizes[size]}\n";
-        return $"{start}features danceability energy valence acousticness\n{example.After.Replace(" | ", "\n")}\n{example.Script}\n";
+        return $"{start}features danceability energy valence acousticness\n{Grown(example.After, size).Replace(" | ", "\n")}\n{Grown(example.Script, size)}\n";
     }
+
+    /// <summary>Clusters that count grow with the rows, as in a study of so many.</summary>
+    static string Grown(string steps, int size) => MinCluster().Replace(steps, given => string.Join(',',
+        given.Value.Split(',').Select(count => (long)int.Parse(count) * Sizes[size] / Sizes[0])));
+
+    [GeneratedRegex("(?<=min_cluster=)[0-9,]+")]
+    private static partial Regex MinCluster();
 
     void Measure(string name, string script, int rows)
     {
@@ -80,7 +88,7 @@ sealed class Forecasts(string pipe, string? data, string[] only, double limit)
 
     void Note(string name, int rows, JsonElement plan, JsonElement timing)
     {
-        var line = new Line(name, rows, plan.GetProperty("seconds"), timing.GetProperty("seconds").GetDouble(),
+        var line = new Line(name, rows, RangeOf(plan.GetProperty("seconds")), plan.GetProperty("seconds").GetProperty("likely").GetDouble(), timing.GetProperty("seconds").GetDouble(),
             plan.GetProperty("peak_memory_bytes").GetDouble(), timing.GetProperty("peak_memory_bytes").GetDouble());
         lines.Add(line);
         Console.Error.WriteLine(string.Join("  ", line.Cells));
@@ -88,6 +96,9 @@ sealed class Forecasts(string pipe, string? data, string[] only, double limit)
             steps.Add(string.Create(CultureInfo.InvariantCulture, $"{name},{rows},{said.GetProperty("number")},\"{said.GetProperty("step").GetString()!.Replace("\"", "'")}\",")
                 + string.Create(CultureInfo.InvariantCulture, $"{said.GetProperty("seconds").GetProperty("likely")},{took.GetProperty("seconds")},{said.GetProperty("memory_bytes")},{took.GetProperty("peak_memory_bytes")}"));
     }
+
+    static string RangeOf(JsonElement seconds) =>
+        FormattableString.Invariant($"{seconds.GetProperty("low").GetDouble():0.00}–{seconds.GetProperty("high").GetDouble():0.00}");
 
     (int Code, string Output) Said(string[] words)
     {
@@ -103,19 +114,14 @@ sealed class Forecasts(string pipe, string? data, string[] only, double limit)
         return (process.ExitCode, output.Length > 0 ? output : error.Result);
     }
 
-    sealed record Line(string Name, int Rows, JsonElement Said, double Took, double Memory, double Peak)
+    sealed record Line(string Name, int Rows, string Range, double Likely, double Took, double Memory, double Peak)
     {
-        double Likely => Of("likely");
-
         public double Ratio => Took / Likely;
 
-        double Of(string name) => Said.GetProperty(name).GetDouble();
-
-        public string[] Cells { get; } =
+        public string[] Cells =>
         [
-            Name, $"{Rows:N0}", FormattableString.Invariant($"{Said.GetProperty("low").GetDouble():0.00}–{Said.GetProperty("high").GetDouble():0.00}"),
-            Numbers.Seconds(Said.GetProperty("likely").GetDouble()), Numbers.Seconds(Took),
-            FormattableString.Invariant($"{Took / Said.GetProperty("likely").GetDouble():0.00}"), Numbers.Megabytes((long)Memory), Numbers.Megabytes((long)Peak),
+            Name, $"{Rows:N0}", Range, Numbers.Seconds(Likely), Numbers.Seconds(Took), FormattableString.Invariant($"{Ratio:0.00}"),
+            Numbers.Megabytes((long)Memory), Numbers.Megabytes((long)Peak),
         ];
     }
 }

@@ -12,11 +12,16 @@ public sealed class Pricing
     /// <summary>By how many times the rows of a file that were not counted, and those that a condition leaves, may be more or fewer.</summary>
     const double DoubtOfFile = 1.05, DoubtOfChoice = 1.4;
 
+    /// <summary>The first step of an operator, and the first that draws: nanoseconds until its code is there.</summary>
+    const double FirstOfAll = 2e7, FirstChart = 1.8e8;
+
     readonly Plan plan;
     readonly List<PricedStep> steps = [];
     readonly Dictionary<string, Workload> makers = [];
     Shape shape = Shape.Empty;
+    readonly HashSet<string> seen = [];
     double doubt = 1;
+    bool draws;
 
     Pricing(Plan plan) => this.plan = plan;
 
@@ -54,12 +59,21 @@ public sealed class Pricing
     {
         try
         {
-            return new(planned, load, planned.Operator!.PriceOf(load), doubt, Workload.BytesOf(load.After));
+            return new(planned, load, Starting(planned, planned.Operator!.PriceOf(load)), doubt, Workload.BytesOf(load.After));
         }
         catch (Refusal refusal)
         {
             return new(planned, load, new(), doubt, Workload.BytesOf(load.After)) { Refusal = refusal };
         }
+    }
+
+    /// <summary>With what is only paid once in a run.</summary>
+    Price Starting(PlannedStep planned, Price price)
+    {
+        if (seen.Add(planned.Signature!.Name)) price = price with { Alone = price.Alone + FirstOfAll };
+        if (price.Charts == 0 || draws) return price;
+        draws = true;
+        return price with { Alone = price.Alone + FirstChart };
     }
 
     /// <summary>What nothing was said of when rows were not known.</summary>

@@ -16,6 +16,9 @@ public sealed record Machine(int Threads, double Slowness, double Together, doub
     /// <summary>Nanoseconds that one thread of that takes to sum a number of a block in its cache.</summary>
     const double ReferenceNumber = 0.775;
 
+    /// <summary>Nanoseconds to draw and write a chart.</summary>
+    const double Chart = 6e7;
+
     /// <summary>Numbers in a block that stays in the first cache, and in one that stays in none.</summary>
     const int Near = 2_048, Far = 1 << 22;
 
@@ -29,7 +32,7 @@ public sealed record Machine(int Threads, double Slowness, double Together, doub
     public bool IsSound => Threads > 0 && Slowness is > 0 and < 1000 && Together is >= 1 and < 10_000 && Bandwidth is > 0 and < 100_000;
 
     public double Seconds(Price price) =>
-        1e-9 * (Slowness * (price.Alone + price.Shared / Together) + price.Moved / Bandwidth);
+        1e-9 * (Slowness * (price.Alone + Chart * price.Charts + price.Shared / Together) + price.Moved / Bandwidth);
 
     /// <summary>Measured here, in about a fifth of a second.</summary>
     public static Machine Measured(int threads, CancellationToken cancel = default)

@@ -21,6 +21,9 @@ public readonly record struct Price()
     /// <summary>Held while the step runs, beside the study: bytes.</summary>
     public double Memory { get; init; }
 
+    /// <summary>Drawn and written.</summary>
+    public double Charts { get; init; }
+
     /// <summary>By how many times the step may take more or less: what it does depends on the data.</summary>
     public double Spread { get; init; } = UsualSpread;
 
@@ -28,8 +31,11 @@ public readonly record struct Price()
     public static Price Touching(double rows, double columns) =>
         new() { Shared = 12 * rows * columns, Moved = 8 * rows * columns, Memory = 8 * rows };
 
-    /// <summary>Neither depends on the rows: tables and charts that are laid out and written.</summary>
-    public static Price Showing(double tables, double charts) => new() { Alone = (0.4 * tables + 6 * charts) * 1e6 };
+    /// <summary>What does not depend on the rows: tables and charts that are laid out and written.</summary>
+    public static Price Showing(double tables, double charts) => new() { Alone = 1e6 * tables, Charts = charts };
+
+    /// <summary>A step that only says what later ones go by, or shows a few rows.</summary>
+    public static Price Slight(double rows) => new() { Alone = 5e6 + 5 * rows };
 
     /// <summary>
     /// The nearest neighbours of every row, and a tree that joins them. In few columns a kd-tree leaves out nearly all others; in many none.
@@ -37,10 +43,11 @@ public readonly record struct Price()
     /// <param name="neighbours">Of each row.</param>
     public static Price Near(double rows, double dimensions, double neighbours)
     {
-        var each = (60 + 4 * neighbours) * double.Exp2(dimensions / 2) * double.Log2(rows + 2);
+        var depth = double.Log2(rows + 2);
+        var each = (45 + 1.3 * neighbours) * double.Exp2(dimensions / 2) * depth * depth / 20;
         return new()
         {
-            Shared = rows * Math.Min(each, 200 * neighbours + 0.5 * rows * dimensions),
+            Shared = rows * Math.Min(each, 200 * neighbours + 0.25 * rows * dimensions),
             Alone = 120 * rows,
             Memory = rows * (150 + 16 * dimensions + 12 * neighbours),
             Spread = 1.8,
@@ -53,6 +60,7 @@ public readonly record struct Price()
         Alone = one.Alone + other.Alone,
         Shared = one.Shared + other.Shared,
         Moved = one.Moved + other.Moved,
+        Charts = one.Charts + other.Charts,
         Memory = Math.Max(one.Memory, other.Memory),
         Spread = Math.Max(one.Spread, other.Spread),
     };
@@ -63,5 +71,6 @@ public readonly record struct Price()
         Alone = times * price.Alone,
         Shared = times * price.Shared,
         Moved = times * price.Moved,
+        Charts = times * price.Charts,
     };
 }

@@ -7,6 +7,8 @@ namespace Runtime;
 public sealed record Workload(Operator Step, Shape Before, Shape After)
 {
     /// <summary>Taken where only the data will tell.</summary>
+    const double BytesAText = 45;
+
     const int UsualColumns = 5, UsualClusters = 8, UsualValues = 30;
 
     readonly Lazy<Reads> reads = new(() => Step.Reads(Before));
@@ -57,7 +59,7 @@ public sealed record Workload(Operator Step, Shape Before, Shape After)
     /// <summary>The bytes that a study of a shape takes.</summary>
     public static double BytesOf(Shape shape)
     {
-        var cells = (shape.Columns ?? []).Sum(c => c.IsNumeric ? 8.0 : c.Type == ColumnType.Label ? 12 : 4)
+        var cells = (shape.Columns ?? []).Sum(c => c.IsNumeric ? 8.0 : c.Type == ColumnType.Label ? 12 : BytesAText)
             + shape.Points.Sum(p => 8 * Of(p));
         return (shape.Rows ?? 0) * cells + shape.Aside.Sum(BytesOf);
     }

@@ -7,6 +7,9 @@ public sealed class PriceLaws
 {
     static readonly double[] Rows = [2, 100, 5_000, 20_000, 20_001, 1_000_000, 50_000_000];
 
+    /// <summary>Above so many rows they leave out what takes most of their time, and say so: all pairs become pairs of a sample.</summary>
+    static readonly string[] CheaperWithMore = ["judge", "kmeans search"];
+
     public static TheoryData<string, string, string> Examples => OperatorExamples.All;
 
     [Theory, MemberData(nameof(Examples))]
@@ -31,7 +34,7 @@ public sealed class PriceLaws
             }
             var seconds = Machine.Reference.Seconds(price);
             Assert.True(double.IsFinite(seconds) && seconds > 0, $"{name}: {seconds} s");
-            Assert.True(seconds >= before, $"{name}: {rows} rows take {seconds} s, fewer {before} s");
+            Assert.True(seconds >= before || CheaperWithMore.Contains(name), $"{name}: {rows} rows take {seconds} s, fewer {before} s");
             Assert.True(double.IsFinite(price.Memory) && price.Memory >= memory, $"{name}: {price.Memory} bytes after {memory}");
             Assert.True(price.Spread is >= 1 and < 4, $"{name}: × {price.Spread}");
             (before, memory) = (seconds, price.Memory);

@@ -18,7 +18,7 @@ sealed class Fitting(Machine machine, double memory)
         if (step.Priced.Refusal is { } own) return step.Priced.Planned.Refused(new Refusal(own.Text, Both(own.Hint, Other(step))));
         if (step.Memory <= memory) return null;
         return step.Priced.Planned.Refused(new Refusal(
-            $"`{Name(step)}` needs about {Quantities.Bytes((long)step.Memory)}, and there {(memory < 0 ? "is nothing" : $"are {Quantities.Bytes((long)memory)}")}.",
+            $"`{step.Operator.Text}` needs about {Quantities.Bytes((long)step.Memory)}, and there are {Quantities.Bytes((long)memory)}.",
             Other(step) ?? Fewer(step)));
     }
 
@@ -51,8 +51,6 @@ sealed class Fitting(Machine machine, double memory)
     }
 
     string Costs(Price price) => $"{RangeText.Of(machine.Seconds(price))} and {Quantities.Bytes((long)price.Memory)}";
-
-    static string Name(ForeseenStep step) => step.Operator.Text;
 
     static string? Both(string? hint, string? more) => hint is null ? more : more is null ? hint : $"{hint} {more}";
 }

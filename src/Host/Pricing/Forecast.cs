@@ -7,12 +7,15 @@ namespace Host.Pricing;
 sealed record Forecast(IReadOnlyList<ForeseenStep> Steps)
 {
     /// <summary>The program itself.</summary>
-    const double Base = 60e6;
+    const double Base = 75e6;
+
+    /// <summary>Until the first step, and the report after the last.</summary>
+    static readonly SecondsRange Around = SecondsRange.About(0.2, Price.UsualSpread);
 
     /// <summary>Nothing is counted as kept.</summary>
-    public SecondsRange FromNothing => SecondsRange.Sum(Steps.Select(s => s.Computed));
+    public SecondsRange FromNothing => SecondsRange.Sum(Steps.Select(s => s.Computed).Append(Around));
 
-    public SecondsRange Now => SecondsRange.Sum(Steps.Select(s => s.Seconds));
+    public SecondsRange Now => SecondsRange.Sum(Steps.Select(s => s.Seconds).Append(Around));
 
     public double PeakMemory => Steps.Select(s => s.Memory).DefaultIfEmpty(Base).Max();
 

@@ -58,8 +58,12 @@ public sealed record Agglomerate : Clustering
     {
         Hierarchy.DemandTime((int)load.Rows, (int)load.Dimensions, Link);
         var near = Price.Near(load.Rows, load.Dimensions, Link == Linkage.Single ? 1 : 5);
-        var pairs = Link is Linkage.Average or Linkage.Complete ? 0.3 * load.Rows * load.Rows / 2 * load.Dimensions : 0;
-        return near + new Price { Shared = pairs, Memory = 60 * load.Rows, Spread = 1.7 } + Price.Showing(tables: 2, charts: 2);
+        if (Link == Linkage.Ward) near = 2.8 * near;
+        // All pairs fill a matrix of the last clusters.
+        var (last, isByPairs) = (Math.Min(load.Rows, MatrixMerges.Most), Link is Linkage.Average or Linkage.Complete);
+        var pairs = isByPairs ? 0.25 * load.Rows * load.Rows * load.Dimensions + 55 * last * last : 0;
+        return near + new Price { Shared = pairs, Memory = 60 * load.Rows + (isByPairs ? 8 * last * last : 0), Spread = 1.7 }
+            + Price.Showing(tables: 2, charts: 2);
     }
 
     public override Operator? Instead => Link is Linkage.Average or Linkage.Complete ? this with { Link = Linkage.Ward } : null;

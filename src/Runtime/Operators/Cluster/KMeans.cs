@@ -51,7 +51,7 @@ public sealed record KMeans : Clustering
     /// <summary>Starts compete on a sample, and the best goes over all rows some twenty times.</summary>
     internal static Price PriceOf(Workload load, double k, double starts) => starts * new Price
     {
-        Shared = 2e7 + (4 + 18 * load.Dimensions * k) * load.Rows,
+        Shared = 6.5e6 * load.Dimensions * k * Math.Min(1, load.Rows / 25_000) + (70 + 5 * load.Dimensions * k) * load.Rows,
         Memory = 16 * load.Rows,
         Spread = 1.6,
     } + Price.Showing(tables: 2, charts: 1);

@@ -64,7 +64,7 @@ public sealed record KMeansSearch : Clustering
     /// <summary>Silhouettes of all rows or of a sample, and the same clusterings of reference data.</summary>
     Price Judging(Workload load) => (double)K.Count * new Price
     {
-        Shared = Math.Max(Math.Min(load.Rows, AllRows) * Math.Min(load.Rows, AllRows), SampleRows * load.Rows) * load.Dimensions * 0.4,
+        Shared = load.Rows * (load.Rows <= AllRows ? load.Rows : SampleRows) * load.Dimensions * 0.57,
         Memory = 8 * load.Rows * load.Dimensions,
     };
 

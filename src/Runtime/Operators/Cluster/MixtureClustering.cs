@@ -56,7 +56,7 @@ public abstract record MixtureClustering : Clustering
         var each = k * (6 + load.Dimensions * (1 + square));
         return starts * new Price
         {
-            Shared = each * (8e6 + 12 * load.Rows),
+            Shared = each * (1.8e6 * k * Math.Min(1, 0.25 + load.Rows / 60_000) + 4 * load.Rows),
             Memory = 8 * load.Rows * (2 + k),
             Spread = 1.7,
         } + Price.Showing(tables: 2, charts: 1);

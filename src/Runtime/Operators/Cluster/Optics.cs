@@ -64,8 +64,7 @@ public sealed record Optics : Clustering
             rows < 2 ? "Load more rows." : $"Give `{Signature.SnakeCase(argument)}` a value from 2 to {rows}.");
     protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, MinSamples) + new Price
     {
-        // Without a radius every row looks at every other.
-        Alone = MaxEps is null ? 0.5 * load.Rows * load.Rows * load.Dimensions : 2_000 * load.Rows,
+        Alone = 3_000 * load.Rows,
         Spread = 2,
     } + Price.Showing(tables: 2, charts: 2);
 

@@ -12,12 +12,16 @@ public sealed partial record Load
     protected override Price Cost(Workload load)
     {
         var values = load.RowsAfter * Math.Max(1, load.After.Columns?.Count ?? 0);
-        if (Samples.IsSample(File)) return new Price { Shared = 60 * values, Moved = 16 * values } + Price.Showing(tables: 2, charts: 0);
+        var price = new Price { Alone = 8e7, Moved = 16 * values, Memory = Transient(load) } + Price.Showing(tables: 2, charts: 0);
+        if (Samples.IsSample(File)) return price + new Price { Shared = 60 * values };
         var bytes = Placed(load.Headers)?.Bytes ?? 8 * values;
         var packed = File.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        return new Price { Alone = (packed ? 9 : 0) * bytes, Shared = (packed ? 6 : 2) * bytes + 60 * values, Moved = 16 * values }
-            + Price.Showing(tables: 2, charts: 0);
+        return price + new Price { Alone = (packed ? 9 : 0) * bytes, Shared = (packed ? 6 : 2) * bytes + 60 * values };
     }
+
+    /// <summary>What is read stands beside the columns until these are whole.</summary>
+    static double Transient(Workload load) => 30e6 * Math.Min(1, load.RowsAfter / 1e6)
+        + 0.8 * Workload.BytesOf(load.After with { Aside = [], Points = [] });
 
     public override double RowsAfter(Workload load) => Placed(load.Headers)?.RowsAbout(Options) ?? Rows ?? UsualRows;
 

@@ -64,6 +64,7 @@ public sealed record Melt : Operator
         { Remedies = [isWritten ? new() { Instead = free } : new() { Further = $"{said}={free}" }] };
     }
     public override double RowsAfter(Workload load) => load.Rows * Math.Max(1, load.Columns);
+    protected override Price Cost(Workload load) => 7 * Price.Touching(load.Rows, load.AllColumns);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -77,7 +77,8 @@ public sealed record JudgeLabeling : Operator
     protected override Price Cost(Workload load)
     {
         var pairs = Asked(JudgeScore.Silhouette) ? load.Rows * Math.Min(Sample ?? load.Rows, load.Rows) : 0;
-        return new Price { Shared = (0.4 * pairs + 40 * load.Rows) * load.Dimensions, Memory = 16 * load.Rows }
+        var dense = Scores.Contains(JudgeScore.Dbcv) || Scores.Count == 0 && load.Rows <= ManyRows ? load.Rows * load.Rows : 0;
+        return new Price { Shared = (0.5 * pairs + 2 * dense + 40 * load.Rows) * load.Dimensions, Memory = 16 * load.Rows }
             + Price.Showing(tables: 3, charts: 2);
     }
 

@@ -65,7 +65,7 @@ public sealed record Factors : Operator
     protected override Price Cost(Workload load) => new Price
     {
         Shared = load.Rows * load.Dimensions * (2 + load.Dimensions),
-        Alone = 2e7 + 1_000 * load.Dimensions * load.Dimensions * load.Dimensions,
+        Alone = 1e8 + 1_000 * load.Dimensions * load.Dimensions * load.Dimensions,
         Memory = 8 * load.Rows * load.Dimensions,
         Spread = 1.6,
     } + Price.Showing(tables: 3, charts: 2);

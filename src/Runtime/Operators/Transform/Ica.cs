@@ -31,7 +31,7 @@ public sealed record Ica : Operator
     }
     protected override Price Cost(Workload load) => new Price
     {
-        Shared = 60 * load.Rows * load.Dimensions * (Components ?? load.Dimensions),
+        Shared = 170 * load.Rows * load.Dimensions * (Components ?? load.Dimensions),
         Memory = 16 * load.Rows * load.Dimensions,
         Spread = 2,
     } + Price.Showing(tables: 2, charts: 1);

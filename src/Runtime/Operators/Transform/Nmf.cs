@@ -30,7 +30,7 @@ public sealed record Nmf : Operator
     }
     protected override Price Cost(Workload load) => new Price
     {
-        Shared = 200 * load.Rows * load.Dimensions * Components,
+        Shared = 650 * load.Rows * load.Dimensions * Components,
         Memory = 8 * load.Rows * (load.Dimensions + Components),
         Spread = 2,
     } + Price.Showing(tables: 2, charts: 1);

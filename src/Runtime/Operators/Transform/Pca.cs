@@ -48,7 +48,7 @@ public sealed record Pca : Operator
     protected override Price Cost(Workload load) => new Price
     {
         Shared = load.Rows * load.Dimensions * (2 + load.Dimensions),
-        Alone = 10 * load.Dimensions * load.Dimensions * load.Dimensions,
+        Alone = 1e8 + 10 * load.Dimensions * load.Dimensions * load.Dimensions,
         Memory = 8 * load.Rows * load.Dimensions,
     } + Price.Showing(tables: 2, charts: 2);
 
