@@ -9,7 +9,9 @@ namespace Dsl;
 /// </summary>
 public sealed class Pricing
 {
-    /// <summary>By how many times the rows of a file that were not counted, and those that a condition leaves, may be more or fewer.</summary>
+    /// <summary>
+    /// By how many times the rows of a file that were not counted, and those that a condition leaves, may be more or fewer.
+    /// </summary>
     const double DoubtOfFile = 1.05, DoubtOfChoice = 1.4;
 
     /// <summary>The first step of an operator, and the first that draws: nanoseconds until its code is there.</summary>

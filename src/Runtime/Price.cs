@@ -9,6 +9,9 @@ public readonly record struct Price()
     /// <summary>By how many times a step of which nothing more is known may take more or less.</summary>
     public const double UsualSpread = 1.3;
 
+    /// <summary>Of more neighbours only how far the last is stays in memory.</summary>
+    const double MostKept = 32;
+
     /// <summary>Computed on one thread: nanoseconds.</summary>
     public double Alone { get; init; }
 
@@ -38,7 +41,8 @@ public readonly record struct Price()
     public static Price Slight(double rows) => new() { Alone = 5e6 + 5 * rows };
 
     /// <summary>
-    /// The nearest neighbours of every row, and a tree that joins them. In few columns a kd-tree leaves out nearly all others; in many none.
+    /// The nearest neighbours of every row, and a tree that joins them. In few columns a kd-tree leaves out nearly all others; in many
+    /// none.
     /// </summary>
     /// <param name="neighbours">Of each row.</param>
     public static Price Near(double rows, double dimensions, double neighbours)
@@ -49,7 +53,7 @@ public readonly record struct Price()
         {
             Shared = rows * Math.Min(each, 200 * neighbours + 0.25 * rows * dimensions),
             Alone = 120 * rows,
-            Memory = rows * (150 + 16 * dimensions + 12 * neighbours),
+            Memory = rows * (150 + 16 * dimensions + 12 * Math.Min(neighbours, MostKept)),
             Spread = 1.8,
         };
     }

@@ -37,7 +37,7 @@ sealed class PlanCommand : ProgramCommand
         }
         var machine = new MachineFile(host).Get();
         var forecast = Forecast.Of(Dsl.Pricing.Of(plan), machine, parsed.GetValue(fresh) ? null : Seen(plan, file, host));
-        var fitting = new Fitting(machine, host.Memory);
+        var fitting = new Feasibility(machine, host.Memory);
         var refused = forecast.Steps.Select(s => (s.Number, Refusal: fitting.Refusal(s))).Where(s => s.Refusal is not null)
             .ToDictionary(s => s.Number, s => s.Refusal!);
         if (parsed.GetValue(json)) ForecastJson.Write(host.OutputBytes, plan, forecast, refused);

@@ -12,7 +12,8 @@ sealed class Remaining
     (int Step, double Share, bool InParts) last;
 
     /// <summary>
-    /// Seconds; null before there is something to go by, and where the share falls back, as it does in steps of several parts that are not of
+    /// Seconds; null before there is something to go by, and where the share falls back, as it does in steps of several parts that are
+    /// not of
     /// one length.
     /// </summary>
     public double? Of(int step, double share, TimeSpan elapsed)

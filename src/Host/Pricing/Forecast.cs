@@ -26,7 +26,8 @@ sealed record Forecast(IReadOnlyList<ForeseenStep> Steps)
         var before = 0.0;
         foreach (var step in steps)
         {
-            foreseen.Add(new(step, SecondsRange.Of(step, machine), Base + before + Math.Max(0, step.StudyBytes - before) + step.Price.Memory)
+            foreseen.Add(new(step, SecondsRange.Of(step, machine), Base + before + Math.Max(0, step.StudyBytes - before)
+                + step.Price.Memory)
             {
                 Standing = seen?.GetValueOrDefault(step.Number),
             });

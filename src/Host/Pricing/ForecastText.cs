@@ -4,7 +4,7 @@ using Host.Results;
 namespace Host.Pricing;
 
 /// <summary>A forecast as a table for people.</summary>
-sealed class ForecastText(Plan plan, Forecast forecast, Fitting fitting, HostContext host)
+sealed class ForecastText(Plan plan, Forecast forecast, Feasibility fitting, HostContext host)
 {
     /// <summary>The columns beside the step, with the blanks between them.</summary>
     const int Beside = 6 + 12 + 12 + 10;
@@ -23,7 +23,8 @@ sealed class ForecastText(Plan plan, Forecast forecast, Fitting fitting, HostCon
     {
         Line("line", "  step", "rows", "time", "memory");
         var least = Little * forecast.FromNothing.Likely;
-        var rest = forecast.Steps.Where(s => !Whole && s.Standing is null && s.Computed.Likely < least && fitting.Refusal(s) is null).ToList();
+        var rest = forecast.Steps.Where(s => !Whole && s.Standing is null && s.Computed.Likely < least
+            && fitting.Refusal(s) is null).ToList();
         foreach (var step in forecast.Steps.Except(rest)) Write(step);
         if (rest.Count > 0)
             Line("", "  " + Wording.Plural(rest.Count, "other step"), "", RangeText.Of(SecondsRange.Sum(rest.Select(s => s.Seconds))), "");
@@ -33,10 +34,12 @@ sealed class ForecastText(Plan plan, Forecast forecast, Fitting fitting, HostCon
     void Write(ForeseenStep step)
     {
         var (line, _) = plan.Source.Place(step.Priced.Planned.Step.Span.Start);
-        var text = StepText.Of(step.Operator) + (step.Operator.As is { } name && !step.Operator.Text.EndsWith($" as {name}", StringComparison.Ordinal)
+        var text = StepText.Of(step.Operator) + (step.Operator.As is { } name
+            && !step.Operator.Text.EndsWith($" as {name}", StringComparison.Ordinal)
             ? $" as {name}" : "");
         var (isExact, rows) = (step.Priced.Doubt == 1, Wording.Count((long)Math.Max(step.Priced.Load.Rows, step.Priced.Load.RowsAfter)));
-        Line($"{line}", $"  {text}", isExact ? rows : $"≈ {rows}", step.IsKept ? "kept" : fitting.Refusal(step) is not null ? "refused" : RangeText.Of(step.Seconds),
+        Line($"{line}", $"  {text}", isExact ? rows : $"≈ {rows}", step.IsKept ? "kept" : fitting.Refusal(step) is not null ? "refused"
+            : RangeText.Of(step.Seconds),
             Quantities.Bytes((long)step.Memory));
         foreach (var note in Notes(step)) host.Output.WriteLine($"        {Printable.Of(note)}");
     }

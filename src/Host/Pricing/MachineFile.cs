@@ -38,7 +38,8 @@ sealed class MachineFile(HostContext host)
         try
         {
             if (Folder is null || FileKinds.OfTarget(Path.Combine(Folder, Name)) != FileKind.File) return null;
-            return JsonSerializer.Deserialize(RegularFile.Bytes(Path.Combine(Folder, Name), Name, "", MostBytes), MachineJson.Default.KeptMachine);
+            return JsonSerializer.Deserialize(RegularFile.Bytes(Path.Combine(Folder, Name), Name, "", MostBytes),
+                MachineJson.Default.KeptMachine);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal or JsonException)
         {

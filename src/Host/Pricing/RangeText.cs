@@ -16,7 +16,8 @@ static class RangeText
         return low == high ? $"{high} {name}" : $"{low}–{high} {name}";
     }
 
-    public static string Of(double seconds) => seconds < Least ? "0.1 s" : Unit(seconds) is var (unit, name) ? $"{Rounded(seconds / unit)} {name}" : "";
+    public static string Of(double seconds) => seconds < Least ? "0.1 s"
+        : Unit(seconds) is var (unit, name) ? $"{Rounded(seconds / unit)} {name}" : "";
 
     static (double Unit, string Name) Unit(double seconds) => seconds < 120 ? (1, "s") : seconds < 7200 ? (60, "min") : (3600, "h");
 

@@ -58,7 +58,9 @@ sealed class TimeLeft(Plan plan, HostContext host)
         }
     }
 
-    /// <summary>After a long run in front of somebody, so that the next one is foreseen for this machine; while it runs nothing can be measured.</summary>
+    /// <summary>
+    /// After a long run in front of somebody, so that the next one is foreseen for this machine; while it runs nothing can be measured.
+    /// </summary>
     public static void Learn(TimeSpan took, HostContext host)
     {
         if (host.Interactive && host.Cache is not null && took.TotalSeconds > Long) new MachineFile(host).Get();

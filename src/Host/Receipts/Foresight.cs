@@ -10,7 +10,8 @@ namespace Host.Receipts;
 sealed record Foreseen(bool IsKept, IReadOnlyList<string> Because);
 
 /// <summary>
-/// What a run would find kept, without running anything: a step of which nothing has changed, nor of what it depends on, has the key that the
+/// What a run would find kept, without running anything: a step of which nothing has changed, nor of what it depends on, has the key that
+/// the
 /// receipt of the last run holds. Steps that other scripts have run are not known here; a run finds those, too.
 /// </summary>
 sealed class Foresight(Plan plan, HostContext host)

@@ -1,4 +1,3 @@
-using Runtime;
 
 namespace Tests.Host.Pricing;
 

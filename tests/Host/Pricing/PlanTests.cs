@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Host;
-using Runtime;
 
 namespace Tests.Host.Pricing;
 

@@ -45,7 +45,8 @@ public sealed record Stability : Operator
         var name = NameIn(before);
         return (ByRow ? before.With(new ColumnShape(name, ColumnType.Number)) : before).With(ModelShape.Of<StabilityFindings>(name));
     }
-    protected override Price Cost(Workload load) => Runs * Redone(load, Math.Min(Rows, load.Rows / 2)) + Price.Showing(tables: 2, charts: 2);
+    protected override Price Cost(Workload load) =>
+        Runs * Redone(load, Math.Min(Rows, load.Rows / 2)) + Price.Showing(tables: 2, charts: 2);
 
     /// <summary>The clustering of so many rows, and each row of the study put into one of its clusters.</summary>
     Price Redone(Workload load, double rows) =>

@@ -3,7 +3,7 @@ using Dsl.Diagnostics;
 namespace Host.Pricing;
 
 /// <summary>Whether what a forecast says fits here, and what to do instead where it does not.</summary>
-sealed class Fitting(Machine machine, double memory)
+sealed class Feasibility(Machine machine, double memory)
 {
     /// <summary>From here on something that takes less is named.</summary>
     const double Long = 600;
