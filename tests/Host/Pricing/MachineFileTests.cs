@@ -1,4 +1,3 @@
-
 namespace Tests.Host.Pricing;
 
 /// <summary>The machine is measured once, and again when what was measured may no longer hold.</summary>
