@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dsl;
 using Runtime.Data;
+using Runtime.Files;
 using Runtime.Storage;
 
 namespace Host.Receipts;
@@ -50,7 +51,7 @@ sealed class Foresight(Plan plan, HostContext host)
 
     static string HashOf(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.Open(path, path, "Name a file.", buffer: 0);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }
