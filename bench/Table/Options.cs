@@ -24,6 +24,9 @@ sealed record Options
 
     public bool Growth { get; private set; }
 
+    /// <summary>What is foreseen of scripts beside what they take.</summary>
+    public bool Plan { get; private set; }
+
     public string Out { get; private set; } = Path.Combine(Places.Repository, "bench");
 
     /// <exception cref="ArgumentException">A word is not understood.</exception>
@@ -50,6 +53,7 @@ sealed record Options
             case "--peer": Peers.Add(Next(word, words)); break;
             case "--pipe": Pipe = Path.GetFullPath(Next(word, words)); break;
             case "--growth": Growth = true; break;
+            case "--plan": Plan = true; break;
             case "--out": Out = Path.GetFullPath(Next(word, words)); break;
             default: throw new ArgumentException($"`{word}` is not an option; bench/README.md has them all.");
         }

@@ -12,11 +12,17 @@ using Bench.Steps;
 //   --peer STEP/NAME=COMMAND another peer; it is called with FILE ROWS COLUMNS and the step's arguments
 //   --pipe FILE             the `pipe` whose start-up and study are measured
 //   --growth                how cost grows with rows and columns, instead of the table
-//   --out FOLDER            where --growth leaves its files (bench)
+//   --plan                  what `pipe plan` says of scripts beside what they take, instead of the table
+//   --out FOLDER            where --growth and --plan leave their files (bench)
 if (args is ["measure", ..]) return Measure(args[1..]);
 try
 {
     var options = Options.Parse(args);
+    if (options.Plan)
+    {
+        new Forecasts(options.Pipe, options.Data, options.Only, options.Limit).Run(options.Out);
+        return 0;
+    }
     using var sets = new DataSets(options.Rows, options.Data);
     if (options.Growth) new Growth(sets, options.Limit).Run(options.Out, options.Rows);
     else ShowTable(options, sets);

@@ -68,6 +68,12 @@ public sealed record HostContext
     /// <summary>Answers steps from that.</summary>
     public Func<StepCall, Study>? Recall => Cache is { } cache ? cache.Recall : null;
 
+    /// <summary>How fast it is here; null to find out.</summary>
+    public Machine? Machine { get; init; }
+
+    /// <summary>Bytes of memory that there are for the program.</summary>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
     /// <summary>The keyboard and the screen of a terminal that can be drawn on; null when there is none.</summary>
     internal (Keys Keys, Screen Screen)? Typing { get; init; }
 

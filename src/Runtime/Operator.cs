@@ -1,3 +1,5 @@
+using Runtime.Numerics;
+
 namespace Runtime;
 
 /// <summary>A verb with its arguments filled in. One file each, in the folder of its category.</summary>
@@ -69,6 +71,30 @@ public abstract record Operator
 
     /// <summary>What the step reads though no argument names it.</summary>
     protected virtual Reads ReadsUnnamed(Shape before) => Runtime.Reads.Nothing;
+
+    /// <summary>What the step costs.</summary>
+    /// <exception cref="Refusal">It refuses so many rows, and says what to do instead.</exception>
+    public Price PriceOf(Workload load)
+    {
+        try
+        {
+            return Cost(load);
+        }
+        catch (NumericsException refused)
+        {
+            throw new Refusal(refused.Message, refused.Advice);
+        }
+    }
+
+    /// <summary>Finite, above zero, and never less for more rows; by default that of looking at each value once.</summary>
+    protected virtual Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 1, charts: 0);
+
+    /// <summary>How many rows there are after the step, where its check cannot tell; a guess.</summary>
+    public virtual double RowsAfter(Workload load) => load.Rows;
+
+    /// <summary>A step that answers the same question for less, to be offered where this one takes too long or too much memory.</summary>
+    public virtual Operator? Instead => null;
 
     /// <summary>What the study will be after this step, and what is wrong with the step if it cannot be.</summary>
     protected abstract Shape Check(Shape before, CheckContext check);

@@ -1,6 +1,7 @@
 using System.Text;
 using Host;
 using Host.CommandLine;
+using Runtime;
 using Runtime.Storage;
 
 namespace Tests.Host;
@@ -35,6 +36,12 @@ public sealed class Sandbox : IDisposable
 
     public int Width { get; init; } = 80;
 
+    /// <summary>What it is said to run on; null to find out.</summary>
+    public Machine? Machine { get; init; } = Machine.Reference;
+
+    /// <summary>Bytes of memory that there are.</summary>
+    public long Memory { get; init; } = 24L << 30;
+
     /// <summary>A person answers with <see cref="Input"/>.</summary>
     public bool CanAsk { get; init; }
 
@@ -67,6 +74,8 @@ public sealed class Sandbox : IDisposable
             CanAsk = CanAsk,
             Width = Width,
             Cache = Cache,
+            Machine = Machine,
+            Memory = Memory,
             Clock = new StandingClock(),
             Interrupt = new Interrupt(Cancel),
         });

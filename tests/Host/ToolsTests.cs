@@ -101,7 +101,7 @@ public class ToolsTests
     }
 
     [Theory]
-    [InlineData("", "cache check completion diff explain fmt help init new repl run sample test trust verify watch why")]
+    [InlineData("", "cache check completion diff explain fmt help init new plan repl run sample test trust verify watch why")]
     [InlineData("he", "help")]
     [InlineData("help hdb", "hdbscan")]
     [InlineData("help gmm ", "search")]

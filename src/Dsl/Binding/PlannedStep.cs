@@ -10,4 +10,7 @@ namespace Dsl.Binding;
 public sealed record PlannedStep(int Number, Step Step, Signature? Signature, Operator? Operator, Shape Before, Shape After)
 {
     internal ArgumentSpans Places { get; init; } = new(Step.Name.Span);
+
+    /// <summary>What a step that cannot be run is told.</summary>
+    public Diagnostics.Diagnostic Refused(Refusal refusal) => Failures.Of(refusal, Places, Signature!);
 }

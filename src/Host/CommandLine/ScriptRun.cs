@@ -1,5 +1,6 @@
 using Dsl;
 using Host.Display;
+using Host.Pricing;
 using Host.Receipts;
 using Host.Report;
 using Host.Results;
@@ -52,6 +53,7 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
         if (!RecordAlone) display.Summary(record, Printable.Of(Path.Combine(place.Folder, Publisher.ReportFile)));
         if (recorder is not null) Say(place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!));
+        TimeLeft.Learn(record.Time, host);
         return CodeOf(record.Ending);
     }
 

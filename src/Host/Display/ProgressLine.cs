@@ -1,4 +1,5 @@
 using System.Globalization;
+using Host.Pricing;
 
 namespace Host.Display;
 
@@ -17,8 +18,15 @@ abstract class ProgressLine
         var percent = double.IsNaN(share) ? "" : string.Create(CultureInfo.InvariantCulture, $" {100 * Math.Clamp(share, 0, 1):0} %");
         var which = Brief ? "" : $"{step.Number}/{steps}  {step.Brief}  ";
         var text = string.Create(CultureInfo.InvariantCulture, $"{which}{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
-        return text + remaining.After(step.Number, share, execution.Elapsed);
+        var left = remaining.Of(step.Number, share, execution.Elapsed);
+        var ofRun = execution.Elapsed < Patient ? null : Run?.Of(execution.Steps, step.Number, execution.Elapsed, left);
+        return text + Remaining.Text(left, ofRun);
     }
+
+    /// <summary>What is known of the run as a whole; null for a step alone.</summary>
+    public TimeLeft? Run { get; init; }
+
+    static readonly TimeSpan Patient = TimeSpan.FromSeconds(2);
 
     readonly Remaining remaining = new();
 }

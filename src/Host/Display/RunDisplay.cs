@@ -34,7 +34,8 @@ sealed class RunDisplay
     /// <summary>Until the run is over, or was asked to stop and does not.</summary>
     public void Follow(Execution execution)
     {
-        ProgressLine progress = host.Interactive ? new LiveLine(host) : new PlainLine(host.Error, host.Clock, Quiet);
+        ProgressLine progress = host.Interactive ? new LiveLine(host) { Run = new(plan, host) }
+            : new PlainLine(host.Error, host.Clock, Quiet);
         while (!execution.Over)
         {
             if (execution.Next(Patience) is { } happened) Show(happened);

@@ -7,15 +7,19 @@ static class Reasons
 {
     const int LongValue = 60;
 
+    public const string NothingKnown = "no earlier run of this script is known", AnotherBuild = "it is another build of `pipe`";
+
+    public static IReadOnlyList<string> Gone { get; } = ["nothing has changed: it was too quick to be kept, or has gone since"];
+
     /// <param name="run">What the step is in.</param>
     /// <param name="earlier">The run before that; null when nothing is known of one.</param>
     public static IReadOnlyList<string> Of(StepReceipt step, Receipt run, Receipt? earlier)
     {
-        if (earlier is null) return ["no earlier run of this script is known"];
+        if (earlier is null) return [NothingKnown];
         if (Match(step, run.Steps, earlier.Steps) is not { } was) return ["the step is new"];
         var own = Changed(Own(was), Own(step)).ToList();
         if (was.Key is not null && step.Key is not null && Content(was).SequenceEqual(Content(step)))
-            return own.Count > 0 ? own : ["nothing has changed: it was too quick to be kept, or has gone since"];
+            return own.Count > 0 ? own : Gone;
         own.AddRange(Above(step, was, run, earlier));
         return own.Count > 0 ? own : [.. Changed(Content(was), Content(step))];
     }
@@ -27,7 +31,7 @@ static class Reasons
     static bool IsOfData(KeyPart part) => part.IsContent || part.Name == KeyPart.Rows;
 
     /// <summary>The step of the earlier run that is this one: of the operator, and of what it makes before of its place.</summary>
-    static StepReceipt? Match(StepReceipt step, IReadOnlyList<StepReceipt> run, IReadOnlyList<StepReceipt> earlier)
+    public static StepReceipt? Match(StepReceipt step, IReadOnlyList<StepReceipt> run, IReadOnlyList<StepReceipt> earlier)
     {
         StepReceipt[] alike = [.. earlier.Where(s => s.Operator == step.Operator)];
         StepReceipt[] here = [.. run.Where(s => s.Operator == step.Operator)];
@@ -70,7 +74,7 @@ static class Reasons
         parts.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(p => p.Value)));
 
     static string Said(string name, string? old, string? value) =>
-        name == KeyPart.Program ? "it is another build of `pipe`"
+        name == KeyPart.Program ? AnotherBuild
         : name == KeyPart.Rows || name.Contains(' ') || old is null || value is null ? $"{name} is another"
         : old.Length > LongValue || value.Length > LongValue || old.Contains('\n') || value.Contains('\n') ? $"`{name}` has changed"
         : $"`{name}` {Word(old)} → {Word(value)}";

@@ -37,6 +37,9 @@ sealed class Execution : IDisposable
     /// <summary>How long the running step has been at it.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(Interlocked.Read(ref started));
 
+    /// <summary>All that have begun.</summary>
+    public IReadOnlyList<StepRecord> Steps => record.Steps;
+
     /// <summary>The step that runs now, or that did not end well.</summary>
     public StepRecord? Running => current is { Finished: false } step ? step : null;
 

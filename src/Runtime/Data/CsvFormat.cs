@@ -8,6 +8,9 @@ sealed class CsvFormat : TableFormat
     /// <summary>How much of a file a peek looks at.</summary>
     const int HeadBytes = 1 << 18;
 
+    /// <summary>Unpacked, how much of it lines are counted in.</summary>
+    const int PeekedBytes = 1 << 22;
+
     /// <summary>How many rows types are guessed from.</summary>
     const int HeadRows = 1000;
 
@@ -43,6 +46,18 @@ sealed class CsvFormat : TableFormat
         var whole = chunk.AtEnd && head.Rows <= all && options.Footer is null or 0;
         return new TableOutline(new NamedList<ColumnShape>([.. typed.Columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
             whole ? head.Rows : null, IsSeparable: typed.Numerals == Numerals.Plain);
+    }
+
+    /// <summary>As many as there are lines, by those of the first megabytes and the share of the file that these are.</summary>
+    internal override double RowsAbout(DataInput input, ReadOptions options, TableOutline outline)
+    {
+        var (buffer, lines, left) = (new byte[HeadBytes], 0L, PeekedBytes);
+        while (left > 0 && input.Bytes.Read(buffer, 0, buffer.Length) is > 0 and var count)
+        {
+            lines += buffer.AsSpan(0, count).Count((byte)'\n');
+            left -= count;
+        }
+        return Math.Max(1, left > 0 ? lines - 1 : lines / Math.Max(input.Share, 1e-9));
     }
 
     internal override ReadTable Read(DataInput input, ReadOptions options, Work work)

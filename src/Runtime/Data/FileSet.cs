@@ -30,6 +30,13 @@ sealed class FileSet
         return WithFile(new Shape { Columns = new([.. columns]), Rows = rows });
     }
 
+    /// <summary>About how many rows there are in all, from a part of each file.</summary>
+    public double RowsAbout(ReadOptions options) =>
+        Math.Min(files.Sum(f => Formats.RowsAbout(f, options, Head(f, options))), options.Rows ?? double.PositiveInfinity);
+
+    /// <summary>The bytes of all of them.</summary>
+    public double Bytes => files.Where(f => File.Exists(f.Path)).Sum(f => (double)new FileInfo(f.Path).Length);
+
     /// <summary>The same options with only those columns that are wanted, where the others can be done without.</summary>
     /// <param name="wanted">Names; also some that no file has.</param>
     public ReadOptions Narrowed(ReadOptions options, ValueList<string>? wanted)

@@ -37,6 +37,19 @@ public static class Formats
         return Heeding(input, options).Outline(input, options);
     }
 
+    /// <summary>About how many rows a file has, without reading more than a part of it.</summary>
+    /// <exception cref="Refusal">It cannot be read as a table.</exception>
+    public static double RowsAbout(InputFile file, ReadOptions options, TableOutline outline)
+    {
+        if (outline.Rows is { } known) return known;
+        if (Connection.Is(file.Path)) return UsualRows;
+        using var input = DataInput.Open(file);
+        return Math.Min(options.Rows ?? double.PositiveInfinity, Heeding(input, options).RowsAbout(input, options, outline));
+    }
+
+    /// <summary>Of a table that is asked of a server.</summary>
+    const int UsualRows = 100_000;
+
     /// <summary>The whole file, and what it was.</summary>
     /// <exception cref="Refusal">It is not there, of a kind that is not known, or cannot be read as a table.</exception>
     public static TableContent Read(InputFile file, ReadOptions options, Work work)

@@ -13,6 +13,9 @@ abstract class SourceFormat(string reader) : TableFormat
 
     internal override TableOutline Outline(DataInput input, ReadOptions options) => reader.Value.Outline(input, options);
 
+    internal override double RowsAbout(DataInput input, ReadOptions options, TableOutline outline) =>
+        reader.Value.RowsIn(input, options) ?? base.RowsAbout(input, options, outline);
+
     internal override ReadTable Read(DataInput input, ReadOptions options, Work work) => reader.Value.Read(input, options, work);
 
     internal override void Write(Stream stream, string name, Table table, Work work) => reader.Value.Write(stream, table, work);
@@ -29,6 +32,9 @@ abstract class TableReader
 
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
     public abstract ReadTable Read(DataInput input, ReadOptions options, Work work);
+
+    /// <summary>How many rows there are, if that is told without reading them.</summary>
+    public virtual double? RowsIn(DataInput input, ReadOptions options) => null;
 
     public virtual void Write(Stream stream, Table table, Work work) => throw new NotSupportedException("It is only read.");
 }

@@ -31,6 +31,13 @@ public abstract class TableFormat : INamed
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
     internal abstract TableOutline Outline(DataInput input, ReadOptions options);
 
+    /// <summary>About how many rows there are, where the head does not tell, without reading more than a part.</summary>
+    internal virtual double RowsAbout(DataInput input, ReadOptions options, TableOutline outline) =>
+        new FileInfo(input.File.Path).Length / (BytesAValue * outline.Columns.Count + 1);
+
+    /// <summary>That a value takes on disk where nothing more is known.</summary>
+    const double BytesAValue = 6;
+
     /// <summary>The whole file, which stays open; the result does not depend on the number of threads.</summary>
     /// <exception cref="Refusal">The file cannot be read as a table.</exception>
     internal abstract ReadTable Read(DataInput input, ReadOptions options, Work work);

@@ -25,6 +25,9 @@ public sealed class StepFolder(string path, long limit)
     /// <summary>How many there are, and the bytes they take.</summary>
     public (int Count, long Bytes) Size => (Files(Ending).Length, All().Sum(f => f.Length));
 
+    /// <summary>Whether there is something under a key, which may turn out to be damaged.</summary>
+    public bool Has(string key) => File.Exists(Path.Combine(path, key + Ending));
+
     /// <summary>What is kept under a key; null when there is nothing, or nothing whole.</summary>
     /// <param name="again">Gives a part by its hash where its file turns out to be damaged.</param>
     internal StepResult? Read(string key, Func<string, object> again)

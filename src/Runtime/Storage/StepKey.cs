@@ -31,6 +31,9 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(string.Concat(Parts.Select(p => $"{p.Name.Length} {p.Name}{p.Value.Length} {p.Value}")))));
 
+    /// <summary>What another build has kept is not read.</summary>
+    public bool IsOfThisBuild => Parts.Any(p => p.Name == KeyPart.Program && p.Value == Build);
+
     /// <summary>Null when it is not known of all that the step reads what it holds.</summary>
     /// <exception cref="NotSupportedException">What it reads holds something that is no data.</exception>
     public static StepKey? Of(StepCall call)

@@ -20,6 +20,16 @@ sealed class SqliteReader : TableReader
         return table.Finish(remarks);
     }
 
+    /// <summary>Counted: what a question would give is not asked.</summary>
+    public override double? RowsIn(DataInput input, ReadOptions options)
+    {
+        if (options.Query is not null) return null;
+        using var connection = Opened(input.File);
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {Name(Chosen(connection, input.File, options.Table))}";
+        return command.ExecuteScalar() is long rows ? rows : null;
+    }
+
     static (CellTable Table, bool IsWhole) Rows(
         DataInput input, ReadOptions options, Work work, int most, out IReadOnlyList<string> remarks)
     {

@@ -53,6 +53,20 @@ public sealed record Agglomerate : Clustering
         if (K is not null && Height is not null)
             check.Refuse(nameof(Height), "`agglomerate` takes `k` or `height`, not both.", "Leave one of them out.");
     }
+    /// <exception cref="Numerics.NumericsException">All pairs of so many rows would take hours.</exception>
+    protected override Price Cost(Workload load)
+    {
+        Hierarchy.DemandTime((int)load.Rows, (int)load.Dimensions, Link);
+        var near = Price.Near(load.Rows, load.Dimensions, Link == Linkage.Single ? 1 : 5);
+        if (Link == Linkage.Ward) near = 2.8 * near;
+        // All pairs fill a matrix of the last clusters.
+        var (last, isByPairs) = (Math.Min(load.Rows, MatrixMerges.Most), Link is Linkage.Average or Linkage.Complete);
+        var pairs = isByPairs ? 0.25 * load.Rows * load.Rows * load.Dimensions + 55 * last * last : 0;
+        return near + new Price { Shared = pairs, Memory = 60 * load.Rows + (isByPairs ? 8 * last * last : 0), Spread = 1.7 }
+            + Price.Showing(tables: 2, charts: 2);
+    }
+
+    public override Operator? Instead => Link is Linkage.Average or Linkage.Complete ? this with { Link = Linkage.Ward } : null;
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

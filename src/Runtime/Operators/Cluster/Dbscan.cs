@@ -32,6 +32,8 @@ public sealed record Dbscan : Clustering
                 $"`min_samples` is {MinSamples} but there {(before.Rows == 1 ? "is" : "are")} {Wording.Plural(before.Rows.Value, "row")}.",
                 $"Give `min_samples` a value from 1 to {before.Rows}.");
     }
+    protected override Price Cost(Workload load) =>
+        1.5 * Price.Near(load.Rows, load.Dimensions, MinSamples) + Price.Showing(tables: 2, charts: 1);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

@@ -65,6 +65,8 @@ public sealed record Hdbscan : Clustering
         }
         else if (MinSamples >= rows) check.Warn(nameof(MinSamples), TooManySamples(rows), SamplesHint);
     }
+    protected override Price Cost(Workload load) =>
+        Price.Near(load.Rows, load.Dimensions, MinSamples ?? MinCluster) + Price.Showing(tables: 2, charts: 2);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

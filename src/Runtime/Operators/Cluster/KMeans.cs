@@ -46,6 +46,15 @@ public sealed record KMeans : Clustering
     protected override ModelShape Fitted(string name) => ModelShape.Of<KMeansModel>(name);
 
     protected override void Demand(Shape before, CheckContext check) => DemandRows(K, nameof(K), "Set `k` to", before, check);
+    protected override Price Cost(Workload load) => PriceOf(load, K, NInit);
+
+    /// <summary>Starts compete on a sample, and the best goes over all rows some twenty times.</summary>
+    internal static Price PriceOf(Workload load, double k, double starts) => starts * new Price
+    {
+        Shared = 6.5e6 * load.Dimensions * k * Math.Min(1, load.Rows / 25_000) + (70 + 5 * load.Dimensions * k) * load.Rows,
+        Memory = 16 * load.Rows,
+        Spread = 1.6,
+    } + Price.Showing(tables: 2, charts: 1);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

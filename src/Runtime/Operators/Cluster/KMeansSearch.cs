@@ -59,6 +59,15 @@ public sealed record KMeansSearch : Clustering
             check.Refuse(nameof(K), "One cluster can only be judged by `goal=gap`.", "Give `k` a range, such as `k=2..10`.");
         DemandRows(K.Last, nameof(K), "End the range at", before, check);
     }
+    protected override Price Cost(Workload load) =>
+        K.Values.Select(k => KMeans.PriceOf(load, k, NInit)).Append(Judging(load)).Aggregate((all, next) => all + next);
+
+    /// <summary>Silhouettes of all rows or of a sample, and the same clusterings of reference data.</summary>
+    Price Judging(Workload load) => (double)K.Count * new Price
+    {
+        Shared = load.Rows * (load.Rows <= AllRows ? load.Rows : SampleRows) * load.Dimensions * 0.57,
+        Memory = 8 * load.Rows * load.Dimensions,
+    };
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

@@ -49,6 +49,18 @@ public abstract record MixtureClustering : Clustering
         Regularisation = Reg,
         Seed = Seed ?? run.Seed,
     };
+    /// <summary>Starts compete on a sample, and the best goes over all rows until it no longer changes.</summary>
+    protected static Price PriceOf(Workload load, double k, CovarianceKind kind, double starts)
+    {
+        var square = kind is CovarianceKind.Full or CovarianceKind.Tied ? 0.5 * load.Dimensions : 1;
+        var each = k * (6 + load.Dimensions * (1 + square));
+        return starts * new Price
+        {
+            Shared = each * (1.8e6 * k * Math.Min(1, 0.25 + load.Rows / 60_000) + 4 * load.Rows),
+            Memory = 8 * load.Rows * (2 + k),
+            Spread = 1.7,
+        } + Price.Showing(tables: 2, charts: 1);
+    }
 
     /// <summary>Every row with its likeliest component.</summary>
     private protected static Clusters Assigned(string name, MixtureFit fit, Points points, RunContext run)

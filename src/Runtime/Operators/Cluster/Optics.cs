@@ -62,6 +62,11 @@ public sealed record Optics : Clustering
         check.Refuse(argument, $"`{Signature.SnakeCase(argument)}` is {count} but there {(rows == 1 ? "is" : "are")} "
             + $"{Wording.Plural(rows, "row")}.",
             rows < 2 ? "Load more rows." : $"Give `{Signature.SnakeCase(argument)}` a value from 2 to {rows}.");
+    protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, MinSamples) + new Price
+    {
+        Alone = 3_000 * load.Rows,
+        Spread = 2,
+    } + Price.Showing(tables: 2, charts: 2);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

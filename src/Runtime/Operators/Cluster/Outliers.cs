@@ -66,6 +66,8 @@ public sealed record Outliers : Operator
         OneScale.Ask(before, check);
         return before.With(new ColumnShape(NameIn(before), ColumnType.Number));
     }
+    protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, Method == OutlierMethod.Lof ? Neighbors ?? 20
+        : MinSamples ?? MinCluster ?? 5) + Price.Showing(tables: 2, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -27,6 +27,7 @@ public sealed record Append : Operator
     /// <summary>What columns of two types become shows when they are put together.</summary>
     static NamedList<ColumnShape> Stacked(NamedList<ColumnShape> here, NamedList<ColumnShape> there) => new(
         [.. here.Names.Union(there.Names).Select(n => (here.Find(n) ?? there.Find(n))! with { IsGuessed = true, Clusters = null })]);
+    protected override Price Cost(Workload load) => 5 * Price.Touching(load.Rows, load.AllColumns);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -43,6 +43,8 @@ public sealed record Derive : Operator
         }
         return shape;
     }
+    protected override Price Cost(Workload load) =>
+        10 * Price.Touching(load.Rows, 1) + Price.Touching(load.Rows, Math.Max(1, load.Columns));
 
     protected override Study Run(Study study, RunContext run)
     {

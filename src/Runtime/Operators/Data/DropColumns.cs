@@ -18,6 +18,7 @@ public sealed record DropColumns : Operator
         var dropped = Dropped;
         return before with { Columns = before.Columns is { } columns ? new([.. columns.Where(c => !dropped.Contains(c.Name))]) : null };
     }
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run) => study.With(study.Loaded.Without(Dropped.Contains));
 

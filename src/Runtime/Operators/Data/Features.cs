@@ -26,6 +26,7 @@ public sealed record Features : Operator
         ValueList<string>? names = Columns.Any(c => c is ColumnChoice) ? null : Names;
         return before.With(new PointsShape(NameIn(before), names) { Raw = true, Source = names });
     }
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run) =>
         study.With(TablePoints.Of(NameIn(study.Shape), study.Loaded, Columns));

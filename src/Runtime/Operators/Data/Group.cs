@@ -96,6 +96,8 @@ public sealed record Group : Operator
                 "Give the column another name with `rename` first.");
         return shape with { Columns = new([.. columns.Where(c => By.Contains(c.Name)), .. made.Select(m => m.Shape)]) };
     }
+    public override double RowsAfter(Workload load) =>
+        By.Count == 0 ? 1 : Math.Min(load.Rows, By.Aggregate(1.0, (groups, by) => groups * load.Groups(by.Name)));
 
     protected override Study Run(Study study, RunContext run)
     {

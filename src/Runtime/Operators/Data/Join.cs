@@ -68,6 +68,8 @@ public sealed record Join : Operator
             columns = columns.Map(c => On.Contains(c.Name) ? c with { IsGuessed = true, Clusters = null } : c);
         return after with { Columns = added.Aggregate(columns, (all, c) => all.Set(c)) };
     }
+    protected override Price Cost(Workload load) =>
+        new Price { Shared = 500 * load.Rows, Memory = 24 * load.Rows } + Price.Touching(load.Rows, load.AllColumns);
 
     protected override Study Run(Study study, RunContext run)
     {

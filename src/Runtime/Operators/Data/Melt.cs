@@ -63,6 +63,8 @@ public sealed record Melt : Operator
         return new(ContractCodes.Refused, argument, $"There would be two columns `{name}`.", $"Write `{said}={free}`.")
         { Remedies = [isWritten ? new() { Instead = free } : new() { Further = $"{said}={free}" }] };
     }
+    public override double RowsAfter(Workload load) => load.Rows * Math.Max(1, load.Columns);
+    protected override Price Cost(Workload load) => 7 * Price.Touching(load.Rows, load.AllColumns);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -53,6 +53,10 @@ public sealed record Pivot : Operator
     IEnumerable<ColumnShape> Keys(NamedList<ColumnShape> columns) => columns.Where(c => IsKey(c.Name));
 
     bool IsKey(string column) => By.Count > 0 ? By.Contains(column) : column != Names.Name && column != Values.Name;
+    public override double RowsAfter(Workload load) =>
+        By.Count == 0 ? load.Rows / load.Groups(Names.Name) : By.Aggregate(1.0, (rows, by) => rows * load.Groups(by.Name));
+    protected override Price Cost(Workload load) =>
+        new Price { Alone = 4e7, Shared = 200 * load.Rows * Math.Max(1, load.Columns), Memory = 24 * load.Rows };
 
     protected override Study Run(Study study, RunContext run)
     {

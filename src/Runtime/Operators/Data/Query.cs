@@ -48,6 +48,8 @@ public sealed partial record Query : Operator
             return before.Start(NameIn(before), new Shape { AnyColumn = true });
         }
     }
+    protected override Price Cost(Workload load) =>
+        new Price { Alone = 5e7 + 80 * load.Rows * load.AllColumns, Memory = 16 * load.Rows * load.AllColumns };
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -18,6 +18,7 @@ public sealed record Rename : Operator
         var names = NewNames;
         return before with { Columns = columns.Map(c => c with { Name = names.GetValueOrDefault(c.Name, c.Name) }) };
     }
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -16,6 +16,7 @@ public sealed record Select : Operator
         if (before.Columns is not { } columns || Columns.Any(c => c is ColumnChoice)) return before with { AnyColumn = true };
         return before with { Columns = new([.. Names.Select(columns.Find).OfType<ColumnShape>()]) };
     }
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run) =>
         study.With(new Table(new([.. Names.Select(study.Column)]), study.Rows));

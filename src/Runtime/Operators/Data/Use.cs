@@ -12,6 +12,7 @@ public sealed record Use : Operator
 
     protected override Shape Check(Shape before, CheckContext check) =>
         before.Points.Has(Part.Name) ? before with { CurrentPoints = Part.Name } : before.Use(Part.Name);
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run) =>
         study.Points.Has(Part.Name) ? study with { CurrentPoints = Part.Name } : study.Use(Part.Name);

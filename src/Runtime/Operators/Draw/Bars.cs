@@ -31,6 +31,8 @@ public sealed record Bars : ChartOperator
     [Arg("How many bars at most: the most frequent values."), Between(1, 500)]
     [AlsoCalled("limit", "top", "most", "count")]
     public int N { get; init; } = 30;
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

@@ -28,6 +28,8 @@ public sealed record Boxes : ChartOperator
         if (Columns.Count > MostColumns)
             check.Refuse(nameof(Columns), $"Boxes show at most {MostColumns} columns, not {Columns.Count}.", "Name fewer columns.");
     }
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

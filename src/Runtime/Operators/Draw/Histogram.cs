@@ -31,6 +31,8 @@ public sealed record Histogram : ChartOperator
     [Arg("An axis of factors, on which values that are not above zero have no place.")]
     [AlsoCalled("logx", "log_scale")]
     public bool Log { get; init; }
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

@@ -33,6 +33,8 @@ public sealed record Lines : ChartOperator
     [Arg("What the rows at one place come to.")]
     [AlsoCalled("stat", "fun", "estimator")]
     public GroupFigure Agg { get; init; } = GroupFigure.Mean;
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

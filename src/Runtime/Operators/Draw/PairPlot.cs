@@ -41,6 +41,9 @@ public sealed record PairPlot : ChartOperator
 
     /// <summary>The chart of a study, for who has chosen it in another way.</summary>
     public Figure DrawnFrom(Study study, RunContext run) => Draw(study, run);
+    protected override Price Cost(Workload load) =>
+        new Price { Shared = load.Rows * load.Dimensions * load.Dimensions, Memory = 8 * load.Rows }
+        + Price.Showing(tables: 0, charts: 1 + 0.4 * load.Dimensions * load.Dimensions);
 
     protected override Figure Draw(Study study, RunContext run)
     {

@@ -23,6 +23,8 @@ public sealed record Plot : ChartOperator
         if (before.CurrentPoints is null && !before.AnyColumn && before.Columns?.Any(c => c.IsNumeric) != true)
             check.Refuse(null, "There is nothing to draw yet.", "Bring a table in with `load` first.");
     }
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

@@ -41,6 +41,8 @@ public sealed record Scatter : ChartOperator
     bool LogX => Log is LogAxes.X or LogAxes.Both;
 
     bool LogY => Log is LogAxes.Y or LogAxes.Both;
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

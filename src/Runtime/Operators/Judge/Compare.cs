@@ -72,6 +72,11 @@ public sealed record Compare : Operator
                 new Remedy { Further = "noise=label" }, new Remedy { Further = "noise=drop" });
         return before;
     }
+    protected override Price Cost(Workload load) => new Price
+    {
+        Shared = 6 * load.Rows * Math.Max(1, load.Columns * (load.Columns - 1) / 2),
+        Memory = 8 * load.Rows,
+    } + Price.Showing(tables: Math.Max(1, load.Columns), charts: Math.Max(1, load.Columns));
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -30,6 +30,7 @@ public sealed record Expect : Operator
         if (!check.Failed) FigureRanges.Warn(Condition, before, check, nameof(Condition));
         return before;
     }
+    protected override Price Cost(Workload load) => new Price { Alone = 1e8 } + Price.Touching(load.Rows, Math.Max(1, load.Columns));
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -74,6 +74,15 @@ public sealed record JudgeLabeling : Operator
                 "Take a sample, as in `sample=5000`, which is off by a hundredth.");
         return before.With(ModelShape.Of<Judgement>(NameIn(before)));
     }
+    protected override Price Cost(Workload load)
+    {
+        var pairs = Asked(JudgeScore.Silhouette) ? load.Rows * Math.Min(Sample ?? load.Rows, load.Rows) : 0;
+        var dense = Scores.Contains(JudgeScore.Dbcv) || Scores.Count == 0 && load.Rows <= ManyRows ? load.Rows * load.Rows : 0;
+        return new Price { Shared = (0.5 * pairs + 2 * dense + 40 * load.Rows) * load.Dimensions, Memory = 16 * load.Rows }
+            + Price.Showing(tables: 3, charts: 2);
+    }
+
+    public override Operator? Instead => Sample is null && Asked(JudgeScore.Silhouette) ? this with { Sample = 5_000 } : null;
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -38,6 +38,8 @@ public sealed record Noise : Operator
                 "Name what a clustering made, such as `hdbscan`.");
         return before.With(ModelShape.Of<NoiseFindings>(NameIn(before)));
     }
+    protected override Price Cost(Workload load) =>
+        3 * Price.Near(load.Rows, load.Dimensions, MinSamples ?? 5) + Price.Showing(tables: 3, charts: 2);
 
     protected override Study Run(Study study, RunContext run)
     {

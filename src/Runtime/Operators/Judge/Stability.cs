@@ -45,6 +45,13 @@ public sealed record Stability : Operator
         var name = NameIn(before);
         return (ByRow ? before.With(new ColumnShape(name, ColumnType.Number)) : before).With(ModelShape.Of<StabilityFindings>(name));
     }
+    protected override Price Cost(Workload load) =>
+        Runs * Redone(load, Math.Min(Rows, load.Rows / 2)) + Price.Showing(tables: 2, charts: 2);
+
+    /// <summary>The clustering of so many rows, and each row of the study put into one of its clusters.</summary>
+    Price Redone(Workload load, double rows) =>
+        (load.Maker(Of.Name) is { } made ? made.Step.PriceOf(made.WithRows(rows)) : Price.Near(rows, load.Dimensions, 5))
+            with { Charts = 0 } + new Price { Shared = 60 * load.Rows, Spread = 2 };
 
     protected override Study Run(Study study, RunContext run)
     {

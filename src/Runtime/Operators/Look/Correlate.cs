@@ -55,6 +55,8 @@ public sealed record Correlate : Operator
                 Columns.Count > 0 ? "Name another column." : "Choose more with `features`.");
         return before;
     }
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns + load.Dimensions)) + Price.Showing(tables: 2, charts: 2);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -24,6 +24,8 @@ public sealed record Describe : Operator
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check) => before;
+    protected override Price Cost(Workload load) =>
+        3 * Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 2, charts: 0);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -18,6 +18,7 @@ public abstract record EndRows : Operator
     protected abstract int From(int rows, int count);
 
     protected sealed override Shape Check(Shape before, CheckContext check) => before;
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected sealed override Study Run(Study study, RunContext run)
     {

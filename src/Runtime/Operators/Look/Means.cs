@@ -37,6 +37,8 @@ public sealed record Means : Operator
         TablePoints.HoldOne(Columns, Of, check);
         return before;
     }
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns + load.Dimensions)) + Price.Showing(tables: 2, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {

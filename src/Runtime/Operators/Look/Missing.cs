@@ -12,6 +12,7 @@ public sealed record Missing : Operator
     public ValueList<ColumnRef> Columns { get; init; } = [];
 
     protected override Shape Check(Shape before, CheckContext check) => before;
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -25,6 +25,7 @@ public sealed record Show : Operator
                 $"Give `from` a value from 1 to {before.Rows}.");
         return before;
     }
+    protected override Price Cost(Workload load) => Price.Slight(load.Rows);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -31,6 +31,8 @@ public sealed record Top : Operator
     public LabelingRef? By { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before;
+    protected override Price Cost(Workload load) =>
+        Price.Touching(load.Rows, Math.Max(1, load.Columns + 1)) + Price.Showing(tables: 2, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -62,6 +62,13 @@ public sealed record Factors : Operator
                 + $"{Wording.Number(FactorFit.Freedom(columns, N.Value), "N0")} degrees of freedom (Ledermann's bound).",
                 $"Set `n` to {most} or less.");
     }
+    protected override Price Cost(Workload load) => new Price
+    {
+        Shared = load.Rows * load.Dimensions * (2 + load.Dimensions),
+        Alone = 1e8 + 1_000 * load.Dimensions * load.Dimensions * load.Dimensions,
+        Memory = 8 * load.Rows * load.Dimensions,
+        Spread = 1.6,
+    } + Price.Showing(tables: 3, charts: 2);
 
     protected override Study Run(Study study, RunContext run)
     {

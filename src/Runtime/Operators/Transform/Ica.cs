@@ -29,6 +29,12 @@ public sealed record Ica : Operator
         var made = new PointsShape(name, (Components ?? available) is { } count ? Names(count) : null) { Source = before.Current?.Source };
         return before.With(made).With(ModelShape.Of<IcaModel>(name));
     }
+    protected override Price Cost(Workload load) => new Price
+    {
+        Shared = 170 * load.Rows * load.Dimensions * (Components ?? load.Dimensions),
+        Memory = 16 * load.Rows * load.Dimensions,
+        Spread = 2,
+    } + Price.Showing(tables: 2, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -28,6 +28,12 @@ public sealed record Nmf : Operator
         return before.With(new PointsShape(name, Names(Components)) { Source = before.Current?.Source })
             .With(ModelShape.Of<NmfModel>(name));
     }
+    protected override Price Cost(Workload load) => new Price
+    {
+        Shared = 650 * load.Rows * load.Dimensions * Components,
+        Memory = 8 * load.Rows * (load.Dimensions + Components),
+        Spread = 2,
+    } + Price.Showing(tables: 2, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -45,6 +45,12 @@ public sealed record Pca : Operator
         return before.With(new PointsShape(name, count is { } c ? Names(c) : null) { Source = before.Current?.Source })
             .With(ModelShape.Of<PcaModel>(name));
     }
+    protected override Price Cost(Workload load) => new Price
+    {
+        Shared = load.Rows * load.Dimensions * (2 + load.Dimensions),
+        Alone = 1e8 + 10 * load.Dimensions * load.Dimensions * load.Dimensions,
+        Memory = 8 * load.Rows * load.Dimensions,
+    } + Price.Showing(tables: 2, charts: 2);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -40,6 +40,9 @@ public sealed record Scale : Operator
         var (name, scaled) = (NameIn(before), before.Current);
         return before.With(new PointsShape(name, scaled?.Columns) { Source = scaled?.Source }).With(ModelShape.Of<ScaleModel>(name));
     }
+    protected override Price Cost(Workload load) =>
+        new Price { Alone = 3e7, Shared = 4 * load.Rows * load.Dimensions, Moved = 24 * load.Rows * load.Dimensions }
+        + Price.Showing(tables: 1, charts: 0);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -48,6 +48,12 @@ public sealed record Umap : Operator
         var name = NameIn(before);
         return before.With(new PointsShape(name, Names(Dims))).With(ModelShape.Of<UmapModel>(name));
     }
+    protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, Neighbors) + new Price
+    {
+        Shared = 47.0 * load.Rows * Neighbors * (Epochs ?? (load.Rows > 10_000 ? 200 : 500)),
+        Memory = 40 * load.Rows * Neighbors,
+        Spread = 1.6,
+    } + Price.Showing(tables: 1, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {
