@@ -58,7 +58,7 @@ sealed class WhyCommand : ProgramCommand
     static List<Line> Past(Receipt? receipt, string script)
     {
         if (receipt is null) throw new Refusal($"No run of `{Printable.Of(script)}` is known.", "Run it, without `--no-cache`.");
-        return [.. receipt.Steps.Where(s => s.Key is not null).Select(s => new Line(s,
+        return [.. receipt.Steps.Where(s => s.Key is not null && s.IsCostly).Select(s => new Line(s,
             s.Kept ? "was kept" : $"ran in {Quantities.Seconds(TimeSpan.FromSeconds(s.Seconds))}", s.Because))];
     }
 

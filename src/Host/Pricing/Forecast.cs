@@ -42,8 +42,8 @@ sealed record Forecast(IReadOnlyList<ForeseenStep> Steps)
 /// <param name="Memory">Of the whole program while it does: bytes.</param>
 sealed record ForeseenStep(PricedStep Priced, SecondsRange Computed, double Memory)
 {
-    /// <summary>Reading what is kept: a little for each entry.</summary>
-    const double SecondsAnEntry = 0.005, BytesASecond = 5e8;
+    /// <summary>Reading what is kept: a little for each entry, and of its values those that a later step asks for.</summary>
+    const double SecondsAnEntry = 0.005, BytesASecond = 1e9;
 
     /// <summary>Null of a step whose results are not kept.</summary>
     public Foreseen? Standing { get; init; }

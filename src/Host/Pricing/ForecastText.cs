@@ -23,7 +23,7 @@ sealed class ForecastText(Plan plan, Forecast forecast, Feasibility fitting, Hos
     {
         Line("line", "  step", "rows", "time", "memory");
         var least = Little * forecast.FromNothing.Likely;
-        var rest = forecast.Steps.Where(s => !Whole && s.Standing is null && s.Computed.Likely < least
+        var rest = forecast.Steps.Where(s => !Whole && s.Standing?.Because is not { Count: > 0 } && s.Computed.Likely < least
             && fitting.Refusal(s) is null).ToList();
         foreach (var step in forecast.Steps.Except(rest)) Write(step);
         if (rest.Count > 0)

@@ -6,20 +6,19 @@ using Runtime.Storage;
 
 namespace Host.Receipts;
 
-/// <summary>How a costly step stands before a run, as far as the receipt of the last one tells.</summary>
+/// <summary>How a step stands before a run, as far as the receipt of the last one tells.</summary>
 /// <param name="Because">Why it would run.</param>
 sealed record Foreseen(bool IsKept, IReadOnlyList<string> Because);
 
 /// <summary>
 /// What a run would find kept, without running anything: a step of which nothing has changed, nor of what it depends on, has the key that
-/// the
-/// receipt of the last run holds. Steps that other scripts have run are not known here; a run finds those, too.
+/// the receipt of the last run holds. Steps that other scripts have run are not known here; a run finds those, too.
 /// </summary>
 sealed class Foresight(Plan plan, HostContext host)
 {
     readonly StepCache cache = host.Cache!;
 
-    /// <summary>Of each costly step, by its number.</summary>
+    /// <summary>Of each step that is kept or may be costly, by its number.</summary>
     public IReadOnlyDictionary<int, Foreseen> Of(Receipt? earlier)
     {
         var costly = plan.Steps.Where(s => s.Signature!.Costly);
@@ -27,7 +26,8 @@ sealed class Foresight(Plan plan, HostContext host)
         // Keys are not known of steps that have not run, so arguments are held against arguments.
         var run = new Receipt([.. plan.Steps.Select(s => StepReceipt.Of(s, Study.Empty, null, SourcesOf(s), null))]);
         var plain = new Receipt([.. earlier.Steps.Select(s => s with { Key = null })]);
-        return costly.ToDictionary(s => s.Number, s => Stands(run.Steps[s.Number - 1], run, plain, earlier));
+        return plan.Steps.Select(s => (Step: s, Standing: Stands(run.Steps[s.Number - 1], run, plain, earlier)))
+            .Where(s => s.Standing.IsKept || s.Step.Signature!.Costly).ToDictionary(s => s.Step.Number, s => s.Standing);
     }
 
     Foreseen Stands(StepReceipt step, Receipt run, Receipt plain, Receipt earlier)

@@ -39,8 +39,7 @@ sealed class ReceiptMaker
 
     void End(PlannedStep step, Study before, Study after)
     {
-        // Nobody asks why a quick step ran.
-        var receipt = StepReceipt.Of(step, before, after, sources, step.Signature!.Costly ? cache.Last?.Key : null) with
+        var receipt = StepReceipt.Of(step, before, after, sources, cache.Last?.Key) with
         {
             Kept = cache.Last?.Kept == true,
             Seconds = Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3),

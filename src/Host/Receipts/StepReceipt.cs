@@ -10,7 +10,7 @@ namespace Host.Receipts;
 /// <param name="Makes">The names of what it made, also in the place of what had that name.</param>
 /// <param name="OtherRows">The rows after it are not those before it.</param>
 /// <param name="Arguments">All of them, and the hashes of the files that it read.</param>
-/// <param name="Key">What its result depends on, of a step whose results are kept.</param>
+/// <param name="Key">What its result depends on, of a step whose results can be kept.</param>
 sealed record StepReceipt(int Number, string Operator, string Text, string[] Reads, string[] Makes, bool OtherRows, KeyPart[] Arguments,
     KeyPart[]? Key)
 {
@@ -21,6 +21,10 @@ sealed record StepReceipt(int Number, string Operator, string Text, string[] Rea
     public bool Kept { get; init; }
 
     public double Seconds { get; init; }
+
+    /// <summary>Such a step may take long, so that one asks why it ran.</summary>
+    [JsonIgnore]
+    public bool IsCostly => Catalog.Find(Operator)?.Costly == true;
 
     /// <summary>Why it ran though its results are kept.</summary>
     public string[] Because { get; init; } = [];
