@@ -44,7 +44,8 @@ sealed class ReceiptFile
     {
         if (folder is null) return;
         var earlier = Read();
-        var steps = receipt.Steps.Select(s => s.Key is null || s.Kept || !s.IsCostly ? s : s with { Because = [.. Reasons.Of(s, receipt, earlier)] });
+        var steps = receipt.Steps.Select(s =>
+            s.Key is null || s.Kept || !s.IsCostly ? s : s with { Because = [.. Reasons.Of(s, receipt, earlier)] });
         var bytes = JsonSerializer.SerializeToUtf8Bytes(new Receipt([.. steps]), ReceiptJson.Default.Receipt);
         try
         {

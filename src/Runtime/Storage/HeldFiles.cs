@@ -64,7 +64,8 @@ sealed class HeldFiles(string path)
                 var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
                 stream.ReadExactly(bytes);
                 if (Seal.Within(hash, bytes) is { } within) return StateReader.Read(within, nested => Bring(nested, again));
-                File.Delete(Path.Combine(path, hash + Ending));
+                using var folder = OpenFolder.At(path);
+                folder.Delete(hash + Ending);
                 return null;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or Refusal)

@@ -69,8 +69,9 @@ public sealed class PlanTests
         }
     }
 
+    /// <summary>How the costly steps stand, those after `scale`.</summary>
     static string[] Stands(Sandbox sandbox) =>
-        [.. Json(sandbox, "s.pipe").GetProperty("steps").EnumerateArray().Where(s => s.TryGetProperty("stands", out _))
+        [.. Json(sandbox, "s.pipe").GetProperty("steps").EnumerateArray().Where(s => s.GetProperty("number").GetInt32() > 3)
             .Select(s => s.GetProperty("stands").GetString()!)];
 
     static JsonElement Json(Sandbox sandbox, params string[] words)
