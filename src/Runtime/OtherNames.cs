@@ -118,11 +118,14 @@ public static class OtherNames
         return all.FirstOrDefault(m => Spelling.Key(m.Name) == key).Meant;
     }
 
-    static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all) =>
-        written.Length < LeastSlip ? null
-            : Spelling.Nearest(written,
-                all.Where(m => m.Meant.Lacking is null || written.Length > MostShort).Select(m => m.Name)) is { } near
-            ? all.First(m => m.Name == near).Meant : null;
+    /// <summary>Of names that are as near an operator's own comes first: `scater` is `scatter`, not the `scaler` of others.</summary>
+    static MeantOperator? Near(string written, (string Name, MeantOperator Meant)[] all)
+    {
+        if (written.Length < LeastSlip) return null;
+        var known = all.Where(m => m.Meant.Lacking is null || written.Length > MostShort)
+            .OrderByDescending(m => m.Name == m.Meant.Signature.Name);
+        return Spelling.Nearest(written, known.Select(m => m.Name)) is { } near ? all.First(m => m.Name == near).Meant : null;
+    }
 
     /// <summary>Its own name first.</summary>
     static IEnumerable<(string Name, MeantOperator Meant)> All(Signature op) =>

@@ -138,4 +138,22 @@ public class Slips
     static Diagnostic First(string typed) => Check(typed).Diagnostics.First(d => d.Span?.Start >= Before.Length);
 
     static Plan Check(string typed) => Language.Check(new SourceText("law.pipe", Before + typed), new LanguageOptions { GoesOn = true });
+
+    /// <summary>
+    /// A letter that is left out leads back to the operator, or to another that is as near, unless what is left is a name that somebody uses.
+    /// </summary>
+    [Fact]
+    public void A_name_without_one_of_its_letters_is_an_operator_all_the_same()
+    {
+        foreach (var op in Catalog.Operators.Where(o => o.Name.Length > 4))
+        {
+            for (var at = 1; at < op.Name.Length; at++)
+            {
+                var slip = op.Name.Remove(at, 1);
+                if (OtherNames.Called(slip, Catalog.Operators) is not null) continue;
+                Assert.Equal((slip, Spelling.Nearest(slip, Catalog.Operators.Select(o => o.Name))),
+                    (slip, OtherNames.Operator(slip, Catalog.Operators)?.Signature.Name));
+            }
+        }
+    }
 }

@@ -68,8 +68,12 @@ public sealed record HdbscanSearch : Clustering
                 "Try smaller ones too.");
     }
     protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, MinSamples.DefaultIfEmpty(1).Max())
-        + (double)MinSamples.Count * new Price { Shared = 1_000 * load.Rows, Alone = (200
-            + 100.0 * Math.Max(1, MinCluster.Count)) * load.Rows }
+        + (double)MinSamples.Count * new Price
+        {
+            Shared = 1_000 * load.Rows,
+            Alone = (200
+            + 100.0 * Math.Max(1, MinCluster.Count)) * load.Rows
+        }
         + Price.Showing(tables: 2, charts: 2);
 
     protected override Clusters Fit(string name, Points points, RunContext run)

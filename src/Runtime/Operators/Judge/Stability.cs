@@ -51,7 +51,8 @@ public sealed record Stability : Operator
     /// <summary>The clustering of so many rows, and each row of the study put into one of its clusters.</summary>
     Price Redone(Workload load, double rows) =>
         (load.Maker(Of.Name) is { } made ? made.Step.PriceOf(made.WithRows(rows)) : Price.Near(rows, load.Dimensions, 5))
-            with { Charts = 0 } + new Price { Shared = 60 * load.Rows, Spread = 2 };
+            with
+        { Charts = 0 } + new Price { Shared = 60 * load.Rows, Spread = 2 };
 
     protected override Study Run(Study study, RunContext run)
     {

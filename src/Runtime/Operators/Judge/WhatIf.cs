@@ -99,7 +99,8 @@ public sealed record WhatIf : Operator
         [.. source.Where(c => Drop.All(d => d.Name != c)), .. Add.Select(c => c.Name)];
     protected override Price Cost(Workload load) =>
         3.0 * (Labeling(load.Before) is { } of && load.Maker(of) is { } made ? made.Step.PriceOf(made)
-        : Price.Near(load.Rows, load.Dimensions, 5)) with { Charts = 0 } + new Price
+        : Price.Near(load.Rows, load.Dimensions, 5)) with
+        { Charts = 0 } + new Price
         {
             Shared = 100.0 * Sample * load.Groups(Of?.Name ?? "") * load.Dimensions,
             Spread = 1.7,
