@@ -94,7 +94,7 @@ public abstract record Operator
     public virtual double RowsAfter(Workload load) => load.Rows;
 
     /// <summary>A step that answers the same question for less, to be offered where this one takes too long or too much memory.</summary>
-    public virtual Operator? Instead => null;
+    public virtual Operator? Cheaper() => null;
 
     /// <summary>What the study will be after this step, and what is wrong with the step if it cannot be.</summary>
     protected abstract Shape Check(Shape before, CheckContext check);

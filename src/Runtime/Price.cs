@@ -1,3 +1,5 @@
+using Runtime.Numerics;
+
 namespace Runtime;
 
 /// <summary>
@@ -11,6 +13,8 @@ public readonly record struct Price()
 
     /// <summary>Of more neighbours only how far the last is stays in memory.</summary>
     const double MostKept = 32;
+
+    const double LogTwo = 0.69314718055994531;
 
     /// <summary>Computed on one thread: nanoseconds.</summary>
     public double Alone { get; init; }
@@ -37,6 +41,9 @@ public readonly record struct Price()
     /// <summary>What does not depend on the rows: tables and charts that are laid out and written.</summary>
     public static Price Showing(double tables, double charts) => new() { Alone = 1e6 * tables, Charts = charts };
 
+    /// <summary>Of a tree that halves the rows again and again.</summary>
+    public static double Depth(double rows) => Logarithm.Of(rows + 2) / LogTwo;
+
     /// <summary>A step that only says what later ones go by, or shows a few rows.</summary>
     public static Price Slight(double rows) => new() { Alone = 5e6 + 5 * rows };
 
@@ -47,8 +54,8 @@ public readonly record struct Price()
     /// <param name="neighbours">Of each row.</param>
     public static Price Near(double rows, double dimensions, double neighbours)
     {
-        var depth = double.Log2(rows + 2);
-        var each = (45 + 1.3 * neighbours) * double.Exp2(dimensions / 2) * depth * depth / 20;
+        var depth = Depth(rows);
+        var each = (45 + 1.3 * neighbours) * Exponential.Of(dimensions / 2 * LogTwo) * depth * depth / 20;
         return new()
         {
             Shared = rows * Math.Min(each, 200 * neighbours + 0.25 * rows * dimensions),

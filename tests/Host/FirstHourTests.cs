@@ -13,6 +13,7 @@ public class FirstHourTests
         .With("said.csv", "q,w\nYes,1\nNo,0\nYes,1\n")
         .With("odd.csv", "x,y\n1,2\nunknown,3\n5,7\n6,8\n")
         .With("engine.csv", "n,power,weight\n,hp,kg\na,120,2500\nb,130,1900\n")
+        .With("budget.csv", "item,cost\nrent,5\nfood,7\nTotal,12\n")
         .With("places.csv", "lat,lon\n39.984702,116.318417\n39.9846,116.31\n");
 
     public static TheoryData<string, string> Runs => new()
@@ -27,6 +28,9 @@ public class FirstHourTests
         { "load said.csv types=q:logical,w:logical\nfilter q and w\nexpect rows == 2", "holds" },
         { "load engine.csv\nexpect mean(power) == 125", "is read with `units=true`" },
         { "load places.csv\nhead", "39.984702" },
+        { "load budget.csv", "leave it out with `filter item != \"Total\"`" },
+        { "load budget.csv\nfilter item != \"Total\"\nexpect sum(cost) == 12", "holds" },
+        { "load days.csv dates=dd/MM/yyyy", "No column is written as `dd/MM/yyyy`" },
     };
 
     [Theory, MemberData(nameof(Runs))]

@@ -28,7 +28,7 @@ sealed class Feasibility(Machine machine, double memory)
     /// <summary><c>`agglomerate link=ward` takes about 40 s and 0.4 GB.</c></summary>
     string? Other(ForeseenStep step)
     {
-        if (step.Operator.Instead is not { } other) return null;
+        if (step.Operator.Cheaper() is not { } other) return null;
         try
         {
             var price = other.PriceOf(step.Priced.Load with { Step = other });

@@ -66,7 +66,7 @@ public sealed record Agglomerate : Clustering
             + Price.Showing(tables: 2, charts: 2);
     }
 
-    public override Operator? Instead => Link is Linkage.Average or Linkage.Complete ? this with { Link = Linkage.Ward } : null;
+    public override Operator? Cheaper() => Link is Linkage.Average or Linkage.Complete ? this with { Link = Linkage.Ward } : null;
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

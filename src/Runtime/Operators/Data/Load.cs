@@ -174,12 +174,15 @@ public sealed partial record Load : Operator
         var options = files.Narrowed(Options, run.Wanted);
         if (options.Columns is { } columns)
             run.Say($"Only what later steps use is read: {Wording.Plural(columns.Count, "column")}.");
-        return DrawnRows.Of(run, files.Read(options, run.Work, content =>
+        var table = files.Read(options, run.Work, content =>
         {
             if (Sha256 is { } hash && !content.Source.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase))
                 throw RemoteFile.Another(File, content.Source.Hash);
             run.Show(content.Source);
             foreach (var remark in content.Remarks) run.Say(remark);
-        }));
+        });
+        if (Dates is not null && options.Columns is null) OddTable.TellDates(table, Dates, run);
+        if (Footer is null && Rows is null) OddTable.TellTotal(table, run);
+        return DrawnRows.Of(run, table);
     }
 }

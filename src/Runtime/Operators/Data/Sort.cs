@@ -22,8 +22,9 @@ public sealed record Sort : Operator
     public bool Descending { get; init; }
 
     protected override Shape Check(Shape before, CheckContext check) => before;
+
     protected override Price Cost(Workload load) =>
-        new Price { Shared = 30 * load.Rows * double.Log2(load.Rows + 2), Memory = 16 * load.Rows }
+        new Price { Shared = 30 * load.Rows * Price.Depth(load.Rows), Memory = 16 * load.Rows }
         + Price.Touching(load.Rows, load.AllColumns);
 
     protected override Study Run(Study study, RunContext run)

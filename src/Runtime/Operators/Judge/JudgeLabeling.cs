@@ -82,7 +82,7 @@ public sealed record JudgeLabeling : Operator
             + Price.Showing(tables: 3, charts: 2);
     }
 
-    public override Operator? Instead => Sample is null && Asked(JudgeScore.Silhouette) ? this with { Sample = 5_000 } : null;
+    public override Operator? Cheaper() => Sample is null && Asked(JudgeScore.Silhouette) ? this with { Sample = 5_000 } : null;
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -1,0 +1,34 @@
+namespace Runtime.Operators.Data;
+
+/// <summary>What can be seen of a table that was read and may not be what its reader takes it for.</summary>
+static class OddTable
+{
+    /// <summary>What stands before sums in tables made for people.</summary>
+    static readonly string[] Totals =
+    [
+        "total", "totals", "grand total", "sum", "gesamt", "insgesamt", "summe", "totale", "somme", "suma", "totaal", "всего", "итого",
+        "合計", "总计",
+    ];
+
+    /// <summary>A last row that may sum up the others.</summary>
+    public static void TellTotal(Table table, RunContext run)
+    {
+        if (table.Rows < 2) return;
+        foreach (var column in table.Columns.OfType<TextColumn>())
+        {
+            if (column.Codes[^1] is not (>= 0 and var code) || column.Codes.Count(code) > 1) continue;
+            var word = column.Words[code];
+            if (!Totals.Contains(word.Trim().TrimEnd(':'), StringComparer.OrdinalIgnoreCase)) continue;
+            run.Say($"The last row has `{word}` in `{column.Name}`: if it sums up the others, leave it out with "
+                + $"`filter {Expressions.Notation.Name(column.Name)} != {Expressions.Notation.Text(word)}`.");
+            return;
+        }
+    }
+
+    /// <summary>A form of dates that nothing is written in.</summary>
+    public static void TellDates(Table table, string form, RunContext run)
+    {
+        if (!table.Columns.OfType<TimeColumn>().Any(c => c.Form.Format == form))
+            run.Warn($"No column is written as `{form}`.", "See with `head` how dates are written; `MM` are months and `mm` minutes.");
+    }
+}
