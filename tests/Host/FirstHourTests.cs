@@ -28,7 +28,7 @@ public class FirstHourTests
         { "load said.csv types=q:logical,w:logical\nfilter q and w\nexpect rows == 2", "holds" },
         { "load engine.csv\nexpect mean(power) == 125", "is read with `units=true`" },
         { "load places.csv\nhead", "39.984702" },
-        { "load budget.csv", "leave it out with `filter item != \"Total\"`" },
+        { "load budget.csv", "The last row has `Total` in `item`" },
         { "load budget.csv\nfilter item != \"Total\"\nexpect sum(cost) == 12", "holds" },
         { "load days.csv dates=dd/MM/yyyy", "No column is written as `dd/MM/yyyy`" },
     };
