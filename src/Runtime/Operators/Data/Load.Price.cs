@@ -13,7 +13,8 @@ public sealed partial record Load
     {
         var values = load.RowsAfter * Math.Max(1, load.After.Columns?.Count ?? 0);
         var price = new Price { Alone = 8e7, Moved = 16 * values, Memory = Transient(load) } + Price.Showing(tables: 2, charts: 0);
-        if (Samples.IsSample(File)) return price + new Price { Shared = 60 * values };
+        // Texts are made up letter by letter.
+        if (Samples.IsSample(File)) return price + new Price { Shared = 300 * values };
         var bytes = Placed(load.Headers)?.Bytes ?? 8 * values;
         var packed = File.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
         return price + new Price { Alone = (packed ? 9 : 0) * bytes, Shared = (packed ? 6 : 2) * bytes + 60 * values };

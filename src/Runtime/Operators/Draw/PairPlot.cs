@@ -43,7 +43,7 @@ public sealed record PairPlot : ChartOperator
     public Figure DrawnFrom(Study study, RunContext run) => Draw(study, run);
     protected override Price Cost(Workload load) =>
         new Price { Shared = load.Rows * load.Dimensions * load.Dimensions, Memory = 8 * load.Rows }
-        + Price.Showing(tables: 0, charts: 1 + 0.4 * load.Dimensions * load.Dimensions);
+        + Price.Showing(tables: 0, charts: 1 + 0.08 * load.Dimensions * load.Dimensions);
 
     protected override Figure Draw(Study study, RunContext run)
     {
