@@ -13,8 +13,7 @@ sealed class Remaining
 
     /// <summary>
     /// Seconds; null before there is something to go by, and where the share falls back, as it does in steps of several parts that are
-    /// not of
-    /// one length.
+    /// not of one length.
     /// </summary>
     public double? Of(int step, double share, TimeSpan elapsed)
     {

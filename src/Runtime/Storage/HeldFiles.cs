@@ -31,47 +31,41 @@ sealed class HeldFiles(string path)
         }, toDisk: false);
     }
 
-    /// <summary>What brings a part. Its file is opened at once: what another run removes from now on is there for this one.</summary>
-    /// <param name="again">Gives the part by its hash where the file turns out to be damaged.</param>
+    /// <summary>What brings a part. Its file is opened only then: a table may have thousands of them.</summary>
+    /// <param name="again">Gives the part by its hash where the file turns out to be damaged, or has gone by then.</param>
     /// <exception cref="IOException">There is no such part.</exception>
     public Func<string, object> Bring(string hash, Func<string, object> again)
     {
         if (hash.Length != SHA256.HashSizeInBytes * 2 || !hash.All(char.IsAsciiHexDigitLower)) throw new FormatException("a hash is none");
         if (Alive(hash) is { } alive) return _ => alive;
         var file = Path.Combine(path, hash + Ending);
-        var stream = RegularFile.Open(file, file, "Clear the cache.", buffer: 1);
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
-        return _ => Alive(hash) ?? Read(stream, hash, again);
+        return _ => Alive(hash) ?? Read(file, hash, again);
     }
 
     object? Alive(string hash) => living.TryGetValue(hash, out var known) && known.TryGetTarget(out var value) ? value : null;
 
-    object Read(FileStream stream, string hash, Func<string, object> again)
+    object Read(string file, string hash, Func<string, object> again)
     {
-        var value = Whole(stream, hash, again) ?? again(hash);
+        var value = Whole(file, hash, again) ?? again(hash);
         living[hash] = new(value);
         return value;
     }
 
-    /// <summary>Null when it is not what was written.</summary>
-    object? Whole(FileStream stream, string hash, Func<string, object> again)
+    /// <summary>Null when it is not there, or not what was written.</summary>
+    object? Whole(string file, string hash, Func<string, object> again)
     {
-        using (stream)
+        try
         {
-            try
-            {
-                if (stream.Length > MostBytes) return null;
-                var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
-                stream.ReadExactly(bytes);
-                if (Seal.Within(hash, bytes) is { } within) return StateReader.Read(within, nested => Bring(nested, again));
-                using var folder = OpenFolder.At(path);
-                folder.Delete(hash + Ending);
-                return null;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or Refusal)
-            {
-                return null;
-            }
+            var bytes = RegularFile.Bytes(file, file, "Clear the cache.", MostBytes);
+            if (Seal.Within(hash, bytes) is { } within) return StateReader.Read(within, nested => Bring(nested, again));
+            using var folder = OpenFolder.At(path);
+            folder.Delete(hash + Ending);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or Refusal)
+        {
+            return null;
         }
     }
 }
