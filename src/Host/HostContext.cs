@@ -9,7 +9,8 @@ public sealed record HostContext
     /// <summary>Of what is wrong with one script.</summary>
     const int MostSaid = 50;
 
-    public required TextReader Input { get; init; }
+    /// <summary>Opened when first read from: a console is asked a good deal then.</summary>
+    public required Lazy<TextReader> Input { get; init; }
 
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init => field = PlainWriter.Over(value); }

@@ -80,7 +80,7 @@ public sealed partial record ColumnChoice : ColumnRef
 
     static bool IsPlain(string name) => Notation.Name(name) == name && !name.Contains('*');
 
-    [GeneratedRegex(@"^(\*|\*?[\p{L}_][\p{L}\p{Nd}_*]*)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\*|\*?[\p{L}_][\p{L}\p{Nd}_*]*)\z")]
     static partial Regex Bare { get; }
 
     static IEnumerable<ColumnShape> Between(NamedList<ColumnShape> columns, (string First, string Last) ends) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Runtime;
@@ -116,7 +117,9 @@ public sealed class MetricAttribute(string doc) : Attribute
     /// <summary>The same; null where six digits are taken to mean something, whatever the scale.</summary>
     internal int? Places { get; private init; }
 
+    static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
+
     /// <summary>The members of a model that are figures, in the order they are declared.</summary>
-    public static IEnumerable<PropertyInfo> Of(Type model) =>
-        model.GetProperties().Where(p => p.IsDefined(typeof(MetricAttribute))).OrderBy(p => p.MetadataToken);
+    public static IReadOnlyList<PropertyInfo> Of(Type model) => Known.GetOrAdd(model, static m =>
+        [.. m.GetProperties().Where(p => p.IsDefined(typeof(MetricAttribute))).OrderBy(p => p.MetadataToken)]);
 }

@@ -136,7 +136,7 @@ public sealed record ColumnShape(string Name, ColumnType Type) : INamed
         NotANumber = (column as TextColumn)?.NotANumber,
         Clusters = (column as LabelColumn)?.Clusters,
         HasStrength = column is LabelColumn { HasStrength: true },
-        MayHaveNoise = column is LabelColumn labels && labels.Labels.Contains(LabelColumn.Noise),
+        MayHaveNoise = column is LabelColumn { NoiseRows: > 0 },
     };
 
     /// <summary>A labeling that a step is going to make.</summary>

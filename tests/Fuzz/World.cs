@@ -42,7 +42,7 @@ sealed class World
         using var said = new StringWriter();
         var exit = PipeCommand.Run(words, new HostContext
         {
-            Input = TextReader.Null,
+            Input = new(TextReader.Null),
             Output = said,
             OutputBytes = output,
             Error = said,

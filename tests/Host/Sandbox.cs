@@ -65,7 +65,7 @@ public sealed class Sandbox : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var exit = act(new HostContext
         {
-            Input = new StringReader(Input),
+            Input = new(new StringReader(Input)),
             Output = output,
             OutputBytes = bytes,
             Error = error,

@@ -93,7 +93,7 @@ public sealed partial class TerminalLaws : IDisposable
         using var output = new StringWriter(screen);
         PipeCommand.Run(["repl", "good.pipe"], new HostContext
         {
-            Input = TextReader.Null,
+            Input = new(TextReader.Null),
             Output = output,
             OutputBytes = Stream.Null,
             Error = output,

@@ -70,7 +70,7 @@ public static class PipeCommand
             above.Add(command.Build(host, root));
         }
         root.SetAction(parsed => parsed.GetValue(version) ? Version(host)
-            : parsed.GetValue(text) is { } script ? Run(["run", "-"], host with { Input = new StringReader(script) })
+            : parsed.GetValue(text) is { } script ? Run(["run", "-"], host with { Input = new(new StringReader(script)) })
             : Alone(root, host, parsed));
         return root;
     }
@@ -79,9 +79,9 @@ public static class PipeCommand
     static int Alone(RootCommand root, HostContext host, ParseResult parsed)
     {
         if ((host.Interactive || host.CanAsk) && !host.InputPiped) return ReplCommand.Open(host, null);
-        var text = host.InputPiped ? host.Input.ReadToEnd() : "";
+        var text = host.InputPiped ? host.Input.Value.ReadToEnd() : "";
         if (string.IsNullOrWhiteSpace(text)) return root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration);
-        return Run(["run", "-"], host with { Input = new StringReader(text) });
+        return Run(["run", "-"], host with { Input = new(new StringReader(text)) });
     }
 
     static int Version(HostContext host)

@@ -64,7 +64,7 @@ sealed class ScriptFiles
 
     public static SourceText Read(string file, HostContext host)
     {
-        if (file == StandardInput) return new SourceText(file, host.Input.ReadToEnd());
+        if (file == StandardInput) return new SourceText(file, host.Input.Value.ReadToEnd());
         var path = host.PathOf(file);
         if (!File.Exists(path)) throw new WrongCommandLine($"There is no file `{file}`.", Nearest(file, path));
         try

@@ -14,7 +14,7 @@ static class ThisProcess
         var typed = !piped && !Console.IsInputRedirected;
         return new HostContext
         {
-            Input = Console.In,
+            Input = new(() => Console.In),
             Output = Console.Out,
             OutputBytes = Console.OpenStandardOutput(),
             Error = Console.Error,

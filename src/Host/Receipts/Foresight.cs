@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dsl;
 using Runtime.Data;
 using Runtime.Files;
@@ -47,11 +46,5 @@ sealed class Foresight(Plan plan, HostContext host)
     /// <summary>The files that a step would read, by their hashes.</summary>
     static IEnumerable<Source> SourcesOf(PlannedStep step) => step.Signature!.Parameters.SelectMany(p => p.ValuesIn(step.Operator!))
         .OfType<InputFile>().SelectMany(FilePattern.FilesOf).Where(f => File.Exists(f.Path))
-        .Select(f => new Source(f.Written, new FileInfo(f.Path).Length, HashOf(f.Path)));
-
-    static string HashOf(string path)
-    {
-        using var stream = RegularFile.Open(path, path, "Name a file.", buffer: 0);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+        .Select(f => new Source(f.Written, new FileInfo(f.Path).Length, RegularFile.HashOf(f.Path)));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Runtime.Charts;
@@ -145,16 +143,14 @@ static class RunJson
             json.WriteStartObject(labeling.Name);
             json.WriteNumber("clusters", labeling.Clusters);
             json.WriteStartArray("sizes");
-            foreach (var size in Labeling.Of(labeling).Sizes()) json.WriteNumberValue(size);
+            foreach (var size in labeling.Sizes) json.WriteNumberValue(size);
             json.WriteEndArray();
-            json.WriteNumber("noise", labeling.Labels.Count(LabelColumn.Noise));
-            json.WriteString("labels_sha256", Hash(labeling.Storage));
+            json.WriteNumber("noise", labeling.NoiseRows);
+            json.WriteString("labels_sha256", labeling.Digest);
             json.WriteEndObject();
         }
         json.WriteEndObject();
     }
-
-    static string Hash(int[] labels) => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(labels.AsSpan())));
 
     static void Warnings(Utf8JsonWriter json, IEnumerable<Warning> warnings)
     {

@@ -37,11 +37,11 @@ sealed class Prompt
     {
         host.Output.Write(prompt);
         host.Output.Flush();
-        var text = host.Input.ReadLine();
+        var text = host.Input.Value.ReadLine();
         while (text is not null && advice.State(text) is not TextState.Finished and var state)
         {
             // A blank line gives up on a step, but belongs to a block.
-            var more = host.Input.ReadLine();
+            var more = host.Input.Value.ReadLine();
             if (more is null || more.Length == 0 && state == TextState.Unfinished) break;
             text += "\n" + (state == TextState.InBlock || more.StartsWith(' ') ? more : "  " + more);
         }

@@ -16,7 +16,7 @@ static class StudyView
                 Wording.Plural(points.Columns.Count, "column") + (points.Name == study.CurrentPoints ? ", current" : "")));
         foreach (var labeling in study.Labelings)
             parts.Add(("labeling", labeling.Name, $"{Wording.Plural(labeling.Clusters, "cluster")}, "
-                + $"{Wording.Share((double)labeling.Labels.Count(LabelColumn.Noise) / Math.Max(1, labeling.Rows))} noise"));
+                + $"{Wording.Share((double)labeling.NoiseRows / Math.Max(1, labeling.Rows))} noise"));
         foreach (var model in study.Models)
             parts.Add(("model", model.Name, string.Join(", ", model.Metrics.Select(m => $"{m.Name} {m.Text}"))));
         parts.Add(("memory", "", $"{Quantities.Bytes(Environment.WorkingSet)} in this process"));

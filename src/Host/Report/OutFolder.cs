@@ -4,24 +4,31 @@ using Runtime.Files;
 namespace Host.Report;
 
 /// <summary>
-/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all; report, tables and figures of an earlier
-/// run are removed. What a step was asked to write stays until one writes over it, and nothing that is not known to be ours is touched.
+/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all, and one that lies there
+/// already as it would be written is left; report, tables and figures of an earlier run that this one does not make are removed. What a step was asked to write stays until one writes over it, and nothing that is not known to be ours is touched.
 /// </summary>
 public sealed class OutFolder : IDisposable
 {
-    readonly HashSet<string> files = new(StringComparer.Ordinal), asked = new(StringComparer.Ordinal);
+    readonly HashSet<string> files = new(StringComparer.Ordinal), asked = new(StringComparer.Ordinal), unsettled = new(StringComparer.Ordinal);
     readonly OpenFolder folder;
     readonly Manifest manifest;
     readonly ReadFiles read;
 
-    OutFolder(OpenFolder folder, Manifest manifest, ReadFiles read) => (this.folder, this.manifest, this.read) = (folder, manifest, read);
+    /// <summary>What the last run here wrote by itself.</summary>
+    readonly Dictionary<string, FileStamp> earlier;
+
+    OutFolder(OpenFolder folder, Manifest manifest, ReadFiles read)
+    {
+        (this.folder, this.manifest, this.read) = (folder, manifest, read);
+        earlier = manifest.Read().DistinctBy(f => f.File).ToDictionary(f => f.File, f => f.Stamp, StringComparer.Ordinal);
+    }
 
     public string FullPath => folder.FullPath;
 
     /// <summary>What this run wrote, relative to the folder, with <c>/</c> between.</summary>
     public IEnumerable<string> Files => files.Order(StringComparer.Ordinal);
 
-    /// <summary>Opens the folder, or makes it, and removes what the last run here wrote by itself and nobody has changed since.</summary>
+    /// <summary>Opens the folder, or makes it.</summary>
     /// <param name="path">As the person wrote it.</param>
     /// <param name="read">What is read, and so neither removed nor written over.</param>
     /// <exception cref="Refusal">It is a link, or another run's.</exception>
@@ -32,8 +39,6 @@ public sealed class OutFolder : IDisposable
         {
             if (!folder.TryOwn()) throw Taken(path, folder);
             var manifest = new Manifest(host.ConfigFolder, folder.FullPath);
-            foreach (var (file, stamp) in manifest.Read())
-                if (!read.Has(Path.Combine(folder.FullPath, file)) && folder.StampOf(file) == stamp) folder.Delete(file);
             if (manifest.Killed() is { } mark) RemoveUnfinished(folder, mark);
             return new OutFolder(folder, manifest, read);
         }
@@ -57,17 +62,32 @@ public sealed class OutFolder : IDisposable
     }
 
     /// <summary>Writes a file whole; it is on the disk for good after <see cref="Settle"/>.</summary>
-    public void Write(string file, Action<Stream> write)
+    public void Write(string file, byte[] bytes)
     {
         read.Spare(Path.Combine(FullPath, file), file);
-        folder.Write(file, write, toDisk: false);
         files.Add(file);
+        if (folder.Holds(file, bytes)) return;
+        folder.Write(file, stream => stream.Write(bytes), toDisk: false);
+        unsettled.Add(file);
     }
 
     /// <summary>All at once at the end of a run: each on its own would have the disk wait for the run and the run for the disk.</summary>
     public void Settle()
     {
-        foreach (var file in files) folder.Settle(file);
+        foreach (var file in unsettled.Intersect(files)) folder.Settle(file);
+    }
+
+    /// <summary>Removes what the last run here wrote by itself, this one has not written, and nobody has changed since.</summary>
+    public void RemoveEarlier()
+    {
+        foreach (var file in earlier.Keys.Except(files).ToList()) RemoveEarlier(file);
+    }
+
+    /// <summary>The same of one file.</summary>
+    public void RemoveEarlier(string file)
+    {
+        if (!earlier.Remove(file, out var stamp) || read.Has(Path.Combine(FullPath, file))) return;
+        if (folder.StampOf(file) == stamp) folder.Delete(file);
     }
 
     /// <summary>Makes room for a file on a disk that has none.</summary>
@@ -83,7 +103,11 @@ public sealed class OutFolder : IDisposable
 
     /// <summary>Keeps for the next run what this one wrote by itself.</summary>
     /// <param name="running">More is to come.</param>
-    public void Remember(bool running) => manifest.Write(Files.Except(asked).Select(f => (f, folder.StampOf(f))), running);
+    public void Remember(bool running) => manifest.Write(
+        [
+            .. Files.Except(asked).Select(f => (f, folder.StampOf(f))),
+            .. earlier.Where(f => !files.Contains(f.Key)).Select(f => (f.Key, (FileStamp?)f.Value)),
+        ], running);
 
     /// <summary>What a killed run was writing: nothing else has its mark in its name.</summary>
     static void RemoveUnfinished(OpenFolder folder, string mark)

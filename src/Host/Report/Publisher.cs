@@ -46,6 +46,9 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         // From here on what a kill leaves half is known to be ours.
         folder.Remember(running: true);
+        // A page of another run would be read as this one's.
+        folder.RemoveEarlier(ReportFile);
+        folder.RemoveEarlier(MarkdownFile);
         folder.Note(RecordFile);
         WriteRecord();
         folder.Remember(running: true);
@@ -75,6 +78,7 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         try
         {
             WriteAll(plan);
+            folder.RemoveEarlier();
             folder.Settle();
             if (folder.Lost() is [_, ..] lost)
                 Fail(new IOException($"Gone from the output folder while the run went on: {Wording.Names(lost)}."));
@@ -92,9 +96,8 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         if (!cancel.IsCancellationRequested)
             foreach (var exhibit in run.Steps.Where(s => !s.Finished).SelectMany(s => s.Exhibits)) Write(exhibit);
         var page = new ReportPage(run, plan, Figures);
-        WriteFile(ReportFile, stream => stream.Write(Encoding.UTF8.GetBytes(new HtmlReport(page, drawings, ScriptFolder).Text())));
-        if (Markdown)
-            WriteFile(MarkdownFile, stream => stream.Write(Encoding.UTF8.GetBytes(new MarkdownReport(page, ScriptFolder).Text())));
+        WriteFile(ReportFile, Encoding.UTF8.GetBytes(new HtmlReport(page, drawings, ScriptFolder).Text()));
+        if (Markdown) WriteFile(MarkdownFile, Encoding.UTF8.GetBytes(new MarkdownReport(page, ScriptFolder).Text()));
         WriteRecord();
     }
 
@@ -117,32 +120,39 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
 
     public void WriteRecord(Stream stream) => RunJson.Write(stream, run, folder.Files);
 
-    void WriteRecord() => WriteFile(RecordFile, WriteRecord);
+    void WriteRecord() => WriteFile(RecordFile, Bytes(WriteRecord));
+
+    static byte[] Bytes(Action<Stream> write)
+    {
+        using var bytes = new MemoryStream();
+        write(bytes);
+        return bytes.ToArray();
+    }
 
     void Write(Exhibit exhibit)
     {
-        if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, stream => CsvText.Write(stream, sheet));
+        if (exhibit.What is Sheet sheet) WriteFile(exhibit.File, Bytes(stream => CsvText.Write(stream, sheet)));
         if (exhibit.What is Drawing own) Write(exhibit, own.Svg, own.Png);
         if (exhibit.What is not Figure figure) return;
         var drawn = Pictures.GetValue(figure, f => Cache?.Drawn(f, () => Draw(f)) ?? Draw(f));
         Write(exhibit, drawn.Svg, drawn.Png);
-        WriteFile(Path.ChangeExtension(exhibit.File, "json"), stream => FigureJson.Write(stream, figure));
+        WriteFile(Path.ChangeExtension(exhibit.File, "json"), drawn.Figure!);
     }
 
     void Write(Exhibit exhibit, string drawing, byte[]? picture)
     {
-        WriteFile(exhibit.File, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)));
-        if (picture is not null) WriteFile(Path.ChangeExtension(exhibit.File, "png"), stream => stream.Write(picture));
+        WriteFile(exhibit.File, Encoding.UTF8.GetBytes(drawing));
+        if (picture is not null) WriteFile(Path.ChangeExtension(exhibit.File, "png"), picture);
         lock (gate) drawings[exhibit.Name] = drawing;
     }
 
     /// <summary>One file at a time, and none after the end: a run that was left behind may still be at work.</summary>
-    void WriteFile(string file, Action<Stream> write)
+    void WriteFile(string file, byte[] bytes)
     {
         lock (gate)
         {
             if (ended) throw new OperationCanceledException();
-            folder.Write(file, write);
+            folder.Write(file, bytes);
         }
     }
 
@@ -154,5 +164,9 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         .Select(f => Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(f.Written, Path.GetTempPath())))
         .Select(f => f.Replace(Path.DirectorySeparatorChar, '/'));
 
-    static Drawing Draw(Figure figure) => new(figure.Name, figure.Title, Painter.Svg(figure)) { Png = Painter.Png(figure) };
+    static Drawing Draw(Figure figure) => new(figure.Name, figure.Title, Painter.Svg(figure))
+    {
+        Png = Painter.Png(figure),
+        Figure = Bytes(stream => FigureJson.Write(stream, figure)),
+    };
 }

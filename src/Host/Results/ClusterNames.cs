@@ -17,17 +17,17 @@ static class ClusterNames
     /// <param name="labels">The cluster of each witness; negative where it is in none, or not there.</param>
     /// <returns>A name for each cluster, and the names that are gone.</returns>
     public static (string[] Order, string[] Gone) Of(
-        string name, string hash, int[] sizes, IReadOnlyList<string> ids, int[] labels, RecordedFindings? earlier)
+        string name, string hash, IReadOnlyList<int> sizes, IReadOnlyList<string> ids, int[] labels, RecordedFindings? earlier)
     {
         if (earlier?.Labels(name) is not { } before || earlier.Codes(name) is not { } codes) return (BySize(sizes, []), []);
-        if (before.Hash == hash && before.Order.Count == sizes.Length) return ([.. before.Order], [.. before.Gone]);
+        if (before.Hash == hash && before.Order.Count == sizes.Count) return ([.. before.Order], [.. before.Gone]);
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var w = 0; w < codes.Codes.Count; w++) known.TryAdd(codes.Rows.Ids[w], codes.Codes[w]);
         var pairs = labels.Select((label, w) => (Label: label, Name: known.GetValueOrDefault(ids[w])))
             .Where(p => p.Name is not null).ToArray();
         string[] used = [.. before.Order, .. before.Gone];
         if (pairs.Length < FewestShared) return (BySize(sizes, []), []);
-        var names = Matched(sizes.Length, pairs!, before.Order.ToHashSet());
+        var names = Matched(sizes.Count, pairs!, before.Order.ToHashSet());
         SameSize(names, sizes, before);
         var order = BySize(sizes, used, names);
         return (order, [.. used.Except(order)]);
@@ -49,7 +49,7 @@ static class ClusterNames
     }
 
     /// <summary>Clusters too small to have a witness are known by their size, where just one has it.</summary>
-    static void SameSize(string?[] names, int[] sizes, LabelsFound before)
+    static void SameSize(string?[] names, IReadOnlyList<int> sizes, LabelsFound before)
     {
         var left = before.Clusters.Rows.Where(r => r.Count > 1 && before.Order.Contains(r[0]) && !names.Contains(r[0]))
             .GroupBy(r => r[1]).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First()[0]);
@@ -57,12 +57,12 @@ static class ClusterNames
             if (names[c] is null && left.Remove(sizes[c].ToString(CultureInfo.InvariantCulture), out var name)) names[c] = name;
     }
 
-    static string[] BySize(int[] sizes, string[] used, string?[]? known = null)
+    static string[] BySize(IReadOnlyList<int> sizes, string[] used, string?[]? known = null)
     {
-        var names = known ?? new string?[sizes.Length];
+        var names = known ?? new string?[sizes.Count];
         var taken = used.ToHashSet(StringComparer.Ordinal);
         var next = 0;
-        foreach (var cluster in Enumerable.Range(0, sizes.Length).OrderByDescending(c => sizes[c]).ThenBy(c => c))
+        foreach (var cluster in Enumerable.Range(0, sizes.Count).OrderByDescending(c => sizes[c]).ThenBy(c => c))
         {
             if (names[cluster] is not null) continue;
             while (taken.Contains(Letter(next))) next++;

@@ -18,7 +18,7 @@ sealed class LabelRecorder(RecordedFindings? earlier, CancellationToken cancel)
 
     public LabelsFound Take(LabelColumn labels, Study after, Watched watched)
     {
-        var sizes = Labeling.Of(labels).Sizes();
+        var sizes = labels.Sizes;
         var name = Notation.Name(labels.Name);
         var hash = StepText.Hash(MemoryMarshal.AsBytes(labels.Labels));
         var ofWitness = Array.ConvertAll(watched.In(after.Loaded), row => row < 0 ? LabelColumn.Absent : labels.Labels[row]);
@@ -31,14 +31,14 @@ sealed class LabelRecorder(RecordedFindings? earlier, CancellationToken cancel)
     static string Code(int label, string[] order) => label >= 0 ? order[label]
         : label == LabelColumn.Noise ? WitnessRows.Noise : WitnessRows.Absent;
 
-    TableFound Clusters(LabelColumn labels, int[] sizes, string[] order, Study after)
+    TableFound Clusters(LabelColumn labels, IReadOnlyList<int> sizes, string[] order, Study after)
     {
         var columns = Columns(after);
-        var (means, decimals) = Means(columns, labels, sizes.Length + 1);
-        int[] groups = [.. Enumerable.Range(0, sizes.Length).OrderBy(c => order[c].Length).ThenBy(c => order[c], StringComparer.Ordinal)];
+        var (means, decimals) = Means(columns, labels, sizes.Count + 1);
+        int[] groups = [.. Enumerable.Range(0, sizes.Count).OrderBy(c => order[c].Length).ThenBy(c => order[c], StringComparer.Ordinal)];
         List<IReadOnlyList<string>> rows = [.. groups.Take(MostClusters).Select(c => Row(order[c], sizes[c], c))];
-        var noise = labels.Labels.Count(LabelColumn.Noise);
-        if (noise > 0) rows.Add(Row("noise", noise, labels.Missing == 0 ? sizes.Length : -1));
+        var noise = labels.NoiseRows;
+        if (noise > 0) rows.Add(Row("noise", noise, labels.Missing == 0 ? sizes.Count : -1));
         return new("", ["cluster", Fact.Rows, .. columns.Select(c => Notation.Name(c.Name))], rows);
 
         string[] Row(string name, int size, int group) => [name, RecordNumbers.Count(size), .. decimals.Select((places, j) =>

@@ -115,7 +115,7 @@ sealed class Recorder
         foreach (var label in labels)
         {
             facts.Add(new("clusters", RecordNumbers.Count(label.Clusters)));
-            var noise = label.Labels.Count(LabelColumn.Noise);
+            var noise = label.NoiseRows;
             if (noise > 0) facts.Add(new("noise", RecordNumbers.Measure((double)noise / label.Rows, 4)));
         }
         facts.AddRange(results.OfType<Sheet>().Where(s => SheetRecorder.IsTold(s, step, labels.Length > 0) && !SheetRecorder.IsSmall(s))

@@ -20,7 +20,7 @@ sealed class TrustPrompt(HostContext host)
         }
         host.Error.Write("\nIt can do whatever this account can. Run it, now and as long as it does not change? [y/N] ");
         host.Error.Flush();
-        if (host.Input.ReadLine()?.Trim() is "y" or "Y" or "yes") return;
+        if (host.Input.Value.ReadLine()?.Trim() is "y" or "Y" or "yes") return;
         throw new Refusal("The script was not run.", "Add `--no-code` to refuse such scripts unasked.");
     }
 

@@ -11,6 +11,9 @@ public sealed record Drawing(string Name, string Title, string Svg) : Result
     /// <summary>The same as pixels, where whoever drew it has made these, too.</summary>
     public byte[]? Png { get; init; }
 
+    /// <summary>Of a figure: what was drawn, as <see cref="FigureJson"/> writes it.</summary>
+    public byte[]? Figure { get; init; }
+
     /// <exception cref="Refusal">The text is no SVG document.</exception>
     public static Drawing Of(string name, string title, string svg)
     {

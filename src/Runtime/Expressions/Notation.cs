@@ -16,10 +16,12 @@ public static partial class Notation
     /// <summary>What may stand after <c>is</c> and <c>is not</c>.</summary>
     public static IReadOnlyList<string> States { get; } = ["missing", "noise"];
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([.:~\\][\p{L}\p{Nd}_]+)*\z", RegexOptions.NonBacktracking)]
+    // Nothing in these two can be matched in two ways, so that the time is linear without asking for it: the engine that promises it
+    // takes longer to start than a script to be checked.
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([.:~\\][\p{L}\p{Nd}_]+)*\z")]
     static partial Regex Bare { get; }
 
-    [GeneratedRegex(@"^(\.{0,2}/|~/)?([.]{1,2}/)*[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-]+[\p{L}\p{Nd}_]+)*/?\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\.{0,2}/|~/)?([.]{1,2}/)*[\p{L}_][\p{L}\p{Nd}_]*([./:~*\\-]+[\p{L}\p{Nd}_]+)*/?\z")]
     static partial Regex BarePath { get; }
 
     /// <summary>A name: as it is, or between back-ticks.</summary>

@@ -18,7 +18,10 @@ public enum FileKind
 /// <summary>Looks at what a path names, without opening it.</summary>
 public static partial class FileKinds
 {
-    const int StatusSize = 256, ModeAt = 4, TypeMask = 0xF000;
+    const int ModeAt = 4, TypeMask = 0xF000;
+
+    /// <summary>More than a status takes.</summary>
+    internal const int StatusSize = 256;
 
     /// <summary>What stands at the path itself, which may be a link.</summary>
     public static FileKind Of(string path) => OperatingSystem.IsWindows()
@@ -60,7 +63,7 @@ public static partial class FileKinds
     private static unsafe partial int StatusOfOpen(SafeFileHandle file, byte* status);
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int Status(string path, byte* status);
+    internal static unsafe partial int Status(string path, byte* status);
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_LStat", StringMarshalling = StringMarshalling.Utf8)]
     private static unsafe partial int StatusOfLink(string path, byte* status);

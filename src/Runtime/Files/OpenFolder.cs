@@ -71,6 +71,18 @@ public abstract class OpenFolder(string path) : IDisposable
         return handle is null ? null : new FileStamp(RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle).Ticks);
     }
 
+    /// <summary>Whether a regular file has just these bytes.</summary>
+    public bool Holds(string file, ReadOnlySpan<byte> bytes)
+    {
+        using var place = new Place(this, file, make: false);
+        using var handle = place.Folder?.Read(place.Name);
+        if (handle is null || RandomAccess.GetLength(handle) != bytes.Length) return false;
+        var held = new byte[bytes.Length];
+        var read = 0;
+        while (read < held.Length && RandomAccess.Read(handle, held.AsSpan(read), read) is > 0 and var more) read += more;
+        return bytes.SequenceEqual(held);
+    }
+
     /// <summary>Sees to it that a file that was written without is on the disk.</summary>
     public void Settle(string file)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Runtime.Files;
 
 /// <summary>Opens files to read them. A pipe or a device is refused at once: it would be waited for. Nothing else opens files.</summary>
@@ -14,6 +16,14 @@ public static class RegularFile
             FileOptions.SequentialScan);
     }
 
+    /// <summary>SHA-256 of all of it, in lower-case hexadecimal.</summary>
+    /// <exception cref="Refusal">It is no regular file.</exception>
+    public static string HashOf(string path)
+    {
+        using var file = Open(path, path, "Name a file.", buffer: 0);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
     /// <summary>All of it, when it is not too long to be what it should be.</summary>
     /// <exception cref="Refusal">It is no regular file, or has more bytes.</exception>
     public static byte[] Bytes(string path, string written, string hint, int most)
@@ -21,7 +31,8 @@ public static class RegularFile
         using var file = Open(path, written, hint);
         if (file.Length > most) throw new Refusal($"`{Printable.Of(written)}` has more than {Wording.Count(most)} bytes.", hint);
         var bytes = new byte[file.Length];
-        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == bytes.Length ? bytes : bytes[..read];
     }
 
     /// <summary>The same as text, of which a mark of the byte order is no part.</summary>

@@ -20,15 +20,19 @@ sealed class HeldFiles(string path)
 
     /// <summary>Writes a part and those within it that are not there yet.</summary>
     /// <param name="folder">Where the parts lie, opened.</param>
-    public static void Keep(OpenFolder folder, IHeld part)
+    /// <returns>How many bytes were written.</returns>
+    public static long Keep(OpenFolder folder, IHeld part)
     {
-        var name = part.Hash + Ending;
-        if (folder.StampOf(name) is not null) return;
+        var (name, bytes) = (part.Hash + Ending, 0L);
+        if (folder.StampOf(name) is not null) return 0;
         folder.Write(name, stream =>
         {
-            Seal.Write(stream, part.Hash!, sealedStream => StateWriter.Write(sealedStream, part.Value, nested => Keep(folder, nested)));
+            Seal.Write(stream, part.Hash!,
+                sealedStream => StateWriter.Write(sealedStream, part.Value, nested => bytes += Keep(folder, nested)));
+            bytes += stream.Position;
             if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");
         }, toDisk: false);
+        return bytes;
     }
 
     /// <summary>What brings a part. Its file is opened only then: a table may have thousands of them.</summary>

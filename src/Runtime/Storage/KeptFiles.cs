@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Runtime.Files;
 
 namespace Runtime.Storage;
@@ -22,34 +21,55 @@ static class KeptFiles
         return parts;
     }
 
-    /// <summary>Whether the files are those that were read, byte by byte.</summary>
-    /// <param name="read">In the order of <paramref name="files"/>, without what is no file.</param>
-    public static bool Are(IEnumerable<Source> read, IEnumerable<string> files)
+    /// <summary>The files that a step reads, and then those that it writes, by their paths.</summary>
+    public static string[] PathsOf(StepCall call) =>
+    [
+        .. ReadBy(call),
+        .. Catalog.Of(call.Step).Parameters.SelectMany(p => p.ValuesIn(call.Step)).OfType<OutputFile>()
+            .Select(f => f.PlaceIn(call.Run.OutputFolder)),
+    ];
+
+    /// <summary>What is to be known of the files that a step is going to read, before it does.</summary>
+    public static FileIdentity?[] Before(StepCall call) => [.. ReadBy(call).Select(FileIdentity.Of)];
+
+    /// <summary>The files of a step that has just run; null where it cannot be told what it read or wrote.</summary>
+    /// <param name="read">With the hash of what was read.</param>
+    /// <param name="before">What the files were before that.</param>
+    public static KnownFile[]? After(StepCall call, IEnumerable<Source> read, FileIdentity?[] before)
     {
-        string[] present = [.. files.Where(Path.IsPathRooted)];
-        Source[] known = [.. read];
-        return present.Length == known.Length && present.Zip(known).All(pair => HashOf(pair.First) == pair.Second.Hash);
+        KnownFile[] sources = [.. read.Zip(before, (source, identity) => new KnownFile(source.Hash, identity))];
+        var written = PathsOf(call)[before.Length..];
+        return sources.Length == before.Length && read.Count() == before.Length && Array.TrueForAll(written, IsFile)
+            ? [.. sources, .. written.Select(Known)] : null;
     }
 
-    /// <summary>What a step has written into the output folder; null where it cannot be told what that is.</summary>
-    public static WrittenFile[]? WrittenBy(Operator step, string folder)
+    /// <summary>The same files as they are now; null where one is another. Only what may have been written to since is read.</summary>
+    public static KnownFile[]? Now(KnownFile[] kept, StepCall call)
     {
-        var files = Catalog.Of(step).Parameters.SelectMany(p => p.ValuesIn(step)).OfType<OutputFile>().Select(f => f.Written).ToArray();
-        return Array.TrueForAll(files, f => IsThere(f, folder))
-            ? Array.ConvertAll(files, f => new WrittenFile(f, HashOf(PlaceOf(f, folder)))) : null;
+        var files = PathsOf(call);
+        if (files.Length != kept.Length || !Array.TrueForAll(files, IsFile)) return null;
+        var now = new KnownFile[files.Length];
+        for (var i = 0; i < now.Length; i++)
+        {
+            now[i] = kept[i].Identity is { } identity && identity == FileIdentity.Of(files[i]) ? kept[i] : Known(files[i]);
+            if (now[i].Hash != kept[i].Hash) return null;
+        }
+        return now;
     }
 
-    /// <summary>Whether that is still in the folder as it was written.</summary>
-    public static bool AreThere(IEnumerable<WrittenFile> files, string folder) =>
-        files.All(f => IsThere(f.Name, folder) && HashOf(PlaceOf(f.Name, folder)) == f.Hash);
+    static IEnumerable<string> ReadBy(StepCall call) => call.Step.Reads(call.Study.Shape).Files.Where(Path.IsPathRooted);
 
-    static bool IsThere(string file, string folder) => FileKinds.OfTarget(PlaceOf(file, folder)) == FileKind.File;
+    static bool IsFile(string path) => FileKinds.OfTarget(path) == FileKind.File;
 
-    static string PlaceOf(string file, string folder) => new OutputFile(file).PlaceIn(folder);
-
-    static string HashOf(string file)
+    static KnownFile Known(string path)
     {
-        using var stream = RegularFile.Open(file, file, "Name a file.", 1 << 16);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        // Before it is read: what is written to it meanwhile makes it another.
+        var identity = FileIdentity.Of(path);
+        return new(RegularFile.HashOf(path), identity);
     }
 }
+
+/// <summary>A file as a step has read or written it.</summary>
+/// <param name="Hash">SHA-256 of its content.</param>
+/// <param name="Identity">By which it is seen without reading that the content is still the same; null where it must be read.</param>
+sealed record KnownFile(string Hash, FileIdentity? Identity);

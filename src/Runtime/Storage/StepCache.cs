@@ -53,8 +53,8 @@ public sealed class StepCache(StepFolder folder)
     public Study? Kept(StepCall call, StepKey key)
     {
         if (folder.Read(key.Hash, Again(call)) is not { } kept) return null;
-        if (!KeptFiles.Are(kept.Shown.OfType<Source>(), call.Step.Reads(call.Study.Shape).Files)
-            || !KeptFiles.AreThere(kept.Files, call.Run.OutputFolder)) return null;
+        if (KeptFiles.Now(kept.Files, call) is not { } files) return null;
+        if (!files.SequenceEqual(kept.Files)) folder.Write(key.Hash, kept with { Files = files });
         foreach (var result in kept.Shown) call.Run.Show(result);
         foreach (var model in kept.Models) model.Recalled(call.Study);
         return kept.Onto(call.Study);
@@ -83,11 +83,12 @@ public sealed class StepCache(StepFolder folder)
     Study Computed(StepCall call, StepKey key)
     {
         var shown = new List<Result>();
+        var before = KeptFiles.Before(call);
         var start = Stopwatch.GetTimestamp();
         var made = call.Compute(call.Run with { Sink = result => { lock (shown) shown.Add(result); call.Run.Show(result); } });
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (StepResult.Of(call.Study, made, shown) is { } result && IsWorth(result, seconds)
-            && KeptFiles.WrittenBy(call.Step, call.Run.OutputFolder) is { } files) folder.Write(key.Hash, result with { Files = files });
+            && KeptFiles.After(call, shown.OfType<Source>(), before) is { } files) folder.Write(key.Hash, result with { Files = files });
         return made;
     }
 

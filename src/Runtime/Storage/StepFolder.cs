@@ -18,6 +18,9 @@ public sealed class StepFolder(string path, long limit)
 
     readonly HeldFiles parts = new(path);
 
+    /// <summary>Bytes that may still be written before the limit may be reached; null before that has been looked at.</summary>
+    long? room;
+
     public string FullPath => path;
 
     public long Limit => limit;
@@ -58,12 +61,16 @@ public sealed class StepFolder(string path, long limit)
         {
             CacheFolder.Make(path);
             using var folder = OpenFolder.At(path);
+            var bytes = 0L;
             folder.Write(key + Ending, stream =>
             {
-                Seal.Write(stream, key, sealedStream => StateWriter.Write(sealedStream, result, part => HeldFiles.Keep(folder, part)));
+                Seal.Write(stream, key,
+                    sealedStream => StateWriter.Write(sealedStream, result, part => bytes += HeldFiles.Keep(folder, part)));
+                bytes += stream.Position;
                 if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");
             }, toDisk: false);
-            Trim(folder);
+            lock (parts)
+                if ((room -= bytes) is null or < 0) room = Trim(folder);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal or NotSupportedException)
@@ -91,14 +98,17 @@ public sealed class StepFolder(string path, long limit)
         return bytes;
     }
 
-    void Trim(OpenFolder folder)
+    /// <summary>Lets go what is beyond the limit, and says what room is left below it.</summary>
+    long Trim(OpenFolder folder)
     {
         var left = limit;
         foreach (var file in All().OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))
-            if ((left -= file.Length) < 0) folder.Delete(file.Name);
+            if (file.Length > left) folder.Delete(file.Name);
+            else left -= file.Length;
         // What a run that was killed has not finished.
         foreach (var part in new DirectoryInfo(path).EnumerateFiles(".*.part"))
             if (DateTime.UtcNow - part.LastWriteTimeUtc > Abandoned) folder.Delete(part.Name);
+        return left;
     }
 
     FileInfo[] All() => [.. Files(Ending), .. Files(HeldFiles.Ending)];

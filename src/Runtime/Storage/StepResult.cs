@@ -7,8 +7,8 @@ namespace Runtime.Storage;
 /// <param name="Rows">Of that table.</param>
 sealed record StepResult(string? Table, int Rows, Column[] Columns, Points[] Points, Model[] Models, Result[] Shown)
 {
-    /// <summary>The files that it wrote.</summary>
-    public WrittenFile[] Files { get; init; } = [];
+    /// <summary>The files that it read, and then those that it wrote.</summary>
+    public KnownFile[] Files { get; init; } = [];
 
     /// <summary>What was drawn, no step's.</summary>
     public static StepResult Of(Drawing drawing) => new(null, 0, [], [], [], [drawing]);
@@ -44,7 +44,3 @@ sealed record StepResult(string? Table, int Rows, Column[] Columns, Points[] Poi
 
     static bool Same<T>(NamedList<T>? one, NamedList<T>? other) where T : class, INamed => (one ?? []).SequenceEqual(other ?? []);
 }
-
-/// <summary>A file in the output folder, known again by the SHA-256 of its content.</summary>
-/// <param name="Name">As it lies in the folder.</param>
-sealed record WrittenFile(string Name, string Hash);

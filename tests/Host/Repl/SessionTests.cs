@@ -225,7 +225,7 @@ public class SessionTests
         using var output = new ScreenWriter(screen);
         var exit = PipeCommand.Run(words.Length > 0 ? words : ["repl"], new HostContext
         {
-            Input = TextReader.Null,
+            Input = new(TextReader.Null),
             Output = output,
             OutputBytes = Stream.Null,
             Error = output,

@@ -45,7 +45,7 @@ public abstract record Clustering : Operator
         var found = points.Fit(_ => Fit(NameIn(study.Shape), points, run));
         var model = found.Model with { Inputs = points.Columns, Source = points.Source, Chain = points.Chain, Step = this };
         var labels = new LabelColumn(model.Name, found.Labels, model.Clusters) { Strength = found.Strength };
-        var sizes = Labeling.Of(labels).Sizes();
+        var sizes = labels.Sizes;
         run.Show(Sheet(model, labels, sizes));
         run.Show(SizeChart.Of(model.Name, sizes, MayLeaveNoise ? labels.Rows - sizes.Sum() : null));
         foreach (var metric in model.Metrics) run.Show(metric);
@@ -79,11 +79,11 @@ public abstract record Clustering : Operator
                 $"{advice} {rows} or less.");
     }
 
-    Sheet Sheet(Clusterer model, LabelColumn labels, int[] sizes)
+    Sheet Sheet(Clusterer model, LabelColumn labels, IReadOnlyList<int> sizes)
     {
         IEnumerable<int> groups = MayLeaveNoise
-            ? [.. Enumerable.Range(0, sizes.Length), LabelColumn.Noise]
-            : Enumerable.Range(0, sizes.Length);
+            ? [.. Enumerable.Range(0, sizes.Count), LabelColumn.Noise]
+            : Enumerable.Range(0, sizes.Count);
         var noise = labels.Rows - sizes.Sum();
         return new Sheet($"{model.Name}_clusters", $"Clusters of `{model.Name}`",
         [
@@ -95,10 +95,10 @@ public abstract record Clustering : Operator
         ]);
     }
 
-    IEnumerable<SheetColumn> Strengths(LabelColumn labels, int[] sizes)
+    IEnumerable<SheetColumn> Strengths(LabelColumn labels, IReadOnlyList<int> sizes)
     {
         if (labels.Strength is not { } strength) yield break;
-        var sums = new double[sizes.Length];
+        var sums = new double[sizes.Count];
         for (var row = 0; row < strength.Length; row++) if (labels.Labels[row] is >= 0 and var label) sums[label] += strength[row];
         IEnumerable<object?> means = sums.Select((s, c) => sizes[c] == 0 ? null : (object)(s / sizes[c]));
         yield return new("mean_strength", CellFormat.Number, [.. MayLeaveNoise ? means.Append(null) : means]);

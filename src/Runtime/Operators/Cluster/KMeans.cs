@@ -67,7 +67,7 @@ public sealed record KMeans : Clustering
         if (!((KMeansModel)model).Converged)
             run.Warn($"`{model.Name}` had not converged after {MaxIter} iterations.",
                 "Raise `max_iter`, or `tol` if the digits do not matter.");
-        var empty = Labeling.Of(labels).Sizes().Count(s => s == 0);
+        var empty = labels.Sizes.Count(s => s == 0);
         if (empty > 0)
             run.Warn($"{empty} of the {K} clusters {Wording.Are(empty)} empty: the points have fewer than {K} distinct rows.",
                 $"Set `k` to {K - empty} or less.");

@@ -72,6 +72,6 @@ public abstract record MixtureClustering : Clustering
     protected sealed override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
         new MixtureView((MixtureModel)model, points, labels, run).Show();
-        new MixtureWarnings((MixtureModel)model, points, Labeling.Of(labels).Sizes(), Reg, run).Tell();
+        new MixtureWarnings((MixtureModel)model, points, labels.Sizes, Reg, run).Tell();
     }
 }

@@ -4,7 +4,7 @@ using Runtime.Numerics.Mixtures;
 namespace Runtime.Operators.Cluster;
 
 /// <summary>What is wrong with a fitted mixture, in words.</summary>
-sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, double regularisation, RunContext run)
+sealed class MixtureWarnings(MixtureModel model, Points points, IReadOnlyList<int> sizes, double regularisation, RunContext run)
 {
     public void Tell()
     {
@@ -31,10 +31,10 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
 
     void SayEmpty()
     {
-        int[] empty = [.. Enumerable.Range(0, sizes.Length).Where(c => sizes[c] == 0)];
+        int[] empty = [.. Enumerable.Range(0, sizes.Count).Where(c => sizes[c] == 0)];
         if (empty.Length > 0)
             run.Warn($"No row is likeliest in {Components(empty)} of `{model.Name}`: {(empty.Length == 1 ? "it is" : "they are")} empty.",
-                $"Set `k` to {sizes.Length - empty.Length}.");
+                $"Set `k` to {sizes.Count - empty.Length}.");
     }
 
     // Its covariance is what `reg` makes of it, so nothing is to be said of its axes.
@@ -72,13 +72,13 @@ sealed class MixtureWarnings(MixtureModel model, Points points, int[] sizes, dou
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    bool IsAll(CollapsedComponents collapse) => collapse.Components.Length == sizes.Length;
+    bool IsAll(CollapsedComponents collapse) => collapse.Components.Length == sizes.Count;
 
     string Columns(CollapsedComponents collapse) => Wording.Names(collapse.Columns.Select(j => points.Columns[j]));
 
     string Which(CollapsedComponents collapse)
     {
-        var which = IsAll(collapse) && sizes.Length > 1 ? "Every component"
+        var which = IsAll(collapse) && sizes.Count > 1 ? "Every component"
             : collapse.Components.Length == 1 ? $"Component {collapse.Components[0]}"
             : $"Each of the components {string.Join(", ", collapse.Components)}";
         return $"{which} of `{model.Name}` ({Wording.Count(collapse.Components.Sum(c => (long)sizes[c]))} rows)";

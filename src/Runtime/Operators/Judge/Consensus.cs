@@ -88,9 +88,9 @@ public sealed record Consensus : Operator
 
     static void Show(ConsensusFindings model, LabelColumn labels, Labeling[] labelings, RunContext run)
     {
-        var sizes = Labeling.Of(labels).Sizes();
+        var sizes = labels.Sizes;
         var noise = labels.Rows - sizes.Sum();
-        var strengths = new double[sizes.Length];
+        var strengths = new double[sizes.Count];
         for (var row = 0; row < labels.Rows; row++) if (labels.Labels[row] is >= 0 and var label) strengths[label] += labels.Strength![row];
         run.Show(new Sheet($"{model.Name}_clusters", $"Clusters of `{model.Name}`",
         [
