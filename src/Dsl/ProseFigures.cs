@@ -13,7 +13,7 @@ namespace Dsl;
 public sealed partial class ProseFigures
 {
     /// <summary>Each with the step after which it was there.</summary>
-    readonly ConcurrentDictionary<string, (string Text, int Step)> values = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Value> values = new(StringComparer.Ordinal);
     readonly Dictionary<string, Expression> open = new(StringComparer.Ordinal);
 
     public ProseFigures(Plan plan)
@@ -21,7 +21,7 @@ public sealed partial class ProseFigures
         var parameters = plan.Parameters.ToDictionary(p => p.Name, p => p.Value);
         foreach (var text in plan.Script.Items.OfType<Prose>().SelectMany(p => Named(p.Text)))
         {
-            if (text.StartsWith('$') && parameters.TryGetValue(text[1..], out var value)) values[text] = (value, 0);
+            if (text.StartsWith('$') && parameters.TryGetValue(text[1..], out var value)) values[text] = new(value, 0);
             else if (Asked(text) is { } expression) open[text] = expression;
         }
     }
@@ -35,7 +35,7 @@ public sealed partial class ProseFigures
         foreach (var (text, expression) in open.ToArray())
         {
             if (StudyScope.Check(expression, study.Shape) is not null) continue;
-            values[text] = (Shown(expression, StudyScope.Value(expression, study, dropNoise: false)), step);
+            values[text] = new(Shown(expression, StudyScope.Value(expression, study, dropNoise: false)), step);
             open.Remove(text);
         }
     }
@@ -63,4 +63,6 @@ public sealed partial class ProseFigures
 
     [GeneratedRegex(@"`[^`\n]*`|\{(?<value>[^{}\n]+)\}")]
     private static partial Regex Braces();
+
+    sealed record Value(string Text, int Step);
 }

@@ -58,9 +58,16 @@ public static class CellText
     /// </summary>
     public static double SpanOf(IEnumerable<object?> cells)
     {
-        var numbers = cells.OfType<double>().Where(double.IsFinite).ToArray();
-        if (numbers.Length < 2) return 0;
-        var (span, largest, areWhole) = (numbers.Max() - numbers.Min(), numbers.Max(Math.Abs), numbers.All(n => n == Math.Floor(n)));
+        var (count, least, most, areWhole) = (0, double.PositiveInfinity, double.NegativeInfinity, true);
+        foreach (var cell in cells)
+        {
+            if (cell is not double number || !double.IsFinite(number)) continue;
+            (least, most) = (Math.Min(least, number), Math.Max(most, number));
+            areWhole &= number == Math.Floor(number);
+            count++;
+        }
+        if (count < 2) return 0;
+        var (span, largest) = (most - least, Math.Max(Math.Abs(least), Math.Abs(most)));
         return !double.IsFinite(span) || (areWhole ? largest < 1e15 : span < Rounding * largest) ? 0 : span;
     }
 

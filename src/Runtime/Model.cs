@@ -20,10 +20,10 @@ public abstract record Model(string Name) : INamed
     /// <summary>Figures by name, as <c>expect</c> asks for them: <c>bic(archetypes)</c>. Those that the model declares.</summary>
     public IReadOnlyList<Metric> Metrics =>
     [
-        .. MetricAttribute.Of(GetType()).Select(p => new Metric(Signature.SnakeCase(p.Name), NumberOf(p.GetValue(this)!))
+        .. MetricAttribute.Of(GetType()).Select(m => new Metric(m.Name, NumberOf(m.Property.GetValue(this)!))
         {
-            Answers = p.PropertyType == typeof(bool),
-            Decimals = p.PropertyType == typeof(int) ? 0 : p.GetCustomAttribute<MetricAttribute>()!.Places,
+            Answers = m.Property.PropertyType == typeof(bool),
+            Decimals = m.Property.PropertyType == typeof(int) ? 0 : m.Declared.Places,
         }),
     ];
 
@@ -117,9 +117,16 @@ public sealed class MetricAttribute(string doc) : Attribute
     /// <summary>The same; null where six digits are taken to mean something, whatever the scale.</summary>
     internal int? Places { get; private init; }
 
-    static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
+    static readonly ConcurrentDictionary<Type, DeclaredMetric[]> Known = new();
 
     /// <summary>The members of a model that are figures, in the order they are declared.</summary>
-    public static IReadOnlyList<PropertyInfo> Of(Type model) => Known.GetOrAdd(model, static m =>
-        [.. m.GetProperties().Where(p => p.IsDefined(typeof(MetricAttribute))).OrderBy(p => p.MetadataToken)]);
+    internal static IReadOnlyList<DeclaredMetric> Of(Type model) => Known.GetOrAdd(model, static m =>
+    [
+        .. m.GetProperties().OrderBy(p => p.MetadataToken).Select(p => p.GetCustomAttribute<MetricAttribute>() is { } declared
+            ? new DeclaredMetric(Signature.SnakeCase(p.Name), p, declared) : null).OfType<DeclaredMetric>(),
+    ]);
 }
+
+/// <summary>A member of a model that is a figure.</summary>
+/// <param name="Name">As <c>expect</c> asks for it.</param>
+sealed record DeclaredMetric(string Name, PropertyInfo Property, MetricAttribute Declared);

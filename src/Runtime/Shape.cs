@@ -165,5 +165,5 @@ public sealed record ModelShape(string Name, ValueList<string>? Metrics) : IName
     /// <summary>A model of a kind that a step is going to fit.</summary>
     public static ModelShape Of<TModel>(string name) where TModel : Model => Of(name, typeof(TModel));
 
-    static ModelShape Of(string name, Type model) => new(name, [.. MetricAttribute.Of(model).Select(p => Signature.SnakeCase(p.Name))]);
+    static ModelShape Of(string name, Type model) => new(name, [.. MetricAttribute.Of(model).Select(m => m.Name)]);
 }

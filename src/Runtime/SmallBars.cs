@@ -10,8 +10,10 @@ public sealed record SmallBars(ValueList<int> Counts)
     {
         get
         {
-            var most = Counts.DefaultIfEmpty().Max();
-            return string.Concat(Counts.Select(n => n == 0 ? ' ' : Eighths[(int)((8L * n - 1) / most)]));
+            var (most, blocks) = (0, new char[Counts.Count]);
+            foreach (var count in Counts) most = Math.Max(most, count);
+            for (var i = 0; i < blocks.Length; i++) blocks[i] = Counts[i] == 0 ? ' ' : Eighths[(int)((8L * Counts[i] - 1) / most)];
+            return new string(blocks);
         }
     }
 

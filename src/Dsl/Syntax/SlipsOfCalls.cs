@@ -62,8 +62,10 @@ static class SlipsOfCalls
     public static Diagnostic? Capitals(Token<TokenKind>[] step)
     {
         if (!Slips.Calculates(step)) return null;
-        Token<TokenKind>[] words = [.. step.Where((t, i) => i > 0 && IsCapital(t) && IsBetween(step, i))];
-        if (words.Length == 0) return null;
+        // A loop, since it is done at every start: queries over values of one's own are compiled anew each time.
+        var words = new List<Token<TokenKind>>(0);
+        for (var i = 1; i < step.Length; i++) if (IsCapital(step[i]) && IsBetween(step, i)) words.Add(step[i]);
+        if (words.Count == 0) return null;
         var small = words[0].ToStringValue().ToLowerInvariant();
         return Slips.Said(words[0].At(), "The words of expressions are written small.", $"Write `{small}`.",
             new Fix($"Write `{small}`.", [.. words.Select(w => new Edit(w.At(), w.ToStringValue().ToLowerInvariant()))]));

@@ -46,8 +46,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         var receipt = host.Cache is null ? null : new ReceiptMaker(runner, host.Cache, host.Clock);
         using (var execution = new Execution(runner, record, host, publisher.Step)) display.Follow(execution);
         record.Leave();
+        var keeping = Task.Run(() => Keep(receipt));
         publisher.End(plan);
-        if (receipt is not null) ReceiptFile.Of(plan.Source.Name, host).Keep(receipt.Made());
+        keeping.GetAwaiter().GetResult();
         if (place.Copy is not null) Copy(place.Copy, publisher.WriteRecord);
         (record.Ending as Ending.Broken)?.Rethrow();
         if (record.Ending is Ending.Failed { Diagnostic: var failure }) host.Say(failure, plan.Source);
@@ -55,6 +56,11 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
         if (recorder is not null) Say(place.Results!.Keep(recorder.Found(record.Ending!, Set), earlier, record.Ending!));
         TimeLeft.Learn(record.Time, host);
         return CodeOf(record.Ending);
+    }
+
+    void Keep(ReceiptMaker? receipt)
+    {
+        if (receipt is not null) ReceiptFile.Of(plan.Source.Name, host).Keep(receipt.Made());
     }
 
     void Say(string kept)

@@ -37,7 +37,7 @@ static class RunJson
     static void Inputs(Utf8JsonWriter json, IEnumerable<Source> inputs)
     {
         json.WriteStartArray("inputs");
-        foreach (var input in inputs.DistinctBy(i => (i.File, i.Hash)))
+        foreach (var input in inputs.Distinct())
         {
             json.WriteStartObject();
             json.WriteString("file", input.File);

@@ -64,8 +64,12 @@ sealed class HtmlSummary(StringBuilder html, ReportPage page, string scriptFolde
 
     void Warnings()
     {
-        var warnings = page.Run.Steps.SelectMany(s => page.Warnings(s).Select((w, at) => (Link: $"#warning-{s.Number}-{at + 1}", w)))
-            .Concat(page.Unplaced().Select(w => (Link: "", w))).ToArray();
+        string[] warnings =
+        [
+            .. page.Run.Steps.SelectMany(s => page.Warnings(s).Select((w, at) =>
+                $"{Html.Sentence(w.Text)} <a href=\"#warning-{s.Number}-{at + 1}\">Where</a>")),
+            .. page.Unplaced().Select(w => Html.Sentence(w.Text)),
+        ];
         var expectations = page.Expectations().ToArray();
         if (warnings.Length + expectations.Length == 0) return;
         html.Append($"<div class=\"verdict{(warnings.Length > 0 ? " warned" : "")}\">\n<p><strong>");
@@ -76,8 +80,7 @@ sealed class HtmlSummary(StringBuilder html, ReportPage page, string scriptFolde
                 : [$"{expectations.Count(e => e.Holds)} of {Wording.Plural(expectations.Length, "expectation")} hold"],
         ];
         html.Append($"{string.Join(", ", counts)}</strong></p>\n<ul>\n");
-        foreach (var (link, warning) in warnings)
-            html.Append($"<li>{Html.Sentence(warning.Text)}{(link.Length > 0 ? $" <a href=\"{link}\">Where</a>" : "")}</li>\n");
+        foreach (var warning in warnings) html.Append($"<li>{warning}</li>\n");
         foreach (var (step, text, holds) in expectations)
             html.Append($"<li class=\"{(holds ? "holds" : "fails")}\">{Html.Sentence(text)} "
                 + $"<a href=\"#step-{step.Number}\">Step {step.Number}</a></li>\n");
@@ -96,7 +99,7 @@ sealed class HtmlSummary(StringBuilder html, ReportPage page, string scriptFolde
         html.Append("</details>\n");
     }
 
-    void List(IEnumerable<(StepRecord Step, string Text)> findings)
+    void List(IEnumerable<Finding> findings)
     {
         html.Append("<ul class=\"findings\">\n");
         foreach (var (step, text) in findings)

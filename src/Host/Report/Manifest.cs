@@ -17,7 +17,7 @@ sealed class Manifest(string? place, string folder)
 
     readonly string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..32];
 
-    public IEnumerable<(string File, FileStamp Stamp)> Read() => Lines().Select(Entry).OfType<(string, FileStamp)>();
+    public IEnumerable<Output> Read() => Lines().Select(Entry).OfType<Output>();
 
     /// <summary>The mark in the names of what the last run was writing when it was killed; null when it came to an end.</summary>
     public string? Killed() =>
@@ -31,11 +31,11 @@ sealed class Manifest(string? place, string folder)
     }
 
     /// <param name="running">More is to come.</param>
-    public void Write(IEnumerable<(string File, FileStamp? Stamp)> files, bool running)
+    public void Write(IEnumerable<Output> files, bool running)
     {
         if (place is null) return;
-        var lines = files.Where(f => f.Stamp is not null && !f.File.Contains('\n'))
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Stamp!.Length} {f.Stamp.Changed} {f.File}\n"))
+        var lines = files.Where(f => !f.File.Contains('\n'))
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Stamp.Length} {f.Stamp.Changed} {f.File}\n"))
             .Prepend(running ? $"{Running} {OpenFolder.Mark}\n" : "");
         try
         {
@@ -50,9 +50,13 @@ sealed class Manifest(string? place, string folder)
         }
     }
 
-    static (string, FileStamp)? Entry(string line) =>
+    static Output? Entry(string line) =>
         line.Split(' ', 3) is [var length, var changed, var file]
         && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
         && long.TryParse(changed, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            ? (file, new FileStamp(bytes, ticks)) : null;
+            ? new(file, new FileStamp(bytes, ticks)) : null;
 }
+
+/// <summary>A file that a run has written, and how it looked then.</summary>
+/// <param name="File">Relative to the folder.</param>
+sealed record Output(string File, FileStamp Stamp);

@@ -38,7 +38,7 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
 
     void Data()
     {
-        foreach (var input in page.Run.Steps.SelectMany(s => s.Sources).DistinctBy(s => (s.File, s.Hash)))
+        foreach (var input in page.Run.Steps.SelectMany(s => s.Sources).Distinct())
             Line($"Data: `{HtmlOrigin.Near(input.File, scriptFolder)}`, SHA-256 `{input.Hash}`.");
         var parameters = page.Run.Parameters.Select(p => $"`{p.Name} = {HtmlOrigin.Near(p.Value, scriptFolder)}`").ToArray();
         if (parameters.Length > 0) Line($"Parameters: {string.Join(", ", parameters)}.");

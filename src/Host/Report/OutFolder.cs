@@ -4,23 +4,27 @@ using Runtime.Files;
 namespace Host.Report;
 
 /// <summary>
-/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all, and one that lies there
-/// already as it would be written is left; report, tables and figures of an earlier run that this one does not make are removed. What a step was asked to write stays until one writes over it, and nothing that is not known to be ours is touched.
+/// The folder a run writes to: its own as long as it lasts. A file appears whole or not at all, and one that lies there already as it
+/// would be written is left; report, tables and figures of an earlier run that this one does not make are removed. What a step was asked
+/// to write stays until one writes over it, and nothing that is not known to be ours is touched.
 /// </summary>
 public sealed class OutFolder : IDisposable
 {
-    readonly HashSet<string> files = new(StringComparer.Ordinal), asked = new(StringComparer.Ordinal), unsettled = new(StringComparer.Ordinal);
+    readonly HashSet<string> files = new(StringComparer.Ordinal), asked = new(StringComparer.Ordinal);
+
+    /// <summary>Written, but perhaps not on the disk yet.</summary>
+    readonly HashSet<string> unsettled = new(StringComparer.Ordinal);
     readonly OpenFolder folder;
     readonly Manifest manifest;
     readonly ReadFiles read;
 
     /// <summary>What the last run here wrote by itself.</summary>
-    readonly Dictionary<string, FileStamp> earlier;
+    readonly Dictionary<string, Output> earlier;
 
     OutFolder(OpenFolder folder, Manifest manifest, ReadFiles read)
     {
         (this.folder, this.manifest, this.read) = (folder, manifest, read);
-        earlier = manifest.Read().DistinctBy(f => f.File).ToDictionary(f => f.File, f => f.Stamp, StringComparer.Ordinal);
+        earlier = manifest.Read().DistinctBy(f => f.File).ToDictionary(f => f.File, StringComparer.Ordinal);
     }
 
     public string FullPath => folder.FullPath;
@@ -86,8 +90,8 @@ public sealed class OutFolder : IDisposable
     /// <summary>The same of one file.</summary>
     public void RemoveEarlier(string file)
     {
-        if (!earlier.Remove(file, out var stamp) || read.Has(Path.Combine(FullPath, file))) return;
-        if (folder.StampOf(file) == stamp) folder.Delete(file);
+        if (!earlier.Remove(file, out var written) || read.Has(Path.Combine(FullPath, file))) return;
+        if (folder.StampOf(file) == written.Stamp) folder.Delete(file);
     }
 
     /// <summary>Makes room for a file on a disk that has none.</summary>
@@ -104,10 +108,10 @@ public sealed class OutFolder : IDisposable
     /// <summary>Keeps for the next run what this one wrote by itself.</summary>
     /// <param name="running">More is to come.</param>
     public void Remember(bool running) => manifest.Write(
-        [
-            .. Files.Except(asked).Select(f => (f, folder.StampOf(f))),
-            .. earlier.Where(f => !files.Contains(f.Key)).Select(f => (f.Key, (FileStamp?)f.Value)),
-        ], running);
+    [
+        .. Files.Except(asked).Select(f => folder.StampOf(f) is { } stamp ? new Output(f, stamp) : null).OfType<Output>(),
+        .. earlier.Values.Where(f => !files.Contains(f.File)),
+    ], running);
 
     /// <summary>What a killed run was writing: nothing else has its mark in its name.</summary>
     static void RemoveUnfinished(OpenFolder folder, string mark)

@@ -14,7 +14,6 @@ sealed class ReportPage
     public ReportPage(RunRecord run, Plan plan, ProseFigures? figures)
     {
         (Run, Plan) = (run, plan);
-        (Run, Plan) = (run, plan);
         (Title, Lead, Items) = Headed([.. plan.Script.Items.Select(item =>
             item is Prose prose && figures is not null ? prose with { Text = figures.Filled(prose.Text) } : item)]);
         if (Title.Length == 0) Title = run.Script;
@@ -46,13 +45,13 @@ sealed class ReportPage
         Plan.Diagnostics.Where(d => !d.IsError && Holds(Planned(step), d)).Select(d => new Warning(d.Text, d.Hint));
 
     /// <summary>What steps that look at the data found, a few sentences each.</summary>
-    public IEnumerable<(StepRecord Step, string Text)> Findings() => Run.Steps
+    public IEnumerable<Finding> Findings() => Run.Steps
         .Where(step => Planned(step).Signature is { Category: not ("Data" or "Own"), Name: not "expect" })
-        .SelectMany(step => step.Remarks.Take(step.Operator == "means" ? MostOfOne : 1).Select(text => (step, text)));
+        .SelectMany(step => step.Remarks.Take(step.Operator == "means" ? MostOfOne : 1).Select(text => new Finding(step, text)));
 
     /// <summary>What was demanded of the results, and whether it holds.</summary>
-    public IEnumerable<(StepRecord Step, string Text, bool Holds)> Expectations() => Run.Steps.Where(step => step.Operator == "expect")
-        .Select(step => (step, step.Finished ? step.Remarks.FirstOrDefault() ?? step.Brief : step.Brief, step.Finished));
+    public IEnumerable<Expectation> Expectations() => Run.Steps.Where(step => step.Operator == "expect")
+        .Select(step => new Expectation(step, step.Finished ? step.Remarks.FirstOrDefault() ?? step.Brief : step.Brief, step.Finished));
 
     static bool Holds(PlannedStep step, Diagnostic said) =>
         said.Span is { } span && step.Step.Span is var own && own.Start <= span.Start && span.Start < own.End;
@@ -72,3 +71,9 @@ sealed class ReportPage
         return (Wording.Plain(lines[head][2..].Trim()), string.Join('\n', lead), items);
     }
 }
+
+/// <summary>A sentence about the data, and the step that says it.</summary>
+sealed record Finding(StepRecord Step, string Text);
+
+/// <summary>What a step demanded of the results.</summary>
+sealed record Expectation(StepRecord Step, string Text, bool Holds);

@@ -32,7 +32,7 @@ sealed class DelimitedInput : IDisposable
     public char? Sign { get; private init; }
 
     /// <summary>Columns in which a number stands as <c>1e5</c>, and that number.</summary>
-    public IReadOnlyList<(int Column, string Field)> Exponents { get; private init; } = [];
+    public IReadOnlyList<ExponentField> Exponents { get; private init; } = [];
 
     /// <summary>The whole file was looked at to find out how it is written.</summary>
     public bool SawAll { get; }

@@ -20,10 +20,10 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
     public char? Sign => Width == 1 && Sample.Count > 1 ? "^~:!/".Cast<char?>().FirstOrDefault(PartsAll) : null;
 
     /// <summary>Columns in which a number stands as <c>1e5</c>, and that number: it may be a name.</summary>
-    public IReadOnlyList<(int Column, string Field)> Exponents => [.. Enumerable.Range(0, Width)
-        .Select(j => (Column: j,
-            Field: FieldLook.Exponent([.. Sample.Skip(Dialect.LinesAbove).Where(r => j < r.Length).Select(r => r[j])])))
-        .Where(e => e.Field is not null).Select(e => (e.Column, e.Field!))];
+    public IReadOnlyList<ExponentField> Exponents => [.. Enumerable.Range(0, Width)
+        .Select(j => FieldLook.Exponent([.. Sample.Skip(Dialect.LinesAbove).Where(r => j < r.Length).Select(r => r[j])])
+            is { } number ? new ExponentField(j, number) : null)
+        .OfType<ExponentField>()];
 
     bool PartsAll(char? sign)
     {
@@ -32,7 +32,7 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
     }
 
     /// <summary>What one record of the head looks like.</summary>
-    readonly record struct Look(int Width, bool EndsEmpty, bool Faulty, int Line, string[]? Fields);
+    sealed record Look(int Width, bool EndsEmpty, bool Faulty, int Line, string[]? Fields);
 
     /// <param name="text">A head in UTF-8.</param>
     /// <param name="whole">Nothing follows, so that the last line is complete.</param>
@@ -73,8 +73,14 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
     }
 
     /// <summary>The number of fields that most records have; of several, that of the first record, else the greatest.</summary>
-    static int UsualWidth(List<Look> looks) => looks.GroupBy(l => l.Width)
-        .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key == looks[0].Width).ThenByDescending(g => g.Key).First().Key;
+    static int UsualWidth(List<Look> looks)
+    {
+        var (records, usual, first) = (new int[looks.Max(l => l.Width) + 1], 0, looks[0].Width);
+        foreach (var look in looks) records[look.Width]++;
+        for (var width = 1; width < records.Length; width++)
+            if (records[width] > records[usual] || (records[width] == records[usual] && usual != first)) usual = width;
+        return usual;
+    }
 
     /// <summary>
     /// The record that holds the names. What stands before it has fewer fields, or one alone that is not empty; and it is no row of
@@ -104,3 +110,6 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
         && looks.Skip(1).Any(l => l.Width == width)
         && (looks[0].Width == width - 1 || (looks[0].Width == width && looks[0].EndsEmpty));
 }
+
+/// <summary>A column in which a number stands as <c>1e5</c>, and that number.</summary>
+sealed record ExponentField(int Column, string Field);

@@ -10,10 +10,15 @@ public static class RegularFile
     /// <exception cref="Refusal">It is a folder, a pipe, a device or a socket.</exception>
     public static FileStream Open(string path, string written, string hint, int buffer = 4096)
     {
-        if (FileKinds.OfTarget(path) is FileKind.Other or FileKind.Folder)
-            throw new Refusal($"`{Printable.Of(written)}` is no regular file.", hint);
+        Demand(path, written, hint);
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, buffer,
             FileOptions.SequentialScan);
+    }
+
+    static void Demand(string path, string written, string hint)
+    {
+        if (FileKinds.OfTarget(path) is FileKind.Other or FileKind.Folder)
+            throw new Refusal($"`{Printable.Of(written)}` is no regular file.", hint);
     }
 
     /// <summary>SHA-256 of all of it, in lower-case hexadecimal.</summary>
@@ -28,10 +33,12 @@ public static class RegularFile
     /// <exception cref="Refusal">It is no regular file, or has more bytes.</exception>
     public static byte[] Bytes(string path, string written, string hint, int most)
     {
-        using var file = Open(path, written, hint);
-        if (file.Length > most) throw new Refusal($"`{Printable.Of(written)}` has more than {Wording.Count(most)} bytes.", hint);
-        var bytes = new byte[file.Length];
-        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        Demand(path, written, hint);
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var length = RandomAccess.GetLength(file);
+        if (length > most) throw new Refusal($"`{Printable.Of(written)}` has more than {Wording.Count(most)} bytes.", hint);
+        var (bytes, read) = (new byte[length], 0);
+        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var more) read += more;
         return read == bytes.Length ? bytes : bytes[..read];
     }
 

@@ -11,7 +11,9 @@ public sealed class ValueList<T>(T[] items) : IReadOnlyList<T>, IEquatable<Value
 
     public T this[int index] => items[index];
 
-    public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.ToArray());
+    public bool Equals(ValueList<T>? other) => other is not null && other.IsOf(items);
+
+    bool IsOf(T[] others) => items.AsSpan().SequenceEqual(others);
 
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 
