@@ -63,7 +63,10 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     /// <summary>What a group is called where it stands alone: with the name of the labeling before a mere number.</summary>
     public string TitleOf(int label) => label < 0 ? Rest : IsNumbered ? $"{Name} {Names[label]}" : Names[label];
 
-    /// <summary>The same with its share of the rows: archetypes 0 · 28 %.</summary>
+    /// <summary>What stands for a group where there is room for a sign: its number, or its place (from 1) where it has a name.</summary>
+    public string ShortOf(int label) => IsNumbered ? Names[label] : $"{label + 1}";
+
+    /// <summary>The title with its share of the rows: archetypes 0 · 28 %.</summary>
     /// <param name="rows">How many rows are in it.</param>
     public string TitleOf(int label, long rows) =>
         Labels.Length == 0 ? TitleOf(label) : $"{TitleOf(label)} · {Wording.Percent((double)rows / Labels.Length)}";

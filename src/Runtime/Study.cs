@@ -95,6 +95,9 @@ public sealed record Study : INamed
     /// <summary>Goes on with a new table; what was there stands aside.</summary>
     public Study Start(string name, Table table) => Beside(name, table).Use(name);
 
+    /// <summary>Said by a step that starts a new table: how to come back to the one here.</summary>
+    internal string WayBack => Name.Length == 0 ? "" : $" The study goes on with this table; `use {Name}` goes back.";
+
     /// <summary>Goes on with a table that stands aside.</summary>
     public Study Use(string name)
     {

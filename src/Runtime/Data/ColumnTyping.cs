@@ -61,7 +61,7 @@ sealed class ColumnTyping
         if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
                 + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
-        return column;
+        return column == text ? IntervalWords.InOrder(text) : column;
     }
 
     /// <summary>Without the numbers that stand for a missing value, however they are written.</summary>

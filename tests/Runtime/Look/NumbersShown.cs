@@ -31,6 +31,17 @@ public sealed class NumbersShown
         Assert.Equal(["7.500", "100,000.133"], sheet.Texts(1));
     }
 
+    /// <summary>Quartiles of longitudes, a degree apart in all: those near each other are told apart, and those far apart have no more digits.</summary>
+    [Theory]
+    [InlineData(new[] { 116.1012, 116.3012, 116.3098, 117.0 }, new[] { "116.101", "116.301", "116.310", "117" })]
+    [InlineData(new[] { 30.2, 98.75, 122.04, 122.01, 250 }, new[] { "30.20", "98.75", "122.0", "122.0", "250" })]
+    [InlineData(new[] { 0.1, 0.10001, 0.9 }, new[] { "0.1000", "0.1000", "0.9000" })]
+    public void Near_numbers_among_far_ones_of_a_row(double[] cells, string[] texts)
+    {
+        var sheet = new Sheet("s", "S", [.. cells.Select((c, j) => new SheetColumn($"{j}", CellFormat.Number, [c]) { AlongRow = true })]);
+        Assert.Equal(texts, cells.Select((_, j) => sheet.Texts(j)[0]));
+    }
+
     [Fact]
     public void Many_names_are_five_and_a_count()
     {
