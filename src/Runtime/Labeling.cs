@@ -28,7 +28,8 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     {
         if (column is LabelColumn labels) return Of(labels);
         if (column is TimeColumn)
-            throw new Refusal($"`{column.Name}` holds dates, and these make no groups.", "Name a column of texts or whole numbers.");
+            throw new Refusal($"`{column.Name}` holds dates, and these make no groups.",
+                $"Make texts of them first: `derive month=text({Expressions.Notation.Name(column.Name)}, \"yyyy-MM\")`.");
         if (column is NumberColumn { Whole: false, Missing: var missing } numbers && missing < numbers.Rows)
             throw new Refusal($"`{column.Name}` holds numbers that are not whole, and these make no groups.",
                 $"Cut it into intervals first: `bin {column.Name} count=5`.");
