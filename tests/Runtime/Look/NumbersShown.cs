@@ -42,6 +42,18 @@ public sealed class NumbersShown
         Assert.Equal(texts, cells.Select((_, j) => sheet.Texts(j)[0]));
     }
 
+    /// <summary>As the table has them; what was computed of few decimals has those, and other results their first digits.</summary>
+    [Theory]
+    [InlineData(new[] { 116.475305, 39.9 }, new[] { "116.475305", "39.900000" })]
+    [InlineData(new[] { 0.1 + 0.2, 14362.149999999998, -3.5 }, new[] { "0.30", "14362.15", "−3.50" })]
+    [InlineData(new[] { 1 / 3.0, 2.5 }, new[] { "0.3333", "2.500" })]
+    [InlineData(new[] { 1.5e-12, 2.5 }, new[] { "1.5e−12", "2.500" })]
+    public void In_rows_of_a_table(double[] cells, string[] texts)
+    {
+        var shown = Ran.Of(new Head(), Ran.Table(new NumberColumn("x", cells, whole: false)));
+        Assert.Equal(texts, shown.Sheet("head").Texts(1));
+    }
+
     [Fact]
     public void Many_names_are_five_and_a_count()
     {
