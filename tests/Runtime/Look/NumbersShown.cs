@@ -1,4 +1,5 @@
 using Runtime;
+using Runtime.Operators.Look;
 
 namespace Tests.Look;
 
