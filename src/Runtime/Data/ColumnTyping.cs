@@ -63,10 +63,14 @@ sealed class ColumnTyping
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
                 + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
         if (column != text) return column;
-        if (text.NotANumber is null && !texts.Contains(text.Name) && words.NoNumber(Numerals, file) is { } none)
+        if (text.NotANumber is null && !texts.Contains(text.Name) && NoNumber(words) is { } none)
             return new TextColumn(text.Name, text.Storage, text.Words) { NotANumber = none, HasNa = text.HasNa };
         return IntervalWords.InOrder(text);
     }
+
+    /// <summary>In the numerals of the file, or in others that it would have but for this column.</summary>
+    NotANumber? NoNumber(ColumnWords words) =>
+        Numerals.All.Prepend(Numerals).Select(n => words.NoNumber(n, file)).FirstOrDefault(none => none is not null);
 
     /// <summary>Without the numbers that stand for a missing value, however they are written.</summary>
     Column Unmarked(Column column)

@@ -66,10 +66,13 @@ public sealed record Scatter : ChartOperator
         {
             Legend = labeling is null ? [] : [.. groups.Select(g => Entry(labeling, g))],
             Note = Finding(x, y, rows),
-            Aspect = Log == LogAxes.None && Coordinates.UnitOf(x.Name, y.Name, name => Middle(name == x.Name ? x : y, rows)) is { } unit
-                ? unit * (up.High - up.Low) / (across.High - across.Low) : null,
+            Aspect = Log == LogAxes.None ? AspectOf(x, y, rows, across, up) : null,
         };
     }
+
+    /// <summary>Places are drawn to scale.</summary>
+    static double? AspectOf(NumberColumn x, NumberColumn y, int[] rows, Extent across, Extent up) =>
+        Coordinates.UnitOf(x.Name, y.Name, name => Middle(name == x.Name ? x : y, rows)) * (up.High - up.Low) / (across.High - across.Low);
 
     static LegendEntry Entry(Labeling labeling, (int Label, string Name, int Rows) group) => new(group.Name, Hue.Cluster(group.Label))
     {
