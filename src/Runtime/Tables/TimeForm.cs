@@ -77,7 +77,8 @@ public sealed record TimeForm(string Format)
     }
 
     /// <summary>Those of ISO 8601 and, as charts name them, those of months.</summary>
-    static readonly TimeForm[] Periods = [.. Iso, new("yyyy-MM"), new("yyyy/MM"), new("MM/yyyy"), new("MMM yyyy"), new("yyyy MMM")];
+    static readonly TimeForm[] Periods = [.. Iso, .. ((string[])
+        ["yyyy-MM-dd HH", "yyyy-MM", "yyyy/MM", "MM/yyyy", "MMM yyyy", "yyyy MMM"]).Select(f => new TimeForm(f))];
 
     /// <summary>Texts that all are dates or all are months, as dates (a month is its first day); null when they are none.</summary>
     public static TimeColumn? Read(TextColumn texts)
