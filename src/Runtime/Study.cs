@@ -60,12 +60,15 @@ public sealed record Study : INamed
     {
         Name = Name,
         Rows = Table is null && Points.Count == 0 ? null : Rows,
-        Columns = Table?.Columns.Map(ColumnShape.Of),
+        Columns = Table?.Columns.Map(ShapeOf),
         Points = Points.Map(p => new PointsShape(p.Name, p.Columns) { Source = p.Source }),
         CurrentPoints = CurrentPoints,
         Models = Models.Map(ModelShape.Of),
         Aside = Aside.Map(s => s.Shape),
     };
+
+    ColumnShape ShapeOf(Column column) =>
+        ColumnShape.Of(column) with { IsRanked = Models.OfType<ColumnModel>().Any(m => m.Ranked.Contains(column.Name)) };
 
     /// <summary>The study after these steps, of which nothing is shown.</summary>
     /// <remarks><see cref="Operator.Apply(Study, RunContext?)"/> takes whom to tell and more.</remarks>

@@ -255,6 +255,15 @@ public sealed class TableVerbs
         Assert.Equal(["", "3"], Cells(counted, "n_b"));
     }
 
+    /// <summary>Also of a study that was run: a session checks each step on what there is.</summary>
+    [Fact]
+    public void Codes_of_an_order_that_was_given_are_ranks()
+    {
+        var encode = new Encode { Method = EncodeMethod.Ordinal, Columns = Refs("genre") };
+        Assert.True(Ran.Of(encode with { Order = ["rock", "ambient"] }, Study).Study.Shape.Columns!.Find("genre_code")!.IsRanked);
+        Assert.False(Ran.Of(encode, Study).Study.Shape.Columns!.Find("genre_code")!.IsRanked);
+    }
+
     /// <summary>The same order as that of `group`; and both say what the study goes on with.</summary>
     [Fact]
     public void Pivoted_groups_stand_in_the_order_of_their_keys()

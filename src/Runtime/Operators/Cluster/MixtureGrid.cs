@@ -109,7 +109,8 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
             .. Criterion == MixtureCriterion.Bic ? (SheetColumn[])[]
                 : [Column("bic", CellFormat.Number, (kind, k) => Fits[kind][k].Mixture.Bic(Fits[kind][k].MeanLogLikelihood, Rows))],
             Column("log_likelihood", CellFormat.Number, (kind, k) => Fits[kind][k].MeanLogLikelihood),
-            Column("spurious", CellFormat.Count, (kind, k) => Fits[kind][k].Spurious.Length),
+            .. Array.Exists(cells, c => Fits[c.kind][c.k].Spurious.Length > 0) ? (SheetColumn[])
+                [Column("spurious", CellFormat.Count, (kind, k) => Fits[kind][k].Spurious.Length)] : [],
             Column("sample_iterations", CellFormat.Count, (kind, k) => Fits[kind][k].SampleIterations),
             Column("iterations", CellFormat.Count, (kind, k) => Fits[kind][k].Iterations),
             Column("converged", CellFormat.Text, (kind, k) => Fits[kind][k].Converged ? "yes" : "no"),
