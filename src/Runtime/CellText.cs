@@ -71,6 +71,16 @@ public static class CellText
         return !double.IsFinite(span) || (areWhole ? largest < 1e15 : span < Rounding * largest) ? 0 : span;
     }
 
+    /// <summary>That, or as little as a tenth of it, so that numbers in between that are near each other are told apart, too.</summary>
+    public static double SpanAmong(IEnumerable<object?> cells)
+    {
+        var numbers = cells.OfType<double>().Where(double.IsFinite).Order().ToArray();
+        var span = SpanOf(numbers.Cast<object?>());
+        if (span == 0) return 0;
+        var apart = numbers.Zip(numbers.Skip(1), (low, high) => high - low).Where(gap => gap > 0).Min();
+        return Math.Clamp(10 * apart, span / 10, span);
+    }
+
     /// <summary>The usual decimals, or as many as show a tenth of the span where they would show a few steps of it at most.</summary>
     static int Places(int usual, double span)
     {

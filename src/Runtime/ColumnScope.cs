@@ -25,6 +25,7 @@ public static class ColumnScope
         return new Typing(TypeOfName, Complain)
         {
             Whole = part => shape.AnyColumn ? null : Whole(part, shape),
+            IsColumn = name => shape.Columns?.Has(name) == true,
             MostlyNumbers = name => shape.Columns?.Find(name.Name)?.NotANumber is not null,
         };
 

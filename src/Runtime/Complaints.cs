@@ -116,6 +116,13 @@ static class Complaints
     public static Complaint NotCategorical(ParameterSignature parameter, ColumnShape column)
     {
         var (name, bins) = (Notation.Name(column.Name), Notation.Name(column.Name + "_bins"));
+        if (column.Type == ColumnType.Time)
+        {
+            var (months, made) = (Notation.Name(column.Name + "_month"), $"text({name}, \"yyyy-MM\")");
+            return new(ContractCodes.NotCategorical, parameter.Property.Name,
+                $"`{column.Name}` holds dates, and these make no groups.", $"Make texts of them first: `derive {months}={made}`.")
+            { Remedies = [new() { Before = $"derive {months}={made}", Instead = months }] };
+        }
         return new(ContractCodes.NotCategorical, parameter.Property.Name,
             $"`{column.Name}` holds numbers that are not whole, and these make no groups.",
             $"Cut it into intervals first: `bin {name} count=5 as {bins}`.")

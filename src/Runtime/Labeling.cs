@@ -28,7 +28,8 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     {
         if (column is LabelColumn labels) return Of(labels);
         if (column is TimeColumn)
-            throw new Refusal($"`{column.Name}` holds dates, and these make no groups.", "Name a column of texts or whole numbers.");
+            throw new Refusal($"`{column.Name}` holds dates, and these make no groups.",
+                $"Make texts of them first: `derive month=text({Expressions.Notation.Name(column.Name)}, \"yyyy-MM\")`.");
         if (column is NumberColumn { Whole: false, Missing: var missing } numbers && missing < numbers.Rows)
             throw new Refusal($"`{column.Name}` holds numbers that are not whole, and these make no groups.",
                 $"Cut it into intervals first: `bin {column.Name} count=5`.");
@@ -63,7 +64,10 @@ public sealed record Labeling(string Name, int[] Labels, IReadOnlyList<string> N
     /// <summary>What a group is called where it stands alone: with the name of the labeling before a mere number.</summary>
     public string TitleOf(int label) => label < 0 ? Rest : IsNumbered ? $"{Name} {Names[label]}" : Names[label];
 
-    /// <summary>The same with its share of the rows: archetypes 0 · 28 %.</summary>
+    /// <summary>What stands for a group where there is room for a sign: its number, or its place (from 1) where it has a name.</summary>
+    public string ShortOf(int label) => IsNumbered ? Names[label] : $"{label + 1}";
+
+    /// <summary>The title with its share of the rows: archetypes 0 · 28 %.</summary>
     /// <param name="rows">How many rows are in it.</param>
     public string TitleOf(int label, long rows) =>
         Labels.Length == 0 ? TitleOf(label) : $"{TitleOf(label)} · {Wording.Percent((double)rows / Labels.Length)}";

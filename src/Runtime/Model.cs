@@ -100,6 +100,9 @@ public abstract record ColumnModel(string Name) : Model(Name)
     /// <summary>The columns that it makes of those of <see cref="Model.Inputs"/>: further ones, or others in their place.</summary>
     public abstract IReadOnlyList<Column> Apply(Table table, Work work);
 
+    /// <summary>Those of them that are places in an order that was given, and so measure something.</summary>
+    public virtual IEnumerable<string> Ranked => [];
+
     /// <summary>The table with these columns.</summary>
     public Table Extend(Table table, Work work) => Apply(table, work).Aggregate(table, (all, column) => all.With(column));
 }

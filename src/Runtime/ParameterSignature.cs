@@ -7,6 +7,7 @@ namespace Runtime;
 public sealed class ParameterSignature : INamed
 {
     readonly Lazy<object[]> options;
+    readonly bool orPeriods;
 
     public ParameterSignature(PropertyInfo property, object? defaultValue)
     {
@@ -19,7 +20,7 @@ public sealed class ParameterSignature : INamed
         Default = Required ? null : defaultValue;
         Rules = [.. declarations.OfType<RuleAttribute>()];
         var numeric = declarations.OfType<NumericAttribute>().FirstOrDefault();
-        (Numeric, OrDates) = (numeric is not null, numeric?.OrDates == true);
+        (Numeric, OrDates, orPeriods) = (numeric is not null, numeric?.OrDates == true, numeric?.OrPeriods == true);
         AllByDefault = declarations.Any(d => d is AllByDefaultAttribute);
         OfStudy = declarations.Any(d => d is OfStudyAttribute);
         (Matched, AmongValues) = (declarations.Any(d => d is MatchedAttribute), declarations.Any(d => d is AmongValuesAttribute));
@@ -54,7 +55,8 @@ public sealed class ParameterSignature : INamed
     public bool OrDates { get; }
 
     /// <summary>A column of this type may be named.</summary>
-    public bool Takes(ColumnShape column) => !Numeric || column.IsNumeric || OrDates && column.Type == ColumnType.Time;
+    public bool Takes(ColumnShape column) => !Numeric || column.IsNumeric || OrDates && column.Type == ColumnType.Time
+        || orPeriods && column is { Type: ColumnType.Text, NotANumber: null };
 
     /// <summary>Stands for all there are when it is not given.</summary>
     public bool AllByDefault { get; }

@@ -77,7 +77,7 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetColumn>
         return [.. own.Cells.Select((cell, row) => CellText.Of(cell, own.Format, own.AlongRow ? RowSpan(row) : span))];
     }
 
-    double RowSpan(int row) => CellText.SpanOf(Columns.Where(c => c.AlongRow).Select(c => c.Cells[row]));
+    double RowSpan(int row) => CellText.SpanAmong(Columns.Where(c => c.AlongRow).Select(c => c.Cells[row]));
 
     /// <summary>Name and cells, all of one width: text to the left, numbers to the right.</summary>
     string[] Written(int column)

@@ -72,4 +72,7 @@ public sealed class NumericAttribute : Attribute
 {
     /// <summary>Dates will do, too: they have an order and distances.</summary>
     public bool OrDates { get; init; }
+
+    /// <summary>So will texts of dates or months (2024-01), which shows in their rows.</summary>
+    public bool OrPeriods { get; init; }
 }

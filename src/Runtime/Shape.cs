@@ -122,6 +122,9 @@ public sealed record ColumnShape(string Name, ColumnType Type) : INamed
     /// <summary>The type is that of the first rows of a file; later ones may say otherwise.</summary>
     public bool IsGuessed { get; init; }
 
+    /// <summary>Its whole numbers are places in an order that was given, and so measure something.</summary>
+    public bool IsRanked { get; init; }
+
     /// <summary>Of a labeling: how many clusters; null when not known yet.</summary>
     public int? Clusters { get; init; }
 

@@ -60,12 +60,15 @@ public sealed record Study : INamed
     {
         Name = Name,
         Rows = Table is null && Points.Count == 0 ? null : Rows,
-        Columns = Table?.Columns.Map(ColumnShape.Of),
+        Columns = Table?.Columns.Map(ShapeOf),
         Points = Points.Map(p => new PointsShape(p.Name, p.Columns) { Source = p.Source }),
         CurrentPoints = CurrentPoints,
         Models = Models.Map(ModelShape.Of),
         Aside = Aside.Map(s => s.Shape),
     };
+
+    ColumnShape ShapeOf(Column column) =>
+        ColumnShape.Of(column) with { IsRanked = Models.OfType<ColumnModel>().Any(m => m.Ranked.Contains(column.Name)) };
 
     /// <summary>The study after these steps, of which nothing is shown.</summary>
     /// <remarks><see cref="Operator.Apply(Study, RunContext?)"/> takes whom to tell and more.</remarks>
@@ -94,6 +97,9 @@ public sealed record Study : INamed
 
     /// <summary>Goes on with a new table; what was there stands aside.</summary>
     public Study Start(string name, Table table) => Beside(name, table).Use(name);
+
+    /// <summary>Said by a step that starts a new table: how to come back to the one here.</summary>
+    internal string WayBack => Name.Length == 0 ? "" : $" The study goes on with this table; `use {Name}` goes back.";
 
     /// <summary>Goes on with a table that stands aside.</summary>
     public Study Use(string name)

@@ -26,7 +26,9 @@ public class Warnings
         features danceability tempo | scale minmax | scale standard                               ⇶ scaled-twice
         features danceability tempo | scale minmax as a | pairplot | scale standard | pairplot of=a ⇶
         features key tempo | scale standard                                                       ⇶ code-as-number
-        features key mode | scale standard                                                        ⇶ code-as-number code-as-number
+        features key mode | scale standard                                                        ⇶ code-as-number
+        encode ordinal genre | features genre_code energy | scale standard                        ⇶ code-as-number
+        encode ordinal genre order=folk,rock | features genre_code energy | scale standard        ⇶
         features energy valence | scale standard | kmeans k=3 as a                                ⇶ unused
         features energy valence | scale standard | kmeans k=3 as a | save x.csv                   ⇶
         features energy valence | scale standard | kmeans k=3 as a | expect clusters(a) == 3      ⇶

@@ -102,6 +102,17 @@ public sealed class WritingTests
         Assert.Contains("kept.csv", sandbox.Files("pipe.out"));
     }
 
+    /// <summary>Who asks in one line is shown the columns when that is all that is asked for.</summary>
+    [Theory]
+    [InlineData("load d.csv", true)]
+    [InlineData("load d.csv | head", false)]
+    [InlineData("load d.csv\nhead", true)]
+    public void One_line_shows_what_its_last_step_shows(string script, bool columns)
+    {
+        using var sandbox = Study();
+        Assert.Equal(columns, sandbox.Run("-c", script).Output.Contains("example", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_folder_is_one_run_s_and_the_next_is_told_whose()
     {

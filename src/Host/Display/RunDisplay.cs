@@ -15,12 +15,14 @@ sealed class RunDisplay
     readonly string folder;
     readonly Queue<Item> items;
     readonly Lazy<IAnsiConsole> console;
+    readonly bool isOneLine;
 
     /// <param name="folder">Where files go, as the person wrote it.</param>
     public RunDisplay(HostContext host, Plan plan, string folder)
     {
         (this.host, this.plan, this.folder) = (host, plan, folder);
         items = new Queue<Item>(plan.Script.Items);
+        isOneLine = plan.Source.Name == "-" && !plan.Source.Text.Trim().Contains('\n');
         console = new(() => Terminal.Console(host));
     }
 
@@ -68,9 +70,13 @@ sealed class RunDisplay
         var view = new StepView(Out, width) { Folder = folder, Draws = host.Interactive };
         view.Heading(step);
         foreach (var warning in said) view.Show(step, new Warning(warning.Text, warning.Hint));
-        foreach (var result in step.Results) if (!Quiet || result is Warning) view.Show(step, result);
+        foreach (var result in step.Results) if (IsShown(result, step)) view.Show(step, result);
         view.Space();
     }
+
+    /// <summary>Whoever asks in one line asks for what the last step shows, not for the columns on the way to it.</summary>
+    bool IsShown(Result result, StepRecord step) => result is Warning
+        || !Quiet && !(isOneLine && step.Number < plan.Steps.Count && result is Sheet { Name: "columns" });
 
     /// <summary>What the check said of a step, which stood above all of them.</summary>
     IEnumerable<Diagnostic> Said(StepRecord step) => plan.Diagnostics.Where(d => d is { IsError: false, Span: { } span }

@@ -31,9 +31,23 @@ static class SheetView
         var columns = sheet.Columns.Select((c, at) => new Shown(c, sheet.Texts(at)[..rows])).ToList();
         if (columns.Count == 0) return ([], 0);
         if (columns.Sum(c => c.Width + Gap) - Gap > width) foreach (var column in columns) column.Limit = Math.Min(ShortText, width / 2);
-        var blocks = Cut(columns, width).ToList();
+        var blocks = Even(columns, width);
         var shown = blocks.Count > most ? blocks[..2] : blocks;
         return (shown.Select(block => Draw(block, rows)), columns.Count - 1 - shown.Sum(b => b.Count - 1));
+    }
+
+    /// <summary>As few blocks as the width allows, and none much narrower than the others.</summary>
+    static List<List<Shown>> Even(List<Shown> columns, int width)
+    {
+        var blocks = Cut(columns, width).ToList();
+        var (low, high) = (0, width);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Cut(columns, middle).Count() > blocks.Count) low = middle + 1;
+            else high = middle;
+        }
+        return [.. Cut(columns, high)];
     }
 
     static IEnumerable<List<Shown>> Cut(List<Shown> columns, int width)

@@ -86,7 +86,8 @@ sealed class Repl
         var word = text.Split(' ')[0];
         if (Commands.Find(word) is { } meant && !bench.Words.Operators.Any(o => o.Name.Split(' ')[0] == word))
             return word == text && Commands.Leaves(meant) ? [state.Leave(bench)]
-                : throw new Refusal($"`{word}` is no step.", $"What is asked of the session starts with a colon: `:{meant.Name}`.");
+                : throw new Refusal($"`{word}` is no step.",
+                    $"What is asked of the session starts with a colon: `:{meant.Name}{text[word.Length..]}`.");
         if (char.IsWhiteSpace(text[0]) && bench.Words.Operators.All(o => o.Name.Split(' ')[0] != text.TrimStart().Split(' ')[0]))
             throw new Refusal("An indented line goes on with the step above it, and that one has run.",
                 state.Session.NextStep == 1 ? "Start the line with an operator."

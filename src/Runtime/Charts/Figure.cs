@@ -19,6 +19,9 @@ public sealed record Figure(string Name, string Title, ValueList<FigureScale> Sc
     /// <inheritdoc cref="Width"/>
     public int? Height { get; init; }
 
+    /// <summary>Height of the plot over its width, where a unit is to be as long upwards as across.</summary>
+    public double? Aspect { get; init; }
+
     /// <summary>What the colours stand for, where the axes do not say it.</summary>
     public ValueList<LegendEntry> Legend { get; init; } = [];
 

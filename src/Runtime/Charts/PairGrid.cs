@@ -40,7 +40,7 @@ public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis>
         ],
         Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) => Enumerable.Range(0, row + 1).Select(at => Panel(row, at)))])
     {
-        Legend = IsGrouped ? [.. Groups.Select((g, i) => new LegendEntry(g.Name, HueOf(i)) { Rows = g.Rows(0), Short = ShortOf(i) })] : [],
+        Legend = IsGrouped ? [.. Groups.Select((g, i) => new LegendEntry(g.Name, HueOf(i)) { Rows = g.Rows(0), Short = g.Short })] : [],
     };
 
     Panel Panel(int row, int column)
@@ -102,12 +102,9 @@ public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis>
             ? (IEnumerable<Mark>)[Plate(g, at.X, at.Y)] : []),
     ];
 
-    TextMark Plate(int group, double x, double y) => new TextMark([x], [y], [ShortOf(group)!]) { Hue = HueOf(group), IsPlate = true };
+    TextMark Plate(int group, double x, double y) => new TextMark([x], [y], [Groups[group].Short!]) { Hue = HueOf(group), IsPlate = true };
 
-    bool IsNamed(int group) => IsGrouped && ShortOf(group) is not null && Groups.Count <= MostNamed + 2;
-
-    /// <summary>The number of a cluster; of other groups their place.</summary>
-    string? ShortOf(int group) => Groups[group].Cluster is >= 0 and var cluster ? $"{cluster + (Groups[group].IsNumbered ? 0 : 1)}" : null;
+    bool IsNamed(int group) => IsGrouped && Groups[group].Short is not null && Groups.Count <= MostNamed + 2;
 
     Hue HueOf(int group) => Groups.Count > 1 && Groups[group].Cluster is null ? Hue.Others
         : Hue.Of(Groups[group].Cluster, group, Groups.Count);

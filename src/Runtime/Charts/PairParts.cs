@@ -35,8 +35,8 @@ public sealed record PairGroup(string Name, int? Cluster, int[][] Histograms, in
     /// <summary>The rows themselves where they are few: the values of each axis.</summary>
     public double[][]? Points { get; init; }
 
-    /// <summary>It is called by its number; other groups are by their place among them.</summary>
-    public bool IsNumbered { get; init; } = true;
+    /// <summary>The sign that stands for it; the number of its cluster when none is given.</summary>
+    public string? Short { get; init; } = Cluster is >= 0 ? $"{Cluster}" : null;
 
     /// <summary>Where the pair (i, j), i &lt; j, of <paramref name="axes"/> axes stands in <see cref="Densities"/>.</summary>
     public static int PairIndex(int i, int j, int axes) => i * axes - i * (i + 1) / 2 + (j - i - 1);

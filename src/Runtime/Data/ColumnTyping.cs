@@ -4,13 +4,14 @@ namespace Runtime.Data;
 sealed class ColumnTyping
 {
     readonly List<string> remarks = [];
+    readonly InputFile file;
     readonly ReadOptions options;
     readonly ISet<string> texts;
 
-    ColumnTyping(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnType> given, ReadOptions options, byte delimiter,
-        ISet<string> texts)
+    ColumnTyping(IReadOnlyList<Column> columns, IReadOnlyDictionary<string, ColumnType> given, InputFile file, ReadOptions options,
+        byte delimiter, ISet<string> texts)
     {
-        (this.options, this.texts) = (options, texts);
+        (this.file, this.options, this.texts) = (file, options, texts);
         var words = columns.OfType<TextColumn>().Where(c => !given.ContainsKey(c.Name) && !texts.Contains(c.Name))
             .Select(c => new ColumnWords(c)).ToArray();
         Numerals = Decide(words, delimiter);
@@ -41,7 +42,7 @@ sealed class ColumnTyping
     /// <exception cref="Refusal">A type is given to a column that is not there, or cannot be.</exception>
     public static ColumnTyping Of(IReadOnlyList<Column> columns, IReadOnlyList<string> names, InputFile file, ReadOptions options,
         byte delimiter = (byte)',', ISet<string>? texts = null) =>
-        new(columns, GivenTypes.Of(names, file, options), options, delimiter, texts ?? new HashSet<string>());
+        new(columns, GivenTypes.Of(names, file, options), file, options, delimiter, texts ?? new HashSet<string>());
 
     Column Typed(TextColumn text, TimeForm? dates)
     {
@@ -61,13 +62,21 @@ sealed class ColumnTyping
         if (column != text && words.Markers().ToArray() is { Length: > 0 } markers)
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
                 + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
-        return column;
+        if (column != text) return column;
+        if (text.NotANumber is null && !texts.Contains(text.Name) && NoNumber(words) is { } none)
+            return new TextColumn(text.Name, text.Storage, text.Words) { NotANumber = none, HasNa = text.HasNa };
+        return IntervalWords.InOrder(text);
     }
+
+    /// <summary>In the numerals of the file, or in others that it would have but for this column.</summary>
+    NotANumber? NoNumber(ColumnWords words) =>
+        Numerals.All.Prepend(Numerals).Select(n => words.NoNumber(n, file)).FirstOrDefault(none => none is not null);
 
     /// <summary>Without the numbers that stand for a missing value, however they are written.</summary>
     Column Unmarked(Column column)
     {
-        if (column is not NumberColumn numbers || options.Missing.Count == 0) return column;
+        if (column is not NumberColumn { Type: ColumnType.Number or ColumnType.Integer } numbers || options.Missing.Count == 0)
+            return column;
         var missing = new MissingMarkers(options);
         return NumberColumn.Of(column.Name, Array.ConvertAll(numbers.Values.ToArray(), x => missing.Has(x) ? double.NaN : x));
     }

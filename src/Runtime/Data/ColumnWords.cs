@@ -51,6 +51,19 @@ sealed class ColumnWords(TextColumn column)
         return any;
     }
 
+    /// <summary>The first value that is no number where most are, in the numerals of the file; null where that is not so.</summary>
+    public NotANumber? NoNumber(Numerals numerals, InputFile file)
+    {
+        bool IsNumber(int code) => numerals.TryRead(column.Words.Utf8(code), out _, out _);
+        var looked = Math.Min(WordsToJudge, column.Words.Count);
+        if (2 * Enumerable.Range(0, looked).Count(IsNumber) < looked) return null;
+        bool[] areNone = [.. Enumerable.Range(0, column.Words.Count).Select(c => !IsNumber(c) && !SoftMarkers.Has(column.Words.Utf8(c)))];
+        var (none, values) = (column.Storage.Count(code => code >= 0 && areNone[code]), column.Rows - column.Missing);
+        if (none == 0 || 2 * none > values) return null;
+        var row = Array.FindIndex(column.Storage, code => code >= 0 && areNone[code]);
+        return new(file.Written, row + 1, column.Show(row), none) { Unit = "row" };
+    }
+
     public bool IsPercent(Numerals numerals) =>
         FirstWord() is { } code && numerals.TryRead(column.Words.Utf8(code), out _, out var mark) && mark < 0;
 

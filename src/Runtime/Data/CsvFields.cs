@@ -10,6 +10,7 @@ sealed class CsvFields(char delimiter)
     readonly ArrayBufferWriter<byte> output = new(1 << 16);
     readonly SearchValues<byte> special = SearchValues.Create([(byte)delimiter, (byte)'"', (byte)'\r', (byte)'\n']);
     bool lineStarted;
+    int lineStart;
 
     public ReadOnlySpan<byte> Written => output.WrittenSpan;
 
@@ -32,12 +33,12 @@ sealed class CsvFields(char delimiter)
         else AddQuoted(utf8);
     }
 
-    /// <param name="alone">The line has one field: an empty one is quoted, since a blank line is no row.</param>
-    public void EndLine(bool alone)
+    /// <summary>A line without a value ends with a quoted empty field, since one of nothing but delimiters is no row.</summary>
+    public void EndLine()
     {
-        if (alone && (output.WrittenCount == 0 || output.WrittenSpan[^1] == '\n')) output.Write("\"\""u8);
+        if (!output.WrittenSpan[lineStart..].ContainsAnyExcept((byte)delimiter)) output.Write("\"\""u8);
         output.Write("\n"u8);
-        lineStarted = false;
+        (lineStarted, lineStart) = (false, output.WrittenCount);
     }
 
     void Separate()

@@ -18,6 +18,9 @@ sealed class CsvPart
     /// <summary>What stands behind its last row.</summary>
     public FileEnd End { get; private set; }
 
+    /// <summary>How many of its lines hold nothing but delimiters.</summary>
+    public int Hollow { get; private set; }
+
     /// <summary>Its last line is blank.</summary>
     public bool EndsBlank { get; private set; }
 
@@ -46,6 +49,7 @@ sealed class CsvPart
         {
             if (records.IsBlank)
             {
+                if (records.Fields > 1) Hollow++;
                 apart = true;
                 continue;
             }

@@ -71,7 +71,16 @@ sealed class CsvReading(ReadOptions options, Work work)
         var bad = BadRecords.Of(first.Parts.Select(p => p.Bad));
         return new(new Table(new NamedList<Column>([.. typed.Columns]), first.Rows), [.. layout.Unnamed],
             [.. Says(input, typed, FileEnd.Footer(first.Parts, options)), .. layout.Remarks,
-                .. bad.Remarks(input.File, layout.Names.Length), .. typed.Remarks, .. layout.Missing.Remarks]);
+                .. bad.Remarks(input.File, layout.Names.Length), .. Hollow(input.File, first.Parts), .. typed.Remarks,
+                .. layout.Missing.Remarks]);
+    }
+
+    static IEnumerable<string> Hollow(InputFile file, IReadOnlyList<CsvPart> parts)
+    {
+        var lines = parts.Sum(p => p.Hollow);
+        if (lines > 0)
+            yield return $"`{file}` has {Wording.Plural(lines, "line")} of nothing but delimiters, which "
+                + (lines == 1 ? "is no row." : "are no rows.");
     }
 
     ColumnTyping Typed(Column?[] columns, CsvLayout layout) =>

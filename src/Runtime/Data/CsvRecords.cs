@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Runtime.Data;
@@ -16,6 +17,7 @@ sealed class CsvRecords(byte[] bytes, int start, int length, char delimiter)
 
     readonly int end = start + length;
     readonly byte separator = (byte)delimiter;
+    readonly SearchValues<byte> blank = SearchValues.Create([(byte)delimiter, (byte)' ', (byte)'\r', (byte)'\n']);
     int recordStart = start;
     int next = start;
 
@@ -29,8 +31,9 @@ sealed class CsvRecords(byte[] bytes, int start, int length, char delimiter)
     /// <summary>The record as it stands, with its line end.</summary>
     public ReadOnlySpan<byte> Raw => bytes.AsSpan(recordStart, Math.Min(next, end) - recordStart);
 
-    /// <summary>A blank line, which is no record.</summary>
-    public bool IsBlank => Fields == 1 && (ends[0] == recordStart || !Raw.ContainsAnyExcept((byte)' ', (byte)'\r', (byte)'\n'));
+    /// <summary>A blank line, or one of nothing but delimiters, which is no record; a quoted empty field makes one.</summary>
+    public bool IsBlank => ends[0] - recordStart is var first && (first == 0 || bytes[recordStart] == ' ')
+        && (Fields == 1 && first == 0 || !Raw.ContainsAnyExcept(blank));
 
     /// <summary>A quote opens one of the fields.</summary>
     bool isQuoted;

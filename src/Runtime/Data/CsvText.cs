@@ -31,7 +31,7 @@ public static class CsvText
         for (var row = 0; row < sheet.Rows; row++)
         {
             foreach (var column in sheet.Columns) AddCell(fields, column.Cells[row]);
-            fields.EndLine(sheet.Columns.Count == 1);
+            fields.EndLine();
         }
         stream.Write(fields.Written);
     }
@@ -46,7 +46,7 @@ public static class CsvText
     {
         var header = new CsvFields(delimiter);
         foreach (var name in names) header.Add(name);
-        header.EndLine(names.Count == 1);
+        header.EndLine();
         stream.Write(header.Written);
     }
 
@@ -61,7 +61,7 @@ public static class CsvText
                 else if (column is NumberColumn numbers) fields.Add(numbers.Storage[row]);
                 else if (column is TextColumn text) fields.Add(text.Codes[row] is >= 0 and var code ? text.Words.Utf8(code) : []);
             }
-            fields.EndLine(table.Columns.Count == 1);
+            fields.EndLine();
         }
         return fields;
     }

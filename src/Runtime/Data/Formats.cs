@@ -61,10 +61,16 @@ public static class Formats
         return new TableContent(read.Table, input.Finish(), read.Unnamed, read.Remarks);
     }
 
+    /// <summary>Whether an option, as <see cref="ReadOptions.Special"/> names it, says something about a file of this name.</summary>
+    internal static bool Heeds(InputFile file, string option) => !Connection.Is(file.Path) && Of(file.Written).Heeds.Contains(option);
+
+    /// <summary>Text when no ending says otherwise.</summary>
+    static TableFormat Of(string name) => All.FirstOrDefault(f => f.Has(name)) ?? All.Find("csv")!;
+
     /// <exception cref="Refusal">Something is said that the format knows nothing of.</exception>
     static TableFormat Heeding(DataInput input, ReadOptions options)
     {
-        var format = All.FirstOrDefault(f => f.Has(input.Name)) ?? All.Find("csv")!;
+        var format = Of(input.Name);
         if (options.Special.FirstOrDefault(o => !format.Heeds.Contains(o)) is { } idle)
             throw new Refusal($"`{Signature.SnakeCase(idle)}` says nothing about `{input.File}`, which is {format.Name}.", "Leave it out.");
         return format;

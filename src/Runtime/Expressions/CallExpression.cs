@@ -21,10 +21,15 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             return typing.Complain(this, $"`{function.Name}` is about the rows of a column, and there are none here.",
                 "Write a figure of an earlier step such as `noise(NAME)`, or `derive` a column.");
         if (!function.Takes(Arguments.Count)) return WrongCount(typing, function);
-        var fine = true;
+        var (fine, first) = (true, Arguments.Count > 0 ? typing.Of(Arguments[0]) : null);
+        var dates = function.OfDates && first == ExpressionType.Time;
         for (var i = 0; i < Arguments.Count && function.Parameters.Length > 0; i++)
-            fine &= Fits(typing, Arguments[i], function, function.At(i)!);
-        return fine && HasDates(typing, function) ? function.Result : null;
+        {
+            var parameter = function.At(i)!;
+            if (dates && !parameter.Constant) parameter = parameter with { Type = ExpressionType.Time };
+            fine &= Fits(typing, Arguments[i], i == 0 ? first : typing.Of(Arguments[i]), function, parameter);
+        }
+        return !fine || !HasDates(typing, function) ? null : dates ? ExpressionType.Time : function.Result;
     }
 
     ExpressionType? WrongCount(Typing typing, Function function)
@@ -114,9 +119,9 @@ public sealed record CallExpression(string Function, ValueList<Expression> Argum
             : ($"Did you mean `{near}`?", (this with { Function = near }).Show());
     }
 
-    bool Fits(Typing typing, Expression argument, Function function, FunctionParameter parameter)
+    bool Fits(Typing typing, Expression argument, ExpressionType? given, Function function, FunctionParameter parameter)
     {
-        if (typing.Of(argument) is not { } type) return false;
+        if (given is not { } type) return false;
         var fits = type == parameter.Type || parameter.OfAny || parameter.OrDate && type == ExpressionType.Time;
         if (!fits && argument == Arguments[0] && Casts.Of(this, type) is { } cast)
             return typing.Complain(cast.About, cast.Text, cast.Hint, cast.Instead) is not null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Runtime.Expressions;
 
 /// <summary>How a value of one type is written as one of another.</summary>
@@ -39,4 +41,13 @@ static class Conversions
     /// <summary>The same as code, in place of the value.</summary>
     public static string? Instead(Expression value, ExpressionType type, ExpressionType wanted) => Written(value, type, wanted)
         ?? (wanted == ExpressionType.Time && DateSlips.Iso(value) is { } iso ? $"date({Notation.Text(iso)})" : null);
+
+    /// <summary>A text that is a number as one.</summary>
+    public static NumberLiteral? AsNumber(Expression expression) =>
+        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            ? new(number) : null;
+
+    /// <summary>Texts that are numbers as numbers.</summary>
+    public static Expression Unquoted(Expression part) => AsNumber(part) ?? part.Map(Unquoted);
 }

@@ -53,6 +53,9 @@ public sealed record Function(string Name, string Doc, Delegate Body, string Exa
         _ => ExpressionType.Number,
     };
 
+    /// <summary>Takes dates in place of numbers, too, and gives one of them.</summary>
+    public bool OfDates { get; init; }
+
     /// <summary>Looks at all rows of a column, not at each alone.</summary>
     public bool OfColumn => Body is ColumnFunction or SeriesFunction;
 

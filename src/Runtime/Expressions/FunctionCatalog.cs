@@ -29,17 +29,19 @@ public static partial class FunctionCatalog
         { AlsoCalled = ["ln", "loge"], Else = new("(log({0}) / log({1}))") },
         new("log10", "The logarithm to base 10; missing unless x is above 0.", Of(Logarithm.ToTen), "log10(1000)", "3", X)
         { AlsoCalled = ["lg"] },
-        new("max", "The greatest of the numbers, missing if one of them is; of one alone, the greatest of its column.",
+        new("max", "The greatest of the numbers or dates, missing if one of them is; of one alone, the greatest of its column.",
             (NumberFunction)(a => Greatest(a)), "max(1, 3, 2)", "3", X, X with { Name = "y", Repeats = true })
         {
             OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Max : double.NaN),
             AlsoCalled = ["pmax", "greatest", "maximum"],
+            OfDates = true,
         },
-        new("min", "The least of the numbers, missing if one of them is; of one alone, the least of its column.",
+        new("min", "The least of the numbers or dates, missing if one of them is; of one alone, the least of its column.",
             (NumberFunction)(a => Least(a)), "min(1, 3, 2)", "1", X, X with { Name = "y", Repeats = true })
         {
             OfOne = (c, _, w) => Always(Moments.Of(c, w) is { Count: > 0 } m ? m.Min : double.NaN),
             AlsoCalled = ["pmin", "least", "minimum"],
+            OfDates = true,
         },
         new("round", "The nearest number with so many digits after the point (0 if not given); halves go to the even one.",
             (NumberFunction)(a => Round(a)),
@@ -56,10 +58,10 @@ public static partial class FunctionCatalog
         { AlsoCalled = ["cumulative_sum", "running_sum", "running_total"] },
         new("lag", "The value of a column so many rows above (1 if not given); missing in the first rows.",
             (SeriesFunction)((c, a) => RowSeries.Shifted(c, Steps(a))), "lag(energy)", "", X, Step)
-        { AlsoCalled = ["shift", "previous"] },
+        { AlsoCalled = ["shift", "previous"], OfDates = true },
         new("lead", "The value of a column so many rows below (1 if not given); missing in the last rows.",
             (SeriesFunction)((c, a) => RowSeries.Shifted(c, -Steps(a))), "lead(energy)", "0.5", X, Step)
-        { AlsoCalled = ["next", "shift_up", "following"] },
+        { AlsoCalled = ["next", "shift_up", "following"], OfDates = true },
         new("rank", "The place of x in its column in ascending order, from 1; equal values share the mean of their places.",
             (SeriesFunction)((c, _) => RowSeries.Rank(c)), "rank(energy)", "1", X)
         { AlsoCalled = ["min_rank", "dense_rank", "rank_avg", "rank_average"] },

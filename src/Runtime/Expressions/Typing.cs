@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Runtime.Expressions;
 
 /// <summary>What an expression's value is.</summary>
@@ -115,7 +113,7 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     {
         if (first is null || second is null || (first == ExpressionType.Text) == (second == ExpressionType.Text)) return false;
         var (text, other, type) = first == ExpressionType.Text ? (left, right, second.Value) : (right, left, first.Value);
-        if (AsNumber(text) is not null || text is NameExpression name && MostlyNumbers(name)) return false;
+        if (Conversions.AsNumber(text) is not null || text is NameExpression name && MostlyNumbers(name)) return false;
         var written = other is NumberLiteral ? Notation.Text(other.Show()) : Conversions.Written(other, type, ExpressionType.Text)!;
         var number = text is TextLiteral ? "" : $", or `number({text.Show()})` for its number";
         complain(new(other, $"`{text.Show()}` is text and `{other.Show()}` is {Noun(type)}: `+` takes two texts or two numbers.",
@@ -126,18 +124,30 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     /// <summary>A column is text for the sake of a few of its fields only.</summary>
     public Func<NameExpression, bool> MostlyNumbers { get; init; } = _ => false;
 
+    /// <summary>There is a column of this name.</summary>
+    public Func<string, bool> IsColumn { get; init; } = _ => false;
+
+    /// <summary>Tells of the name of a column that stands between quotation marks, as in SQL, where no text can.</summary>
+    bool Quoted(Expression part, string why)
+    {
+        if (part is not TextLiteral { Value: var name } || !IsColumn(name)) return false;
+        var column = Notation.Name(name);
+        Complain(part, why, $"A column stands without quotation marks: `{column}`.", column);
+        return true;
+    }
+
     internal bool Is(Expression expression, ExpressionType wanted, string why, string? hint = null) =>
         IsOf(expression, Of(expression), wanted, why, hint);
 
     internal bool IsOf(Expression expression, ExpressionType? type, ExpressionType wanted, string why, string? hint)
     {
-        if (type is { } other && other != wanted)
-            Complain(expression, $"`{expression.Show()}` is {Noun(other)}, but {why}.",
-                AsNumber(expression) is not null && wanted == ExpressionType.Number ? "Write the number without quotation marks."
-                    : Conversions.Hint(expression, other, wanted) ?? hint,
-                AsNumber(expression) is { } number && wanted == ExpressionType.Number ? number.Show()
-                    : Conversions.Instead(expression, other, wanted));
-        return type == wanted;
+        if (type is not { } other || other == wanted) return type == wanted;
+        var text = $"`{expression.Show()}` is {Noun(other)}, but {why}.";
+        if (Quoted(expression, text)) return false;
+        var number = wanted == ExpressionType.Number ? Conversions.AsNumber(expression) : null;
+        Complain(expression, text, number is not null ? "Write the number without quotation marks."
+            : Conversions.Hint(expression, other, wanted) ?? hint, number?.Show() ?? Conversions.Instead(expression, other, wanted));
+        return false;
     }
 
     /// <summary>Demands that the first can be compared with each of the others.</summary>
@@ -161,14 +171,15 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     void SayUnlike(Expression? whole, Expression first, ExpressionType one, Expression other, ExpressionType two)
     {
         var text = $"`{first.Show()}` is {Noun(one)} and `{other.Show()}` is {Noun(two)}: they cannot be compared.";
+        if (Quoted(first, text) || Quoted(other, text)) return;
         if (DateSlips.Of(first, one, other, two) is { } date)
         {
             Complain(date.Part, text, $"Write `{date.Instead}`.", date.Instead);
             return;
         }
         var about = whole ?? other;
-        var isNumber = (AsNumber(first) ?? AsNumber(other)) is not null;
-        var (part, instead) = isNumber ? (about, Unquoted(about).Show())
+        var isNumber = (Conversions.AsNumber(first) ?? Conversions.AsNumber(other)) is not null;
+        var (part, instead) = isNumber ? (about, Conversions.Unquoted(about).Show())
             : whole is null ? (about, null) : Converted(first, one, two) ?? Converted(other, two, one) ?? (about, null);
         Complain(part, text, isNumber ? "Write the number without quotation marks."
             : whole is null ? null : Conversions.Hint(first, one, two) ?? Conversions.Hint(other, two, one), instead);
@@ -181,12 +192,4 @@ public sealed class Typing(Func<NameExpression, ColumnType?> names, Action<Mista
     static bool AreDates(Expression first, ExpressionType? left, Expression other, ExpressionType? right) =>
         (left == ExpressionType.Time && other is TextLiteral { IsDate: true })
         || (right == ExpressionType.Time && first is TextLiteral { IsDate: true });
-
-    static NumberLiteral? AsNumber(Expression expression) =>
-        expression is TextLiteral text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number)
-            ? new(number) : null;
-
-    /// <summary>Texts that are numbers as numbers.</summary>
-    static Expression Unquoted(Expression part) => AsNumber(part) ?? part.Map(Unquoted);
 }

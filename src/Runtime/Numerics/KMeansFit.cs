@@ -6,11 +6,14 @@ namespace Runtime.Numerics;
 /// <param name="Inertia">Sum of squared distances to the nearest centre (units of the points, squared).</param>
 public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia, int Iterations, bool Converged)
 {
+    /// <summary>Iterations on a sample that led to the start.</summary>
+    public int SampleIterations { get; init; }
+
     /// <summary>Rows that starts are tried on.</summary>
     const int SampleRows = 25_000;
 
-    /// <summary>Starts tried on the sample for each start on all rows.</summary>
-    const int Trials = 8;
+    /// <summary>Starts tried on the sample for each start on all rows: of few rows, where they cost nothing, more.</summary>
+    const int Trials = 8, MostTrials = 64, ManyRows = 64_000;
 
     /// <summary>k-means of n × d points: the best of several starts on a sample, then Lloyd's iterations on all rows.</summary>
     /// <param name="k">1..n.</param>
@@ -27,9 +30,9 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
         for (var start = 0; start < starts; start++)
         {
             work.Report($"start {start + 1} of {starts}", (double)start / starts);
-            var centres = Start(sample, k, seed, start, work);
-            var fit = From(points, centres, maxIterations, tolerance, work);
-            if (best is null || fit.Inertia < best.Inertia) best = fit;
+            var begun = Start(sample, k, seed, start, work);
+            var fit = From(points, begun.Centres, maxIterations, tolerance, work);
+            if (best is null || fit.Inertia < best.Inertia) best = fit with { SampleIterations = begun.Iterations };
         }
         return best!;
     }
@@ -41,15 +44,15 @@ public sealed record KMeansFit(double[][] Centres, int[] Labels, double Inertia,
     /// <summary>The nearest of k centres (k × d) of each of n × d points; of equally near ones the first.</summary>
     public static int[] Assign(Matrix points, double[][] centres, Work work) => new KMeansState(centres, []).Assign(points, work).Labels;
 
-    static double[][] Start(Matrix sample, int k, long seed, int start, Work work)
+    static KMeansFit Start(Matrix sample, int k, long seed, int start, Work work)
     {
-        var fits = new KMeansFit[Trials];
-        work.For(Trials, trial =>
+        var fits = new KMeansFit[Math.Clamp(ManyRows / sample.Rows, Trials, MostTrials)];
+        work.For(fits.Length, trial =>
         {
             var centres = KMeansStart.PlusPlus(sample, k, new RandomStream(seed, 1, start, trial));
             fits[trial] = new KMeansLloyd(sample, 50, 1e-5, new Work(1, cancel: work.Cancel)).Run(centres);
         });
-        return fits.MinBy(f => f.Inertia)!.Centres;
+        return fits.MinBy(f => f.Inertia)!;
     }
 
     /// <summary>The same clusters, the largest first; equal sizes by their centres.</summary>

@@ -76,16 +76,36 @@ public sealed record TimeForm(string Format)
         }
     }
 
-    /// <summary>Whether the letters make a format that dates can be read by.</summary>
+    /// <summary>Those of ISO 8601 and, as charts name them, those of months.</summary>
+    static readonly TimeForm[] Periods = [.. Iso, .. ((string[])
+        ["yyyy-MM-dd HH", "yyyy-MM", "yyyy/MM", "MM/yyyy", "MMM yyyy", "yyyy MMM"]).Select(f => new TimeForm(f))];
+
+    /// <summary>Texts that all are dates or all are months, as dates (a month is its first day); null when they are none.</summary>
+    public static TimeColumn? Read(TextColumn texts)
+    {
+        var (words, form) = (texts.Words, (TimeForm?)null);
+        var times = new double[words.Count];
+        foreach (var code in texts.Storage.Where(code => code >= 0).Distinct())
+        {
+            var word = words.Utf8(code);
+            if (form is null) foreach (var known in Periods) if (form is null && known.TryRead(word, out _)) form = known;
+            if (form?.TryRead(word, out times[code]) != true) return null;
+        }
+        return form is null ? null
+            : new(texts.Name, Array.ConvertAll(texts.Storage, code => code < 0 ? double.NaN : times[code]), form);
+    }
+
+    /// <summary>Whether the letters make a format that dates can be read by, or months, each as its first day.</summary>
     public static bool IsFormat(string format)
     {
         try
         {
             var sample = new DateTime(2001, 12, 23, 14, 35, 46);
-            return format.Contains('d') && format.Contains('M') && format.Contains('y')
+            var day = format.Contains('d') ? sample.Day : 1;
+            return format.Contains('M') && format.Contains('y')
                 && DateTime.TryParseExact(sample.ToString(format, CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture,
                     DateTimeStyles.None, out var back)
-                && back.Date == sample.Date;
+                && back.Date == new DateTime(sample.Year, sample.Month, day);
         }
         catch (FormatException)
         {

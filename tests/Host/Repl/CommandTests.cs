@@ -30,7 +30,7 @@ public class CommandTests
     [InlineData(":undo x", "`x` is no number of steps.")]
     [InlineData(":help edit", ":edit N           Change step N")]
     [InlineData(":help :run", ":run FILE")]
-    [InlineData("run a.pipe", "What is asked of the session starts with a colon: `:run`.")]
+    [InlineData("run a.pipe", "What is asked of the session starts with a colon: `:run a.pipe`.")]
     [InlineData(":help principal components", "pca")]
     [InlineData(":help nothing like this", "There is no operator `nothing like this`.")]
     [InlineData(":nothing", "  There are `undo`, `redo`, `edit`, `study`, `columns`, `time`, `plot`, `more`,\n  `save`")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Runtime;
 using Runtime.Charts;
 using Runtime.Charts.Painting;
@@ -45,6 +46,53 @@ public sealed class ChartOperatorTests
         var grouped = Ran.Of(new Histogram { Column = "y", By = new("g") }, Rows).Figure("histogram_y_by_g");
         Assert.Equal(["g 0 · 50 %", "g 1 · 33 %", "noise · 17 %"], grouped.Panels.Select(p => p.Title));
         Assert.All(grouped.Marks<AreaMark>(), area => Assert.Equal(1, area.Heights.Sum(), 1e-12));
+    }
+
+    /// <summary>The sign in the picture is the one in the key, and of numbered groups the number.</summary>
+    [Theory]
+    [InlineData("3|1|2|2|3|1", "1 2 3")]
+    [InlineData("2007|2009|2007|2009|2007|2009", "2007 2009")]
+    [InlineData("b|a|c|a|b|c", "1 2 3")]
+    public void Groups_have_their_own_signs(string values, string signs)
+    {
+        var words = values.Split('|');
+        Column groups = char.IsAsciiDigit(words[0][0]) ? Ran.Numbers("k", [.. words.Select(w => double.Parse(w, CultureInfo.InvariantCulture))])
+            : Ran.Text("k", words);
+        var study = Rows with { Table = new(Rows.Loaded.Columns.With(groups), 6) };
+        foreach (Operator op in (Operator[])[new Scatter { X = "x", Y = "y", Color = new("k") }, new PairPlot { Columns = [new("x"), new("y")], Color = new("k") }])
+        {
+            var figure = Assert.Single(Ran.Of(op, study).Results.OfType<Figure>());
+            Assert.Equal(signs.Split(' '), figure.Legend.Select(l => l.Short));
+            Assert.Equal(signs.Split(' '), figure.Marks<TextMark>().Where(t => t.IsPlate).SelectMany(t => t.Words).Distinct().Order());
+        }
+    }
+
+    /// <summary>A degree of longitude is half a degree of latitude long at 60° north.</summary>
+    [Theory]
+    [InlineData("lon", "lat", 2.0)]
+    [InlineData("Longitude", "latitude", 2.0)]
+    [InlineData("lat", "lon", 0.5)]
+    [InlineData("easting", "northing", 1.0)]
+    [InlineData("lon", "speed", null)]
+    public void Places_are_drawn_to_scale(string x, string y, double? aspect)
+    {
+        var (wide, high) = (new[] { 59.0, 60, 61 }, new[] { 59.0, 60, 61 });
+        var figure = Assert.Single(Ran.Of(new Scatter { X = x, Y = y }, Ran.Table(Ran.Numbers(x, wide), Ran.Numbers(y, high))).Results.OfType<Figure>());
+        Assert.Equal(aspect is not null, figure.Aspect is not null);
+        if (aspect is { } wanted) Assert.Equal(wanted, figure.Aspect!.Value, 1e-12);
+        Assert.NotEmpty(Painter.Svg(figure));
+    }
+
+    /// <summary>Months as `text(date, "yyyy-MM")` writes them are where their first days are.</summary>
+    [Fact]
+    public void Lines_go_along_months()
+    {
+        var months = Ran.Table(Ran.Text("m", "2023-12", "2024-01", null, "2023-11"), Ran.Numbers("v", 2, 3, 9, 1));
+        var line = Assert.Single(Ran.Of(new Lines { X = "m", Columns = [new("v")] }, months).Figure("lines_m_v").Marks<LineMark>());
+        Assert.Equal(new[] { "2023-11-01", "2023-12-01", "2024-01-01" }.Select(d => TimeForm.ReadIso(d)!.Value), line.X);
+        Assert.Equal([1, 2, 3], line.Y);
+        var words = Ran.Table(Ran.Text("m", "2023-12", "soon"), Ran.Numbers("v", 2, 3));
+        Assert.Equal("A bar for each: `bars m v`.", Assert.Throws<Refusal>(() => Ran.Of(new Lines { X = "m", Columns = [new("v")] }, words)).Hint);
     }
 
     [Fact]

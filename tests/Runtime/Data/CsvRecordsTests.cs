@@ -77,7 +77,7 @@ public sealed class CsvRecordsTests
         using var records = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', CsvStyle = CsvStyle.Lax, Comment = '\0' });
         var shown = new StringBuilder();
         while (records.Read())
-            shown.AppendLine(records.GetRawRecordSpan().Trim(" \r\n").IsEmpty && records.RowFieldCount == 1
+            shown.AppendLine(records.GetRawRecordSpan().Trim(" ,\r\n").IsEmpty
                 ? "blank" : string.Join("|", Enumerable.Range(0, records.RowFieldCount).Select(j => $"‹{records.GetFieldSpan(j)}›")));
         return shown.ToString();
     }

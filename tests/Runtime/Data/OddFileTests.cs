@@ -45,6 +45,15 @@ public sealed partial class OddFileTests : IDisposable
     [InlineData("zip,n\n01234,1\n12345,2\n", "zip Text 01234|12345\nn Integer 1|2")]
     public void What_is_meant_is_read(string text, string expected) => Assert.Equal(expected, Read(text).Table.Dump(codes: false));
 
+    [Fact]
+    public void A_marker_that_nothing_has_changes_no_column()
+    {
+        const string Text = "d,t,ok,x,n,p,s,i\n2024-01-05,2024-01-05 10:30,True,1.5,1,5%,a,\"[0, 1)\"\n2024-02-05,2024-01-06 10:30,False,2.5,2,7%,b,\"[1, 2]\"\n";
+        var plain = Read(Text).Table;
+        Assert.Equal(8, plain.Columns.Count);
+        Assert.Equal(plain.Dump(), Loaded("load t.csv missing=-999,xyz").Study.Loaded.Dump());
+    }
+
     [Theory]
     [InlineData("missing=1")]
     [InlineData("missing=1 types=price:number")]
@@ -83,6 +92,43 @@ public sealed partial class OddFileTests : IDisposable
         var plan = Language.Check(new SourceText("law.pipe", step), new LanguageOptions { ScriptFolder = folder.Root });
         Assert.Empty(plan.Diagnostics);
         return Ran.Of(plan.Steps[0].Operator!, Study.Empty);
+    }
+
+    /// <summary>A column of numbers with a sign, or in numerals of its own, is text for the sake of a few: which, and what mends it.</summary>
+    [Theory]
+    [InlineData("h,n\n5%,1\n7%,2\nERR,3\n9%,4\nERR,5\n", "2 of 5 values are not numbers, the first is `ERR` in row 3", "missing=ERR")]
+    [InlineData("h;n\n1.250,00;1\n85,5;2\nfehlt;3\n", "1 of 3 values are not numbers, the first is `fehlt` in row 3", "missing=fehlt")]
+    [InlineData("h,n\n$5.00,1\n$7,2\n\"none yet\",3\n", "1 of 3 values are not numbers, the first is `none yet` in row 3", "missing=\"none yet\"")]
+    public void Few_words_among_numbers_are_told_of(string text, string told, string argument)
+    {
+        folder.Write("t.csv", text);
+        Assert.StartsWith($"`h` was read as text: {told} of `t.csv`.", Assert.Single(Loaded("load t.csv").Warnings), StringComparison.Ordinal);
+        var mended = Loaded($"load t.csv {argument}");
+        Assert.Empty(mended.Warnings);
+        Assert.IsType<NumberColumn>(mended.Study.Loaded["h"]);
+    }
+
+    [Theory]
+    [InlineData("h,n\n5%,1\nnone,2\nother,3\nmore,4\n"), InlineData("h,n\nA5,1\nB7,2\n9,3\n"), InlineData("h,n\n012,1\n100,2\n")]
+    public void Words_with_few_numbers_are_words(string text)
+    {
+        folder.Write("t.csv", text);
+        Assert.Empty(Loaded("load t.csv").Warnings);
+    }
+
+    /// <summary>What is advised leaves out the last row, and no other.</summary>
+    [Theory]
+    [InlineData("t.csv", "`load … footer=1`")]
+    [InlineData("t.jsonl", "`filter k != \"Total\" or k is missing`")]
+    public void A_total_is_left_out_alone(string name, string advice)
+    {
+        folder.Write("t.csv", "k,v\na,1\n,2\nTotal,3\n");
+        folder.Write("t.jsonl", "{\"k\":\"a\",\"v\":1}\n{\"k\":null,\"v\":2}\n{\"k\":\"Total\",\"v\":3}\n");
+        Assert.Contains(Loaded($"load {name}").Remarks, r => r == $"The last row has `Total` in `k`: if it sums up the others, leave it out with {advice}.");
+        var step = advice.Contains("footer", StringComparison.Ordinal) ? $"load {name} footer=1" : $"load {name} | {advice.Trim('`')}";
+        var plan = Language.Check(new SourceText("law.pipe", step), new LanguageOptions { ScriptFolder = folder.Root });
+        Assert.Empty(plan.Diagnostics);
+        Assert.Equal(2, plan.Steps.Aggregate(Study.Empty, (study, s) => Ran.Of(s.Operator!, study).Study).Rows);
     }
 
     [GeneratedRegex("`([a-z_]+=[^`]+)`")]

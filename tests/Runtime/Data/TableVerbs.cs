@@ -255,6 +255,30 @@ public sealed class TableVerbs
         Assert.Equal(["", "3"], Cells(counted, "n_b"));
     }
 
+    /// <summary>Also of a study that was run: a session checks each step on what there is.</summary>
+    [Fact]
+    public void Codes_of_an_order_that_was_given_are_ranks()
+    {
+        var encode = new Encode { Method = EncodeMethod.Ordinal, Columns = Refs("genre") };
+        Assert.True(Ran.Of(encode with { Order = ["rock", "ambient"] }, Study).Study.Shape.Columns!.Find("genre_code")!.IsRanked);
+        Assert.False(Ran.Of(encode, Study).Study.Shape.Columns!.Find("genre_code")!.IsRanked);
+    }
+
+    /// <summary>The same order as that of `group`; and both say what the study goes on with.</summary>
+    [Fact]
+    public void Pivoted_groups_stand_in_the_order_of_their_keys()
+    {
+        var tall = Ran.Table(Ran.Text("month", "2024-07", null, "2024-11", "2024-04"), Ran.Text("name", "a", "a", "a", "b"), Ran.Numbers("value", 1, 2, 3, 4));
+        var named = tall with { Name = "load" };
+        var wide = Ran.Of(new Pivot { Names = new("name"), Values = new("value"), By = Refs("month"), Agg = GroupFigure.Count }, named);
+        Assert.Equal(["2024-04", "2024-07", "2024-11", ""], Cells(wide.Study, "month"));
+        Assert.Equal(["2024-04", "2024-07", "2024-11", null], wide.Cells("pivot", "month"));
+        Assert.Equal("4 rows with 2 new columns. The study goes on with this table; `use load` goes back.", Assert.Single(wide.Remarks));
+        var groups = Ran.Of(new Group { By = Refs("month"), Agg = [GroupFigure.Count], Missing = MissingKeys.Keep }, named);
+        Assert.Equal(groups.Cells("group", "month"), wide.Cells("pivot", "month"));
+        Assert.Equal("4 groups of 4 rows. 1 row without a key makes a group of its own, the last. `use group` goes on with the groups.", Assert.Single(groups.Remarks));
+    }
+
     [Fact]
     public void Sorting_keeps_equal_rows_in_order_and_takes_everything_along()
     {

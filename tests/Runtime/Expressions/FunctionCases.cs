@@ -21,6 +21,13 @@ public sealed class FunctionCases
     [InlineData("sum(x) + count(x)", "10 10 10 10")]
     [InlineData("median(x)", "3 3 3 3")]
     [InlineData("rank(x)", "2.5 1 2.5 ")]
+    [InlineData("lag(when)", " 1970-01-01 1970-01-02 1970-02-01")]
+    [InlineData("lead(when, 2)", "1970-02-01   ")]
+    [InlineData("when - lag(when)", " 1 30 ")]
+    [InlineData("max(when)", "1970-02-01 1970-02-01 1970-02-01 1970-02-01")]
+    [InlineData("when - min(when)", "0 1 31 ")]
+    [InlineData("min(when, lag(when))", " 1970-01-01 1970-01-02 ")]
+    [InlineData("year(max(when, date(\"2024-03-05\")))", "2024 2024 2024 ")]
     [InlineData("cumsum(x)", "3 4 7 ")]
     [InlineData("lag(x)", " 3 1 3")]
     [InlineData("lead(x, 2)", "3   ")]
@@ -42,6 +49,8 @@ public sealed class FunctionCases
     [InlineData("x - mean(x)", "0 0 0 ")]
     [InlineData("rank(x)", "1.5 1 1.5 ")]
     [InlineData("lag(x)", "  3 ")]
+    [InlineData("when - lag(when)", "  31 ")]
+    [InlineData("max(when)", "1970-02-01 1970-01-02 1970-02-01 ")]
     [InlineData("count(x)", "2 1 2 0")]
     public void Give_of_each_group(string expression, string values)
     {

@@ -165,7 +165,7 @@ public sealed class LookOperators
         Assert.Equal([3L, 2L, 1L], ran.Cells("means_points_by_l", "size"));
         Assert.Equal([0.0, 10.0, 5.0], ran.Cells("means_points_by_l", "x"));
         // Mean 25/6, squares about it 120.83: sd 4.916; 0 is 25/3 below the rest, 10 is 35/4 above.
-        Assert.Equal(["`l` 0 (50.0 %) against the rest: low x (−1.7 sd).", "`l` 1 (33.3 %) against the rest: high x (+1.8 sd), low y (−0.8 sd)."], ran.Remarks);
+        Assert.Equal(["`l` 0 (50.0 %) against the rest: low `x` (−1.7 sd).", "`l` 1 (33.3 %) against the rest: high `x` (+1.8 sd), low `y` (−0.8 sd)."], ran.Remarks);
         // The first row stands for all.
         Assert.Equal([Hue.Strong, Hue.Cluster(0), Hue.Cluster(1), Hue.Cluster(-1)], ran.Figure("means_points_by_l").Scale<BandScale>("row").Hues!);
     }

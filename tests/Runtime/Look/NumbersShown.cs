@@ -1,4 +1,5 @@
 using Runtime;
+using Runtime.Operators.Look;
 
 namespace Tests.Look;
 
@@ -29,6 +30,29 @@ public sealed class NumbersShown
         ]);
         Assert.Equal(["5.250", "100,000.113"], sheet.Texts(0));
         Assert.Equal(["7.500", "100,000.133"], sheet.Texts(1));
+    }
+
+    /// <summary>Quartiles of longitudes, a degree apart in all: those near each other are told apart, and those far apart have no more digits.</summary>
+    [Theory]
+    [InlineData(new[] { 116.1012, 116.3012, 116.3098, 117.0 }, new[] { "116.101", "116.301", "116.310", "117" })]
+    [InlineData(new[] { 30.2, 98.75, 122.04, 122.01, 250 }, new[] { "30.20", "98.75", "122.0", "122.0", "250" })]
+    [InlineData(new[] { 0.1, 0.10001, 0.9 }, new[] { "0.1000", "0.1000", "0.9000" })]
+    public void Near_numbers_among_far_ones_of_a_row(double[] cells, string[] texts)
+    {
+        var sheet = new Sheet("s", "S", [.. cells.Select((c, j) => new SheetColumn($"{j}", CellFormat.Number, [c]) { AlongRow = true })]);
+        Assert.Equal(texts, cells.Select((_, j) => sheet.Texts(j)[0]));
+    }
+
+    /// <summary>As the table has them; what was computed of few decimals has those, and other results their first digits.</summary>
+    [Theory]
+    [InlineData(new[] { 116.475305, 39.9 }, new[] { "116.475305", "39.900000" })]
+    [InlineData(new[] { 0.1 + 0.2, 14362.149999999998, -3.5 }, new[] { "0.30", "14362.15", "−3.50" })]
+    [InlineData(new[] { 1 / 3.0, 2.5 }, new[] { "0.3333", "2.500" })]
+    [InlineData(new[] { 1.5e-12, 2.5 }, new[] { "1.5e−12", "2.500" })]
+    public void In_rows_of_a_table(double[] cells, string[] texts)
+    {
+        var shown = Ran.Of(new Head(), Ran.Table(new NumberColumn("x", cells, whole: false)));
+        Assert.Equal(texts, shown.Sheet("head").Texts(1));
     }
 
     [Fact]

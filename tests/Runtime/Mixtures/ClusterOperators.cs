@@ -177,7 +177,7 @@ public class ClusterOperators
     {
         var (study, results) = Run(new KMeans { K = 3 }, Three(2_000));
         Assert.Equal(3, study.Labelings.Single().Clusters);
-        Assert.Equal(["inertia", "iterations", "converged"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
+        Assert.Equal(["inertia", "sample_iterations", "iterations", "converged"], study.Models.Find("kmeans")!.Metrics.Select(m => m.Name));
         Assert.Single(results.OfType<Figure>());
     }
 

@@ -29,6 +29,7 @@ public class KMeansTests
     {
         var points = Blobs.Three(20_000, 3);
         var one = KMeansFit.Of(points, 3, 2, 300, 1e-4, 7, new Work(1));
+        Assert.InRange(one.SampleIterations, 2, 50);
         var two = KMeansFit.Of(points, 3, 2, 300, 1e-4, 7, new Work(2));
         Assert.Equal(one.Labels, two.Labels);
         Assert.Equal(one.Centres, two.Centres);

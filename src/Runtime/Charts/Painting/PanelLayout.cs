@@ -5,7 +5,7 @@ namespace Runtime.Charts.Painting;
 /// <summary>A panel and the room that it needs: its plot, and around it title, axes and the names of lines.</summary>
 sealed class PanelLayout
 {
-    const float UprightBars = 320, Lines = 350, SmallLines = 130, PixelsPerUnit = 2, WidestCells = 856;
+    const float Tallest = 700, UprightBars = 320, Lines = 350, SmallLines = 130, PixelsPerUnit = 2, WidestCells = 856;
 
     readonly Figure figure;
     readonly Axis x, y;
@@ -35,7 +35,8 @@ sealed class PanelLayout
     bool HasBars => Panel.Marks.Any(mark => mark is BarMark);
 
     /// <param name="room">What there is for a plot that may be as wide as it likes.</param>
-    public float Width(float room, int columns) => IsShared ? Side(columns) : CellWidth is { } cell ? cell * ((BandAxis)x).Count : room;
+    public float Width(float room, int columns) => IsShared ? Side(columns) : CellWidth is { } cell ? cell * ((BandAxis)x).Count
+        : figure is { Height: null, Aspect: { } aspect } ? Math.Min(room, Tallest / (float)aspect) : room;
 
     public float Top(float width) => (Panel.Title is null ? 0 : 26)
         + (!IsShared && y.Title is not null ? Axis.TitleRoom + 4 : 0)
@@ -50,6 +51,7 @@ sealed class PanelLayout
         { CellWidth: { } cell, y: BandAxis rows } => rows.Count * Math.Clamp(cell * 0.62f, Math.Min(cell, 17), 38),
         { y: BandAxis rows } => rows.Height(Panel.Marks.Count(mark => mark is BarMark)),
         _ when figure.Height is { } asked => asked,
+        _ when figure.Aspect is { } aspect => Math.Max(width * (float)aspect, SmallLines),
         { y: ValueAxis values, x: BandAxis } => UprightBars + values.Before + values.After,
         _ when figure.Panels.Count > 1 => SmallLines,
         _ => Lines,

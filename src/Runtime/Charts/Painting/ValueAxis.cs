@@ -97,7 +97,8 @@ sealed class ValueAxis : Axis
         Panel[] panels = [.. figure.Panels.Where(panel => (upright ? panel.Y : panel.X) == scale.Name)];
         BarMark[] bars = [.. panels.SelectMany(panel => panel.Marks).OfType<BarMark>().Where(bar => bar.Lies != upright)];
         if (upright && panels.Any(panel => panel.Marks.Any(mark => mark is AreaMark))) return (0, 4);
-        if (bars.Length == 0) return !upright && panels.Any(panel => panel.Marks.Any(mark => mark is PlacedMark)) ? (8, 8) : (0, 0);
+        if (bars.Length == 0 && !upright) return panels.Any(panel => panel.Marks.Any(mark => mark is PlacedMark)) ? (8, 8) : (0, 0);
+        if (bars.Length == 0) return panels.Any(panel => panel.Marks.Any(mark => mark is PointMark { IsRow: true })) ? (4, 4) : (0, 0);
         var isBelow = bars.Any(bar => bar.Lengths.Any(length => length < 0));
         if (upright) return (isBelow ? 18 : 0, 14);
         var widest = bars.Max(bar => Reach(bar));

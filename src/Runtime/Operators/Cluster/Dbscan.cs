@@ -11,7 +11,8 @@ namespace Runtime.Operators.Cluster;
 [Cite("Ester, Kriegel, Sander & Xu 1996, KDD; Schubert et al. 2017, ACM TODS 42(3)")]
 public sealed record Dbscan : Clustering
 {
-    [Arg("How far neighbours may be."), Above(0)]
+    [Arg("How far neighbours may be. A row that is not dense itself belongs with the nearest dense row within it (other programs: the "
+        + "first one found)."), Above(0)]
     [AlsoCalled("epsilon", "radius", "distance")]
     public required double Eps { get; init; }
 

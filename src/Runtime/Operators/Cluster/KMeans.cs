@@ -27,7 +27,7 @@ public sealed record KMeans : Clustering
     [AlsoCalled("nstart", "starts", "restarts", "n_starts", "n_restarts", "repeats", "replicates")]
     public int NInit { get; init; } = 1;
 
-    [Arg("Stop after this many iterations."), Between(1, 1_000_000)]
+    [Arg("Stop after this many iterations on all rows, which come after those on a sample."), Between(1, 1_000_000)]
     [AlsoCalled("iter.max", "iterations", "n_iter", "max_iterations", "maxit")]
     public int MaxIter { get; init; } = 300;
 
@@ -59,7 +59,7 @@ public sealed record KMeans : Clustering
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
         var fit = KMeansFit.Of(points.Matrix, K, NInit, MaxIter, Tol, Seed ?? run.Seed, run.Work);
-        return new(new KMeansModel(name, fit.Centres, fit.Inertia, fit.Iterations, fit.Converged), fit.Labels);
+        return new(new KMeansModel(name, fit.Centres, fit.Inertia, fit.SampleIterations, fit.Iterations, fit.Converged), fit.Labels);
     }
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)

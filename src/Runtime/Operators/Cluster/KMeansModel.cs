@@ -8,7 +8,8 @@ public sealed record KMeansModel(
     string Name,
     double[][] Centres,
     [property: Metric("Sum of squared distances to the nearest centre.")] double Inertia,
-    [property: Metric("How many times the centres were moved.")] int Iterations,
+    [property: Metric("Iterations on a sample that led to the start.")] int SampleIterations,
+    [property: Metric("How many times the centres were then moved on all rows.")] int Iterations,
     [property: Metric("1 when the centres had settled, 0 when the iterations ran out.")] bool Converged) : Clusterer(Name)
 {
     public override int Clusters => Centres.Length;

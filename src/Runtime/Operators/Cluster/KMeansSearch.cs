@@ -87,7 +87,7 @@ public sealed record KMeansSearch : Clustering
         };
         Show(name, tried, gaps, kept, run);
         var best = tried[kept].Fit;
-        return new(new KMeansModel(name, best.Centres, best.Inertia, best.Iterations, best.Converged), best.Labels);
+        return new(new KMeansModel(name, best.Centres, best.Inertia, best.SampleIterations, best.Iterations, best.Converged), best.Labels);
     }
 
     /// <summary>The greatest; of equal ones the fewest clusters.</summary>

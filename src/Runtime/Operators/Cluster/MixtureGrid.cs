@@ -106,8 +106,11 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
             Column("covariance", CellFormat.Text, (kind, _) => KindName(Kinds[kind])),
             Column("k", CellFormat.Count, (_, k) => K.First + k),
             Column(CriterionName, CellFormat.Number, (kind, k) => Score(kind, k)),
+            .. Criterion == MixtureCriterion.Bic ? (SheetColumn[])[]
+                : [Column("bic", CellFormat.Number, (kind, k) => Fits[kind][k].Mixture.Bic(Fits[kind][k].MeanLogLikelihood, Rows))],
             Column("log_likelihood", CellFormat.Number, (kind, k) => Fits[kind][k].MeanLogLikelihood),
-            Column("spurious", CellFormat.Count, (kind, k) => Fits[kind][k].Spurious.Length),
+            .. Array.Exists(cells, c => Fits[c.kind][c.k].Spurious.Length > 0) ? (SheetColumn[])
+                [Column("spurious", CellFormat.Count, (kind, k) => Fits[kind][k].Spurious.Length)] : [],
             Column("sample_iterations", CellFormat.Count, (kind, k) => Fits[kind][k].SampleIterations),
             Column("iterations", CellFormat.Count, (kind, k) => Fits[kind][k].Iterations),
             Column("converged", CellFormat.Text, (kind, k) => Fits[kind][k].Converged ? "yes" : "no"),

@@ -11,15 +11,11 @@ public static class OneScale
         CodeExamples.Load + "features danceability tempo\nscale standard\nkmeans k=3")
     { Severity = Severity.Warning };
 
-    /// <summary>Such columns are of one unit by what they are.</summary>
-    static readonly HashSet<string> Coordinates =
-        ["lat", "latitude", "lon", "lng", "long", "longitude", "easting", "northing"];
-
     /// <summary>Warns when columns come as the table has them, each in its own unit.</summary>
     public static void Ask(Shape before, CheckContext check)
     {
         if (before.Current is not { Raw: true } points || points.Columns is { Count: < 2 }) return;
-        if (points.Columns?.All(c => Coordinates.Contains(c.ToLowerInvariant())) == true) return;
+        if (points.Columns is { } columns && Coordinates.Are(columns)) return;
         check.Warn(Unscaled, null,
             $"The columns of `{points.Name}` have the units of the table: those of large numbers outweigh the others.",
             "Put `scale standard` before this step, or end its line with `# ok: unscaled` if the columns share a unit.",

@@ -31,7 +31,8 @@ public sealed record Bin : Operator
     [AlsoCalled("breaks", "boundaries", "cuts", "limits", "bin_edges", "cutpoints")]
     public ValueList<double>? Edges { get; init; }
 
-    [Arg("Whether the intervals have one width, or hold about as many rows each.")]
+    [Arg("Whether the intervals have one width, or hold about as many rows each; a value on an edge is in the upper of the two (in pandas "
+        + "in the lower).")]
     [AlsoCalled("strategy", "kind", "how", "mode")]
     [AlsoCalled("quantiles", "equal_count", "equal_frequency", "qcut", "percentile", "rows", "frequency", Value = "quantile")]
     [AlsoCalled("uniform", "equal_width", "equal", "fixed", "interval", Value = "width")]

@@ -52,7 +52,7 @@ public sealed record Encode : Operator
         {
             if (before.Meaning($"{column}_code") is { } meaning)
                 check.Refuse(nameof(Columns), $"{meaning} already.", "Give that one another name with `rename` first.");
-            after = after.With(new ColumnShape($"{column}_code", ColumnType.Integer));
+            after = after.With(new ColumnShape($"{column}_code", ColumnType.Integer) { IsRanked = Order is not null });
         }
         return after;
     }
@@ -66,7 +66,7 @@ public sealed record Encode : Operator
             throw new Refusal($"`{taken.Name}` is a column already.",
                 "Give that one another name with `rename` first.")
             { Argument = nameof(Columns) };
-        foreach (var column in values) run.Say($"`{column.Name}` has {Wording.Plural(column.Rows, "value")}: {What(column.Name)}.");
+        foreach (var alike in values.GroupBy(v => v.Rows)) run.Say(Told([.. alike.Select(v => v.Name)], alike.Key));
         return study.With(made.Aggregate(study.Loaded, (all, c) => all.With(c))).With(model);
     }
 
@@ -82,8 +82,14 @@ public sealed record Encode : Operator
                 "Leave `order` out.");
     }
 
-    string What(string column) =>
-        Method == EncodeMethod.Onehot ? $"a column `{column}_VALUE` for each" : $"`{column}_code` numbers them from 0";
+    /// <summary>What became of columns with so many values each.</summary>
+    string Told(string[] columns, int values)
+    {
+        var made = columns.Length == 1 ? columns[0] : "COLUMN";
+        return $"{Wording.Names(columns)} {(columns.Length == 1 ? "has" : "have")} {Wording.Plural(values, "value")}"
+            + (columns.Length == 1 ? ": " : " each: ")
+            + (Method == EncodeMethod.Onehot ? $"a column `{made}_VALUE` for each." : $"`{made}_code` numbers them from 0.");
+    }
 
     /// <summary>The distinct values of a column, ascending.</summary>
     Column ValuesOf(Column column, Work work)

@@ -34,17 +34,17 @@ public sealed record Features : Operator
     /// <summary>Whole numbers under such a name stand for something.</summary>
     void WarnOfCodes(Shape before, CheckContext check)
     {
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            var name = Columns[i].Name;
-            var last = name.ToLowerInvariant().Split('_', ' ', '-')[^1];
-            if (before.Columns?.Find(name) is not { Type: ColumnType.Integer } || !Codes.Contains(last)) continue;
-            check.Add(new(CodeAsNumber, nameof(Columns),
-                $"`{name}` looks like a code: its whole numbers stand for something and measure nothing.",
-                "Leave it out, or end the line with `# ok: code-as-number` if they do measure something.")
-            { Index = i, Remedies = Columns.Count > 1 ? [new() { Instead = "" }] : [] });
-        }
+        int[] codes = [.. Enumerable.Range(0, Columns.Count).Where(i => IsCode(before.Columns?.Find(Columns[i].Name)))];
+        if (codes.Length == 0) return;
+        var names = Wording.Names(codes.Select(i => Columns[i].Name));
+        var (what, leave) = codes.Length == 1 ? ("looks like a code: its", "Leave it out") : ("look like codes: their", "Leave them out");
+        check.Add(new(CodeAsNumber, nameof(Columns), $"{names} {what} whole numbers stand for something and measure nothing.",
+            $"{leave}, or end the line with `# ok: code-as-number` if they do measure something.")
+        { Index = codes[0], Remedies = Columns.Count > codes.Length ? [new() { Instead = "" }] : [] });
     }
+
+    static bool IsCode(ColumnShape? column) => column is { Type: ColumnType.Integer, IsRanked: false }
+        && Codes.Contains(column.Name.ToLowerInvariant().Split('_', ' ', '-')[^1]);
 
     internal static readonly DiagnosticCode CodeAsNumber = new("code-as-number", "Code taken as a number",
         "The whole numbers in a column of this name most likely stand for something: key 11 is next to key 0, not eleven times "

@@ -19,7 +19,7 @@ public sealed record Filter : Operator
     protected override Shape Check(Shape before, CheckContext check)
     {
         ColumnScope.DemandTruth(Condition, before, check, nameof(Condition));
-        ColumnScope.WarnOfConstants(Condition, before, check, nameof(Condition));
+        if (!check.Failed) ColumnScope.WarnOfConstants(Condition, before, check, nameof(Condition));
         return before with { Rows = null };
     }
     /// <summary>Of a comparison half of the rows, of an equality one in ten.</summary>

@@ -182,7 +182,7 @@ public sealed partial record Load : Operator
             foreach (var remark in content.Remarks) run.Say(remark);
         });
         if (Dates is not null && options.Columns is null) OddTable.TellDates(table, Dates, run);
-        if (Footer is null && Rows is null) OddTable.TellTotal(table, run);
+        if (Footer is null && Rows is null) OddTable.TellTotal(table, More is null && Formats.Heeds(File, nameof(Footer)), run);
         return DrawnRows.Of(run, table);
     }
 }

@@ -3,7 +3,7 @@ using Runtime.Numerics.Rows;
 namespace Runtime.Operators.Data;
 
 /// <summary>From wide to long: a row for each row and column.</summary>
-[Operator("melt", "Make a table with a row for each value of some columns: its name beside it, the other columns repeated.",
+[Operator("melt", "Go on with a table that has a row for each value of some columns: its name beside it, the other columns repeated.",
     Needs = Needs.Table, Rows = RowEffect.New, Keywords = "unpivot gather long wide reshape tidy stack columns")]
 [AlsoCalled("pivot_longer", "gather", "unpivot", "stack", "wide_to_long", "narrow", "stack_columns")]
 [InsteadOf("splitting of lists into rows", "explode", "unnest", "separate_rows", "unnest_longer", "flatten", "mv_expand")]
@@ -78,7 +78,8 @@ public sealed record Melt : Operator
         var kept = study.Loaded.Columns.Where(c => !Columns.Contains(c.Name)).Select(c => c.Take(from));
         var names = new TextColumn(Names, codes, TextPool.Of(stacked.Select(c => c.Name)));
         var table = new Table(new([.. kept, names, TableStack.Column(Values, stacked).Take(places)]), places.Length);
-        run.Say($"{Wording.Plural(rows, "row")} of {Wording.Plural(count, "column")} each: {Wording.Plural(places.Length, "row")}.");
+        run.Say($"{Wording.Plural(rows, "row")} of {Wording.Plural(count, "column")} each: {Wording.Plural(places.Length, "row")}."
+            + study.WayBack);
         return study.Start(NameIn(study.Shape), table);
     }
 }

@@ -11,7 +11,8 @@ static class OddTable
     ];
 
     /// <summary>A last row that may sum up the others.</summary>
-    public static void TellTotal(Table table, RunContext run)
+    /// <param name="hasFooter">Lines at the end of the file can be left out.</param>
+    public static void TellTotal(Table table, bool hasFooter, RunContext run)
     {
         if (table.Rows < 2) return;
         foreach (var column in table.Columns.OfType<TextColumn>())
@@ -19,8 +20,11 @@ static class OddTable
             if (column.Codes[^1] is not (>= 0 and var code) || column.Codes.Count(code) > 1) continue;
             var word = column.Words[code];
             if (!Totals.Contains(word.Trim().TrimEnd(':'), StringComparer.OrdinalIgnoreCase)) continue;
+            var (name, text) = (Expressions.Notation.Name(column.Name), Expressions.Notation.Text(word));
+            // A comparison with a missing value does not hold.
+            var others = column.Missing > 0 ? $" or {name} is missing" : "";
             run.Say($"The last row has `{word}` in `{column.Name}`: if it sums up the others, leave it out with "
-                + $"`filter {Expressions.Notation.Name(column.Name)} != {Expressions.Notation.Text(word)}`.");
+                + (hasFooter ? "`load … footer=1`." : $"`filter {name} != {text}{others}`."));
             return;
         }
     }

@@ -1,10 +1,11 @@
 using Runtime.Expressions;
 using Runtime.Numerics.Rows;
+using Runtime.Operators.Look;
 
 namespace Runtime.Operators.Data;
 
 /// <summary>From long to wide: a column for each value of one column.</summary>
-[Operator("pivot", "Make a table with a column for each value of one column, filled from another; a row for each value of the rest.",
+[Operator("pivot", "Go on with a table that has a column for each value of one column, filled from another; a row for each of the rest.",
     Needs = Needs.Table, Rows = RowEffect.New, Keywords = "wide spread reshape crosstab cross table columns")]
 [AlsoCalled("pivot_wider", "spread", "dcast", "cast_wide", "unstack", "pivot_table", "wider", "evaluate_pivot")]
 [InsteadOf("change of rows and columns", "transpose")]
@@ -13,6 +14,8 @@ namespace Runtime.Operators.Data;
     After = "select track_name energy valence | derive id=row() | drop columns track_name | melt energy valence")]
 public sealed record Pivot : Operator
 {
+    const int MostShown = 20;
+
     [Arg("The column whose values become names of columns.", Positional = true)]
     [AlsoCalled("columns", "names_from", "key", "column")]
     public required ColumnRef Names { get; init; }
@@ -67,16 +70,29 @@ public sealed record Pivot : Operator
             throw new Refusal($"`{Names}` has {Wording.Count(names.Count)} values, and each would be a column.",
                 $"Choose another column, or allow it with `most={names.Count}`.")
             { Argument = nameof(Names) };
-        var rows = keys.Length == 0 ? new EqualRows(new int[study.Rows], [0]) : EqualRows.Of(keys, missingIsAValue: true, run.Work);
+        var rows = keys.Length == 0 ? new EqualRows(new int[study.Rows], [0]) : RowsOf(keys, run.Work);
         var cells = EqualRows.Of([new LabelColumn("", rows.OfRow, rows.First.Length), Labels(names)], missingIsAValue: false, run.Work);
         var filled = Filled(study, cells, run);
         var places = Places(cells, rows, names);
         Column[] made = [.. names.FirstRows().Select((first, rank) => Cells(filled, places[rank]).Renamed(Prefix + named.Show(first)))];
         HoldNames(keys, made);
+        var table = new Table(new([.. keys.Select(k => k.Take(rows.First)), .. made]), rows.First.Length);
+        run.Show(RowSheet.Of(NameIn(study.Shape), $"A column for each `{Names}`", [.. table.Columns.Take(MostShown)],
+            [.. Enumerable.Range(0, Math.Min(table.Rows, MostShown))]));
         var lost = names.OfRow.AsSpan().Count(-1);
-        run.Say($"{Wording.Plural(rows.First.Length, "row")} with {Wording.Plural(made.Length, "new column")}."
-            + (lost == 0 ? "" : $" {Wording.Plural(lost, "row")} without a value of `{Names}` {(lost == 1 ? "is" : "are")} left out."));
-        return study.Start(NameIn(study.Shape), new Table(new([.. keys.Select(k => k.Take(rows.First)), .. made]), rows.First.Length));
+        run.Say($"{Wording.Plural(table.Rows, "row")} with {Wording.Plural(made.Length, "new column")}."
+            + (table.Rows > MostShown ? $" The first {MostShown} are shown." : "")
+            + (lost == 0 ? "" : $" {Wording.Plural(lost, "row")} without a value of `{Names}` {(lost == 1 ? "is" : "are")} left out.")
+            + study.WayBack);
+        return study.Start(NameIn(study.Shape), table);
+    }
+
+    /// <summary>Where rows are groups they stand in the order of their keys, as those of `group`; else in the order they come in.</summary>
+    EqualRows RowsOf(Column[] keys, Work work)
+    {
+        if (Agg is null) return EqualRows.Of(keys, missingIsAValue: true, work);
+        var ranks = Ranks.Of(keys, missingIsAValue: true, work, MissingRows.Last);
+        return new(ranks.OfRow, ranks.FirstRows());
     }
 
     static LabelColumn Labels(Ranks names) =>

@@ -4,8 +4,8 @@ using Runtime.Data;
 namespace Runtime.Operators.Data;
 
 /// <summary>A question in SQL about the tables of the study and files; DuckDB answers it, on one thread, and sees nothing else.</summary>
-[Operator("query", "Ask in SQL, of the table here (`this`), those aside and files; the answer is a table.", Rows = RowEffect.New,
-    Keywords = "sql select database duckdb window")]
+[Operator("query", "Ask in SQL, of the table here (`this`), those aside and files, and go on with the answer.",
+    Rows = RowEffect.New, Keywords = "sql select database duckdb window")]
 [AlsoCalled("sql", "sqldf", "duckdb", "dbGetQuery", "sql_query")]
 [Example("query \"select genre, count(*) as tracks, avg(energy) as energy from this group by genre order by genre\"")]
 [Example("query \"select s.genre, energy / tracks as part from this join sizes s using (genre) order by part\" as parts",
@@ -57,7 +57,7 @@ public sealed partial record Query : Operator
         var tables = Named(study.Name, study.Table, study.Aside.Select(s => (s.Name, s.Table)), files);
         var answer = SqlEngine.Of.Answer(Question, [.. tables.Where(t => Speaks(t.Name)).Select(t => (t.Name, t.Table!))], run.Work);
         foreach (var remark in answer.Remarks) run.Say(remark);
-        run.Say($"{Wording.Plural(answer.Table.Rows, "row")} × {Wording.Plural(answer.Table.Columns.Count, "column")}.");
+        run.Say($"{Wording.Plural(answer.Table.Rows, "row")} × {Wording.Plural(answer.Table.Columns.Count, "column")}.{study.WayBack}");
         run.Show(Outline.Of(answer.Table));
         return study.Start(NameIn(study.Shape), answer.Table);
     }

@@ -34,6 +34,12 @@ public sealed record Bars : ChartOperator
     protected override Price Cost(Workload load) =>
         Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
+    protected override void Look(Shape before, CheckContext check)
+    {
+        if (before.Columns?.Find(Column.Name) is { IsCategorical: false, IsGuessed: false } column)
+            check.Add(Complaints.NotCategorical(Catalog.Of(this).Find("column")!, column));
+    }
+
     protected override Figure Draw(Study study, RunContext run)
     {
         var labeling = study.Labeling(Column.Name);

@@ -49,8 +49,8 @@ public abstract record ChartOperator : Operator
         var figure = drawn with
         {
             Title = Title ?? drawn.Title,
-            Width = Size.Count == 2 ? Size[0] : null,
-            Height = Size.Count == 2 ? Size[1] : null,
+            Width = Size.Count == 2 ? Size[0] : drawn.Width,
+            Height = Size.Count == 2 ? Size[1] : drawn.Height,
         };
         run.Show(figure);
         if (To is { } file) Write(figure, file, run);

@@ -18,7 +18,7 @@ public sealed record Lines : ChartOperator
 
     const double Day = 86_400e6;
 
-    [Arg("The column of numbers or dates to the right.", Positional = true), Numeric(OrDates = true)]
+    [Arg("The column of numbers, dates or months (`2024-01`) to the right.", Positional = true), Numeric(OrDates = true, OrPeriods = true)]
     [AlsoCalled("over", "along", "index")]
     public required ColumnRef X { get; init; }
 
@@ -38,8 +38,8 @@ public sealed record Lines : ChartOperator
 
     protected override Figure Draw(Study study, RunContext run)
     {
-        var x = (NumberColumn)study.Column(X.Name);
         var columns = study.Columns(Columns).Cast<NumberColumn>().ToArray();
+        var x = Along(study.Column(X.Name), columns[0].Name);
         var places = Places(x.Storage, x is TimeColumn);
         if (places.Length == 0) throw new Refusal($"`{x.Name}` has no values to draw along.", "Name a column that has values.");
         var at = Array.ConvertAll(x.Storage, v => double.IsFinite(v) ? Nearest(places, v) : -1);
@@ -56,6 +56,12 @@ public sealed record Lines : ChartOperator
             Note = Finding(places, FormatOf(x), lines),
         };
     }
+
+    static NumberColumn Along(Column column, string drawn) => column as NumberColumn
+        ?? (column is TextColumn texts && TimeForm.Read(texts) is { } dates ? dates
+            : throw new Refusal($"`{column.Name}` holds words that are no dates and no months, and lines go along an order.",
+                $"A bar for each: `bars {Expressions.Notation.Name(column.Name)} {Expressions.Notation.Name(drawn)}`.")
+            { Argument = nameof(X) });
 
     string Measured(NumberColumn[] columns, Labeling? labeling) =>
         Agg.IsOfRows() ? " of rows" : columns.Length == 1 || labeling is not null ? $" of {columns[0].Name}" : "";

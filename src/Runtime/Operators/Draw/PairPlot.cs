@@ -66,7 +66,7 @@ public sealed record PairPlot : ChartOperator
             .. groups.Select((g, at) => new PairGroup(g.Name, g.Cluster, pairs.Counts.Histograms[at], pairs.Counts.Densities[at])
             {
                 Points = pairs.PointsOf(at),
-                IsNumbered = labeling?.IsNumbered ?? true,
+                Short = g.Cluster is >= 0 and var label ? labeling!.ShortOf(label) : null,
             }),
         ])
     {

@@ -66,18 +66,21 @@ public sealed record Scatter : ChartOperator
         {
             Legend = labeling is null ? [] : [.. groups.Select(g => Entry(labeling, g))],
             Note = Finding(x, y, rows),
+            Aspect = Log == LogAxes.None ? AspectOf(x, y, rows, across, up) : null,
         };
     }
+
+    /// <summary>Places are drawn to scale.</summary>
+    static double? AspectOf(NumberColumn x, NumberColumn y, int[] rows, Extent across, Extent up) =>
+        Coordinates.UnitOf(x.Name, y.Name, name => Middle(name == x.Name ? x : y, rows)) * (up.High - up.Low) / (across.High - across.Low);
 
     static LegendEntry Entry(Labeling labeling, (int Label, string Name, int Rows) group) => new(group.Name, Hue.Cluster(group.Label))
     {
         Rows = group.Rows,
-        Short = group.Label < 0 ? null : ShortOf(labeling, group.Label),
+        Short = group.Label < 0 ? null : labeling.ShortOf(group.Label),
     };
 
     static bool Has(double value, bool isLog) => double.IsFinite(value) && (!isLog || value > 0);
-
-    static string ShortOf(Labeling labeling, int label) => $"{label + (labeling.IsNumbered ? 0 : 1)}";
 
     static List<(int Label, string Name, int Rows)> Groups(Labeling labeling, int[] rows)
     {
@@ -120,7 +123,7 @@ public sealed record Scatter : ChartOperator
         groups.Where(g => g.Label >= 0).Select(g =>
         {
             var own = rows.Where(r => labeling.Labels[r] == g.Label).ToArray();
-            return new TextMark([Middle(x, own)], [Middle(y, own)], [ShortOf(labeling, g.Label)])
+            return new TextMark([Middle(x, own)], [Middle(y, own)], [labeling.ShortOf(g.Label)])
             {
                 Hue = Hue.Cluster(g.Label),
                 IsPlate = true,

@@ -108,7 +108,7 @@ public sealed record Means : Operator
             .Where(j => Math.Abs(distances[j]) >= WorthAWord)
             .OrderByDescending(j => Math.Abs(distances[j]))
             .Take(MostFeatures)
-            .Select(j => $"{(distances[j] > 0 ? "high" : "low")} {points.Columns[j]} ({Wording.Signed(distances[j])} sd)")
+            .Select(j => $"{(distances[j] > 0 ? "high" : "low")} `{points.Columns[j]}` ({Wording.Signed(distances[j])} sd)")
             .ToArray();
         var share = Wording.Share((double)means.Sizes[group] / labeling.Labels.Length);
         var what = telling.Length > 0 ? $" against the rest: {string.Join(", ", telling)}" : ": near the rest in every column";

@@ -34,11 +34,18 @@ static class RowSheet
         var most = 0;
         foreach (var value in values.Where(v => !double.IsNaN(v)))
         {
-            var text = value.ToString("R", CultureInfo.InvariantCulture);
-            var decimals = text.IndexOf('.') is >= 0 and var point ? text.Length - point - 1 : 0;
-            if (text.Contains('E') || decimals > MostDecimals || Math.Abs(value) >= Largest) return null;
+            // A sum of amounts has an error in its last digits, and the decimals of the amounts.
+            var decimals = Decimals(value, "R") is >= 0 and <= MostDecimals and var written ? written : Decimals(value, "G14");
+            if (decimals is < 0 or > MostDecimals || Math.Abs(value) >= Largest) return null;
             most = Math.Max(most, decimals);
         }
         return most;
+    }
+
+    /// <summary>Those of a number in this form; −1 for one with an exponent.</summary>
+    static int Decimals(double value, string form)
+    {
+        var text = value.ToString(form, CultureInfo.InvariantCulture);
+        return text.Contains('E') ? -1 : text.IndexOf('.') is >= 0 and var point ? text.Length - point - 1 : 0;
     }
 }

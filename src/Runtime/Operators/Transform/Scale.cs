@@ -17,7 +17,7 @@ namespace Runtime.Operators.Transform;
 [Example("scale robust")]
 public sealed record Scale : Operator
 {
-    [Arg("What to bring to a common scale: the range, mean and spread, or median and quartiles.", Positional = true)]
+    [Arg("What to bring to a common scale: the range, mean and spread (divisor n), or median and quartiles.", Positional = true)]
     [AlsoCalled("how", "kind", "scaler", "with", "type")]
     [AlsoCalled("zscore", "z", "StandardScaler", "standardize", "standardise", "normal", "gaussian", "mean_sd", "unit_variance",
         Value = "standard")]
