@@ -35,7 +35,8 @@ static class Reuse
 
     static bool Same(Study one, Study other) =>
         Same(one.Table?.Columns ?? [], other.Table?.Columns ?? []) && one.CurrentPoints == other.CurrentPoints
-        && one.Rows == other.Rows && ReferenceEquals(one.Drawn, other.Drawn) && Same(one.Points, other.Points) && Same(one.Models, other.Models) && Same(one.Aside, other.Aside);
+        && one.Rows == other.Rows && ReferenceEquals(one.Drawn, other.Drawn)
+        && Same(one.Points, other.Points) && Same(one.Models, other.Models) && Same(one.Aside, other.Aside);
 
     static bool Same<T>(NamedList<T> one, NamedList<T> other) where T : class, INamed =>
         one.Count == other.Count && one.Zip(other).All(p => ReferenceEquals(p.First, p.Second));

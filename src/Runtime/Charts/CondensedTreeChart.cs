@@ -102,7 +102,7 @@ public sealed record CondensedTreeChart(string Name, string Title, IReadOnlyList
     }
 
     /// <summary>
-    /// The number of each cluster, in the middle of the branch while half of its rows are there; those of larger ones have their place first.
+    /// The number of each cluster, in the middle of the branch while half of its rows are there; larger ones have their place first.
     /// </summary>
     IEnumerable<Mark> Numbers(double[] middles) => Heads().OrderByDescending(b => Branches[b].Rows[0]).Take(MostNumbered).Select(b =>
         new TextMark([Between(Branches[b])], [middles[b]], [$"{Branches[b].Cluster}"])

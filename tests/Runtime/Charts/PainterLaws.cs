@@ -24,7 +24,7 @@ public sealed class PainterLaws
     public void A_png_decodes_to_the_stated_size(string name)
     {
         using var bitmap = SKBitmap.Decode(Drawn[name].Value.Png);
-        Assert.Equal(new PicturePage(Gallery.Find(name)).Size, bitmap.Info.Size);
+        Assert.Equal(new PicturePage(Letters.Told(Gallery.Find(name))).Size, bitmap.Info.Size);
         Assert.Contains(bitmap.Pixels, pixel => pixel != SKColors.White);
     }
 

@@ -5,7 +5,6 @@ namespace Runtime.Charts.Painting;
 /// <summary>What Skia draws on: pixels, or the page of a document.</summary>
 abstract class CanvasSurface : Surface, IDisposable
 {
-    readonly SKCanvas canvas;
     readonly bool dark;
     readonly SKPaint fillPaint = new() { IsAntialias = true };
     readonly SKPaint linePaint = new()
@@ -20,70 +19,78 @@ abstract class CanvasSurface : Surface, IDisposable
     /// <param name="dark">On a dark ground.</param>
     protected CanvasSurface(SKCanvas canvas, float scale, bool dark)
     {
-        (this.canvas, this.dark) = (canvas, dark);
-        canvas.Scale(scale);
-        canvas.Clear(Shade(Palette.Paper));
+        (Canvas, this.dark) = (canvas, dark);
+        Canvas.Scale(scale);
+        Canvas.Clear(Shade(Palette.Paper));
     }
+
+    protected SKCanvas Canvas { get; }
 
     public virtual void Dispose()
     {
-        canvas.Dispose();
+        Canvas.Dispose();
         fillPaint.Dispose();
         linePaint.Dispose();
     }
 
-    public override void Box(SKRect area, SKColor fill, float radius = 0) => canvas.DrawRoundRect(area, radius, radius, Fill(fill));
+    public override void Box(SKRect area, SKColor fill, float radius = 0) => Canvas.DrawRoundRect(area, radius, radius, Fill(fill));
 
-    public override void Frame(SKRect area, SKColor colour, float width) => canvas.DrawRect(area, Stroke(colour, width));
+    public override void Frame(SKRect area, SKColor colour, float width) => Canvas.DrawRect(area, Stroke(colour, width));
 
     public override void Path(IReadOnlyList<SKPoint> points, SKColor colour, float width)
     {
         using var path = ToPath(points, close: false);
-        canvas.DrawPath(path, Stroke(colour, width));
+        Canvas.DrawPath(path, Stroke(colour, width));
     }
 
     public override void Area(IReadOnlyList<SKPoint> points, SKColor fill)
     {
         using var path = ToPath(points, close: true);
-        canvas.DrawPath(path, Fill(fill));
+        Canvas.DrawPath(path, Fill(fill));
     }
 
     public override void Dot(SKPoint centre, float radius, SKColor fill, SKColor ring, float ringWidth)
     {
-        canvas.DrawCircle(centre, radius, Fill(fill));
-        canvas.DrawCircle(centre, radius, Stroke(ring, ringWidth));
+        Canvas.DrawCircle(centre, radius, Fill(fill));
+        Canvas.DrawCircle(centre, radius, Stroke(ring, ringWidth));
     }
 
     public override void Cloud(IReadOnlyList<SKPoint> points, float radius, SKColor colour, bool hollow)
     {
-        canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(colour.WithAlpha(SeenThrough), 2 * radius));
-        if (hollow) canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(Palette.Paper, 2 * radius - 2));
+        Canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(colour.WithAlpha(SeenThrough), 2 * radius));
+        if (hollow) Canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(Palette.Paper, 2 * radius - 2));
     }
 
     protected override void Pixels(SKBitmap pixels, SKRect area)
     {
         using var shaded = dark ? Darkness.Of(pixels) : null;
         using var image = SKImage.FromBitmap(shaded ?? pixels);
-        canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest), null);
+        Canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest), null);
     }
 
-    protected override void Letters(string text, SKPoint start, float width, bool upwards, TextStyle style)
+    protected sealed override void Letters(string text, SKPoint start, float width, bool upwards, TextStyle style)
     {
-        canvas.Save();
-        canvas.Translate(start);
-        canvas.RotateDegrees(upwards ? -90 : 0);
-        canvas.Scale(style.Size / Fonts.Units);
+        Canvas.Save();
+        Canvas.Translate(start);
+        Canvas.RotateDegrees(upwards ? -90 : 0);
+        Letters(text, style);
+        Canvas.Restore();
+    }
+
+    /// <summary>At the origin, to the right.</summary>
+    protected virtual void Letters(string text, TextStyle style)
+    {
+        Canvas.Scale(style.Size / Fonts.Units);
         foreach (var glyph in Fonts.Outlines(text, style.Weight))
         {
-            canvas.DrawPath(glyph.Outline, Fill(style.Colour));
-            canvas.Translate(glyph.Advance, 0);
+            Canvas.DrawPath(glyph.Outline, Fill(style.Colour));
+            Canvas.Translate(glyph.Advance, 0);
         }
-        canvas.Restore();
     }
 
     SKColor Shade(SKColor colour) => dark ? Darkness.Of(colour) : colour;
 
-    SKPaint Fill(SKColor colour)
+    protected SKPaint Fill(SKColor colour)
     {
         fillPaint.Color = Shade(colour);
         return fillPaint;

@@ -19,7 +19,7 @@ public static class Painter
     /// <param name="dark">On a dark ground.</param>
     public static byte[] Png(Figure figure, float scale = 2, bool dark = false)
     {
-        var page = new PicturePage(figure);
+        var page = new PicturePage(Letters.Told(figure));
         using var surface = new BitmapSurface(page.Size, scale, dark);
         page.Paint(surface);
         return surface.Encode();
@@ -28,7 +28,7 @@ public static class Painter
     /// <summary>A page for papers, on a light ground.</summary>
     public static byte[] Pdf(Figure figure)
     {
-        var page = new PicturePage(figure);
+        var page = new PicturePage(Letters.Told(figure));
         using var surface = new PdfSurface(page.Size, Wording.Plain(figure.Title));
         page.Paint(surface);
         return surface.Encode();

@@ -2,10 +2,13 @@ using SkiaSharp;
 
 namespace Runtime.Charts.Painting;
 
-/// <summary>A page of PDF, for papers: as large as the figure at 96 units an inch, without a date, so that the same figure is the same file.</summary>
+/// <summary>A page of PDF, for papers: 96 units are an inch. It has no date, so that the same figure is the same file.</summary>
 sealed class PdfSurface : CanvasSurface
 {
     const float PointsPerUnit = 72f / 96;
+
+    /// <summary>Above what is a quality of JPEG.</summary>
+    const int Lossless = 101;
 
     readonly MemoryStream file;
     readonly SKDocument document;
@@ -15,7 +18,8 @@ sealed class PdfSurface : CanvasSurface
     }
 
     PdfSurface(SKSizeI size, MemoryStream file, string title)
-        : this(size, file, SKDocument.CreatePdf(file, new SKDocumentPdfMetadata { Title = title, Producer = "pipe", EncodingQuality = 101 }))
+        : this(size, file, SKDocument.CreatePdf(file,
+            new SKDocumentPdfMetadata { Title = title, Producer = "pipe", EncodingQuality = Lossless }))
     {
     }
 
@@ -28,6 +32,14 @@ sealed class PdfSurface : CanvasSurface
         document.EndPage();
         document.Close();
         return file.ToArray();
+    }
+
+    /// <summary>As texts that can be searched and copied, where the own font has all letters.</summary>
+    protected override void Letters(string text, TextStyle style)
+    {
+        using var own = Fonts.Own(text, style);
+        if (own is null) base.Letters(text, style);
+        else Canvas.DrawText(text, 0, 0, SKTextAlign.Left, own, Fill(style.Colour));
     }
 
     public override void Dispose()

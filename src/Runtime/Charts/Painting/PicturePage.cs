@@ -26,7 +26,8 @@ sealed class PicturePage
             grid = new(figure, direct);
             densities = figure.Marks<DensityMark>().Any() ? new(figure) : null;
             key = Key.Of(figure, grid, densities);
-            if (key is GroupKey && grid.IsShared && !grid.IsFree(CornerOf(key, grid))) key = new GroupKey(figure, densities, grid.Size.Width);
+            if (key is GroupKey && grid.IsShared && !grid.IsFree(CornerOf(key, grid)))
+                key = new GroupKey(figure, densities, grid.Size.Width);
             (keyAt, gridAt, body) = PlaceOf(key, grid);
         }
         var width = Math.Max(body.Width, Narrowest);

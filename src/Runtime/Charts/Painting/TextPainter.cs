@@ -65,8 +65,9 @@ sealed class TextPainter(Surface surface, SKRect plot)
     public void Lines(IReadOnlyList<string> lines, SKColor colour)
     {
         var size = Math.Clamp(plot.Width / 6, 10, 17);
-        (string Text, TextStyle Style)[] told =
-            [.. lines.Select((line, i) => (line, Styles.Number with { Size = i == 0 ? size : Math.Max(9.5f, size * 0.65f), Colour = colour }))];
+        (TextStyle first, TextStyle next) =
+            (Styles.Number with { Size = size, Colour = colour }, Styles.Number with { Size = Math.Max(9.5f, size * 0.65f), Colour = colour });
+        (string Text, TextStyle Style)[] told = [.. lines.Select((line, i) => (line, i == 0 ? first : next))];
         var shown = told.Take(1).Concat(told.Skip(1).Where(line => Fonts.Width(line.Text, line.Style) <= plot.Width - 4)).ToArray();
         var y = plot.MidY - (shown.Length - 1) * size * 0.65f;
         foreach (var (text, style) in shown)

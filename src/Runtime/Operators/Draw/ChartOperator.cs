@@ -74,7 +74,11 @@ public abstract record ChartOperator : Operator
 
     static void Write(Figure figure, OutputFile file, RunContext run)
     {
-        var bytes = Painter.Of(figure, Path.GetExtension(file.Written))!;
+        var ending = Path.GetExtension(file.Written).ToLowerInvariant();
+        var bytes = Painter.Of(figure, ending)!;
+        if (ending != ".svg" && Letters.Lacking(figure) is { Length: > 0 } letters)
+            run.Warn($"No font of this machine has `{letters}`: in `{file}` they are boxes.",
+                "Install a font that has them, such as Noto Sans of their script, or let the name of the file end in `.svg`.");
         file.Write(run.OutputFolder, run.Read, stream => stream.Write(bytes));
         run.Say($"Wrote the picture to `{file}`.", file.Written);
     }
