@@ -65,8 +65,8 @@ sealed class TextPainter(Surface surface, SKRect plot)
     public void Lines(IReadOnlyList<string> lines, SKColor colour)
     {
         var size = Math.Clamp(plot.Width / 6, 10, 17);
-        (TextStyle first, TextStyle next) =
-            (Styles.Number with { Size = size, Colour = colour }, Styles.Number with { Size = Math.Max(9.5f, size * 0.65f), Colour = colour });
+        var first = Styles.Number with { Size = size, Colour = colour };
+        var next = first with { Size = Math.Max(9.5f, size * 0.65f) };
         (string Text, TextStyle Style)[] told = [.. lines.Select((line, i) => (line, i == 0 ? first : next))];
         var shown = told.Take(1).Concat(told.Skip(1).Where(line => Fonts.Width(line.Text, line.Style) <= plot.Width - 4)).ToArray();
         var y = plot.MidY - (shown.Length - 1) * size * 0.65f;
