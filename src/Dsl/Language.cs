@@ -19,6 +19,7 @@ public static class Language
         var bound = new Binder(source, options, parameters, diagnostics).Bind(script);
         var meaning = new SemanticModel(script);
         var steps = new Checker(source, options, meaning, diagnostics).Walk(bound, options.Start);
+        if (!diagnostics.Exists(d => d.IsError)) new ProseChecker(source, parameters, steps, diagnostics).Check(script);
         if (!options.GoesOn && !diagnostics.Exists(d => d.IsError) && !bound.Any(s => s.MayReadParameters))
             diagnostics.AddRange(parameters.Unused.Select(Sentences.UnusedParameter));
         return new Plan

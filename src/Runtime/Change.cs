@@ -19,6 +19,8 @@ public sealed record Change
     /// <summary>Other rows, or another table.</summary>
     public required bool OtherRows { get; init; }
 
+    public bool IsNothing => !OtherRows && Columns.Count + Points.Count + Models.Count + Tables.Count + Gone.Count == 0;
+
     public static Change Between(Study before, Study after)
     {
         var (was, now) = (before.Table?.Columns ?? [], after.Table?.Columns ?? []);

@@ -53,12 +53,16 @@ public abstract record Operator
         var chosen = ChosenColumns.In(this, shape);
         var promised = Check(chosen, shape, check);
         check.ThrowIfFailed();
+        Visual? drawn = null;
+        var watched = run with { Sink = result => run.Show(result is Visual { IsAside: false } visual ? drawn = visual : result) };
         var made = run.Recall is { } recall
-            ? recall(new StepCall(chosen.Step, study, promised, run, chosen.Step.Computed(study)))
-            : chosen.Step.Run(study, run);
+            ? recall(new StepCall(chosen.Step, study, promised, watched, chosen.Step.Computed(study)))
+            : chosen.Step.Run(study, watched);
         Contract.HoldPromise(this, study, promised, made);
-        return made;
+        return Showing(drawn ?? (Change.Between(study, made).IsNothing ? study.Drawn : null), made);
     }
+
+    static Study Showing(Visual? drawn, Study study) => ReferenceEquals(study.Drawn, drawn) ? study : study with { Drawn = drawn };
 
     Func<RunContext, Study> Computed(Study study) => run => Run(study, run);
 

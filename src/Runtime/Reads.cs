@@ -28,6 +28,9 @@ public sealed record Reads
     /// <summary>Paths of files.</summary>
     public ValueList<string> Files { get; init; } = [];
 
+    /// <summary>What the last step that made anything showed of it.</summary>
+    public bool Drawn { get; init; }
+
     public Reads And(Reads more) => more == Nothing ? this : this == Nothing ? more : new()
     {
         All = All || more.All,
@@ -38,6 +41,7 @@ public sealed record Reads
         Tables = [.. Tables.Union(more.Tables)],
         ColumnsAside = [.. ColumnsAside.Union(more.ColumnsAside)],
         Files = [.. Files.Union(more.Files)],
+        Drawn = Drawn || more.Drawn,
     };
 
     public bool HasColumn(string name) => All || AllColumns || Columns.Contains(name);
@@ -57,5 +61,6 @@ public sealed record Reads
         CurrentPoints = study.CurrentPoints is { } current && HasPoints(current) ? current : null,
         Models = new([.. study.Models.Where(m => HasModel(m.Name))]),
         Aside = new([.. study.Aside.Where(s => HasTable(s.Name))]),
+        Drawn = Drawn ? study.Drawn : null,
     };
 }

@@ -1,7 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Runtime;
 
 /// <summary>Something a step has to show: a table, a figure, a remark, a number or a warning.</summary>
 public abstract record Result;
+
+/// <summary>Something to look at: it is data and as small as what is seen of it, so that a study may hold it.</summary>
+public abstract record Visual : Result
+{
+    /// <summary>Stands beside what else the step made, and is not what one would look at first.</summary>
+    [JsonIgnore]
+    public bool IsAside { get; init; }
+}
 
 /// <summary>A sentence about what came out, as plain text with names in back-ticks.</summary>
 public sealed record Remark(string Text) : Result

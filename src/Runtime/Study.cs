@@ -23,6 +23,9 @@ public sealed record Study : INamed
     /// <summary>The other tables, each with its points and models; <see cref="Use"/> goes on with one of them.</summary>
     public NamedList<Study> Aside { get; init; } = [];
 
+    /// <summary>What the last step that made anything showed of it; null when it showed nothing.</summary>
+    public Visual? Drawn { get; init; }
+
     public int Rows => Table?.Rows ?? (Points.Count > 0 ? Points[0].Matrix.Rows : 0);
 
     /// <summary>The points that steps work on.</summary>

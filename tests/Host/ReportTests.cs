@@ -13,7 +13,7 @@ public sealed class ReportTests
         ##
         ## ## A look
         ##
-        ## {noise(found)} of the rows are noise, {nothing(here)} is not known.
+        ## {noise(found)} of the rows are noise, {nothing here} is left alone.
 
         param k = 2
         load d.csv
@@ -58,7 +58,7 @@ public sealed class ReportTests
         using var sandbox = Ran();
         var text = Report(sandbox)["main"].Single().Value;
         Assert.Contains("with 2 groups asked for and {$k} left alone", text);
-        Assert.Contains("0.0 % of the rows are noise, {nothing(here)} is not known", text);
+        Assert.Contains("0.0 % of the rows are noise, {nothing here} is left alone", text);
     }
 
     [Fact]

@@ -29,6 +29,12 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
         if (name == "seed") ReadSeed(declaration, values[name]);
     }
 
+    /// <summary>Those that are declared.</summary>
+    public IReadOnlyCollection<string> Names => order;
+
+    /// <summary>Prose speaks of one; false when there is none of this name.</summary>
+    public bool Mention(string name) => values.ContainsKey(name) && (used.Add(name) || true);
+
     /// <summary>Those that no step uses.</summary>
     public IEnumerable<Declaration> Unused =>
         script.Items.OfType<Declaration>().Where(d => !used.Contains(d.Name.Text)).DistinctBy(d => d.Name.Text);

@@ -131,6 +131,13 @@ sealed class TextMarks(TextCanvas canvas, Figure figure, Panel panel, Func<doubl
         Line(new LineMark(mark.X, mark.Lower));
     }
 
+    /// <summary>The first of its lines, in the middle.</summary>
+    public void Tile(TileMark mark)
+    {
+        var words = mark.Lines.FirstOrDefault("");
+        if (words.Length <= canvas.Columns) canvas.Put((canvas.Columns - words.Length) / 2, canvas.Rows / 2, words);
+    }
+
     static char Shade(double share) => Shades[(int)Math.Clamp(share * Shades.Length, 0, Shades.Length - 1)];
 
     /// <summary>The place of the middle of a bin: bins are alike where they are drawn.</summary>

@@ -26,7 +26,7 @@ static class Commands
             (s, _, bench) => bench.Out.Show(StudyView.Parts(s.Session.Study))),
         Looks("columns", "", "Show the columns of the table.", Columns),
         Looks("time", "", "Show the steps with their numbers and times.", (s, _, bench) => bench.Out.Show(StudyView.Times(s.Session))),
-        Looks("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png or .svg file.", Plotting.Plot),
+        Looks("plot", "[N] [FILE]", "Show the last figure, or those of step N; into a .png, .svg or .pdf file.", Plotting.Plot),
         Looks("more", "", "Show the rest of the last result.", (_, _, bench) => bench.Out.More()),
         new("save", "FILE", "Write the session as a script.", (s, rest, bench) => [Save(s, rest, bench)]),
         new("run", "FILE", "Run the steps of a script in this session.", SessionSteps.OfFile),

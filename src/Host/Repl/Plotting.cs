@@ -20,14 +20,21 @@ static class Plotting
     }
 
     /// <summary>A figure of ours, or a drawing of other code.</summary>
-    sealed record Picture(string Title, Func<string> Svg, Func<byte[]> Png)
+    /// <param name="Written">The picture by the ending of its file; null where that is of no picture.</param>
+    sealed record Picture(string Title, Func<string, byte[]?> Written)
     {
         public static Picture? Of(Result result) => result switch
         {
-            Figure figure => new(figure.Title, () => Painter.Svg(figure), () => Painter.Png(figure)),
-            Drawing own => new(own.Title, () => own.Svg, () => own.Png
-                ?? throw new Refusal($"`{own.Name}` was made as SVG, which no terminal shows.", "Write it: `:plot FILE.svg`.")),
+            Figure figure => new(figure.Title, ending => Painter.Of(figure, ending)),
+            Drawing own => new(own.Title, ending => Painter.Endings.Contains(ending) ? Own(own, ending) : null),
             _ => null,
+        };
+
+        static byte[] Own(Drawing own, string ending) => ending switch
+        {
+            ".svg" => Encoding.UTF8.GetBytes(own.Svg),
+            ".png" when own.Png is { } pixels => pixels,
+            _ => throw new Refusal($"`{own.Name}` was made as SVG, which no terminal shows.", "Write it: `:plot FILE.svg`."),
         };
     }
 
@@ -47,12 +54,8 @@ static class Plotting
 
     static void Write(Workbench bench, Session session, Picture figure, string file)
     {
-        var bytes = Path.GetExtension(file).ToLowerInvariant() switch
-        {
-            ".svg" => Encoding.UTF8.GetBytes(figure.Svg()),
-            ".png" => figure.Png(),
-            _ => throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png` or `.svg`."),
-        };
+        var bytes = figure.Written(Path.GetExtension(file).ToLowerInvariant())
+            ?? throw new Refusal($"`{file}` is no picture that can be written.", "Let its name end in `.png`, `.svg` or `.pdf`.");
         session.FilesRead(bench.Host, []).Spare(bench.Host.PathOf(file), file);
         WholeFile.Write(bench.Host.PathOf(file), bytes);
         bench.Out.Say($"{Wording.Plain(figure.Title)}: {file}");
@@ -61,7 +64,7 @@ static class Plotting
     /// <param name="file">Below the output folder.</param>
     static void Show(Workbench bench, Picture figure, string file)
     {
-        var png = figure.Png();
+        var png = figure.Written(".png")!;
         using (var folder = OpenFolder.ForOutput(bench.Host.PathOf(StepRunner.Folder)))
             folder.Write(file, stream => stream.Write(png));
         bench.Out.ShowPicture(figure.Title, png, $"{StepRunner.Folder}/{file}");

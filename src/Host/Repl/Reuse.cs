@@ -22,16 +22,21 @@ static class Reuse
         if (op.As is null && !before.Shape.Names.ToHashSet().SetEquals(now.Shape.Names)) return null;
         return reads.AllColumns == op.Reads(now.Shape).AllColumns && Same(reads, op.Reads(now.Shape))
             && Same(reads.Of(before), reads.Of(now))
-            ? change.Onto(now)
+            ? Shown(change, before, after, now)
             : null;
     }
+
+    /// <summary>What the step would show is there where it showed or made anything; else what was there before.</summary>
+    static Study Shown(Change change, Study before, Study after, Study now) =>
+        change.Onto(now) with { Drawn = change.IsNothing && ReferenceEquals(before.Drawn, after.Drawn) ? now.Drawn : after.Drawn };
 
     static bool Same(Reads one, Reads other) => one.Columns.Equals(other.Columns) && one.Points.Equals(other.Points)
         && one.Models.Equals(other.Models) && one.Tables.Equals(other.Tables);
 
     static bool Same(Study one, Study other) =>
         Same(one.Table?.Columns ?? [], other.Table?.Columns ?? []) && one.CurrentPoints == other.CurrentPoints
-        && one.Rows == other.Rows && Same(one.Points, other.Points) && Same(one.Models, other.Models) && Same(one.Aside, other.Aside);
+        && one.Rows == other.Rows && ReferenceEquals(one.Drawn, other.Drawn)
+        && Same(one.Points, other.Points) && Same(one.Models, other.Models) && Same(one.Aside, other.Aside);
 
     static bool Same<T>(NamedList<T> one, NamedList<T> other) where T : class, INamed =>
         one.Count == other.Count && one.Zip(other).All(p => ReferenceEquals(p.First, p.Second));

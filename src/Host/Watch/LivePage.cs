@@ -71,10 +71,10 @@ sealed class LivePage : IDisposable
     void Answer(HttpListenerContext context)
     {
         using var response = context.Response;
-        // Whatever comes between: only what was read is an answer.
-        response.StatusCode = (int)HttpStatusCode.NotFound;
         try
         {
+            // Whatever comes between: only what was read is an answer.
+            response.StatusCode = (int)HttpStatusCode.NotFound;
             var asked = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)[(token.Length + 2)..];
             response.Headers["Cache-Control"] = "no-store";
             response.Headers["X-Content-Type-Options"] = "nosniff";
@@ -87,7 +87,7 @@ sealed class LivePage : IDisposable
         catch (Exception gone) when (gone is HttpListenerException or IOException or InvalidOperationException or Refusal
             or UnauthorizedAccessException)
         {
-            // Who asked has left, or the file is being written: the page asks again.
+            // Who asked has left, the page is closed, or the file is being written: the page asks again.
         }
     }
 

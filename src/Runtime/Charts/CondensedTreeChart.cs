@@ -8,8 +8,10 @@ namespace Runtime.Charts;
 public sealed record CondensedTreeChart(string Name, string Title, IReadOnlyList<CondensedBranch> Branches)
     : Chart(Name, Title), IExample<CondensedTreeChart>
 {
-    // More numbers than these would hide the tree.
-    const int MostNamed = 12, MostNumbered = 24;
+    /// <summary>The largest clusters bear their number: more numbers would hide the tree.</summary>
+    public const int MostNumbered = 40;
+
+    const int MostNamed = 12;
 
     /// <summary>The λ that are shown.</summary>
     public required Extent Across { get; init; }
@@ -99,8 +101,10 @@ public sealed record CondensedTreeChart(string Name, string Title, IReadOnlyList
         }
     }
 
-    /// <summary>The number of each cluster, in the middle of the branch while half of its rows are there.</summary>
-    IEnumerable<Mark> Numbers(double[] middles) => Heads().Where(b => Branches[b].Cluster < MostNumbered).Select(b =>
+    /// <summary>
+    /// The number of each cluster, in the middle of the branch while half of its rows are there; larger ones have their place first.
+    /// </summary>
+    IEnumerable<Mark> Numbers(double[] middles) => Heads().OrderByDescending(b => Branches[b].Rows[0]).Take(MostNumbered).Select(b =>
         new TextMark([Between(Branches[b])], [middles[b]], [$"{Branches[b].Cluster}"])
         {
             Hue = Hue.Cluster(Branches[b].Cluster),

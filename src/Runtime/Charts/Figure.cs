@@ -8,7 +8,7 @@ namespace Runtime.Charts;
 /// <param name="Title">What it shows, for people; names may stand in back-ticks.</param>
 /// <param name="Scales">What panels and marks refer to by name; a scale that several refer to is one for all of them.</param>
 /// <param name="Panels">In reading order; those without a place flow into as many columns as there is room for.</param>
-public sealed record Figure(string Name, string Title, ValueList<FigureScale> Scales, ValueList<Panel> Panels) : Result
+public sealed record Figure(string Name, string Title, ValueList<FigureScale> Scales, ValueList<Panel> Panels) : Visual
 {
     /// <summary>A sentence under the title, for what the reader should know or see.</summary>
     public string? Note { get; init; }

@@ -26,6 +26,7 @@ public static class FigureWords
         BarMark bar => $"{Name(panel.Title ?? bar.Series)}{Listed(Bars(figure, panel, bar))}",
         LineMark { IsOutline: false, Count: > 0 } line => $"{Name(line.Series)}{Along(figure, panel, line)}",
         CellMark cells => Of(figure, panel, cells),
+        TileMark { Series: { } pair } tile => $"{pair}: {Listed(tile.Lines)}",
         DensityMark => "Every pair of columns as a density of all rows.",
         PointMark { IsRow: true } => "Every row is a point.",
         _ => "",

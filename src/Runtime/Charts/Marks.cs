@@ -13,6 +13,7 @@ namespace Runtime.Charts;
 [JsonDerivedType(typeof(DensityMark), "density")]
 [JsonDerivedType(typeof(AreaMark), "area")]
 [JsonDerivedType(typeof(RibbonMark), "ribbon")]
+[JsonDerivedType(typeof(TileMark), "tile")]
 public abstract record Mark
 {
     public string? Series { get; init; }
@@ -50,6 +51,8 @@ public interface IMarkPainter
     void Area(AreaMark mark);
 
     void Ribbon(RibbonMark mark);
+
+    void Tile(TileMark mark);
 }
 
 /// <summary>A straight line across the panel: upright at X, level at Y.</summary>
@@ -133,6 +136,20 @@ public sealed record RibbonMark(ValueList<double> X, ValueList<double> Lower, Va
     public override bool IsEmpty() => X.Count < 2;
 
     public override void Draw(IMarkPainter painter) => painter.Ribbon(this);
+}
+
+/// <summary>A value as the colour of the whole panel, with words on it.</summary>
+/// <param name="Colour">The name of its colour scale.</param>
+/// <param name="Lines">What is read first, then what may be left out where there is no room.</param>
+public sealed record TileMark(double Value, string Colour, ValueList<string> Lines) : Mark
+{
+    public override IEnumerable<double> Xs() => [];
+
+    public override IEnumerable<double> Ys() => [];
+
+    public override bool IsEmpty() => Lines.Count == 0;
+
+    public override void Draw(IMarkPainter painter) => painter.Tile(this);
 }
 
 /// <summary>From a value to a greater one.</summary>

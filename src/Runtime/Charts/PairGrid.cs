@@ -7,7 +7,7 @@ namespace Runtime.Charts;
 public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis> Axes, IReadOnlyList<PairGroup> Groups)
     : Chart(Name, Title), IExample<PairGrid>
 {
-    const string RowsABin = "rows a bin";
+    const string RowsABin = "rows a bin", Correlation = "correlation";
 
     // A bin so much higher than all others would press these flat.
     const double Spike = 3, AboveOthers = 1.35;
@@ -19,7 +19,11 @@ public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis>
     [
         new("0", 0, [[5, 2, 1, 0], [4, 4, 0, 0]], [[4, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]]),
         new("1", 1, [[0, 0, 3, 3], [0, 1, 1, 4]], [[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 3]]),
-    ]);
+    ])
+    { Correlations = [new(0.42, -0.1)] };
+
+    /// <summary>Of each pair at its <see cref="PairGroup.PairIndex"/>, to stand above the diagonal; none to leave that free.</summary>
+    public IReadOnlyList<PairCorrelation> Correlations { get; init; } = [];
 
     /// <summary>Groups have their hues when there are several, or one that is a cluster.</summary>
     bool IsGrouped => Groups.Count > 1 || Groups.Any(g => g.Cluster is not null);
@@ -37,17 +41,32 @@ public sealed record PairGrid(string Name, string Title, IReadOnlyList<PairAxis>
             }),
             .. Axes.Select((_, i) => new ValueScale(Rows(i)) { Tight = true, Shown = false }),
             new ColourScale(RowsABin) { Title = "Rows a bin", Format = CellFormat.Count },
+            .. Correlations.Count == 0 ? [] : (FigureScale[])[new ColourScale(Correlation) { Diverging = true, Reach = 1, Shown = false }],
         ],
-        Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) => Enumerable.Range(0, row + 1).Select(at => Panel(row, at)))])
+        Groups.Count == 0 ? [] : [.. Axes.SelectMany((_, row) =>
+            Enumerable.Range(0, Correlations.Count == 0 ? row + 1 : Axes.Count).Select(column => Panel(row, column)))])
     {
         Legend = IsGrouped ? [.. Groups.Select((g, i) => new LegendEntry(g.Name, HueOf(i)) { Rows = g.Rows(0), Short = g.Short })] : [],
     };
 
     Panel Panel(int row, int column)
     {
-        var panel = row == column ? new Panel(X(row), Rows(row), Histogram(row)) : new(X(column), X(row), Pair(row, column));
+        var panel = row == column ? new Panel(X(row), Rows(row), Histogram(row))
+            : row < column ? new(X(column), Rows(row), [Tile(row, column)])
+            : new(X(column), X(row), Pair(row, column));
         return panel with { Place = new(row, column) };
     }
+
+    TileMark Tile(int row, int column)
+    {
+        var (all, within) = Correlations[PairGroup.PairIndex(row, column, Axes.Count)];
+        return new(all, Correlation, [Shown(all), .. within is { } own ? (string[])[$"within {Shown(own)}"] : []])
+        {
+            Series = $"{Axes[row].Name} and {Axes[column].Name}",
+        };
+    }
+
+    static string Shown(double r) => double.IsFinite(r) ? Wording.Number(r) : "–";
 
     // The largest group at the back; all as shares of their own rows, so that small ones can be seen.
     ValueList<Mark> Histogram(int axis)

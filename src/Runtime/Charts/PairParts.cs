@@ -24,6 +24,9 @@ public sealed record PairAxis(string Name, double Low, double High)
     }
 }
 
+/// <summary>How far two columns go together: r of all rows, and pooled within the groups where there are some.</summary>
+public sealed record PairCorrelation(double All, double? Within = null);
+
 /// <summary>The counts of one group of rows.</summary>
 /// <param name="Cluster">Its number: −1 noise; null when the rows are not grouped, or for groups that have no colour of their own.</param>
 /// <param name="Histograms">A histogram an axis, with as many bins as there are counts.</param>

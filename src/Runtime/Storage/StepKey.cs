@@ -54,6 +54,7 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
             .. read.Points.Select(p => new KeyPart(KeyPart.Points + p.Name, ContentOf(p))),
             .. read.Models.Select(m => new KeyPart(KeyPart.Model + m.Name, ContentOf(m))),
             new("current points", read.CurrentPoints ?? ""),
+            .. read.Drawn is { } drawn ? [new KeyPart("drawn", ContentOf(drawn))] : (KeyPart[])[],
             .. files,
             .. Catalog.Of(call.Step).FilesAlone ? Bounds(call.Run) : [],
         ]);

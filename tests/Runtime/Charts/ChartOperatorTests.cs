@@ -126,6 +126,38 @@ public sealed class ChartOperatorTests
     public void Plot_draws_the_points_by_the_last_clustering() =>
         Assert.Equal([Hue.Cluster(0), Hue.Cluster(1), Hue.Cluster(-1)], Ran.Of(new Plot(), Rows).Figure("pairplot_points_by_g").Legend.Select(l => l.Hue));
 
+    /// <summary>Whatever step shows a picture: `plot` behind it draws the same one, and takes nothing else of the study for it.</summary>
+    [Theory]
+    [MemberData(nameof(OperatorExamples.All), MemberType = typeof(OperatorExamples))]
+    public void Plot_draws_again_what_the_step_before_showed(string name, string after, string script)
+    {
+        var (op, before) = OperatorExamples.Of(after, script);
+        var shown = new List<Result>();
+        var made = op.Apply(before, new() { Sink = shown.Add, Seed = 1, OutputFolder = OperatorExamples.Quiet.OutputFolder });
+        if (shown.OfType<Figure>().LastOrDefault(f => !f.IsAside) is { } last)
+            Assert.Equal(last, Assert.Single(Ran.Of(new Plot(), new Reads { Drawn = true, Points = [made.CurrentPoints ?? ""] }.Of(made)).Results));
+        else Assert.True(made.Drawn is null || ReferenceEquals(made.Drawn, before.Drawn), $"`{name}` shows nothing, and yet there is a picture.");
+    }
+
+    [Theory]
+    [InlineData("hdbscan min_cluster=20 min_samples=5", "hdbscan_tree")]
+    [InlineData("dbscan eps=0.2", "dbscan_neighbours")]
+    [InlineData("optics min_cluster=20", "optics_plot")]
+    [InlineData("agglomerate k=3", "agglomerate_tree")]
+    [InlineData("gmm k=2", "gmm_ellipses")]
+    [InlineData("gmm search k=1..2", "gmm_search_ellipses")]
+    [InlineData("pca", "pca_biplot")]
+    [InlineData("umap", "umap_map")]
+    [InlineData("kmeans k=3", "pairplot_features_by_kmeans")]
+    [InlineData("pca | describe", "pca_biplot")]
+    [InlineData("pca | scale standard", "pairplot_scale")]
+    [InlineData("top genre | plot", "top_genre")]
+    public void Plot_alone_draws_what_fits_the_last_step_that_made_something(string steps, string figure)
+    {
+        var (plot, study) = OperatorExamples.Of(steps.Replace(" | ", "\n"), "plot");
+        Assert.Equal(figure, Assert.Single(Ran.Of(plot, study).Results.OfType<Figure>()).Name);
+    }
+
     [Fact]
     public void A_chart_takes_a_title_a_size_and_a_file_in_the_output_folder()
     {
@@ -137,7 +169,7 @@ public sealed class ChartOperatorTests
         Assert.Equal("Mine", figure.Title);
         Assert.Equal(Painter.Svg(figure), File.ReadAllText(Path.Combine(folder, "sub/mine.svg")));
         Directory.Delete(folder, recursive: true);
-        foreach (var wrong in (Scatter[])[step with { To = "../mine.svg" }, step with { To = "mine.pdf" }, step with { Size = [5, 5] }, step with { Size = [500] }])
+        foreach (var wrong in (Scatter[])[step with { To = "../mine.svg" }, step with { To = "mine.eps" }, step with { Size = [5, 5] }, step with { Size = [500] }])
         {
             var check = new CheckContext();
             wrong.Apply(Rows.Shape, check);

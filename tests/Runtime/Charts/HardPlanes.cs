@@ -9,7 +9,7 @@ static class HardPlanes
 
     public static IEnumerable<Figure> All() =>
     [
-        Tree("condensed_twelve", 12), Tree("condensed_forty", 40), Tree("condensed_log", 3) with { Title = "By factors" },
+        Tree("condensed_twelve", 12), Tree("condensed_forty", 40), Tree("condensed_sixty", 60), Tree("condensed_log", 3) with { Title = "By factors" },
         new CondensedTreeChart("condensed_one", "Nothing parts", [new(-1, -1, 0, [double.PositiveInfinity], [5, 0])]) { Across = new(0, 1) },
         Biplot("biplot_same", 30, i => (1, 0.001 * i)), Biplot("biplot_around", 16, i => (Math.Cos(i), Math.Sin(i))),
         Biplot("biplot_none", 0, _ => (0, 0)), Biplot("biplot_zero", 2, _ => (0, 0)),

@@ -20,6 +20,7 @@ public sealed class MarkLaws
     {
         { "picture", Painter.Svg },
         { "pixels", figure => Convert.ToHexString(Painter.Png(figure, 1)) },
+        { "page", figure => Convert.ToHexString(Painter.Pdf(figure)) },
         { "text", figure => string.Join('\n', FigureText.Of(figure, 100)) },
     };
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Runtime.Charts;
 using Runtime.Charts.Painting;
@@ -23,7 +24,7 @@ public sealed class PainterLaws
     public void A_png_decodes_to_the_stated_size(string name)
     {
         using var bitmap = SKBitmap.Decode(Drawn[name].Value.Png);
-        Assert.Equal(new PicturePage(Gallery.Find(name)).Size, bitmap.Info.Size);
+        Assert.Equal(new PicturePage(Letters.Told(Gallery.Find(name))).Size, bitmap.Info.Size);
         Assert.Contains(bitmap.Pixels, pixel => pixel != SKColors.White);
     }
 
@@ -52,6 +53,20 @@ public sealed class PainterLaws
     {
         Assert.True(Drawn[name].Value.Png.AsSpan().SequenceEqual(Painter.Png(Gallery.Find(name), 1)));
         Assert.True(Drawn[name].Value.Svg == Painter.Svg(Gallery.Find(name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_pdf_is_one_page_with_fonts_within_and_no_date_and_the_same_bytes_twice(string name)
+    {
+        var pdf = Painter.Pdf(Gallery.Find(name));
+        Assert.True(pdf.AsSpan().SequenceEqual(Painter.Pdf(Gallery.Find(name))));
+        var text = System.Text.Encoding.Latin1.GetString(pdf);
+        Assert.StartsWith("%PDF-1.", text);
+        Assert.EndsWith("%%EOF", text.TrimEnd());
+        Assert.DoesNotContain("Date (D:", text);
+        Assert.Single(Regex.Matches(text, @"/Type /Page\b"));
+        Assert.InRange(pdf.Length, 1_000, 1_500_000);
     }
 
     [Theory]
@@ -88,6 +103,14 @@ public sealed class PainterLaws
         Assert.Equal(name is "empty" or "no_panels" or "no_lines" or "no_cells" or "no_groups" or "pairplot_0_8_1", isEmpty);
         Assert.Contains(Texts(name), text => figure.Title.Replace("`", "").StartsWith(text.Text.TrimEnd('…'), StringComparison.Ordinal));
     }
+
+    /// <summary>However many there are and however near they lie.</summary>
+    [Theory]
+    [InlineData("condensed_twelve", 12)]
+    [InlineData("condensed_forty", CondensedTreeChart.MostNumbered)]
+    [InlineData("condensed_sixty", CondensedTreeChart.MostNumbered)]
+    public void Every_number_of_a_condensed_tree_has_a_place(string name, int numbers) =>
+        Assert.Equal(numbers, Texts(name).Count(text => text.Bounds.Height < 9 && Plates(name).Contains(text.Text)));
 
     [Fact]
     public void Every_bar_and_every_cell_is_named()

@@ -67,6 +67,28 @@ public sealed class PlaneCharts
         }
     }
 
+    /// <summary>Curves hold what their components weigh, and rows that were drawn of a mixture lie where it has them.</summary>
+    [Fact]
+    public void A_mixture_is_held_against_the_rows_of_each_column()
+    {
+        var ran = Ran.Of(new Gmm { K = 3, As = "m" }, Study.Of(Blobs.Three(20_000, 5), "x", "y"));
+        var (figure, mixture) = (ran.Figure("m_fit"), ((MixtureModel)ran.Study.Models.Find("m")!).Mixture);
+        Assert.StartsWith("The mixture follows every column", figure.Note);
+        foreach (var panel in figure.Panels)
+        {
+            var (area, lines) = (panel.Marks.OfType<AreaMark>().Single(), panel.Marks.OfType<LineMark>().ToArray());
+            Assert.Equal(4, lines.Length);
+            var width = (area.Across.High - area.Across.Low) / area.Heights.Count;
+            for (var c = 0; c < 4; c++)
+            {
+                var held = lines[c].Y!.Sum() * (lines[c].X![1] - lines[c].X![0]) / width;
+                Assert.InRange(held, 0.97 * (c < 3 ? mixture.Weights[c] : 1), 1.03 * (c < 3 ? mixture.Weights[c] : 1));
+            }
+        }
+        var one = Ran.Of(new Gmm { K = 1, As = "m" }, Study.Of(Blobs.Three(20_000, 5), "x", "y")).Figure("m_fit");
+        Assert.StartsWith("Farthest apart in `", one.Note);
+    }
+
     [Fact]
     public void Rows_between_components_are_shown_apart_and_counted()
     {

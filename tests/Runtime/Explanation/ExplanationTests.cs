@@ -1,4 +1,5 @@
 using Runtime;
+using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Numerics.Explanation;
 using Runtime.Operators.Judge;
@@ -95,6 +96,20 @@ public sealed class ExplanationTests
         Assert.Contains("opera", ran.Cells("explain_categories", "value"));
         Assert.Equal(["typical", "border", "strangest"], ran.Cells("explain_rows", "kind").Take(3));
         Assert.Contains(ran.Remarks, r => r.StartsWith("`groups` 0 (33.3 %) against the rest: low x (", StringComparison.Ordinal) && r.Contains("finds 100.0 % of it", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of one column that groups follow from, one that they are alike in, and the categories, by hand.</summary>
+    [Fact]
+    public void Columns_are_ranked_by_what_the_clusters_say_of_them()
+    {
+        var study = Study.Of(new Matrix([[1, 2, 11, 12], [1, 2, 1, 2]], 4), "apart", "alike").With(new LabelColumn("groups", [0, 0, 1, 1], 2))
+            .With(Ran.Text("told", "a", "a", "b", "b")).With(Ran.Text("half", "a", "a", "a", "b"));
+        var figure = Ran.Of(new Explain { Labeling = "groups", Categories = ["told", "half"] }, study).Figure("explain_drivers");
+        Assert.Equal(["told", "apart", "half", "alike"], figure.Scales.OfType<BandScale>().Single().Bands);
+        // η² is 100 / 101; of H = ln 4 − ¾ ln 3 the groups leave half of ln 2.
+        var entropy = Math.Log(4) - 0.75 * Math.Log(3);
+        double[] shares = [1, 100 / 101.0, (entropy - Math.Log(2) / 2) / entropy, 0];
+        foreach (var (share, length) in shares.Zip(figure.Marks<BarMark>().Single().Lengths)) Assert.Equal(share, length, 1e-12);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class ClusterOperators
         Assert.Equal(["bic", "aic", "log_likelihood", "sample_iterations", "iterations", "converged"], model.Metrics.Select(m => m.Name));
         Assert.All(model.Metrics, m => Assert.True(double.IsFinite(m.Value)));
         Assert.Equal(["cluster", "size", "share", "mean_strength", "weight", "x", "y"], results.OfType<Sheet>().Single().Columns.Select(c => c.Name));
-        Assert.Equal(["archetypes_sizes", "archetypes_ellipses"], results.OfType<Figure>().Select(f => f.Name));
+        Assert.Equal(["archetypes_sizes", "archetypes_fit", "archetypes_ellipses"], results.OfType<Figure>().Select(f => f.Name));
         Assert.Empty(results.OfType<Warning>());
     }
 

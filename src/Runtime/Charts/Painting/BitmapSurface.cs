@@ -2,115 +2,29 @@ using SkiaSharp;
 
 namespace Runtime.Charts.Painting;
 
-sealed class BitmapSurface : Surface, IDisposable
+/// <summary>Pixels, several for each unit of the SVG.</summary>
+sealed class BitmapSurface : CanvasSurface
 {
     readonly SKBitmap bitmap;
-    readonly SKCanvas canvas;
-    readonly SKPaint fillPaint = new() { IsAntialias = true };
-    readonly SKPaint linePaint = new()
-    {
-        IsAntialias = true,
-        IsStroke = true,
-        StrokeCap = SKStrokeCap.Round,
-        StrokeJoin = SKStrokeJoin.Round,
-    };
-
-    readonly bool dark;
 
     /// <param name="dark">On a dark ground.</param>
     public BitmapSurface(SKSizeI size, float scale, bool dark)
+        : this(new SKBitmap((int)(size.Width * scale), (int)(size.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque), scale, dark)
     {
-        this.dark = dark;
-        bitmap = new((int)(size.Width * scale), (int)(size.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        canvas = new(bitmap);
-        canvas.Scale(scale);
-        canvas.Clear(Shade(Palette.Paper));
     }
+
+    BitmapSurface(SKBitmap bitmap, float scale, bool dark) : base(new(bitmap), scale, dark) => this.bitmap = bitmap;
 
     public byte[] Encode()
     {
-        canvas.Flush();
         using var pixels = bitmap.PeekPixels()!;
         using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, 4));
         return data!.ToArray();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
-        canvas.Dispose();
+        base.Dispose();
         bitmap.Dispose();
-        fillPaint.Dispose();
-        linePaint.Dispose();
-    }
-
-    public override void Box(SKRect area, SKColor fill, float radius = 0) => canvas.DrawRoundRect(area, radius, radius, Fill(fill));
-
-    public override void Frame(SKRect area, SKColor colour, float width) => canvas.DrawRect(area, Stroke(colour, width));
-
-    public override void Path(IReadOnlyList<SKPoint> points, SKColor colour, float width)
-    {
-        using var path = ToPath(points, close: false);
-        canvas.DrawPath(path, Stroke(colour, width));
-    }
-
-    public override void Area(IReadOnlyList<SKPoint> points, SKColor fill)
-    {
-        using var path = ToPath(points, close: true);
-        canvas.DrawPath(path, Fill(fill));
-    }
-
-    public override void Dot(SKPoint centre, float radius, SKColor fill, SKColor ring, float ringWidth)
-    {
-        canvas.DrawCircle(centre, radius, Fill(fill));
-        canvas.DrawCircle(centre, radius, Stroke(ring, ringWidth));
-    }
-
-    public override void Cloud(IReadOnlyList<SKPoint> points, float radius, SKColor colour, bool hollow)
-    {
-        canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(colour.WithAlpha(SeenThrough), 2 * radius));
-        if (hollow) canvas.DrawPoints(SKPointMode.Points, [.. points], Stroke(Palette.Paper, 2 * radius - 2));
-    }
-
-    protected override void Pixels(SKBitmap pixels, SKRect area)
-    {
-        using var shaded = dark ? Darkness.Of(pixels) : null;
-        using var image = SKImage.FromBitmap(shaded ?? pixels);
-        canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest), null);
-    }
-
-    protected override void Letters(string text, SKPoint start, float width, bool upwards, TextStyle style)
-    {
-        canvas.Save();
-        canvas.Translate(start);
-        canvas.RotateDegrees(upwards ? -90 : 0);
-        canvas.Scale(style.Size / Fonts.Units);
-        foreach (var glyph in Fonts.Outlines(text, style.Weight))
-        {
-            canvas.DrawPath(glyph.Outline, Fill(style.Colour));
-            canvas.Translate(glyph.Advance, 0);
-        }
-        canvas.Restore();
-    }
-
-    SKColor Shade(SKColor colour) => dark ? Darkness.Of(colour) : colour;
-
-    SKPaint Fill(SKColor colour)
-    {
-        fillPaint.Color = Shade(colour);
-        return fillPaint;
-    }
-
-    SKPaint Stroke(SKColor colour, float width)
-    {
-        linePaint.Color = Shade(colour);
-        linePaint.StrokeWidth = width;
-        return linePaint;
-    }
-
-    static SKPath ToPath(IReadOnlyList<SKPoint> points, bool close)
-    {
-        using var builder = new SKPathBuilder();
-        builder.AddPoly([.. points], close);
-        return builder.Detach();
     }
 }

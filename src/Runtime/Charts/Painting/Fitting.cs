@@ -36,6 +36,18 @@ static class Fitting
         return [text];
     }
 
+    /// <summary>The text in as many lines as it needs.</summary>
+    public static List<string> Wrapped(string text, TextStyle style, float width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && Fonts.Width(lines[^1] + " " + word, style) <= width) lines[^1] += " " + word;
+            else lines.Add(Fit(word, style, width));
+        }
+        return lines;
+    }
+
     static HashSet<string> Alike(IReadOnlyList<string> names, string[] told) =>
         [.. names.Zip(told).Distinct().CountBy(pair => pair.Second).Where(text => text.Value > 1).Select(text => text.Key)];
 

@@ -20,6 +20,9 @@ sealed class Glyph(SKPath outline, float advance)
     public SKPath Outline => outline;
 
     public float Advance => advance;
+
+    /// <summary>It stands for a letter that no font has.</summary>
+    public bool IsBox { get; init; }
 }
 
 /// <summary>
@@ -47,11 +50,23 @@ static class Fonts
 
     public static IEnumerable<Glyph> Outlines(string text, Weight weight)
     {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsSeen(rune))
-                yield return Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), Later).Value;
-        }
+        foreach (var rune in RightToLeft.Drawn(text).EnumerateRunes()) if (IsSeen(rune)) yield return Of(rune, weight);
+    }
+
+    static Glyph Of(Rune rune, Weight weight) => Glyphs.GetOrAdd((weight, Rune.IsWhiteSpace(rune) ? ' ' : rune.Value), Later).Value;
+
+    /// <summary>Letters that no font of the machine has, so that they are boxes.</summary>
+    public static IEnumerable<Rune> Lacking(string text) => RightToLeft.Drawn(text).EnumerateRunes()
+        .Where(rune => IsSeen(rune) && Of(rune, Weight.Regular).IsBox);
+
+    /// <summary>The own font at a size, for who writes letters rather than outlines; null when it lacks one of them.</summary>
+    public static SKFont? Own(string text, TextStyle style)
+    {
+        var own = Sized(Faces[(int)style.Weight].Value);
+        own.Size = style.Size;
+        if (text.EnumerateRunes().All(rune => IsSeen(rune) && own.ContainsGlyph(rune.Value))) return own;
+        own.Dispose();
+        return null;
     }
 
     static Lazy<Glyph> Later((Weight Weight, int Codepoint) key) => new(() => Load(key.Weight, key.Codepoint));
@@ -66,7 +81,7 @@ static class Fonts
     {
         using var own = Sized(Faces[(int)weight].Value);
         if (own.ContainsGlyph(codepoint)) return Load(own, codepoint);
-        if (SystemFonts.Having(codepoint) is not { } face) return new(Box(), 0.6f * Units);
+        if (SystemFonts.Having(codepoint) is not { } face) return new(Box(), 0.6f * Units) { IsBox = true };
         using var other = Sized(face);
         return Load(other, codepoint);
     }

@@ -7,6 +7,9 @@ abstract class Key
 {
     public abstract SKSize Size { get; }
 
+    /// <summary>Laid out to stand above the panels.</summary>
+    public virtual bool IsAbove => false;
+
     public abstract void Paint(Surface surface, SKPoint origin);
 
     public static Key? Of(Figure figure, PanelGrid grid, DensityColours? densities) =>

@@ -17,14 +17,14 @@ sealed class PanelGrid
 
     public PanelGrid(Figure figure, bool names)
     {
-        var shared = figure.Panels[0].Place is not null;
-        gap = shared ? new(8, 8) : new(26, 18);
+        IsShared = figure.Panels[0].Place is not null;
+        gap = IsShared ? new(8, 8) : new(26, 18);
         PanelLayout[] layouts = [.. figure.Panels.Select(panel => new PanelLayout(figure, panel, names))];
         var wrap = layouts.Length > 1 && layouts.Max(layout => layout.Words) < MostInHalf ? 2 : 1;
         panels = [.. layouts.Select((layout, i) => (layout, layout.Panel.Place ?? new(i / wrap, i % wrap)))];
         var (rows, columns) = (panels.Max(p => p.Place.Row) + 1, panels.Max(p => p.Place.Column) + 1);
         left = Most(columns, column: true, layout => layout.Left);
-        if (!shared) Array.Fill(left, left.Max());
+        if (!IsShared) Array.Fill(left, left.Max());
         var right = Most(columns, column: true, layout => layout.Right);
         var room = ((figure.Width ?? Wide) - left.Sum() - right.Sum() - (columns - 1) * gap.Width) / columns;
         widths = Most(columns, column: true, layout => layout.Width(room, columns));
@@ -36,6 +36,9 @@ sealed class PanelGrid
     }
 
     public SKSize Size { get; }
+
+    /// <summary>Panels share their outer axes.</summary>
+    public bool IsShared { get; }
 
     /// <summary>Where the first plot begins.</summary>
     public float PlotTop => top[0];

@@ -95,7 +95,9 @@ sealed class PanelLayout
         {
             if (Panel.Hue is { } hue) surface.Swatch(SKRect.Create(start, above + 3, 10, 10), hue);
             var indent = Panel.Hue is null ? 0 : 16;
-            surface.Text(Fitting.Fit(title, Styles.Panel, plot.Right - start - indent), start + indent, above + 8, Styles.Panel);
+            var titles = figure.Panels.Select(panel => panel.Title ?? "").ToArray();
+            var told = Fitting.Told(titles, Styles.Panel, plot.Right - start - indent);
+            surface.Text(told[Array.IndexOf(titles, title)], start + indent, above + 8, Styles.Panel);
         }
         if (IsShared) PaintSharedTitles(surface, plot, start);
         else

@@ -115,6 +115,15 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         surface.Means(null, null);
     }
 
+    public void Tile(TileMark mark)
+    {
+        var ground = new CellColours(figure, mark.Colour).Of(mark.Value);
+        surface.Means(mark.Series is null ? null : $"{mark.Series}: {string.Join(", ", mark.Lines)}", null);
+        surface.Box(plot, ground);
+        surface.Means(null, null);
+        texts.Lines(mark.Lines, Palette.On(ground));
+    }
+
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 
     SKPoint[] Points(PlacedMark mark) =>

@@ -12,7 +12,7 @@ sealed class PicturePage
     readonly DensityColours? densities;
     readonly Key? key;
     readonly List<string> title, note;
-    readonly SKPoint keyAt;
+    readonly SKPoint keyAt, gridAt;
     readonly SKSize body;
 
     public PicturePage(Figure figure)
@@ -26,11 +26,13 @@ sealed class PicturePage
             grid = new(figure, direct);
             densities = figure.Marks<DensityMark>().Any() ? new(figure) : null;
             key = Key.Of(figure, grid, densities);
-            (keyAt, body) = PlaceOf(key, grid);
+            if (key is GroupKey && grid.IsShared && !grid.IsFree(CornerOf(key, grid)))
+                key = new GroupKey(figure, densities, grid.Size.Width);
+            (keyAt, gridAt, body) = PlaceOf(key, grid);
         }
         var width = Math.Max(body.Width, Narrowest);
-        title = Wrapped(figure.Title, Styles.Title, width);
-        note = Wrapped(figure.Note ?? "", Styles.Note, width);
+        title = Fitting.Wrapped(Wording.Plain(figure.Title), Styles.Title, width);
+        note = Fitting.Wrapped(Wording.Plain(figure.Note ?? ""), Styles.Note, width);
         Size = new((int)Math.Ceiling(width + 2 * Margin), (int)Math.Ceiling(Header + legend.Height + body.Height + Margin));
     }
 
@@ -46,30 +48,23 @@ sealed class PicturePage
         legend.Paint(surface, new(Margin, Header));
         var origin = new SKPoint(Margin, Header + legend.Height);
         if (grid is null) surface.Text("There is nothing to show.", origin.X, origin.Y + 20, Styles.Note);
-        grid?.Paint(surface, origin, densities);
+        grid?.Paint(surface, origin + gridAt, densities);
         key?.Paint(surface, origin + keyAt);
     }
 
-    /// <summary>In a corner that the panels leave free, else beside them.</summary>
-    static (SKPoint At, SKSize Body) PlaceOf(Key? key, PanelGrid grid)
+    /// <summary>In a corner that the panels leave free, or above them, else beside them.</summary>
+    static (SKPoint Key, SKPoint Grid, SKSize Body) PlaceOf(Key? key, PanelGrid grid)
     {
-        if (key is null) return (default, grid.Size);
-        var corner = SKRect.Create(grid.Size.Width - key.Size.Width, 0, key.Size.Width, key.Size.Height);
-        if (grid.IsFree(corner)) return (corner.Location, grid.Size);
+        if (key is null) return (default, default, grid.Size);
+        if (key.IsAbove) return (default, new(0, key.Size.Height), new(grid.Size.Width, grid.Size.Height + key.Size.Height));
+        var corner = CornerOf(key, grid);
+        if (grid.IsFree(corner)) return (corner.Location, default, grid.Size);
         var at = new SKPoint(grid.Size.Width + 28, grid.PlotTop);
-        return (at, new(at.X + key.Size.Width, Math.Max(grid.Size.Height, at.Y + key.Size.Height)));
+        return (at, default, new(at.X + key.Size.Width, Math.Max(grid.Size.Height, at.Y + key.Size.Height)));
     }
+
+    static SKRect CornerOf(Key key, PanelGrid grid) =>
+        SKRect.Create(grid.Size.Width - key.Size.Width, 0, key.Size.Width, key.Size.Height);
 
     static float Step(ref float y, float by) => (y += by) - by;
-
-    static List<string> Wrapped(string text, TextStyle style, float width)
-    {
-        var lines = new List<string>();
-        foreach (var word in Wording.Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (lines.Count > 0 && Fonts.Width(lines[^1] + " " + word, style) <= width) lines[^1] += " " + word;
-            else lines.Add(Fitting.Fit(word, style, width));
-        }
-        return lines;
-    }
 }

@@ -10,6 +10,10 @@ static class SystemFonts
 
     static readonly string[] Endings = [".ttf", ".otf", ".ttc", ".otc"];
 
+    /// <summary>Names of fonts that are not upright letters of usual weight and width have some of these in them.</summary>
+    static readonly string[] Styled = ["Bold", "Italic", "Oblique", "Black", "Heavy", "Light", "Thin", "Hairline", "Medium", "Condensed",
+        "Mono", "Serif", "Math"];
+
     static readonly Lock Gate = new();
     static readonly Lazy<Queue<string>> Files = new(() => new(Found()));
     static readonly List<SKTypeface> Opened = [];
@@ -43,7 +47,7 @@ static class SystemFonts
         var below = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 6 };
         return Folders().Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", below))
             .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Take(MostFiles)
-            .OrderBy(file => Path.GetFileName(file).Contains("Regular", StringComparison.Ordinal) ? 0 : 1)
+            .OrderBy(file => Styled.Count(word => Path.GetFileName(file).Contains(word, StringComparison.OrdinalIgnoreCase)))
             .ThenBy(Path.GetFileName, StringComparer.Ordinal);
     }
 

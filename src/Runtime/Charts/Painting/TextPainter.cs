@@ -27,13 +27,18 @@ sealed class TextPainter(Surface surface, SKRect plot)
         taken.Add(place);
     }
 
-    /// <summary>On the place itself or near it, where no other plate is; left out where there is no such room.</summary>
+    /// <summary>
+    /// On the place itself or near it, where no other plate is; from farther away a thin line leads there. Left out where there is no such
+    /// room within half of the plot.
+    /// </summary>
     public void Plate(SKPoint point, string words, SKColor rim)
     {
         var half = Math.Max(PlateHalf, Fonts.Width(words, PlateStyle) / 2 + 2.5f);
-        var places = Around(point, half, PlateHalf, 0, 0).Take(1).Concat(Around(point, half, PlateHalf, 16, half + 9));
+        var places = Around(point, half, PlateHalf, 0, 0).Take(1).Concat(Around(point, half, PlateHalf, 16, half + 9))
+            .Concat(Outwards(point, point, half, PlateHalf, Math.Min(plot.Width, plot.Height) / 2).Where(plot.Contains));
         var place = places.FirstOrDefault(area => !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
         if (place.IsEmpty) return;
+        Lead(point, place, rim);
         surface.Box(place, Palette.Paper.WithAlpha(230), 3);
         surface.Frame(place, rim, 1.5f);
         surface.Text(words, place.MidX, place.MidY, PlateStyle, Align.Center);
@@ -47,27 +52,52 @@ sealed class TextPainter(Surface surface, SKRect plot)
     public void Beyond(SKPoint point, SKPoint from, string words)
     {
         var half = Fonts.Width(words, Styles.Word) / 2 + 4;
-        var place = Outwards(point, from, half).FirstOrDefault(area =>
+        var place = Outwards(point, from, half, HalfHeight, 200).FirstOrDefault(area =>
             plot.Contains(area) && !SKRect.Inflate(area, 3, 3).Contains(point) && !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
         if (place.IsEmpty) return;
-        var near = new SKPoint(Math.Clamp(point.X, place.Left, place.Right), Math.Clamp(point.Y, place.Top, place.Bottom));
-        if (SKPoint.Distance(near, point) > 2 * HalfHeight) surface.Line(point.X, point.Y, near.X, near.Y, Palette.Faint);
+        Lead(point, place, Palette.Faint);
         surface.Box(place, Palette.Paper.WithAlpha(225), 3);
         surface.Text(words, place.MidX, place.MidY, Styles.Word, Align.Center);
         taken.Add(place);
     }
 
-    static IEnumerable<SKRect> Outwards(SKPoint point, SKPoint from, float half)
+    /// <summary>In the middle of the plot, the first in large letters; the others as far as there is room.</summary>
+    public void Lines(IReadOnlyList<string> lines, SKColor colour)
+    {
+        var size = Math.Clamp(plot.Width / 6, 10, 17);
+        var first = Styles.Number with { Size = size, Colour = colour };
+        var next = first with { Size = Math.Max(9.5f, size * 0.65f) };
+        (string Text, TextStyle Style)[] told = [.. lines.Select((line, i) => (line, i == 0 ? first : next))];
+        var shown = told.Take(1).Concat(told.Skip(1).Where(line => Fonts.Width(line.Text, line.Style) <= plot.Width - 4)).ToArray();
+        var y = plot.MidY - (shown.Length - 1) * size * 0.65f;
+        foreach (var (text, style) in shown)
+        {
+            surface.Text(text, plot.MidX, y, style, Align.Center);
+            y += 1.3f * size;
+        }
+    }
+
+    /// <summary>A thin line from a point to what stands for it, where that is not at the point.</summary>
+    void Lead(SKPoint point, SKRect place, SKColor colour)
+    {
+        var near = new SKPoint(Math.Clamp(point.X, place.Left, place.Right), Math.Clamp(point.Y, place.Top, place.Bottom));
+        if (SKPoint.Distance(near, point) > 2 * HalfHeight) surface.Line(point.X, point.Y, near.X, near.Y, colour);
+    }
+
+    /// <summary>Ever farther from a point: as seen from another, or on all sides where that is the same.</summary>
+    static IEnumerable<SKRect> Outwards(SKPoint point, SKPoint from, float half, float halfHeight, float most)
     {
         var (x, y) = (point.X - from.X, point.Y - from.Y);
-        var length = Math.Max(1, MathF.Sqrt(x * x + y * y));
-        for (var away = 4; away < 200; away += 8)
+        var length = MathF.Sqrt(x * x + y * y);
+        var turns = length > 0 ? Turns : [.. Turns, (-0.6f, 0.8f), (-0.6f, -0.8f), (-1, 0)];
+        if (length == 0) (x, length) = (1, 1);
+        for (var away = 4; away < most; away += 8)
         {
-            foreach (var (cos, sin) in Turns)
+            foreach (var (cos, sin) in turns)
             {
                 var (across, down) = ((x * cos - y * sin) / length, (x * sin + y * cos) / length);
-                var (midX, midY) = (point.X + across * (away + half), point.Y + down * (away + HalfHeight));
-                yield return new(midX - half, midY - HalfHeight, midX + half, midY + HalfHeight);
+                var (midX, midY) = (point.X + across * (away + half), point.Y + down * (away + halfHeight));
+                yield return new(midX - half, midY - halfHeight, midX + half, midY + halfHeight);
             }
         }
     }

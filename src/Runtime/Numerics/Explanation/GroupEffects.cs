@@ -12,9 +12,11 @@ namespace Runtime.Numerics.Explanation;
 /// <param name="Dominance">
 /// [group][column]: the share of pairs in which the group's value is greater minus that in which the other is (Cliff's δ), −1 to 1.
 /// </param>
+/// <param name="Explained">Of each column: the share of its variance that lies between the groups (η²); 0 without a spread.</param>
 /// <param name="HeavyTails">Of each column: few far values make its standard deviation, so that the dominance says more.</param>
 /// <remarks>Cohen 1988, Statistical Power Analysis; Cliff 1993, Psychological Bulletin 114(3).</remarks>
-public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Effects, double[][] Dominance, bool[] HeavyTails)
+public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Effects, double[][] Dominance, double[] Explained,
+    bool[] HeavyTails)
 {
     /// <summary>How many times the standard deviation is that which the middle half of the values has in a normal column.</summary>
     const double Heavy = 2;
@@ -29,10 +31,11 @@ public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Eff
         var sizes = new long[groups];
         foreach (var label in labels) sizes[label]++;
         double[][] Table() => [.. Enumerable.Range(0, groups).Select(_ => new double[d])];
-        var (means, effects, dominance, heavy) = (Table(), Table(), Table(), new bool[d]);
+        var (means, effects, dominance, explained, heavy) = (Table(), Table(), Table(), new double[d], new bool[d]);
         work.For(d, j =>
         {
             var (mean, squares) = MeansAndSquares(points[j], labels, sizes);
+            explained[j] = Between(mean, squares, sizes);
             var ranks = RankSums(points[j], labels, groups, work, out var quarters);
             for (var g = 0; g < groups; g++)
             {
@@ -42,7 +45,7 @@ public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Eff
             var sd = Moments.Of(points[j]).StandardDeviation(1);
             heavy[j] = sd > 0 && (quarters.High - quarters.Low) / 1.349 * Heavy < sd;
         });
-        return new(sizes, means, effects, dominance, heavy);
+        return new(sizes, means, effects, dominance, explained, heavy);
     }
 
     static (double[] Means, double[] Squares) MeansAndSquares(ReadOnlySpan<double> values, int[] labels, long[] sizes)
@@ -56,6 +59,14 @@ public sealed record GroupEffects(long[] Sizes, double[][] Means, double[][] Eff
             squares[labels[row]] += apart * apart;
         }
         return (means, squares);
+    }
+
+    static double Between(double[] means, double[] squares, long[] sizes)
+    {
+        double all = sizes.Sum(), mean = 0, between = 0;
+        for (var g = 0; g < means.Length; g++) if (sizes[g] > 0) mean += sizes[g] / all * means[g];
+        for (var g = 0; g < means.Length; g++) if (sizes[g] > 0) between += sizes[g] * (means[g] - mean) * (means[g] - mean);
+        return between > 0 ? between / (between + squares.Sum()) : 0;
     }
 
     static double Effect(int group, double[] means, double[] squares, long[] sizes)

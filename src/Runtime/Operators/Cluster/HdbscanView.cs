@@ -45,6 +45,7 @@ static class HdbscanView
                 + $"({Wording.Number(persistence[longest])})")
             + ". A branch is as wide as it has rows; grey ones are in no cluster, and what falls away from them is noise."
             + (model.Clusters > MostBranches ? $" The {MostBranches} largest clusters have a branch." : "")
+            + (model.Clusters > CondensedTreeChart.MostNumbered ? $" The {CondensedTreeChart.MostNumbered} largest bear their number." : "")
             + (end < last ? $" λ above {Wording.Number(end, "G3")} is cut." : "");
     }
 

@@ -59,7 +59,7 @@ public abstract record MixtureClustering : Clustering
             Shared = each * (1.8e6 * k * Math.Min(1, 0.25 + load.Rows / 60_000) + 4 * load.Rows),
             Memory = 8 * load.Rows * (2 + k),
             Spread = 1.7,
-        } + Price.Showing(tables: 2, charts: 1);
+        } + Price.Showing(tables: 2, charts: 3);
     }
 
     /// <summary>Every row with its likeliest component.</summary>
@@ -71,6 +71,7 @@ public abstract record MixtureClustering : Clustering
 
     protected sealed override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
     {
+        new MixtureFitView((MixtureModel)model, points, run).Show();
         new MixtureView((MixtureModel)model, points, labels, run).Show();
         new MixtureWarnings((MixtureModel)model, points, labels.Sizes, Reg, run).Tell();
     }

@@ -8,8 +8,6 @@ public abstract record ChartOperator : Operator
 {
     const int SmallestSide = 150, LargestSide = 3_000;
 
-    static readonly string[] Kinds = [".svg", ".png"];
-
     [Arg("The title of the picture, in place of one that says what is seen.")]
     [AlsoCalled("main", "caption", "heading")]
     public string? Title { get; init; }
@@ -18,7 +16,7 @@ public abstract record ChartOperator : Operator
     [AlsoCalled("figsize", "dimensions")]
     public ValueList<int> Size { get; init; } = [];
 
-    [Arg("A file in the output folder to write the picture to, too: `.svg` or `.png`.")]
+    [Arg("A file in the output folder to write the picture to, too: `.svg`, `.png` or `.pdf`.")]
     [AlsoCalled("filename", "path", "out", "output", "ggsave", "savefig")]
     public OutputFile? To { get; init; }
 
@@ -26,8 +24,8 @@ public abstract record ChartOperator : Operator
     {
         if (Size.Count is not (0 or 2))
             check.Refuse(nameof(Size), "`size` takes a width and a height.", "Write two numbers: `size=900,400`.");
-        if (To is { } file && !Kinds.Contains(Path.GetExtension(file.Written).ToLowerInvariant()))
-            check.Refuse(nameof(To), $"`{file}` is no picture that can be written.", "Let its name end in `.svg` or `.png`.");
+        if (To is { } file && !Painter.Endings.Contains(Path.GetExtension(file.Written).ToLowerInvariant()))
+            check.Refuse(nameof(To), $"`{file}` is no picture that can be written.", "Let its name end in `.svg`, `.png` or `.pdf`.");
         else
         {
             try
@@ -76,8 +74,11 @@ public abstract record ChartOperator : Operator
 
     static void Write(Figure figure, OutputFile file, RunContext run)
     {
-        var bytes = Path.GetExtension(file.Written).Equals(".png", StringComparison.OrdinalIgnoreCase) ? Painter.Png(figure)
-            : System.Text.Encoding.UTF8.GetBytes(Painter.Svg(figure));
+        var ending = Path.GetExtension(file.Written).ToLowerInvariant();
+        var bytes = Painter.Of(figure, ending)!;
+        if (ending != ".svg" && Letters.Lacking(figure) is { Length: > 0 } letters)
+            run.Warn($"No font of this machine has `{letters}`: in `{file}` they are boxes.",
+                "Install a font that has them, such as Noto Sans of their script, or let the name of the file end in `.svg`.");
         file.Write(run.OutputFolder, run.Read, stream => stream.Write(bytes));
         run.Say($"Wrote the picture to `{file}`.", file.Written);
     }

@@ -54,10 +54,10 @@ public sealed record PairPlot : ChartOperator
         var groups = labeling is null ? [new Group("all", null)] : Groups(labeling, run);
         var rows = labeling is null ? null : GroupOfRows(labeling, groups);
         var pairs = points.Fit(matrix => PairView.Of(points, matrix, rows, groups.Count, Bins, run.Work));
-        return Grid(points, labeling, groups, pairs);
+        return Grid(points, labeling, groups, pairs, pairs.Correlations());
     }
 
-    static PairGrid Grid(Points points, Labeling? labeling, List<Group> groups, PairView pairs) => new(
+    static PairGrid Grid(Points points, Labeling? labeling, List<Group> groups, PairView pairs, PairCorrelations correlations) => new(
         $"pairplot_{points.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
         $"{Wording.Capital(Wording.InWords(points.Columns.Count, "column"))} of `{points.Name}`, every pair"
             + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
@@ -70,7 +70,8 @@ public sealed record PairPlot : ChartOperator
             }),
         ])
     {
-        Note = pairs.Finding(labeling),
+        Correlations = correlations.ToShow(),
+        Note = pairs.Finding(labeling, correlations),
     };
 
     const string Fewer = "Choose fewer with `features`.";

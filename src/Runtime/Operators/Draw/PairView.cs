@@ -32,12 +32,16 @@ sealed record PairView(Points Points, AxisPlan Plan, PairBins Bins, PairCounts C
         : [.. Enumerable.Range(0, Points.Columns.Count).Select(j => Chosen(group).Select(r =>
             FewRows.Rounded(Points.Matrix[r, j], Axes[j].High - Axes[j].Low)).ToArray())];
 
+    /// <summary>How far columns go together, on the axes that they are drawn on.</summary>
+    public PairCorrelations Correlations() =>
+        AreFew ? PairCorrelations.OfRows(Plan.Matrix, Groups, Counts.Histograms.Length) : PairCorrelations.OfBins(Counts, Bins);
+
     /// <summary>In words: where groups differ most, or which columns go together.</summary>
-    public string Finding(Labeling? labeling)
+    public string Finding(Labeling? labeling, PairCorrelations correlations)
     {
         var rows = Wording.Plural(Points.Matrix.Rows, "row");
         if (labeling is not null) return Counts.Histograms.Length < 2 ? $"{rows}." : $"{rows}. {Apart(labeling)}";
-        var (first, second, r) = Strongest();
+        var (first, second, r) = Strongest(correlations);
         return Math.Abs(r) < WorthAWord ? $"{rows}; no two columns go together." : $"{rows}. "
             + $"`{Points.Columns[first]}` and `{Points.Columns[second]}` go together most (r = {Wording.Number(r)}).";
     }
@@ -96,28 +100,17 @@ sealed record PairView(Points Points, AxisPlan Plan, PairBins Bins, PairCounts C
     static (double Rows, double Sum, double Squares) Moments(int[] bins) =>
         (bins.Sum(n => (double)n), bins.Select((n, i) => (double)n * i).Sum(), bins.Select((n, i) => (double)n * i * i).Sum());
 
-    (int First, int Second, double R) Strongest()
+    (int First, int Second, double R) Strongest(PairCorrelations correlations)
     {
         var best = (First: 0, Second: 0, R: 0.0);
         for (var i = 0; i < Points.Columns.Count; i++)
         {
             for (var j = i + 1; j < Points.Columns.Count; j++)
             {
-                var r = Correlation(i, j);
+                var r = correlations.At(PairGroup.PairIndex(i, j, Points.Columns.Count)).All;
                 if (Math.Abs(r) > Math.Abs(best.R)) best = (i, j, r);
             }
         }
         return best;
-    }
-
-    /// <summary>Pearson's, of the middles of bins.</summary>
-    double Correlation(int i, int j)
-    {
-        var (counts, up) = (Counts.Densities[0][PairGroup.PairIndex(i, j, Points.Columns.Count)], Bins.Counts[j]);
-        var (x, y) = (Moments(Counts.Histograms[0][i]), Moments(Counts.Histograms[0][j]));
-        var products = 0.0;
-        for (var bin = 0; bin < counts.Length; bin++) if (counts[bin] > 0) products += (double)counts[bin] * (bin / up) * (bin % up);
-        var spread = Math.Sqrt((x.Squares - x.Sum * x.Sum / x.Rows) * (y.Squares - y.Sum * y.Sum / y.Rows));
-        return spread > 0 ? (products - x.Sum * y.Sum / x.Rows) / spread : 0;
     }
 }

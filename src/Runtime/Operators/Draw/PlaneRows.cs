@@ -28,7 +28,8 @@ sealed record PlaneRows(Mark Mark, long Inside, long Chosen)
         return low < high ? new(low, high) : new(low - 0.5, high + 0.5);
     }
 
-    static Extent Whole(ReadOnlySpan<double> values)
+    /// <summary>Where all rows are, with a little room about them.</summary>
+    public static Extent Whole(ReadOnlySpan<double> values)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values) (low, high) = (Math.Min(low, value), Math.Max(high, value));

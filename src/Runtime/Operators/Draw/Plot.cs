@@ -2,12 +2,13 @@ using Runtime.Charts;
 
 namespace Runtime.Operators.Draw;
 
-/// <summary>The chart that fits what the last steps made.</summary>
-[Operator("plot", "Draw the chart that fits what the last steps made: points, coloured by the last clustering, or columns of numbers.",
+/// <summary>What the last step showed of what it made, else what fits that.</summary>
+[Operator("plot", "Draw the chart of the last step again, or one that fits what it made: points by the last clustering, or columns.",
     Keywords = "chart figure draw graph picture automatic")]
 [AlsoCalled("chart", "ggplot", "render", "figure", "graph", "autoplot", "matplotlib", "seaborn", "plotly")]
 [Example("plot")]
 [Example("plot", After = "scale standard | kmeans k=3")]
+[Example("plot size=900,400 title=\"Groups by density\"", After = "scale minmax | hdbscan min_cluster=20 min_samples=5")]
 public sealed record Plot : ChartOperator
 {
     const int MostColumns = 8;
@@ -16,11 +17,12 @@ public sealed record Plot : ChartOperator
     {
         Points = before.CurrentPoints is { } current ? [current] : [],
         AllColumns = true,
+        Drawn = true,
     };
 
     protected override void Look(Shape before, CheckContext check)
     {
-        if (before.CurrentPoints is null && !before.AnyColumn && before.Columns?.Any(c => c.IsNumeric) != true)
+        if (before.CurrentPoints is null && !before.HasTable)
             check.Refuse(null, "There is nothing to draw yet.", "Bring a table in with `load` first.");
     }
     protected override Price Cost(Workload load) =>
@@ -28,6 +30,7 @@ public sealed record Plot : ChartOperator
 
     protected override Figure Draw(Study study, RunContext run)
     {
+        if (study.Drawn is Figure last) return last;
         var labeling = study.Table?.Columns.OfType<LabelColumn>().LastOrDefault();
         if (study.CurrentPoints is not null && study.Current.Columns.Count <= PairPlot.MostColumns)
             return new PairPlot { Color = labeling is null ? null : new(labeling.Name) }.DrawnFrom(study, run);

@@ -1,3 +1,4 @@
+using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Explanation;
 
 namespace Runtime.Operators.Judge;
@@ -84,7 +85,8 @@ public sealed record ExplainFindings(
 }
 
 /// <summary>How often each value of a column of categories is in each group, and what is over-represented.</summary>
-sealed record CategoryCounts(Labeling Values, IReadOnlyList<Enrichment> Found)
+/// <param name="Explained">The share of the values' entropy that the groups take away.</param>
+sealed record CategoryCounts(Labeling Values, IReadOnlyList<Enrichment> Found, double Explained)
 {
     /// <summary>What chance brings in one of a hundred such tables is not told.</summary>
     const double Chance = 0.01;
@@ -96,7 +98,8 @@ sealed record CategoryCounts(Labeling Values, IReadOnlyList<Enrichment> Found)
     {
         var counts = Enumerable.Range(0, groups.Count).Select(_ => new long[values.Groups]).ToArray();
         for (var row = 0; row < groups.Labels.Length; row++) if (values.Labels[row] >= 0) counts[groups.Labels[row]][values.Labels[row]]++;
-        return new(values, [.. Enrichment.Of(counts).Where(e => e.P < Chance && e.Lift >= LeastLift)]);
+        return new(values, [.. Enrichment.Of(counts).Where(e => e.P < Chance && e.Lift >= LeastLift)],
+            MutualInformation.Homogeneity(Contingency.Of(values.Labels, groups.Labels)));
     }
 
     /// <summary>The values that a group has most beyond chance.</summary>

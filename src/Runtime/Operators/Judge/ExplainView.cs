@@ -24,6 +24,7 @@ sealed class ExplainView(ExplainFindings model, Labeling labeling, NumberedGroup
     {
         run.Show(Clusters());
         run.Show(Effects());
+        run.Show(Drivers());
         if (groups.Count <= MostDrawn) run.Show(Chart());
         if (categories.Length > 0) run.Show(Values());
         run.Show(new TellingRows(labeling, groups, points).Sheet($"{model.Name}_rows"));
@@ -77,6 +78,24 @@ sealed class ExplainView(ExplainFindings model, Labeling labeling, NumberedGroup
         RowClusters = groups.Clusters,
         Note = "1: every row of the cluster has a greater value than every other row; −1: a lesser one; 0: neither more often (Cliff's δ).",
     };
+
+    /// <summary>How much the clusters say of each column, whether they were made of it or not.</summary>
+    BarChart Drivers()
+    {
+        var shares = points.Columns.Select((name, j) => (Name: name, Share: effects.Explained[j]))
+            .Concat(categories.Select(c => (c.Values.Name, Share: c.Explained))).OrderByDescending(c => c.Share).ToArray();
+        var (first, last) = (shares[0], shares[^1]);
+        return new($"{model.Name}_drivers", $"How much the clusters of `{labeling.Name}` say of each column",
+            [.. shares.Take(MostDrawn).Select(c => c.Name)], [new Series("share", [.. shares.Take(MostDrawn).Select(c => c.Share)])])
+        {
+            Format = CellFormat.Share,
+            ValueAxis = "share of the column's variance between clusters" + (categories.Length == 0 ? " (η²)"
+                : "; of categories, of their entropy"),
+            Note = $"Most of `{first.Name}` ({Wording.Share(first.Share)})"
+                + (shares.Length < 2 ? "." : $", least of `{last.Name}` ({Wording.Share(last.Share)}).")
+                + (shares.Length > MostDrawn ? $" The first {MostDrawn} of {Wording.Plural(shares.Length, "column")}." : ""),
+        };
+    }
 
     Sheet Values()
     {

@@ -1,14 +1,12 @@
 using Runtime.Charts;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Transform;
 
 /// <summary>A layout as a picture and in words: what may be read from it, and what may not.</summary>
 sealed class UmapView(UmapModel model, Matrix places, RunContext run)
 {
-    /// <summary>More rows are drawn as a density.</summary>
-    const int MostRows = 5_000;
-
-    const int ManyRows = 50_000, CoarseBins = 96, FineBins = 192;
+    const string RowsABin = "rows a bin";
 
     /// <summary>Of a trustworthiness below this many neighbours that are seen are none.</summary>
     const double LeastTrust = 0.9;
@@ -49,33 +47,13 @@ sealed class UmapView(UmapModel model, Matrix places, RunContext run)
         [
             new ValueScale("x") { Title = model.AxisTitles[0], Tight = true },
             new ValueScale("y") { Title = model.AxisTitles[1], Tight = true },
-            new ColourScale("rows a bin") { Format = CellFormat.Count },
+            new ColourScale(RowsABin) { Format = CellFormat.Count },
         ],
-        [new("x", "y", [places.Rows > MostRows ? Density() : Rows()])])
+        [new("x", "y", [Rows()])])
     {
         Note = $"{Wording.Plural(places.Rows, "row")}{(places.Columns > 2 ? $", two of {places.Columns} dimensions" : "")}. Only nearness "
             + "means something: distances, gaps, sizes and densities do not.",
     };
 
-    PointMark Rows() => new([.. Rounded(0)], [.. Rounded(1)]) { Series = "all", Hue = Hue.Plain, IsRow = true };
-
-    /// <summary>With more digits than a picture shows.</summary>
-    IEnumerable<double> Rounded(int axis) => places.Column(axis).Select(v => Math.Round(v, 3));
-
-    DensityMark Density()
-    {
-        var (across, up, bins) = (SpanOf(0), SpanOf(1), places.Rows < ManyRows ? CoarseBins : FineBins);
-        var counts = new int[bins * bins];
-        for (var row = 0; row < places.Rows; row++) counts[Bin(places[row, 0], across, bins) * bins + Bin(places[row, 1], up, bins)]++;
-        return new(across, up, bins, new(counts), "rows a bin") { Series = "all", Hue = Hue.Plain };
-    }
-
-    Extent SpanOf(int axis)
-    {
-        var (low, high) = (places.Column(axis).Min(), places.Column(axis).Max());
-        return low < high ? new(low, high) : new(low - 0.5, high + 0.5);
-    }
-
-    static int Bin(double value, Extent span, int bins) =>
-        Math.Clamp((int)((value - span.Low) / (span.High - span.Low) * bins), 0, bins - 1);
+    Mark Rows() => PlaneRows.Of(places[0], places[1], PlaneRows.Whole(places[0]), PlaneRows.Whole(places[1]), RowsABin).Mark;
 }
