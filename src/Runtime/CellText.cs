@@ -74,10 +74,15 @@ public static class CellText
     /// <summary>That, or as little as a tenth of it, so that numbers in between that are near each other are told apart, too.</summary>
     public static double SpanAmong(IEnumerable<object?> cells)
     {
-        var numbers = cells.OfType<double>().Where(double.IsFinite).Order().ToArray();
-        var span = SpanOf(numbers.Cast<object?>());
+        object?[] all = [.. cells];
+        var span = SpanOf(all);
         if (span == 0) return 0;
-        var apart = numbers.Zip(numbers.Skip(1), (low, high) => high - low).Where(gap => gap > 0).Min();
+        // What is no number stands at the end of those that are.
+        var numbers = Array.ConvertAll(all, cell => cell is double number && double.IsFinite(number) ? number : double.PositiveInfinity);
+        Array.Sort(numbers);
+        var apart = span;
+        for (var i = 1; i < numbers.Length && double.IsFinite(numbers[i]); i++)
+            if (numbers[i] > numbers[i - 1]) apart = Math.Min(apart, numbers[i] - numbers[i - 1]);
         return Math.Clamp(10 * apart, span / 10, span);
     }
 

@@ -16,9 +16,10 @@ public sealed class WatchTests
         using var stop = new CancellationTokenSource();
         using var sandbox = new Sandbox { Cancel = stop.Token }.With("study.pipe", Script);
         using var output = new StringWriter();
-        var watching = Task.Run(() => sandbox.Run(host => PipeCommand.Run(["watch", "study.pipe"], host with { Output = TextWriter.Synchronized(output) })));
+        using var said = TextWriter.Synchronized(output);
+        var watching = Task.Run(() => sandbox.Run(host => PipeCommand.Run(["watch", "study.pipe"], host with { Output = said })));
         using var client = new HttpClient();
-        var address = await Until(() => Task.FromResult(Address(output)), a => a is not null);
+        var address = await Until(() => Task.FromResult(Address(output, said)), a => a is not null);
         var first = await Until(() => client.GetStringAsync(address + "state"), state => !state.StartsWith("0\n", StringComparison.Ordinal));
         Assert.Equal("1\n", first);
         Assert.Contains("kmeans", await client.GetStringAsync(address + "report.html"));
@@ -36,9 +37,10 @@ public sealed class WatchTests
         Assert.Equal(ExitCode.Fine, (await watching).Exit);
     }
 
-    static string? Address(StringWriter output)
+    /// <param name="said">Through which it is written, one at a time.</param>
+    static string? Address(StringWriter output, TextWriter said)
     {
-        lock (output)
+        lock (said)
             return output.ToString().Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
     }
 

@@ -6,26 +6,26 @@ namespace Host.Report;
 /// <summary>What measures and words of a report mean, and what is high.</summary>
 static class Glossary
 {
-    static readonly (string Word, string Meaning)[] Words =
+    static readonly Explained[] Words =
     [
-        ("noise", "Rows that belong to no cluster: where they lie, too few others are near."),
-        ("cluster", "Rows that are more like each other than like the rest, as far as the chosen columns say."),
-        ("sd", "Standard deviations. A cluster 1 sd above the rest is clearly higher, 0.2 sd hardly."),
-        ("lift", "A share in a cluster divided by the share among all rows: 3 × is three times as frequent as usual."),
-        ("ami", "Adjusted mutual information of two labelings: 0 by chance, 1 when they agree; 0.3 to 0.5 is moderate."),
-        ("ari", "Adjusted Rand index of two labelings: 0 by chance, 1 when they agree on every pair of rows."),
-        ("bic", "Bayesian information criterion: fit less a price for every parameter. Lower is better; 10 is a strong difference."),
-        ("aic", "Akaike's information criterion: fit less a smaller price for every parameter. Lower is better."),
-        ("evidence", "How likely the data are under a model, its parameters averaged out. On the scale of the BIC, lower is better."),
-        ("log_likelihood", "How well a model explains the rows; only differences between models of the same rows say something."),
-        ("variance", "Mean squared distance from the mean. A component's share says how much of the spread it holds."),
-        ("component", "A direction through the points; the first holds the most variance, each further one what is left."),
-        ("loading", "How much a column weighs in a component or factor, from −1 to 1."),
-        ("silhouette", "How much nearer rows are to their own cluster than to the next: above 0.5 clear, below 0.25 none."),
-        ("kmo", "Kaiser–Meyer–Olkin measure: how far columns share what factors could explain; below 0.5 is unacceptable."),
-        ("rmsea", "Root mean square error of approximation: below 0.05 a close fit, above 0.1 a poor one."),
-        ("correlation", "How strongly two columns move together: 0 not at all, ±0.3 weakly, ±0.5 clearly, ±1 on a line."),
-        ("inertia", "Sum of squared distances to the centres; it falls with every further cluster."),
+        new("noise", "Rows that belong to no cluster: where they lie, too few others are near."),
+        new("cluster", "Rows that are more like each other than like the rest, as far as the chosen columns say."),
+        new("sd", "Standard deviations. A cluster 1 sd above the rest is clearly higher, 0.2 sd hardly."),
+        new("lift", "A share in a cluster divided by the share among all rows: 3 × is three times as frequent as usual."),
+        new("ami", "Adjusted mutual information of two labelings: 0 by chance, 1 when they agree; 0.3 to 0.5 is moderate."),
+        new("ari", "Adjusted Rand index of two labelings: 0 by chance, 1 when they agree on every pair of rows."),
+        new("bic", "Bayesian information criterion: fit less a price for every parameter. Lower is better; 10 is a strong difference."),
+        new("aic", "Akaike's information criterion: fit less a smaller price for every parameter. Lower is better."),
+        new("evidence", "How likely the data are under a model, its parameters averaged out. On the scale of the BIC, lower is better."),
+        new("log_likelihood", "How well a model explains the rows; only differences between models of the same rows say something."),
+        new("variance", "Mean squared distance from the mean. A component's share says how much of the spread it holds."),
+        new("component", "A direction through the points; the first holds the most variance, each further one what is left."),
+        new("loading", "How much a column weighs in a component or factor, from −1 to 1."),
+        new("silhouette", "How much nearer rows are to their own cluster than to the next: above 0.5 clear, below 0.25 none."),
+        new("kmo", "Kaiser–Meyer–Olkin measure: how far columns share what factors could explain; below 0.5 is unacceptable."),
+        new("rmsea", "Root mean square error of approximation: below 0.05 a close fit, above 0.1 a poor one."),
+        new("correlation", "How strongly two columns move together: 0 not at all, ±0.3 weakly, ±0.5 clearly, ±1 on a line."),
+        new("inertia", "Sum of squared distances to the centres; it falls with every further cluster."),
     ];
 
     /// <summary>What a value says.</summary>
@@ -72,4 +72,6 @@ static class Glossary
         foreach (var (below, word) in grades) if (value < below) return word;
         return "";
     }
+
+    sealed record Explained(string Word, string Meaning);
 }

@@ -10,7 +10,7 @@ static class HtmlBars
 
     public static string Of(SmallBars bars)
     {
-        var most = Math.Max(1, bars.Counts.DefaultIfEmpty().Max());
+        var most = Math.Max(1, bars.Most);
         var drawn = new StringBuilder();
         for (var bin = 0; bin < bars.Counts.Count; bin++)
         {

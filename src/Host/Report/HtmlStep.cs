@@ -89,7 +89,7 @@ sealed class HtmlStep(
     /// <summary>All measures of the step in one table, with what they mean.</summary>
     void Metrics(Metric first)
     {
-        var metrics = step.Metrics.DistinctBy(m => (m.Name, m.Value)).ToArray();
+        var metrics = step.Metrics.DistinctBy(m => $"{m.Name} {m.Value:R}").ToArray();
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
             + $"aria-label=\"Measures of step {step.Number}, from {Html.Escape(first.Name)}\"><table class=\"measures\">\n"
             + "<caption>Measures</caption>\n<thead><tr><th scope=\"col\">Measure</th>"

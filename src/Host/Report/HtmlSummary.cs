@@ -45,7 +45,7 @@ sealed class HtmlSummary(StringBuilder html, ReportPage page, string scriptFolde
     void Data()
     {
         html.Append("<p class=\"data\"><strong>Data.</strong> ");
-        var inputs = page.Run.Steps.SelectMany(s => s.Sources).DistinctBy(s => (s.File, s.Hash));
+        var inputs = page.Run.Steps.SelectMany(s => s.Sources).Distinct();
         html.Append(string.Join(", ", inputs.Select(i => $"<code>{Html.Escape(HtmlOrigin.Near(i.File, scriptFolder))}</code>")));
         var loads = page.Run.Steps.Where(s => s is { Flow.RowsBefore: 0, Flow.Rows: > 0 }).ToArray();
         if (loads is [var first, ..])

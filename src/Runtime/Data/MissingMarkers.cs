@@ -6,10 +6,10 @@ namespace Runtime.Data;
 sealed class MissingMarkers(ReadOptions options)
 {
     readonly bool keepNa = options.KeepNa;
-    readonly byte[][] texts = [.. options.Missing.Select(Encoding.UTF8.GetBytes)];
+    readonly byte[][] texts = Array.ConvertAll<string, byte[]>([.. options.Missing], Encoding.UTF8.GetBytes);
 
-    readonly double[] numbers =
-        [.. options.Missing.Select(m => Fields.TryNumber(Encoding.UTF8.GetBytes(m), out var number) ? number : double.NaN)];
+    readonly double[] numbers = Array.ConvertAll<string, double>([.. options.Missing],
+        m => Fields.TryNumber(Encoding.UTF8.GetBytes(m), out var number) ? number : double.NaN);
 
     /// <summary>Which of the markers that are given marked something. Threads that set one at once set the same.</summary>
     readonly bool[] marked = new bool[options.Missing.Count];
