@@ -29,7 +29,7 @@ public sealed class WatchTests
         Assert.NotEmpty(await client.GetByteArrayAsync(address + "figures/05_found_sizes.png"));
         sandbox.With("study.pipe", Script + "mean by=found\n");
         Assert.Contains("mean", await Until(() => client.GetStringAsync(address + "state"), state => state.StartsWith("3\n", StringComparison.Ordinal)));
-        foreach (var elsewhere in (string[])["../study.pipe", "%2e%2e/study.pipe", "nothing.html", ".."])
+        foreach (var elsewhere in Enumerable.Repeat((string[])["../study.pipe", "%2e%2e/study.pipe", "nothing.html", ".."], 40).SelectMany(e => e))
             Assert.False((await client.GetAsync(address + elsewhere)).IsSuccessStatusCode, elsewhere);
         Assert.False((await client.GetAsync(new Uri(new Uri(address!), "/"))).IsSuccessStatusCode);
         Assert.StartsWith("http://127.0.0.1:", address);

@@ -84,14 +84,9 @@ public sealed class OutFolder : IDisposable
     /// <summary>Removes what the last run here wrote by itself, this one has not written, and nobody has changed since.</summary>
     public void RemoveEarlier()
     {
-        foreach (var file in earlier.Keys.Except(files).ToList()) RemoveEarlier(file);
-    }
-
-    /// <summary>The same of one file.</summary>
-    public void RemoveEarlier(string file)
-    {
-        if (!earlier.Remove(file, out var written) || read.Has(Path.Combine(FullPath, file))) return;
-        if (folder.StampOf(file) == written.Stamp) folder.Delete(file);
+        foreach (var (file, stamp) in earlier.Values.Where(e => !files.Contains(e.File)))
+            if (!read.Has(Path.Combine(FullPath, file)) && folder.StampOf(file) == stamp) folder.Delete(file);
+        earlier.Clear();
     }
 
     /// <summary>Makes room for a file on a disk that has none.</summary>

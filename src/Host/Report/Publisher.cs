@@ -46,9 +46,6 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         // From here on what a kill leaves half is known to be ours.
         folder.Remember(running: true);
-        // A page of another run would be read as this one's.
-        folder.RemoveEarlier(ReportFile);
-        folder.RemoveEarlier(MarkdownFile);
         folder.Note(RecordFile);
         WriteRecord();
         folder.Remember(running: true);

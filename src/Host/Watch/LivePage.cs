@@ -32,8 +32,10 @@ sealed class LivePage : IDisposable
     public LivePage(string folder, int port)
     {
         this.folder = folder;
-        Address = $"http://127.0.0.1:{(port > 0 ? port : Free())}/{token}/";
-        listener.Prefixes.Add(Address);
+        var root = $"http://127.0.0.1:{(port > 0 ? port : Free())}/";
+        Address = $"{root}{token}/";
+        // All that is asked there, so that each question has one answer: what the listener says of places that are nobody's comes twice.
+        listener.Prefixes.Add(root);
         try
         {
             listener.Start();
@@ -70,25 +72,34 @@ sealed class LivePage : IDisposable
 
     void Answer(HttpListenerContext context)
     {
-        using var response = context.Response;
+        var response = context.Response;
         try
         {
+            // One answer a connection: it is said, so that nobody asks again on one that is being closed.
+            response.KeepAlive = false;
             // Whatever comes between: only what was read is an answer.
             response.StatusCode = (int)HttpStatusCode.NotFound;
-            var asked = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)[(token.Length + 2)..];
+            var asked = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
             response.Headers["Cache-Control"] = "no-store";
             response.Headers["X-Content-Type-Options"] = "nosniff";
             response.Headers["Referrer-Policy"] = "no-referrer";
             if (context.Request.HttpMethod != "GET") response.StatusCode = (int)HttpStatusCode.MethodNotAllowed;
-            else if (asked.Length == 0) Write(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(Frame));
-            else if (asked == "state") Write(response, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(State));
-            else if (Read(asked) is { } bytes) Write(response, Kinds.GetValueOrDefault(Path.GetExtension(asked), Plain), bytes);
+            else if (asked.StartsWith($"/{token}/", StringComparison.Ordinal)) Answer(response, asked[(token.Length + 2)..]);
+            response.Close();
         }
         catch (Exception gone) when (gone is HttpListenerException or IOException or InvalidOperationException or Refusal
             or UnauthorizedAccessException)
         {
             // Who asked has left, the page is closed, or the file is being written: the page asks again.
+            response.Abort();
         }
+    }
+
+    void Answer(HttpListenerResponse response, string asked)
+    {
+        if (asked.Length == 0) Write(response, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(Frame));
+        else if (asked == "state") Write(response, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(State));
+        else if (Read(asked) is { } bytes) Write(response, Kinds.GetValueOrDefault(Path.GetExtension(asked), Plain), bytes);
     }
 
     /// <summary>A file of the output folder; no link is followed.</summary>
