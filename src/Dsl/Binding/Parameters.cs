@@ -33,7 +33,12 @@ sealed class Parameters(SourceText source, Script script, LanguageOptions option
     public IReadOnlyCollection<string> Names => order;
 
     /// <summary>Prose speaks of one; false when there is none of this name.</summary>
-    public bool Mention(string name) => values.ContainsKey(name) && (used.Add(name) || true);
+    public bool Mention(string name)
+    {
+        if (!values.ContainsKey(name)) return false;
+        used.Add(name);
+        return true;
+    }
 
     /// <summary>Those that no step uses.</summary>
     public IEnumerable<Declaration> Unused =>

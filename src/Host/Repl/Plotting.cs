@@ -34,7 +34,7 @@ static class Plotting
         {
             ".svg" => Encoding.UTF8.GetBytes(own.Svg),
             ".png" when own.Png is { } pixels => pixels,
-            _ => throw new Refusal($"`{own.Name}` was made as SVG, which no terminal shows.", "Write it: `:plot FILE.svg`."),
+            _ => throw new Refusal($"`{own.Name}` was made as SVG alone.", "Write it: `:plot FILE.svg`."),
         };
     }
 

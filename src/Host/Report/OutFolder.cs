@@ -69,10 +69,12 @@ public sealed class OutFolder : IDisposable
     public void Write(string file, byte[] bytes)
     {
         read.Spare(Path.Combine(FullPath, file), file);
+        if (!folder.Holds(file, bytes))
+        {
+            folder.Write(file, stream => stream.Write(bytes), toDisk: false);
+            unsettled.Add(file);
+        }
         files.Add(file);
-        if (folder.Holds(file, bytes)) return;
-        folder.Write(file, stream => stream.Write(bytes), toDisk: false);
-        unsettled.Add(file);
     }
 
     /// <summary>All at once at the end of a run: each on its own would have the disk wait for the run and the run for the disk.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Runtime.Expressions;
 using Runtime.Numerics;
 using Runtime.Numerics.Statistics;
@@ -20,7 +19,7 @@ sealed class LabelRecorder(RecordedFindings? earlier, CancellationToken cancel)
     {
         var sizes = labels.Sizes;
         var name = Notation.Name(labels.Name);
-        var hash = StepText.Hash(MemoryMarshal.AsBytes(labels.Labels));
+        var hash = StepText.Short(labels.Digest);
         var ofWitness = Array.ConvertAll(watched.In(after.Loaded), row => row < 0 ? LabelColumn.Absent : labels.Labels[row]);
         var (order, gone) = ClusterNames.Of(name, hash, sizes, watched.Ids, ofWitness, earlier);
         if (watched.Ids.Count > 0) watched.Note(name, Array.ConvertAll(ofWitness, label => Code(label, order)));

@@ -29,5 +29,8 @@ static class StepText
         $"``` {Wording.Plural(code.Text.Trim('\n').Count('\n') + 1, "line")} sha256 {Hash(Encoding.UTF8.GetBytes(code.Text))} ```";
 
     /// <summary>The first half of the hash is enough against accidents.</summary>
-    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
+    public static string Hash(ReadOnlySpan<byte> bytes) => Short(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    /// <summary>As much of a hash as a record has.</summary>
+    public static string Short(string hash) => hash[..16];
 }

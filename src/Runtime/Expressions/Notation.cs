@@ -16,8 +16,8 @@ public static partial class Notation
     /// <summary>What may stand after <c>is</c> and <c>is not</c>.</summary>
     public static IReadOnlyList<string> States { get; } = ["missing", "noise"];
 
-    // Nothing in these two can be matched in two ways, so that the time is linear without asking for it: the engine that promises it
-    // takes longer to start than a script to be checked.
+    // In these two each sign has one place after the start, so that the time is linear without asking for it: the engine that promises
+    // it takes a good part of the time in which a run starts.
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([.:~\\][\p{L}\p{Nd}_]+)*\z")]
     static partial Regex Bare { get; }
 

@@ -124,7 +124,15 @@ public static class ModelFile
                 "Use the `pipe` that wrote it.");
         var models = json.GetProperty("models");
         if (models.GetArrayLength() is < 1 or > MostModels) throw new FormatException("there are no models");
-        return [.. models.EnumerateArray().Select(m => Saved(m, work))];
+        try
+        {
+            return [.. models.EnumerateArray().Select(m => Saved(m, work))];
+        }
+        catch (KeyNotFoundException)
+        {
+            throw new Refusal($"A model in `{file}` lacks what this `pipe` keeps of it: another version wrote it, or it is damaged.",
+                "Fit it again and `save model`, or use the `pipe` that wrote it.");
+        }
     }
 
     static SavedModel Saved(JsonElement json, Work work)

@@ -1,6 +1,7 @@
 using CsCheck;
 using Host;
 using Host.CommandLine;
+using Runtime.Files;
 using Runtime.Storage;
 
 namespace Tests.Host.Receipts;
@@ -59,6 +60,28 @@ public sealed class StepFolderTests
         using var none = Kept(0);
         Assert.Equal(whole, Json(none));
         Assert.Empty(Entries(none));
+    }
+
+    /// <summary>Files that have been left alone for a while are known without being read.</summary>
+    [Fact]
+    public void A_file_that_is_as_long_and_as_old_as_before_is_not_taken_for_the_same()
+    {
+        const string Table = "x,y\n1,2\n3,4\n";
+        using var sandbox = new Sandbox().Keeping().With("s.pipe", "load d.csv\ndescribe\nsave copy.csv\n").With("d.csv", Table);
+        foreach (var (changed, other) in (KeyValuePair<string, string>[])[new("d.csv", Table.Replace('4', '5')), new("s.out/copy.csv", Table.Replace('4', '6'))])
+        {
+            Json(sandbox);
+            var time = File.GetLastWriteTimeUtc(sandbox.PathOf(changed));
+            Thread.Sleep(2_200);
+            Assert.Contains("\"kept\"", KeptJson(sandbox));
+            if (!OperatingSystem.IsWindows()) Assert.NotNull(FileIdentity.Of(sandbox.PathOf(changed)));
+            sandbox.With(changed, other);
+            File.SetLastWriteTimeUtc(sandbox.PathOf(changed), time);
+            Thread.Sleep(2_200);
+            var json = Json(sandbox);
+            Assert.Equal(sandbox.Read("d.csv"), sandbox.Read("s.out/copy.csv"));
+            Assert.Equal(Json(sandbox, "--no-cache"), json);
+        }
     }
 
     [Fact]
