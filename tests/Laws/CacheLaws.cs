@@ -35,7 +35,9 @@ public sealed class CacheLaws
         using var sandbox = new Sandbox();
         var folder = new StepFolder(sandbox.PathOf("kept"), long.MaxValue);
         var (op, study) = OperatorExamples.Of(after, script);
-        var (_, first) = Ran(op, study, new StepCache(folder) { KeepsAll = true });
+        var cache = new StepCache(folder) { KeepsAll = true };
+        var (_, first) = Ran(op, study, cache);
+        cache.Settle();
         if (!Directory.Exists(folder.FullPath)) Assert.False(Catalog.Find(name)!.Costly);
         else foreach (var part in Directory.EnumerateFiles(folder.FullPath, "*.held")) Damage(part);
         Assert.Equal(first, Ran(op, study, new StepCache(new StepFolder(folder.FullPath, long.MaxValue)) { KeepsAll = true }).Hashes);

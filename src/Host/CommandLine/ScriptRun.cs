@@ -60,7 +60,9 @@ sealed class ScriptRun(HostContext host, Plan plan, RunPlace place)
 
     void Keep(ReceiptMaker? receipt)
     {
-        if (receipt is not null) ReceiptFile.Of(plan.Source.Name, host).Keep(receipt.Made());
+        if (receipt is null) return;
+        host.Cache!.Settle();
+        ReceiptFile.Of(plan.Source.Name, host).Keep(receipt.Made());
     }
 
     void Say(string kept)

@@ -9,7 +9,7 @@ using Runtime.Storage;
 
 namespace Host.Report;
 
-/// <summary>Writes what a run shows as files: tables and figures after each step, the report at the end.</summary>
+/// <summary>Writes what a run shows as files: tables and figures behind the steps that follow, the report at the end.</summary>
 sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel)
 {
     public const string ReportFile = "report.html";
@@ -39,8 +39,9 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
 
     readonly Lock gate = new();
+    readonly Behind behind = new();
     long written;
-    bool ended;
+    volatile bool ended;
 
     public void Begin()
     {
@@ -52,18 +53,27 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         written = Stopwatch.GetTimestamp();
     }
 
+    /// <summary>What a step shows is written behind those that follow; when that fails the next one says so.</summary>
     public void Step(PlannedStep planned, StepRecord step)
     {
-        foreach (var exhibit in step.Exhibits)
+        if (ended) throw new OperationCanceledException();
+        Exhibit[] exhibits = [.. step.Exhibits];
+        // While nothing is added to it.
+        var record = Stopwatch.GetElapsedTime(written) < Fresh ? null : Bytes(WriteRecord);
+        if (record is not null) written = Stopwatch.GetTimestamp();
+        behind.Do(run.Threads, () => Publish(planned, exhibits, record));
+    }
+
+    void Publish(PlannedStep planned, Exhibit[] exhibits, byte[]? record)
+    {
+        foreach (var exhibit in exhibits) Write(exhibit);
+        if (record is not null) WriteFile(RecordFile, record);
+        lock (gate)
         {
-            cancel.ThrowIfCancellationRequested();
-            Write(exhibit);
+            if (ended) return;
+            foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.NoteAsked(file);
+            if (record is not null) folder.Remember(running: true);
         }
-        foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.NoteAsked(file);
-        if (Stopwatch.GetElapsedTime(written) < Fresh) return;
-        WriteRecord();
-        folder.Remember(running: true);
-        written = Stopwatch.GetTimestamp();
     }
 
     /// <summary>
@@ -74,13 +84,14 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     {
         try
         {
+            behind.Wait();
             WriteAll(plan);
             folder.RemoveEarlier();
             folder.Settle();
             if (folder.Lost() is [_, ..] lost)
                 Fail(new IOException($"Gone from the output folder while the run went on: {Wording.Names(lost)}."));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             Fail(e);
         }
@@ -115,7 +126,10 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
         }
     }
 
-    public void WriteRecord(Stream stream) => RunJson.Write(stream, run, folder.Files);
+    public void WriteRecord(Stream stream)
+    {
+        lock (gate) RunJson.Write(stream, run, folder.Files);
+    }
 
     void WriteRecord() => WriteFile(RecordFile, Bytes(WriteRecord));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Runtime.Charts;
 
@@ -17,6 +18,11 @@ public sealed class StepCache(StepFolder folder)
     const double BytesASecond = 1e9, SecondsAnEntry = 0.005;
 
     const double Dearer = 3;
+
+    /// <summary>What is kept is written while the next steps run.</summary>
+    readonly Behind behind = new();
+
+    readonly ConcurrentDictionary<string, StepKey> pending = new();
 
     /// <summary>Keeps also what is as soon computed.</summary>
     public bool KeepsAll { get; init; }
@@ -49,9 +55,13 @@ public sealed class StepCache(StepFolder folder)
         }
     }
 
+    /// <summary>Returns when all that is to be kept is written.</summary>
+    public void Settle() => behind.Wait();
+
     /// <summary>The study after a step that need not run, shown as if it had; null when it must.</summary>
     public Study? Kept(StepCall call, StepKey key)
     {
+        if (pending.ContainsKey(key.Hash)) Settle();
         if (folder.Read(key.Hash, Again(call)) is not { } kept) return null;
         if (KeptFiles.Now(kept.Files, call) is not { } files) return null;
         if (!files.SequenceEqual(kept.Files)) folder.Write(key.Hash, kept with { Files = files });
@@ -87,9 +97,20 @@ public sealed class StepCache(StepFolder folder)
         var start = Stopwatch.GetTimestamp();
         var made = call.Compute(call.Run with { Sink = result => { lock (shown) shown.Add(result); call.Run.Show(result); } });
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        if (StepResult.Of(call.Study, made, shown) is { } result && IsWorth(result, seconds)
-            && KeptFiles.After(call, shown.OfType<Source>(), before) is { } files) folder.Write(key.Hash, result with { Files = files });
+        if (MayBeWorth(seconds) && StepResult.Of(call.Study, made, shown) is { } result
+            && KeptFiles.After(call, shown.OfType<Source>(), before) is { } files)
+            Keep(key, result with { Files = files }, seconds, call.Run.Work.Threads);
         return made;
+    }
+
+    void Keep(StepKey key, StepResult result, double seconds, int threads)
+    {
+        pending[key.Hash] = key;
+        behind.Do(threads, () =>
+        {
+            if (IsWorth(result, seconds)) folder.Write(key.Hash, result);
+            pending.TryRemove(key.Hash, out _);
+        });
     }
 
     /// <summary>A figure as it was drawn before, or is now.</summary>
@@ -106,10 +127,12 @@ public sealed class StepCache(StepFolder folder)
 
     static object NoPart(string hash) => throw new FormatException("a drawing has no parts");
 
+    bool MayBeWorth(double seconds) => KeepsAll || seconds >= Dearer * SecondsAnEntry;
+
     bool IsWorth(StepResult result, double seconds)
     {
         if (KeepsAll) return true;
-        if (seconds < Dearer * SecondsAnEntry) return false;
+        if (!MayBeWorth(seconds)) return false;
         try
         {
             return seconds > Dearer * (SecondsAnEntry + StepFolder.LengthOf(result) / BytesASecond);

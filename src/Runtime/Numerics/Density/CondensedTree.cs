@@ -65,10 +65,11 @@ sealed class CondensedTree
     {
         var owners = new Owner[linkage.Merges];
         if (linkage.Merges == 0) Stay(0, Root, owners);
-        var parts = new List<int>();
+        var (parts, first) = (new List<Part>(), linkage.Merges);
         for (var merge = linkage.Merges - 1; merge >= 0; merge--)
         {
-            var (own, fallen) = owners[merge];
+            var (distance, (own, fallen)) = (linkage.Distance(merge), owners[merge]);
+            while (first > 0 && (first > merge || linkage.Distance(first - 1) == distance)) first--;
             if (own == Within) continue;
             if (fallen > 0)
             {
@@ -76,15 +77,16 @@ sealed class CondensedTree
                 Drop(linkage.Right(merge), own, fallen, owners);
                 continue;
             }
-            Gather(merge, parts, owners);
-            var distance = linkage.Distance(merge);
-            var splits = parts.Count(part => IsLarge(part, distance)) > 1;
-            foreach (var part in parts) Part(part, splits, own, distance, owners);
+            Gather(merge, first, parts, owners);
+            var large = 0;
+            foreach (var part in parts) large += part.IsLarge ? 1 : 0;
+            foreach (var part in parts) Divide(part, large > 1, own, Lambda(distance), owners);
         }
     }
 
     /// <summary>What a cut at a merge's distance leaves of it: two nodes, or more where several merged at that distance.</summary>
-    void Gather(int merge, List<int> parts, Owner[] owners)
+    /// <param name="first">Of the merges at this distance, which follow each other.</param>
+    void Gather(int merge, int first, List<Part> parts, Owner[] owners)
     {
         parts.Clear();
         open.Push(merge);
@@ -93,9 +95,9 @@ sealed class CondensedTree
             foreach (var node in (ReadOnlySpan<int>)[linkage.Left(at), linkage.Right(at)])
             {
                 var below = node - linkage.Points;
-                if (below < 0 || linkage.Distance(below) < linkage.Distance(at))
+                if (below < first)
                 {
-                    parts.Add(node);
+                    parts.Add(PartAt(node, linkage.Distance(merge)));
                     continue;
                 }
                 owners[below] = new(Within, 0);
@@ -104,21 +106,23 @@ sealed class CondensedTree
         }
     }
 
-    /// <summary>The node is a cluster's worth of rows; equal rows that are no nearer to each other than to the rest are not.</summary>
-    bool IsLarge(int node, double distance) =>
-        linkage.Size(node) >= minCluster && (node >= linkage.Points || !EqualLengths.Reaches(cores[node], distance));
-
-    void Part(int node, bool splits, int own, double distance, Owner[] owners)
+    /// <summary>Large is a cluster's worth of rows; equal rows that are no nearer to each other than to the rest are not.</summary>
+    Part PartAt(int node, double distance)
     {
-        var (large, lambda) = (IsLarge(node, distance), Lambda(distance));
-        if (large && !splits)
+        var size = linkage.Size(node);
+        return new(node, size, size >= minCluster && (node >= linkage.Points || !EqualLengths.Reaches(cores[node], distance)));
+    }
+
+    void Divide(Part part, bool splits, int own, double lambda, Owner[] owners)
+    {
+        if (part.IsLarge && !splits)
         {
-            Stay(node, own, owners);
+            Stay(part.Node, own, owners);
             return;
         }
-        Leave(own, linkage.Size(node), lambda);
-        if (large) Stay(node, Add(own, lambda), owners);
-        else Drop(node, own, lambda, owners);
+        Leave(own, part.Size, lambda);
+        if (part.IsLarge) Stay(part.Node, Add(own, lambda), owners);
+        else Drop(part.Node, own, lambda, owners);
     }
 
     int Add(int parent, double birth)
@@ -158,4 +162,6 @@ sealed class CondensedTree
 
     /// <summary>The cluster of a merge, and the λ at which it fell out of it; 0 while it is one.</summary>
     readonly record struct Owner(int Cluster, double Fallen);
+
+    readonly record struct Part(int Node, int Size, bool IsLarge);
 }

@@ -62,22 +62,23 @@ sealed class MixtureFitView(MixtureModel model, Points points, RunContext run)
     /// <summary>The rows in bins, as shares of all, and how far that is from the mixture.</summary>
     ColumnFit Of(int column)
     {
-        var values = points.Matrix.Column(column);
+        var values = points.Matrix[column];
         var usual = PlaneRows.Usual(values);
-        var bins = Counted(Array.FindAll(values, v => v >= usual.Low && v <= usual.High), column);
-        double[] shares = [.. bins.Counts[0].Select(n => (double)n / values.Length)];
-        double Share(Func<double, bool> where) => (double)values.Count(where) / values.Length;
-        return new(bins.Span, shares, Apart(column, bins.Span, shares, Share(v => v < usual.Low), Share(v => v > usual.High)));
+        var bins = Counted(values, usual, column);
+        var (all, under, over) = ((double)values.Length, 0, 0);
+        foreach (var value in values) (under, over) = (under + (value < usual.Low ? 1 : 0), over + (value > usual.High ? 1 : 0));
+        double[] shares = [.. bins.Counts[0].Select(n => n / all)];
+        return new(bins.Span, shares, Apart(column, bins.Span, shares, under / all, over / all));
     }
 
     /// <summary>In bins that a component does not fit into, as far as there are rows for them.</summary>
-    ColumnBins Counted(double[] values, int column)
+    ColumnBins Counted(ReadOnlySpan<double> values, Extent usual, int column)
     {
-        var bins = ColumnBins.Of(values, null, 1, null, isLog: false);
+        var bins = ColumnBins.Of(values, null, 1, null, isLog: false, usual);
         var narrowest = Enumerable.Range(0, mixture.Components).Where(c => mixture.Weights[c] >= LeastWeight)
             .Select(c => Deviation(c, column)).DefaultIfEmpty(double.MaxValue).Min();
-        var wanted = Math.Min(Math.Min(MostBins, Math.Sqrt(values.Length)), 2 * (bins.Span.High - bins.Span.Low) / narrowest);
-        return wanted <= bins.Counts[0].Length ? bins : ColumnBins.Of(values, null, 1, (int)wanted, isLog: false);
+        var wanted = Math.Min(Math.Min(MostBins, Math.Sqrt(bins.Counts[0].Sum())), 2 * (bins.Span.High - bins.Span.Low) / narrowest);
+        return wanted <= bins.Counts[0].Length ? bins : ColumnBins.Of(values, null, 1, (int)wanted, isLog: false, usual);
     }
 
     /// <summary>Half of what differs would have to move. The first and the last bin are open: what lies beyond is near enough.</summary>
