@@ -24,6 +24,9 @@ sealed class CondensedTree
     [Recomputed]
     readonly Stack<int> open = new();
 
+    [Recomputed]
+    readonly List<Part> parts = [];
+
     /// <param name="cores">Core distances of the points.</param>
     /// <param name="minCluster">Rows that make a cluster.</param>
     public CondensedTree(Dendrogram linkage, double[] cores, int minCluster)
@@ -65,7 +68,7 @@ sealed class CondensedTree
     {
         var owners = new Owner[linkage.Merges];
         if (linkage.Merges == 0) Stay(0, Root, owners);
-        var (parts, first) = (new List<Part>(), linkage.Merges);
+        var first = linkage.Merges;
         for (var merge = linkage.Merges - 1; merge >= 0; merge--)
         {
             var (distance, (own, fallen)) = (linkage.Distance(merge), owners[merge]);
@@ -77,16 +80,31 @@ sealed class CondensedTree
                 Drop(linkage.Right(merge), own, fallen, owners);
                 continue;
             }
-            Gather(merge, first, parts, owners);
-            var large = 0;
-            foreach (var part in parts) large += part.IsLarge ? 1 : 0;
-            foreach (var part in parts) Divide(part, large > 1, own, Lambda(distance), owners);
+            Cut(merge, first, own, owners);
         }
     }
 
-    /// <summary>What a cut at a merge's distance leaves of it: two nodes, or more where several merged at that distance.</summary>
+    /// <summary>Cuts a merge, and with it those below it at the same distance.</summary>
     /// <param name="first">Of the merges at this distance, which follow each other.</param>
-    void Gather(int merge, int first, List<Part> parts, Owner[] owners)
+    void Cut(int merge, int first, int own, Owner[] owners)
+    {
+        var (left, right, distance) = (linkage.Left(merge), linkage.Right(merge), linkage.Distance(merge));
+        if (IsBelow(left, first) && IsBelow(right, first))
+        {
+            var (one, other) = (PartAt(left, distance), PartAt(right, distance));
+            Divide(one, one.IsLarge && other.IsLarge, own, distance, owners);
+            Divide(other, one.IsLarge && other.IsLarge, own, distance, owners);
+            return;
+        }
+        Gather(merge, first, owners);
+        var splits = parts.Count(part => part.IsLarge) > 1;
+        foreach (var part in parts) Divide(part, splits, own, distance, owners);
+    }
+
+    bool IsBelow(int node, int first) => node - linkage.Points < first;
+
+    /// <summary>What a cut at a merge's distance leaves of it: more than two nodes where several merged at that distance.</summary>
+    void Gather(int merge, int first, Owner[] owners)
     {
         parts.Clear();
         open.Push(merge);
@@ -94,14 +112,13 @@ sealed class CondensedTree
         {
             foreach (var node in (ReadOnlySpan<int>)[linkage.Left(at), linkage.Right(at)])
             {
-                var below = node - linkage.Points;
-                if (below < first)
+                if (IsBelow(node, first))
                 {
                     parts.Add(PartAt(node, linkage.Distance(merge)));
                     continue;
                 }
-                owners[below] = new(Within, 0);
-                open.Push(below);
+                owners[node - linkage.Points] = new(Within, 0);
+                open.Push(node - linkage.Points);
             }
         }
     }
@@ -113,13 +130,14 @@ sealed class CondensedTree
         return new(node, size, size >= minCluster && (node >= linkage.Points || !EqualLengths.Reaches(cores[node], distance)));
     }
 
-    void Divide(Part part, bool splits, int own, double lambda, Owner[] owners)
+    void Divide(Part part, bool splits, int own, double distance, Owner[] owners)
     {
         if (part.IsLarge && !splits)
         {
             Stay(part.Node, own, owners);
             return;
         }
+        var lambda = Lambda(distance);
         Leave(own, part.Size, lambda);
         if (part.IsLarge) Stay(part.Node, Add(own, lambda), owners);
         else Drop(part.Node, own, lambda, owners);
