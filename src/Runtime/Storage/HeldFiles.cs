@@ -27,7 +27,8 @@ sealed class HeldFiles(string path)
         if (folder.StampOf(name) is not null) return 0;
         folder.Write(name, stream =>
         {
-            Seal.Write(stream, part.Hash!,
+            if (StateWriter.IsFlat(part.Value)) Seal.WriteKnown(stream, part.Hash!, plain => StateWriter.Write(plain, part.Value, null));
+            else Seal.Write(stream, part.Hash!,
                 sealedStream => StateWriter.Write(sealedStream, part.Value, nested => bytes += Keep(folder, nested)));
             bytes += stream.Position;
             if (stream.Position > MostBytes) throw new IOException("It is too large to be kept.");

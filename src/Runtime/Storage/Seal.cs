@@ -16,6 +16,13 @@ static class Seal
         stream.Write(Of(name, sha.Hash!));
     }
 
+    /// <summary>The same of what has its own hash for a name.</summary>
+    public static void WriteKnown(Stream stream, string hash, Action<Stream> write)
+    {
+        write(stream);
+        stream.Write(Of(hash, Convert.FromHexString(hash)));
+    }
+
     /// <summary>What is sealed; null when the seal does not hold.</summary>
     public static MemoryStream? Within(string name, byte[] bytes) =>
         bytes.Length > Bytes && bytes.AsSpan(^Bytes..).SequenceEqual(Of(name, SHA256.HashData(bytes.AsSpan(..^Bytes))))

@@ -29,6 +29,9 @@ sealed class StateWriter(Stream stream, Action<IHeld>? part, bool isTree) : IDis
         return Convert.ToHexStringLower(sha.Hash!);
     }
 
+    /// <summary>Whether the hash of a value is that of the bytes that are written: nothing in it can be there twice.</summary>
+    public static bool IsFlat(object value) => value is AlignedNumbers || value is Array list && list.GetType().GetElementType()!.IsPrimitive;
+
     /// <exception cref="NotSupportedException">It holds something that is no data.</exception>
     public static void Write(Stream stream, object value, Action<IHeld>? part) => Write(stream, value, part, isTree: false);
 
@@ -99,7 +102,7 @@ sealed class StateWriter(Stream stream, Action<IHeld>? part, bool isTree) : IDis
         }
         else if (value is IHeld held)
         {
-            writer.Write(held.Hash ??= HashOf(held.Value));
+            writer.Write(held.HashBy(HashOf));
             part?.Invoke(held);
         }
         else if (value is Array array) Items(array, type.GetElementType()!);

@@ -43,6 +43,8 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
         if (!IsKnown(call.Step, reads)) return null;
         var read = reads.Of(call.Study);
         if (KeptFiles.Of(reads.Files) is not { } files) return null;
+        object[] contents = [.. read.Table?.Columns ?? [], .. read.Points, .. read.Models];
+        call.Run.Work.For(contents.Length, i => ContentOf(contents[i]));
         return new(
         [
             new(KeyPart.Program, Build),

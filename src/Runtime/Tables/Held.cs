@@ -22,7 +22,13 @@ public sealed class Held<T> : IHeld where T : class
     object IHeld.Value => Value;
 
     /// <summary>What stands for all that it holds, once that is known.</summary>
-    public string? Hash { get; set; }
+    public string? Hash { get; private set; }
+
+    string IHeld.HashBy(Func<object, string> hash)
+    {
+        if (Hash is { } known) return known;
+        lock (gate) return Hash ??= hash(Value);
+    }
 
     T Fetched()
     {
@@ -41,5 +47,8 @@ interface IHeld
 {
     object Value { get; }
 
-    string? Hash { get; set; }
+    string? Hash { get; }
+
+    /// <summary>The hash, which is found once, whoever asks meanwhile.</summary>
+    string HashBy(Func<object, string> hash);
 }
