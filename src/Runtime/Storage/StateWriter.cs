@@ -30,7 +30,8 @@ sealed class StateWriter(Stream stream, Action<IHeld>? part, bool isTree) : IDis
     }
 
     /// <summary>Whether the hash of a value is that of the bytes that are written: nothing in it can be there twice.</summary>
-    public static bool IsFlat(object value) => value is AlignedNumbers || value is Array list && list.GetType().GetElementType()!.IsPrimitive;
+    public static bool IsFlat(object value) =>
+        value is AlignedNumbers || value is Array list && list.GetType().GetElementType()!.IsPrimitive;
 
     /// <exception cref="NotSupportedException">It holds something that is no data.</exception>
     public static void Write(Stream stream, object value, Action<IHeld>? part) => Write(stream, value, part, isTree: false);
