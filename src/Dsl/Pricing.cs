@@ -55,6 +55,7 @@ public sealed class Pricing
         Headers = plan.Headers,
         Wanted = check.Wanted,
         Maker = name => makers.GetValueOrDefault(name),
+        Earlier = steps.Take(steps.Count).Select(s => s.Load),
     };
 
     PricedStep Priced(PlannedStep planned, Workload load)

@@ -28,6 +28,9 @@ public sealed record Workload(Operator Step, Shape Before, Shape After)
     /// <summary>The step that made a labeling, and what it worked on; null when none of the script did.</summary>
     public Func<string, Workload?> Maker { get; init; } = static _ => null;
 
+    /// <summary>The steps of the script before it, the first first.</summary>
+    public IEnumerable<Workload> Earlier { get; init; } = [];
+
     /// <summary>The same for another number of rows.</summary>
     public Workload WithRows(double rows) => this with
     {

@@ -66,12 +66,19 @@ public sealed record Hdbscan : Clustering
         else if (MinSamples >= rows) check.Warn(nameof(MinSamples), TooManySamples(rows), SamplesHint);
     }
     protected override Price Cost(Workload load) =>
-        Price.Near(load.Rows, load.Dimensions, MinSamples ?? MinCluster) + Price.Showing(tables: 2, charts: 2);
+        (load.Earlier.Any(e => HasTree(e, load)) ? new Price { Alone = 200 * load.Rows, Memory = 60 * load.Rows }
+            : Price.Near(load.Rows, load.Dimensions, Neighbours)) + Price.Showing(tables: 2, charts: 2);
+
+    int Neighbours => MinSamples ?? MinCluster;
+
+    /// <summary>A step before it has grown the tree, which only another cut is made of.</summary>
+    bool HasTree(Workload earlier, Workload load) => earlier.Step is Hdbscan other && other.Neighbours == Neighbours
+        && earlier.Before.Rows == load.Before.Rows && earlier.Before.Current == load.Before.Current;
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
         if (MinSamples >= points.Matrix.Rows) run.Warn(TooManySamples(points.Matrix.Rows), SamplesHint);
-        var tree = DensityTree.Of(points.Matrix, MinSamples ?? MinCluster, run.Work);
+        var tree = DensityTree.Of(points.Matrix, Neighbours, run.Work);
         var wanted = new Extraction(MinCluster, Method, Epsilon, SingleCluster);
         var found = tree.Extract(wanted, run.Work);
         return new(new HdbscanModel(name, tree, found.Flat) { Wanted = wanted }, found.Labels, found.Strength);
