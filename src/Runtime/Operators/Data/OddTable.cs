@@ -29,6 +29,29 @@ static class OddTable
         }
     }
 
+    /// <summary>Numbers that are written where there is none, and how many of the first rows are looked at for one.</summary>
+    static readonly double[] Markers = [-99, -999, -9999, -99999, 999, 9999, 99999, 999999];
+
+    const int RowsToJudge = 10_000;
+
+    /// <summary>A number that stands alone far from all others of its column, and is often written for a missing value.</summary>
+    public static void TellMarkers(Table table, RunContext run)
+    {
+        foreach (var column in table.Columns.OfType<NumberColumn>())
+        {
+            var values = column.Values;
+            foreach (var marker in Markers)
+            {
+                if (values[..Math.Min(values.Length, RowsToJudge)].IndexOf(marker) < 0) continue;
+                double[] others = [.. values.ToArray().Where(x => !double.IsNaN(x) && x != marker)];
+                if (others.Length < 3 || others.Any(x => Math.Abs(x) > Math.Abs(marker) / 10)) continue;
+                run.Say($"`{column.Name}` has {marker} in {Wording.Plural(values.Count(marker), "row")}, and else numbers from "
+                    + $"{CellText.Number(others.Min())} to {CellText.Number(others.Max())}: if it stands for a missing value, add "
+                    + $"`missing={marker}` to `load`.");
+            }
+        }
+    }
+
     /// <summary>A form of dates that nothing is written in.</summary>
     public static void TellDates(Table table, string form, RunContext run)
     {
