@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Runtime.Data;
 
 /// <summary>Dates that are not those of ISO 8601: what may be meant is told, and not read.</summary>
@@ -39,6 +41,9 @@ sealed partial class ColumnWords
         var own = forms.First(f => f.TryRead(column.Words.Utf8(first), out _));
         return FirstThatIsNot(word => own.TryRead(word, out _)) is { } other ? (column.Words[first], other) : null;
     }
+
+    /// <summary>It is of ISO 8601 and says how far from Greenwich.</summary>
+    public static bool HasZone(string word) => word.Length > 16 && (word[^6] is '+' or '-') && IsIso(Encoding.UTF8.GetBytes(word[..^6]));
 
     static bool IsIso(ReadOnlySpan<byte> word)
     {

@@ -66,7 +66,8 @@ sealed class CsvLayout
             yield return $"The first line of `{input.File}` is taken for names, as its numbers count on; "
                 + "`header=false` takes it for a row.";
         if (input.Dialect is { HasHeader: true, LacksFirstName: true } && options.Names.Count == 0)
-            yield return $"Each line of `{input.File}` has one field more than its header: the first field is taken for the name of the row.";
+            yield return $"Each line of `{input.File}` has one field more than its header: "
+                + "the first field is taken for the name of the row.";
         if (input.IsAligned)
             yield return $"`{input.File}` has one column, and runs of blanks in each line: columns of fixed width are not told apart. "
                 + "Write a sign such as `;` between them.";

@@ -11,7 +11,7 @@ static class ForeignText
     [
         ([.. "%PDF-"u8], "a PDF document", SaveAs),
         ([.. "{\\rtf"u8], "a document of rich text", SaveAs),
-        ([0xD0, 0xCF, 0x11, 0xE0], "a workbook of Excel before 2007, or another old document of Office", "Save it as .xlsx or CSV, and load that."),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old document of Office", "Save it as .xlsx or CSV, and load that."),
         ([0x89, .. "PNG"u8], "a picture", SaveAs),
         ([0xFF, 0xD8, 0xFF], "a picture", SaveAs),
         ([.. "GIF8"u8], "a picture", SaveAs),
@@ -26,9 +26,12 @@ static class ForeignText
     public static Refusal? Refusal(InputFile file, ReadOnlySpan<byte> head)
     {
         foreach (var (start, what, hint) in Known) if (head.StartsWith(start)) return Of(file, what, hint);
-        var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, 256)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        var text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, 256)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (Array.Exists(Pages, p => text.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
-            return Of(file, "a page of the web, perhaps one that says why the file was not given", "Fetch the file itself, and look into it.");
+        {
+            return Of(file, "a page of the web, perhaps one that says why the file was not given",
+                "Fetch the file itself, and look into it.");
+        }
         return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? Of(file, "XML", SaveAs) : null;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Runtime.Operators.Data;
 
 /// <summary>What can be seen of a table that was read and may not be what its reader takes it for.</summary>
@@ -45,9 +47,10 @@ static class OddTable
                 if (values[..Math.Min(values.Length, RowsToJudge)].IndexOf(marker) < 0) continue;
                 double[] others = [.. values.ToArray().Where(x => !double.IsNaN(x) && x != marker)];
                 if (others.Length < 3 || others.Any(x => Math.Abs(x) > Math.Abs(marker) / 10)) continue;
-                run.Say($"`{column.Name}` has {marker} in {Wording.Plural(values.Count(marker), "row")}, and else numbers from "
+                var written = marker.ToString(CultureInfo.InvariantCulture);
+                run.Say($"`{column.Name}` has {written} in {Wording.Plural(values.Count(marker), "row")}, and else numbers from "
                     + $"{CellText.Number(others.Min())} to {CellText.Number(others.Max())}: if it stands for a missing value, add "
-                    + $"`missing={marker}` to `load`.");
+                    + $"`missing={written}` to `load`.");
             }
         }
     }

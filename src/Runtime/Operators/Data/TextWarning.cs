@@ -32,10 +32,12 @@ static class TextWarning
         TextColumn[] here = [.. columns.Where(c => c.NotANumber is { Unit: "line" } n && n.Field.Trim().Trim('\uFEFF') == c.Name)];
         if (here.Length < 2) return null;
         var first = here[0].NotANumber!;
+        var words = string.Join(',', here.Select(c => Notation.Word(c.NotANumber!.Field)));
         var names = string.Join(' ', here.Select(c => Notation.Name(c.Name)));
-        run.Warn($"Line {first.Line} of `{first.File}` is its header once more{(first.Count > 1 ? $", one of {first.Count} such lines" : "")}: "
-            + $"{Wording.Names(here.Select(c => c.Name))} were read as text.",
-            $"Add `missing={string.Join(',', here.Select(c => Notation.Word(c.NotANumber!.Field)))}` to `load`, and a step `drop missing {names}`.");
+        run.Warn($"Line {first.Line} of `{first.File}` is its header once more"
+            + $"{(first.Count > 1 ? $", one of {first.Count} such lines" : "")}: {Wording.Names(here.Select(c => c.Name))} "
+            + "were read as text.",
+            $"Add `missing={words}` to `load`, and a step `drop missing {names}`.");
         return here;
     }
 
