@@ -46,7 +46,8 @@ sealed class CellTable(InputFile file, ReadOptions options, string unit = "row")
     /// <exception cref="Refusal">It has no columns, or one cannot be what it is said to be.</exception>
     public ReadTable Finish(IEnumerable<string>? told = null)
     {
-        if (columns.Count == 0) throw new Refusal($"`{file}` holds no columns.", "Give a file with a table.");
+        if (columns.Count == 0) throw new Refusal($"`{file}` holds no columns.",
+            "Give a table: of JSON an array of objects, or an object a line.");
         if (Rows == 0) throw new Refusal($"`{file}` has columns and no rows.", "Give a file with at least one row.");
         var missing = new MissingMarkers(options);
         Column[] found = [.. columns.Where(c => options.Wants(c.Name)).Select(c => c.Finish(Rows, missing, file, unit))];

@@ -37,8 +37,8 @@ sealed class ColumnNames
     {
         get
         {
-            if (unnamed.Count > 0) yield return $"Columns without a name in the file are named by their position: {Listed(unnamed)}.";
-            if (repeated.Count > 0) yield return $"Columns with the name of an earlier one are numbered: {Listed(repeated)}.";
+            if (unnamed.Count > 0) yield return $"Columns without a name in the file are named by their position: {Wording.Names(unnamed)}.";
+            if (repeated.Count > 0) yield return $"Columns with the name of an earlier one are numbered: {Wording.Names(repeated)}.";
         }
     }
 
@@ -48,7 +48,4 @@ sealed class ColumnNames
         while (isTaken($"{name}_{number}")) number++;
         return $"{name}_{number}";
     }
-
-    static string Listed(List<string> names) => names.Count <= 10 ? Wording.Names(names)
-        : $"{Wording.Names(names.Take(10))} and {Wording.Count(names.Count - 10)} more";
 }

@@ -54,8 +54,10 @@ sealed class ColumnTyping
             remarks.Add($"`{text.Name}` looks like dates and was read as text: "
                 + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
         if (column == text && words.NoDate() is { } odd)
-            remarks.Add($"`{text.Name}` looks like dates and was read as text: `{odd}` is none. "
+            remarks.Add($"`{text.Name}` looks like dates and was read as text: "
+                + $"`{odd}` {(ColumnWords.HasZone(odd) ? "is in another zone" : "is none")}. "
                 + $"`missing={Expressions.Notation.Word(odd)}` leaves it out.");
+        if (column == text) remarks.AddRange(ManyKinds(words, isText: text.NotANumber is not null || texts.Contains(text.Name)));
         if (column == text && text.HasNa && words.AreCodes())
             remarks.Add($"`NA` is a missing value in `{text.Name}`, whose other values are two capitals as well: "
                 + "`keep_na=true` takes it for one.");
@@ -63,9 +65,21 @@ sealed class ColumnTyping
             remarks.Add($"In `{text.Name}`, {Wording.And(markers.Select(m => $"`{m}`"))} "
                 + $"{(markers.Length == 1 ? "stands" : "stand")} for a missing value, since all else is {column.Type.Holds()}.");
         if (column != text) return column;
-        if (text.NotANumber is null && !texts.Contains(text.Name) && NoNumber(words) is { } none)
+        if (text.NotANumber is null && !texts.Contains(text.Name) && words.OddMark(Numerals) is null && NoNumber(words) is { } none)
             return new TextColumn(text.Name, text.Storage, text.Words) { NotANumber = none, HasNa = text.HasNa };
         return IntervalWords.InOrder(text);
+    }
+
+    /// <summary>Dates in several forms, or numbers of several kinds.</summary>
+    /// <param name="isText">Why it is text is known.</param>
+    IEnumerable<string> ManyKinds(ColumnWords words, bool isText)
+    {
+        if (words.DateForms().Count == 0 && words.DatesOfManyForms() is { } many)
+            yield return $"`{words.Name}` has dates written in several ways, such as `{many.One}` and `{many.Other}`, "
+                + "and was read as text: write all of them alike in the file.";
+        if (!isText && words.OddMark(Numerals) is { } odd)
+            yield return $"`{words.Name}` was read as text: its numbers have not all the same percent sign or currency, "
+                + $"the first other one is `{odd}`. Write all of them alike in the file.";
     }
 
     /// <summary>In the numerals of the file, or in others that it would have but for this column.</summary>

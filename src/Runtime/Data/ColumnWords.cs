@@ -4,7 +4,7 @@ namespace Runtime.Data;
 /// What a column of texts is by its words: numbers in the numerals of the file, truths, dates, or just texts. Only here is a type chosen
 /// by what stands in a file; that a column is of plain numbers the parser has found out before.
 /// </summary>
-sealed class ColumnWords(TextColumn column)
+sealed partial class ColumnWords(TextColumn column)
 {
     static readonly (string True, string False)[] Truths = [("true", "false"), ("True", "False"), ("TRUE", "FALSE")];
 
@@ -15,18 +15,8 @@ sealed class ColumnWords(TextColumn column)
         ("on", "off"), ("On", "Off"), ("ON", "OFF"),
     ];
 
-    /// <summary>How many of the first words show whether dates are meant.</summary>
+    /// <summary>How many of the first words show what is meant.</summary>
     const int WordsToJudge = 100;
-
-    static readonly string[] OtherDays =
-    [
-        "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "yyyy/MM/dd", "yyyy/M/d",
-        "yyyy.MM.dd", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy", "d/M/yy", "M/d/yy", "d.M.yy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy",
-        "d-MMM-yy", "d MMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d. MMMM yyyy", "ddd, d MMM yyyy",
-    ];
-
-    static readonly string[] OtherTimes =
-        ["", " HH:mm", " HH:mm:ss", " H:mm", " H:mm:ss", " h:mm tt", " hh:mm tt", " h:mm:ss tt", " hh:mm:ss tt"];
 
     public string Name => column.Name;
 
@@ -67,22 +57,12 @@ sealed class ColumnWords(TextColumn column)
     public bool IsPercent(Numerals numerals) =>
         FirstWord() is { } code && numerals.TryRead(column.Words.Utf8(code), out _, out var mark) && mark < 0;
 
-    /// <summary>Forms other than ISO 8601 in which all of its texts would be dates.</summary>
-    public IReadOnlyList<string> DateForms() =>
-        [.. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time)).Where(f => Is(new TimeForm(f)))];
-
-    /// <summary>The first text that is no date where most of the first ones are dates of ISO 8601; null where no dates are meant.</summary>
-    public string? NoDate()
+    /// <summary>A number with another percent sign or currency than the first, or none, where all are numbers; null else.</summary>
+    public string? OddMark(Numerals numerals)
     {
-        var looked = Math.Min(WordsToJudge, column.Words.Count);
-        var dates = Enumerable.Range(0, looked).Count(code => IsIso(column.Words.Utf8(code)));
-        return dates > 0 && 2 * dates >= looked ? FirstThatIsNot(IsIso) : null;
-    }
-
-    static bool IsIso(ReadOnlySpan<byte> word)
-    {
-        foreach (var form in TimeForm.Iso) if (form.TryRead(word, out _)) return true;
-        return false;
+        if (FirstWord() is not { } first || !numerals.TryRead(column.Words.Utf8(first), out _, out var mark)) return null;
+        return All(word => numerals.TryRead(word, out _, out _))
+            ? FirstThatIsNot(word => numerals.TryRead(word, out _, out var other) && other == mark) : null;
     }
 
     bool Is(TimeForm form) => FirstWord() is not null && All(word => form.TryRead(word, out _));

@@ -5,6 +5,9 @@ namespace Runtime.Data;
 /// <summary>What the head of a file fixes for all its lines, and how fields are taken.</summary>
 sealed class CsvLayout
 {
+    /// <summary>Byte-order marks of files that were put together, and blanks without width: no name is told apart by them.</summary>
+    static readonly char[] Invisible = ['\uFEFF', '\u200B', '\u200E', '\u200F', '\u2060'];
+
     readonly BadRows badRows;
 
     CsvLayout(DelimitedInput input, string[] names, ReadOptions options)
@@ -36,7 +39,7 @@ sealed class CsvLayout
     {
         var records = first.Records(input.Dialect.PlainDelimiter);
         if (!NextRecord(records)) throw new Refusal($"`{input.File}` is empty.", "Give a file with a header and rows.");
-        var fields = records.Texts().Select(f => f.Trim()).ToArray();
+        var fields = records.Texts().Select(f => f.Trim().Trim(Invisible).Trim()).ToArray();
         if (input.Dialect.Trails && fields.Length > 1 && fields[^1].Length == 0) fields = fields[..^1];
         if (input.Dialect is { HasHeader: true, LacksFirstName: true }) fields = ["", .. fields];
         if (Enumerable.Range(0, input.Dialect.LinesAbove).Any(_ => !NextRecord(records)))
@@ -62,6 +65,12 @@ sealed class CsvLayout
         if (isFound && names.All(n => n is { Length: > 0 } && FieldLook.IsNumberLike(n)))
             yield return $"The first line of `{input.File}` is taken for names, as its numbers count on; "
                 + "`header=false` takes it for a row.";
+        if (input.Dialect is { HasHeader: true, LacksFirstName: true } && options.Names.Count == 0)
+            yield return $"Each line of `{input.File}` has one field more than its header: "
+                + "the first field is taken for the name of the row.";
+        if (input.IsAligned)
+            yield return $"`{input.File}` has one column, and runs of blanks in each line: columns of fixed width are not told apart. "
+                + "Write a sign such as `;` between them.";
         if (input.Sign is { } sign)
             yield return $"`{input.File}` has one column, and each line has as many `{sign}` in it: "
                 + $"`delimiter={Expressions.Notation.Word($"{sign}")}` parts them.";

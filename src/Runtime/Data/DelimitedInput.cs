@@ -31,6 +31,9 @@ sealed class DelimitedInput : IDisposable
     /// <summary>What may part the fields of a file that seems to have one column.</summary>
     public char? Sign { get; private init; }
 
+    /// <summary>It seems to have one column, and may be of fixed width.</summary>
+    public bool IsAligned { get; private init; }
+
     /// <summary>Columns in which a number stands as <c>1e5</c>, and that number.</summary>
     public IReadOnlyList<ExponentField> Exponents { get; private init; } = [];
 
@@ -48,6 +51,7 @@ sealed class DelimitedInput : IDisposable
     {
         var raw = new HeadedStream(data.Bytes);
         if (!all || !raw.LookAtAll()) raw.Look(HeadBytes);
+        if (ForeignText.Refusal(data.File, raw.Head) is { } foreign) throw foreign;
         var encoding = options.Encoding ?? TextEncodings.Of(raw.Head, raw.IsWhole);
         var text = AsUtf8(raw, encoding);
         if (!all || !text.LookAtAll()) text.Look(HeadBytes);
@@ -63,6 +67,7 @@ sealed class DelimitedInput : IDisposable
         return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole)
         {
             Sign = fit.Sign,
+            IsAligned = fit.IsAligned,
             Exponents = fit.Exponents,
         };
     }

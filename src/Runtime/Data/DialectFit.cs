@@ -17,7 +17,10 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
     public bool IsPerfect => Bad == 0 && Width > 1;
 
     /// <summary>A sign that is no usual delimiter and that the only field of every record has as often as that of the others.</summary>
-    public char? Sign => Width == 1 && Sample.Count > 1 ? "^~:!/".Cast<char?>().FirstOrDefault(PartsAll) : null;
+    public char? Sign => Width == 1 && Sample.Count > 1 ? "^~:!/\u0001\u001F".Cast<char?>().FirstOrDefault(PartsAll) : null;
+
+    /// <summary>The only field of every record has a run of blanks in it.</summary>
+    public bool IsAligned => Width == 1 && Sample.Count > 2 && Sample.All(r => r[0].Trim().Contains("  ", StringComparison.Ordinal));
 
     /// <summary>Columns in which a number stands as <c>1e5</c>, and that number: it may be a name.</summary>
     public IReadOnlyList<ExponentField> Exponents => [.. Enumerable.Range(0, Width)

@@ -25,7 +25,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     {
         var start = Start(head);
         var best = Fit(start, head, whole);
-        if (!best.IsPerfect || IsComment(head, best)) best = Best(start, best, head, whole);
+        if (!best.IsPerfect || MayBeQuoted(best, head) || IsComment(head, best)) best = Best(start, best, head, whole);
         if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
         var names = given.Header ?? (best.Dialect.LacksFirstName || FieldLook.HoldsNames(best.Sample));
         var units = given.Units ?? (names && UnitsLine.IsBelow(best.Sample));
@@ -65,17 +65,23 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         var quoted = first;
         foreach (var other in Others(start, head))
         {
-            if (best is { IsPerfect: true, Dialect.Skip: 0 }) break;
+            if (best is { IsPerfect: true, Dialect: { Skip: 0, LacksFirstName: false } }) break;
             var isUsual = (other.Quote, other.Backslash) == (start.Quote, start.Backslash);
             // Where every quotation mark is where it belongs they are no letters, though there be one column.
-            if (!isUsual && quoted.Bad == 0) continue;
+            if (!isUsual && quoted.Bad == 0 && !MayBeQuoted(quoted, head)) continue;
             var fit = Fit(other, head, whole);
             if (isUsual) quoted = fit;
             if (other.Delimiter == Dialect.Blanks && !MostlyNumbers(fit)) continue;
-            if (fit.Score > best.Score || (fit.Score == best.Score && fit.Dialect.Skip < best.Dialect.Skip)) best = fit;
+            if (fit.Score > best.Score || (fit.Score == best.Score && IsSimpler(fit.Dialect, best.Dialect))) best = fit;
         }
         return best;
     }
+
+    /// <summary>A delimiter in each row's first field, within single quotes, looks like a column without a name.</summary>
+    static bool MayBeQuoted(DialectFit fit, ReadOnlySpan<byte> head) => fit.Dialect.LacksFirstName && head.Contains((byte)'\'');
+
+    static bool IsSimpler(Dialect one, Dialect other) => one.Skip < other.Skip
+        || (other.LacksFirstName && !one.LacksFirstName && (one.Skip, one.Delimiter) == (other.Skip, other.Delimiter));
 
     /// <summary>All that could be, in the order in which equals are preferred.</summary>
     List<Dialect> Others(Dialect start, ReadOnlySpan<byte> head)

@@ -10,7 +10,8 @@ static class FieldLook
 
     /// <summary>
     /// Whether the first record is no row of data. It is one when a number or date stands in it above a column of such and no text does,
-    /// unless the numbers count on: years, positions and wave lengths are names.
+    /// unless the numbers count on: years, positions and wave lengths are names. What stands for a missing value says neither; nothing at
+    /// all in the corner is how names of rows go without one.
     /// </summary>
     public static bool HoldsNames(IReadOnlyList<string[]> records)
     {
@@ -20,7 +21,11 @@ static class FieldLook
         {
             var below = records.Skip(1).Where(r => j < r.Length && !IsNothing(r[j])).Select(r => r[j]).ToArray();
             if (below.Length == 0 || !Array.TrueForAll(below, IsValue)) continue;
-            if (!IsValue(records[0][j])) return true;
+            if (!IsValue(records[0][j]))
+            {
+                if (IsNothing(records[0][j]) && (j > 0 || records[0][j].Length > 0)) continue;
+                return true;
+            }
             numbers.Add(Fields.TryNumber(Encoding.UTF8.GetBytes(records[0][j]), out var value) ? value : double.NaN);
         }
         return numbers.Count == 0 || CountOn(numbers);

@@ -43,6 +43,9 @@ public sealed partial class OddFileTests : IDisposable
     [InlineData("Ann,08075\nBob,09119\n", "column_1 Text Ann|Bob\ncolumn_2 Text 08075|09119")]
     [InlineData("2024-01-02,x\n2024-01-03,y\n", "column_1 Time 2024-01-02|2024-01-03\ncolumn_2 Text x|y")]
     [InlineData("zip,n\n01234,1\n12345,2\n", "zip Text 01234|12345\nn Integer 1|2")]
+    [InlineData("3,?,audi,2.5\n1,164,audi,3.5\n2,?,bmw,3.1\n", "column_1 Integer 3|1|2\ncolumn_2 Integer |164|\ncolumn_3 Text audi|audi|bmw\ncolumn_4 Number 2.5|3.5|3.1")]
+    [InlineData("2,1,NA,38.5\n1,1,7,39.2\n2,,9,38.3\n", "column_1 Integer 2|1|2\ncolumn_2 Integer 1|1|\ncolumn_3 Integer |7|9\ncolumn_4 Number 38.5|39.2|38.3")]
+    [InlineData(",5,3\n1,2,3\n2,4,6\n", "column_1 Integer 1|2\n5 Integer 2|4\n3 Integer 3|6")]
     public void What_is_meant_is_read(string text, string expected) => Assert.Equal(expected, Read(text).Table.Dump(codes: false));
 
     [Fact]

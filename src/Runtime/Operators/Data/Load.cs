@@ -146,7 +146,7 @@ public sealed partial record Load : Operator
         var table = Samples.IsSample(File) ? Draw(run) : Read(run);
         run.Say($"`{File}`: {Wording.Size(table.Rows, table.Columns.Count)}.");
         run.Show(Outline.Of(table));
-        foreach (var column in table.Columns.OfType<TextColumn>().Where(c => c.NotANumber is not null)) TextWarning.Tell(column, run);
+        TextWarning.Tell(table, run);
         return study.Start(NameIn(study.Shape), table);
     }
 
@@ -182,6 +182,7 @@ public sealed partial record Load : Operator
             foreach (var remark in content.Remarks) run.Say(remark);
         });
         if (Dates is not null && options.Columns is null) OddTable.TellDates(table, Dates, run);
+        if (Missing is null) OddTable.TellMarkers(table, run);
         if (Footer is null && Rows is null) OddTable.TellTotal(table, More is null && Formats.Heeds(File, nameof(Footer)), run);
         return DrawnRows.Of(run, table);
     }

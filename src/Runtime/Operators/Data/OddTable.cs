@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Runtime.Operators.Data;
 
 /// <summary>What can be seen of a table that was read and may not be what its reader takes it for.</summary>
@@ -26,6 +28,30 @@ static class OddTable
             run.Say($"The last row has `{word}` in `{column.Name}`: if it sums up the others, leave it out with "
                 + (hasFooter ? "`load … footer=1`." : $"`filter {name} != {text}{others}`."));
             return;
+        }
+    }
+
+    /// <summary>Numbers that are written where there is none, and how many of the first rows are looked at for one.</summary>
+    static readonly double[] Markers = [-99, -999, -9999, -99999, 999, 9999, 99999, 999999];
+
+    const int RowsToJudge = 10_000;
+
+    /// <summary>A number that stands alone far from all others of its column, and is often written for a missing value.</summary>
+    public static void TellMarkers(Table table, RunContext run)
+    {
+        foreach (var column in table.Columns.OfType<NumberColumn>())
+        {
+            var values = column.Values;
+            foreach (var marker in Markers)
+            {
+                if (values[..Math.Min(values.Length, RowsToJudge)].IndexOf(marker) < 0) continue;
+                double[] others = [.. values.ToArray().Where(x => !double.IsNaN(x) && x != marker)];
+                if (others.Length < 3 || others.Any(x => Math.Abs(x) > Math.Abs(marker) / 10)) continue;
+                var written = marker.ToString(CultureInfo.InvariantCulture);
+                run.Say($"`{column.Name}` has {written} in {Wording.Plural(values.Count(marker), "row")}, and else numbers from "
+                    + $"{CellText.Number(others.Min())} to {CellText.Number(others.Max())}: if it stands for a missing value, add "
+                    + $"`missing={written}` to `load`.");
+            }
         }
     }
 
