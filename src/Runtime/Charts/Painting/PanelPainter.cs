@@ -13,7 +13,11 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     const int MostDots = 20;
     const float NearestDots = 12;
 
-    const float RowDot = 1.75f;
+    const float RowDot = 1.75f, LoneDot = 2.75f;
+
+    // So few rows in so large a plot have larger dots.
+    const int FewRows = 300;
+    const float LargePlot = 200;
     const float LongestTip = 130;
 
     readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
@@ -48,7 +52,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         var points = Points((PlacedMark)mark).Where(IsThere).ToArray();
         if (mark.IsRow && points.Length > 0)
         {
-            surface.Cloud(points, RowDot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
+            surface.Cloud(points, Rows() <= FewRows && plot.Width >= LargePlot ? LoneDot : RowDot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
             surface.Frame(plot, Palette.Grid, 1);
             return;
         }
@@ -125,6 +129,8 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     }
 
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
+
+    int Rows() => panel.Marks.OfType<PointMark>().Where(mark => mark.IsRow).Sum(mark => mark.Count);
 
     SKPoint[] Points(PlacedMark mark) =>
         [.. Enumerable.Range(0, mark.Count).Select(i => new SKPoint(x.At(mark.At(i).X), y.At(mark.At(i).Y)))];
