@@ -19,6 +19,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     const int FewRows = 300;
     const float LargePlot = 200;
     const float LongestTip = 130;
+    const float PlateArea = 256;
 
     readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
     readonly BarPainter bars = new(surface, figure, panel, x, y, plot);
@@ -65,6 +66,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
 
     public void Texts(TextMark mark)
     {
+        if (mark.IsPlate && AreHidden) return;
         var told = mark.IsTip ? Fitting.Told(mark.Words, Styles.Word, LongestTip) : [.. mark.Words];
         foreach (var (point, words) in Points(mark).Zip(told).Where(text => IsThere(text.First)))
         {
@@ -129,6 +131,10 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     }
 
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
+
+    /// <summary>The numbers of many clusters would cover a small panel: its colours are in the key.</summary>
+    bool AreHidden => plot.Width * plot.Height / 3
+        < PlateArea * panel.Marks.OfType<TextMark>().Where(text => text.IsPlate).Sum(text => text.Words.Count);
 
     int Rows() => panel.Marks.OfType<PointMark>().Where(mark => mark.IsRow).Sum(mark => mark.Count);
 

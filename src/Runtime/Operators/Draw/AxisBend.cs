@@ -37,14 +37,19 @@ sealed record AxisBend(ScaleSpacing Spacing, double Knee)
     public static AxisBend For(double[] values) =>
         new(Array.Exists(values, value => value <= 0) ? ScaleSpacing.Symlog : ScaleSpacing.Log, Usual(values));
 
-    /// <summary>Most of the rows lie in one place.</summary>
+    /// <summary>Most of the rows lie in one place: not in a few places far apart, as few rows and few distinct values do.</summary>
     /// <param name="histograms">Of each group, over the same even bins.</param>
     public static bool IsPressed(int[][] histograms)
     {
         long[] rows = [.. Enumerable.Range(0, histograms[0].Length).Select(bin => histograms.Sum(h => (long)h[bin]))];
-        long all = rows.Sum(), held = 0;
-        var needed = rows.OrderDescending().TakeWhile(r => (held += r) < Bulk * all).Count() + 1;
-        return all > 0 && rows.Count(r => r > 0) > 1 && needed <= Narrow * rows.Length;
+        var (all, held, width) = (rows.Sum(), 0L, (int)(Narrow * rows.Length));
+        if (width == 0 || rows.Count(r => r > 0) < 2) return false;
+        for (var bin = 0; bin < rows.Length; bin++)
+        {
+            held += rows[bin] - (bin >= width ? rows[bin - width] : 0);
+            if (held >= Bulk * all) return true;
+        }
+        return false;
     }
 
     /// <summary>What is even along the axis.</summary>

@@ -57,13 +57,9 @@ public sealed record Scatter : ChartOperator
         var marks = groups.Select(g => Mark(g.Label, g.Name, x, y, labeling is null ? rows
             : [.. rows.Where(r => labeling.Labels[r] == g.Label)], labeling is not null, bins)).ToList();
         if (labeling is not null) marks.AddRange(Plates(groups, labeling, x, y, rows));
-        return new($"scatter_{x.Name}_{y.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
-            $"`{y.Name}` against `{x.Name}`" + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
-            [
-                Axis("x", x, bendX),
-                Axis("y", y, bendY),
-                new ColourScale("rows a bin") { Format = CellFormat.Count },
-            ],
+        var (named, coloured) = labeling is null ? ("", "") : ($"_by_{labeling.Name}", $", coloured by `{labeling.Name}`");
+        return new($"scatter_{x.Name}_{y.Name}{named}", $"`{y.Name}` against `{x.Name}`{coloured}",
+            [Axis("x", x, bendX), Axis("y", y, bendY), new ColourScale("rows a bin") { Format = CellFormat.Count }],
             [new("x", "y", [.. marks])])
         {
             Legend = labeling is null ? [] : [.. groups.Select(g => Entry(labeling, g))],
