@@ -53,7 +53,8 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         var points = Points((PlacedMark)mark).Where(IsThere).ToArray();
         if (mark.IsRow && points.Length > 0)
         {
-            surface.Cloud(points, Rows() <= FewRows && plot.Width >= LargePlot ? LoneDot : RowDot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
+            var dot = Rows() <= FewRows && plot.Width >= LargePlot ? LoneDot : RowDot;
+            surface.Cloud(points, dot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
             surface.Frame(plot, Palette.Grid, 1);
             return;
         }
