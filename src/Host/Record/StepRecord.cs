@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Runtime.Charts;
 
 namespace Host.Record;
 
@@ -63,6 +64,10 @@ public sealed partial class StepRecord(int number, string text, string operatorN
     /// <summary>A block of several lines with its fences.</summary>
     [GeneratedRegex("```[^`\n]*\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Code();
+
+    /// <summary>A picture of the step says it already.</summary>
+    public bool IsInPicture(Remark remark) =>
+        Results.OfType<Figure>().Any(figure => figure.Note?.Contains(remark.Text, StringComparison.Ordinal) is true);
 
     public Exhibit ExhibitOf(Result what) => Exhibits.First(e => ReferenceEquals(e.What, what));
 

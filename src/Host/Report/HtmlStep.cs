@@ -40,9 +40,10 @@ sealed class HtmlStep(
     {
         switch (result)
         {
+            case Remark remark when step.IsInPicture(remark): break;
             case Remark remark: html.Append($"<p>{Html.Sentence(remark.Text)}</p>\n"); break;
             case Warning warning: Warn(warning); break;
-            case Sheet sheet: new HtmlTable(html, sheet, step.ExhibitOf(sheet)).Write(); break;
+            case Sheet sheet: new HtmlTable(html, sheet, step.ExhibitOf(sheet), step.Number).Write(); break;
         }
     }
 
@@ -115,7 +116,7 @@ sealed class HtmlStep(
         }
         html.Append($"<figcaption><strong>Figure {number}.</strong> {Html.Sentence(note)} {HtmlTable.Link(exhibit.File, "SVG")} "
             + $"{(hasPixels ? HtmlTable.Link(Path.ChangeExtension(exhibit.File, "png"), "PNG") : "")}</figcaption>\n");
-        if (numbers is not null) new HtmlTable(html, numbers, step.ExhibitOf(numbers)).WriteFolded();
+        if (numbers is not null) new HtmlTable(html, numbers, step.ExhibitOf(numbers), step.Number).WriteFolded();
         html.Append("</figure>\n");
     }
 }

@@ -4,7 +4,7 @@ using Runtime.Data;
 namespace Host.Report;
 
 /// <summary>A sheet as a table that keeps its heads and its first column in sight, with all of its data to be saved.</summary>
-sealed class HtmlTable(StringBuilder html, Sheet sheet, Exhibit exhibit)
+sealed class HtmlTable(StringBuilder html, Sheet sheet, Exhibit exhibit, int step)
 {
     // Larger ones would make the page slow; their file lies beside it.
     const int MostInside = 200_000;
@@ -28,7 +28,7 @@ sealed class HtmlTable(StringBuilder html, Sheet sheet, Exhibit exhibit)
     void Table()
     {
         var title = Html.Escape(Wording.Plain(sheet.Title));
-        html.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\"><table>\n"
+        html.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}, step {step}\"><table>\n"
             + $"<caption>{title}</caption>\n<thead><tr>");
         foreach (var column in sheet.Columns)
             html.Append($"<th scope=\"col\"{Class(column)}>{(column.Name.Length > 0 ? Html.Escape(column.Name) : "·")}</th>");

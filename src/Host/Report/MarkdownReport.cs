@@ -60,6 +60,7 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
         {
             switch (result)
             {
+                case Remark remark when step.IsInPicture(remark): break;
                 case Remark remark: Line(MarkdownText.Of(remark.Text)); break;
                 case Warning warning: Line($"> **Warning.** {Said(warning)}"); break;
                 // The numbers of a figure are in its picture and in their file.

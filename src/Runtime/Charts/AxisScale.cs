@@ -33,7 +33,7 @@ public sealed class AxisScale
         (this.spacing, this.format, this.from, this.to, this.knee) = (spacing, format, from, to, knee);
         var all = values.Where(double.IsFinite).ToArray();
         (low, high) = Range(all.Select(Bent).Where(double.IsFinite));
-        var whole = exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v));
+        var whole = format == CellFormat.Count || exact && format != CellFormat.Share && Array.TrueForAll(all, v => v == Math.Floor(v));
         if (format == CellFormat.Time) (Ticks, Step) = Dates.Between(low, high, count);
         else if (spacing == ScaleSpacing.Log) (Ticks, low, high) = Powers(tight);
         else if (spacing == ScaleSpacing.Symlog) Ticks = BothWays(count);

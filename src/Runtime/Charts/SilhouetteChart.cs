@@ -17,7 +17,7 @@ public sealed record SilhouetteChart(string Name, string Title, IReadOnlyList<Si
         ],
         [new("row", "silhouette", [.. Curves(), new RuleMark(null, 0), new RuleMark(null, Mean)])])
     {
-        Legend = [.. Clusters.Select(c => new LegendEntry(c.Name, Hue.Cluster(c.Cluster)) { IsLine = true, Rows = c.Rows })],
+        Legend = [.. Clusters.Select(c => new LegendEntry(c.Name, Hue.Cluster(c.Cluster)) { Rows = c.Rows })],
     };
 
     IEnumerable<Mark> Curves()

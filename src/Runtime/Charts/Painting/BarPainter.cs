@@ -100,9 +100,9 @@ sealed class BarPainter(Surface surface, Figure figure, Panel panel, Axis x, Axi
     {
         var hangs = length < 0 && double.IsFinite(length);
         var end = hangs ? bar.Bottom : bar.Top;
-        var inside = lines.Any(line => IsNear(line, i, end)) && bar.Height > 20;
+        var inside = lines.Any(line => IsNear(line, i, end)) && bar.Height > 26;
         var style = inside ? Styles.Number with { Colour = Palette.On(colour) } : Styles.Number;
-        surface.Text(label, bar.MidX, hangs != inside ? end + 11 : end - 9, style, Align.Center);
+        surface.Text(label, bar.MidX, hangs ? inside ? end - 15 : end + 11 : inside ? end + 15 : end - 9, style, Align.Center);
     }
 
     bool IsNear(LineMark line, int i, float end) => i < line.Count && Math.Abs(y.At(line.At(i).Y) - end) < Near;

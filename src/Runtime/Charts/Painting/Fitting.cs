@@ -8,12 +8,16 @@ static class Fitting
     /// <summary>The text, its end replaced by an ellipsis when it is wider than <paramref name="width"/>.</summary>
     public static string Fit(string text, TextStyle style, float width) => Cut(text, style, width, middle: false);
 
-    /// <summary>Names that stand together: those that would look alike are cut in the middle, or numbered if that is not enough.</summary>
+    /// <summary>Names that stand together: those that would look alike are cut in the middle, else at their start, else numbered.</summary>
     public static string[] Told(IReadOnlyList<string> names, TextStyle style, float width)
     {
         string[] told = [.. names.Select(name => Fit(name, style, width))];
         var alike = Alike(names, told);
         for (var i = 0; i < told.Length; i++) if (alike.Contains(told[i])) told[i] = Cut(names[i], style, width, middle: true);
+        alike = Alike(names, told);
+        var shared = Shared([.. names.Where((_, i) => alike.Contains(told[i])).Distinct()]);
+        for (var i = 0; i < told.Length; i++)
+            if (alike.Contains(told[i]) && shared > 0) told[i] = Fit("…" + names[i][shared..], style, width);
         alike = Alike(names, told);
         for (var i = 0; i < told.Length; i++)
         {
@@ -24,16 +28,13 @@ static class Fitting
         return told;
     }
 
-    /// <summary>The text in two lines, where it is too wide for one and has a place to be broken; else itself.</summary>
+    /// <summary>The text in two lines of about one width, where it is too wide for one and has a place to be broken; else itself.</summary>
     public static string[] Lines(string text, TextStyle style, float width)
     {
         if (Fonts.Width(text, style) <= width) return [text];
-        for (var at = text.Length - 1; at > 0; at--)
-        {
-            if (!(text[at - 1] is ' ' or '_' or '-' or '.' or '/') || Fonts.Width(text[..at].TrimEnd(), style) > width) continue;
-            return Fonts.Width(text[at..], style) <= width ? [text[..at].TrimEnd(), text[at..]] : [text];
-        }
-        return [text];
+        var broken = Enumerable.Range(1, text.Length - 1).Where(at => IsBreak(text[at - 1]))
+            .Select(at => (string[])[text[..at].TrimEnd(), text[at..]]).MinBy(lines => Styles.Widest(lines, style));
+        return broken is not null && Styles.Widest(broken, style) <= width ? broken : [text];
     }
 
     /// <summary>The text in as many lines as it needs.</summary>
@@ -46,6 +47,18 @@ static class Fitting
             else lines.Add(Fit(word, style, width));
         }
         return lines;
+    }
+
+    static bool IsBreak(char letter) => letter is ' ' or '_' or '-' or '.' or '/';
+
+    /// <summary>How many letters all the names begin with, up to the end of a word.</summary>
+    static int Shared(string[] names)
+    {
+        if (names.Length < 2) return 0;
+        var (length, shortest) = (0, names.Min(name => name.Length));
+        while (length < shortest && Array.TrueForAll(names, name => name[length] == names[0][length])) length++;
+        while (length > 0 && !IsBreak(names[0][length - 1])) length--;
+        return length;
     }
 
     static HashSet<string> Alike(IReadOnlyList<string> names, string[] told) =>

@@ -13,8 +13,13 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     const int MostDots = 20;
     const float NearestDots = 12;
 
-    const float RowDot = 1.75f;
+    const float RowDot = 1.75f, LoneDot = 2.75f;
+
+    // So few rows in so large a plot have larger dots.
+    const int FewRows = 300;
+    const float LargePlot = 200;
     const float LongestTip = 130;
+    const float PlateArea = 256;
 
     readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
     readonly BarPainter bars = new(surface, figure, panel, x, y, plot);
@@ -48,7 +53,8 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         var points = Points((PlacedMark)mark).Where(IsThere).ToArray();
         if (mark.IsRow && points.Length > 0)
         {
-            surface.Cloud(points, RowDot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
+            var dot = Rows() <= FewRows && plot.Width >= LargePlot ? LoneDot : RowDot;
+            surface.Cloud(points, dot, Palette.Of(mark.Hue), Palette.IsHatched(mark.Hue));
             surface.Frame(plot, Palette.Grid, 1);
             return;
         }
@@ -61,6 +67,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
 
     public void Texts(TextMark mark)
     {
+        if (mark.IsPlate && AreHidden) return;
         var told = mark.IsTip ? Fitting.Told(mark.Words, Styles.Word, LongestTip) : [.. mark.Words];
         foreach (var (point, words) in Points(mark).Zip(told).Where(text => IsThere(text.First)))
         {
@@ -125,6 +132,12 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     }
 
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
+
+    /// <summary>The numbers of many clusters would cover a small panel: its colours are in the key.</summary>
+    bool AreHidden => plot.Width * plot.Height / 3
+        < PlateArea * panel.Marks.OfType<TextMark>().Where(text => text.IsPlate).Sum(text => text.Words.Count);
+
+    int Rows() => panel.Marks.OfType<PointMark>().Where(mark => mark.IsRow).Sum(mark => mark.Count);
 
     SKPoint[] Points(PlacedMark mark) =>
         [.. Enumerable.Range(0, mark.Count).Select(i => new SKPoint(x.At(mark.At(i).X), y.At(mark.At(i).Y)))];

@@ -57,7 +57,8 @@ public sealed record Dbscan : Clustering
             return;
         }
         var noise = (double)labels.Labels.Count(LabelColumn.Noise) / labels.Rows;
-        run.Say($"{Wording.Plural(model.Clusters, "cluster")} around {Wording.Plural(((DbscanModel)model).CoreRows, "core row")}; "
+        run.Say($"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")} around "
+            + $"{Wording.Plural(((DbscanModel)model).CoreRows, "core row")}; "
             + $"{Wording.Share(noise)} of the points are noise.");
         if (model.Clusters == 1)
             run.Say("All that is dense is one cluster: a smaller `eps` divides it, or `hdbscan`, which takes every radius.");

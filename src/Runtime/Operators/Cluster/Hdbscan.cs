@@ -97,8 +97,9 @@ public sealed record Hdbscan : Clustering
         var noise = (double)rows / labels.Rows;
         run.Say(noise is > 0 and < 0.001
             ? FormattableString.Invariant(
-                $"{Wording.Plural(model.Clusters, "cluster")}; {Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
-            : FormattableString.Invariant($"{Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
+                $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; {Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
+            : FormattableString.Invariant(
+                $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
         if (noise > 0.5) run.Warn(
             FormattableString.Invariant($"{100 * noise:0.#} % of the points are noise."),
             tree.MinSamples > 1

@@ -62,7 +62,10 @@ sealed record MixtureGrid(MixtureFit[][] Fits, Interval K, ValueList<CovarianceK
     }
 
     string Model((int Kind, int K) cell) =>
-        $"`covariance={KindName(Kinds[cell.Kind])}`, `k={K.First + cell.K}` ({Wording.Number(Selection.Score(cell), "N4")})";
+        $"`covariance={KindName(Kinds[cell.Kind])}`, `k={K.First + cell.K}` ({Score(Selection.Score(cell))})";
+
+    /// <summary>Criteria of many rows are large, held-out likelihoods of one row small.</summary>
+    static string Score(double value) => Wording.Number(value, Math.Abs(value) >= 1_000 ? "N1" : "N4");
 
     void SaySetAside(RunContext run)
     {

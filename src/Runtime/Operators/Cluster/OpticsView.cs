@@ -22,8 +22,8 @@ sealed class OpticsView(OpticsModel model, LabelColumn labels, RunContext run)
                 ? "Nothing within is steep on both sides: look at the plot, and try a smaller `xi`, or cut by a radius with `eps`."
                 : "A smaller `eps` divides it, at no cost: the order is kept."));
         else
-            run.Say($"{Wording.Plural(model.Clusters, "cluster")} {How()}; {Wording.Share(noise)} of the points are noise. Another `eps` "
-                + "or `xi` costs nothing: the order is kept.");
+            run.Say($"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")} {How()}; {Wording.Share(noise)} of the points are noise. "
+                + "Another `eps` or `xi` costs nothing: the order is kept.");
         if (model.Restarts > 0)
             run.Say($"Within `max_eps` the rows fall into {Wording.Count(model.Restarts + 1)} parts that do not reach each other.");
     }

@@ -62,12 +62,13 @@ public abstract record ChartOperator : Operator
 
     protected abstract Figure Draw(Study study, RunContext run);
 
-    protected static ValueScale Axis(string name, NumberColumn column, bool isLog) => new(name)
+    private protected static ValueScale Axis(string name, NumberColumn column, AxisBend bend) => new(name)
     {
-        Title = column.Name + (isLog ? " (log)" : ""),
+        Title = column.Name + bend.Words,
         Format = FormatOf(column),
         Tight = true,
-        Spacing = isLog ? ScaleSpacing.Log : ScaleSpacing.Linear,
+        Spacing = bend.Spacing,
+        Knee = bend.Knee,
     };
 
     private protected static CellFormat FormatOf(NumberColumn column) => column is TimeColumn ? CellFormat.Time : CellFormat.Number;

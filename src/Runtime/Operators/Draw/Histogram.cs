@@ -28,9 +28,10 @@ public sealed record Histogram : ChartOperator
     [AlsoCalled("breaks", "nbins", "n")]
     public int? Bins { get; init; }
 
-    [Arg("An axis of factors, on which values that are not above zero have no place.")]
+    [Arg("An axis of factors, where values that are not above zero have no place; by default where a long tail presses the rest together.")]
     [AlsoCalled("logx", "log_scale")]
-    public bool Log { get; init; }
+    public bool? Log { get; init; }
+
     protected override Price Cost(Workload load) =>
         Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
@@ -40,14 +41,15 @@ public sealed record Histogram : ChartOperator
         var labeling = By is { } by ? study.Labeling(by.Name) : null;
         var groups = labeling is null ? null : NumberedGroups.Of(labeling, most: MostPanels);
         var shown = groups?.Clusters ?? [0];
-        var bins = ColumnBins.Of(column.Storage, groups?.Labels, shown.Length, Bins, Log);
+        var bend = Log switch { null => AxisBend.Of(column), true => AxisBend.Factors, false => AxisBend.None };
+        var bins = Binned(column.Storage, bend, groups?.Labels, shown.Length);
         if (bins.Counts.Sum(c => c.Sum()) == 0)
             throw new Refusal($"`{column.Name}` has no values to draw.", "Name a column that has values.");
         return new(
             $"histogram_{column.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
             $"How `{column.Name}` is distributed" + (labeling is null ? "" : $" in each group of `{labeling.Name}`"),
             [
-                Axis("x", column, Log),
+                Axis("x", column, bend),
                 labeling is null ? new ValueScale("y") { Title = "rows", Format = CellFormat.Count }
                     : new ValueScale("y") { Title = "share of the group", Format = CellFormat.Share },
             ],
@@ -55,6 +57,13 @@ public sealed record Histogram : ChartOperator
         {
             Note = Finding(column),
         };
+    }
+
+    ColumnBins Binned(double[] values, AxisBend bend, int[]? group, int groups)
+    {
+        if (bend.Spacing != ScaleSpacing.Symlog) return ColumnBins.Of(values, group, groups, Bins, bend.IsLog);
+        var bins = ColumnBins.Of(Array.ConvertAll(values, bend.To), group, groups, Bins, isLog: false);
+        return bins with { Span = new(bend.From(bins.Span.Low), bend.From(bins.Span.High)) };
     }
 
     static Panel Panel(Labeling? labeling, int label, ColumnBins bins, int[] counts)

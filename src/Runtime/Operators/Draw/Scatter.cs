@@ -1,5 +1,4 @@
 using Runtime.Charts;
-using Runtime.Numerics;
 
 namespace Runtime.Operators.Draw;
 
@@ -34,39 +33,38 @@ public sealed record Scatter : ChartOperator
     [AlsoCalled("colour", "hue", "by", "c", "labels", "fill", "group")]
     public LabelingRef? Color { get; init; }
 
-    [Arg("The axes that go by factors; values that are not above zero have no place there.")]
+    [Arg("The axes that go by factors, where values that are not above zero have no place; by default those pressed by long tails.")]
     [AlsoCalled("log_scale", "scale")]
-    public LogAxes Log { get; init; } = LogAxes.None;
+    public LogAxes? Log { get; init; }
 
-    bool LogX => Log is LogAxes.X or LogAxes.Both;
+    AxisBend Bend(NumberColumn column, LogAxes axis) =>
+        Log is not { } log ? AxisBend.Of(column) : log == axis || log == LogAxes.Both ? AxisBend.Factors : AxisBend.None;
 
-    bool LogY => Log is LogAxes.Y or LogAxes.Both;
     protected override Price Cost(Workload load) =>
         Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {
         var (x, y) = ((NumberColumn)study.Column(X.Name), (NumberColumn)study.Column(Y.Name));
-        var rows = Enumerable.Range(0, x.Rows).Where(r => Has(x.Storage[r], LogX) && Has(y.Storage[r], LogY)).ToArray();
+        var (bendX, bendY) = (Bend(x, LogAxes.X), Bend(y, LogAxes.Y));
+        var rows = Enumerable.Range(0, x.Rows).Where(r => Has(x.Storage[r], bendX) && Has(y.Storage[r], bendY)).ToArray();
         if (rows.Length == 0) throw new Refusal("No row has a place on both axes.", "Name other columns, or leave out `log`.");
         var labeling = Color is { } color ? study.Labeling(color.Name) : null;
         var groups = labeling is null ? [(0, "all", rows.Length)] : Groups(labeling, rows);
         var (across, up) = (SpanOf(x, rows), SpanOf(y, rows));
+        var bins = rows.Length <= MostRows ? null
+            : new PlaneBins(x, y, bendX, bendY, across, up, x.Rows < ManyRows ? CoarseBins : FineBins);
         var marks = groups.Select(g => Mark(g.Label, g.Name, x, y, labeling is null ? rows
-            : [.. rows.Where(r => labeling.Labels[r] == g.Label)], across, up, labeling is not null, rows.Length <= MostRows)).ToList();
+            : [.. rows.Where(r => labeling.Labels[r] == g.Label)], labeling is not null, bins)).ToList();
         if (labeling is not null) marks.AddRange(Plates(groups, labeling, x, y, rows));
-        return new($"scatter_{x.Name}_{y.Name}" + (labeling is null ? "" : $"_by_{labeling.Name}"),
-            $"`{y.Name}` against `{x.Name}`" + (labeling is null ? "" : $", coloured by `{labeling.Name}`"),
-            [
-                Axis("x", x, LogX),
-                Axis("y", y, LogY),
-                new ColourScale("rows a bin") { Format = CellFormat.Count },
-            ],
+        var (named, coloured) = labeling is null ? ("", "") : ($"_by_{labeling.Name}", $", coloured by `{labeling.Name}`");
+        return new($"scatter_{x.Name}_{y.Name}{named}", $"`{y.Name}` against `{x.Name}`{coloured}",
+            [Axis("x", x, bendX), Axis("y", y, bendY), new ColourScale("rows a bin") { Format = CellFormat.Count }],
             [new("x", "y", [.. marks])])
         {
             Legend = labeling is null ? [] : [.. groups.Select(g => Entry(labeling, g))],
             Note = Finding(x, y, rows),
-            Aspect = Log == LogAxes.None ? AspectOf(x, y, rows, across, up) : null,
+            Aspect = bendX.Spacing == ScaleSpacing.Linear && bendY.Spacing == ScaleSpacing.Linear ? AspectOf(x, y, rows, across, up) : null,
         };
     }
 
@@ -80,7 +78,7 @@ public sealed record Scatter : ChartOperator
         Short = group.Label < 0 ? null : labeling.ShortOf(group.Label),
     };
 
-    static bool Has(double value, bool isLog) => double.IsFinite(value) && (!isLog || value > 0);
+    static bool Has(double value, AxisBend bend) => double.IsFinite(value) && (!bend.IsLog || value > 0);
 
     static List<(int Label, string Name, int Rows)> Groups(Labeling labeling, int[] rows)
     {
@@ -95,27 +93,19 @@ public sealed record Scatter : ChartOperator
         return low < high ? new(low, high) : new(low - 0.5, high + 0.5);
     }
 
-    Mark Mark(int label, string name, NumberColumn x, NumberColumn y, int[] rows, Extent across, Extent up, bool isGrouped, bool areFew)
+    /// <param name="bins">Null where rows are few.</param>
+    static Mark Mark(int label, string name, NumberColumn x, NumberColumn y, int[] rows, bool isGrouped, PlaneBins? bins)
     {
         var hue = isGrouped ? Hue.Cluster(label) : Hue.Plain;
-        if (areFew)
+        if (bins is null)
             return new PointMark([.. rows.Select(r => x.Storage[r])], [.. rows.Select(r => y.Storage[r])])
             {
                 Series = name,
                 Hue = hue,
                 IsRow = true,
             };
-        var bins = x.Rows < ManyRows ? CoarseBins : FineBins;
-        var counts = new int[bins * bins];
-        foreach (var r in rows) counts[Bin(x.Storage[r], across, LogX, bins) * bins + Bin(y.Storage[r], up, LogY, bins)]++;
-        return new DensityMark(across, up, bins, new(counts), isGrouped ? null : "rows a bin") { Series = name, Hue = hue };
-    }
-
-    static int Bin(double value, Extent span, bool isLog, int bins)
-    {
-        var share = isLog ? Logarithm.Of(value / span.Low) / Logarithm.Of(span.High / span.Low)
-            : (value - span.Low) / (span.High - span.Low);
-        return Math.Clamp((int)(share * bins), 0, bins - 1);
+        return new DensityMark(bins.Across, bins.Up, bins.Count, new(bins.Of(rows)),
+            isGrouped ? null : "rows a bin") { Series = name, Hue = hue };
     }
 
     static IEnumerable<Mark> Plates(

@@ -92,7 +92,7 @@ sealed class JudgementView(
         return new SilhouetteChart($"{model.Name}_silhouettes", $"Silhouettes of {labeling.Name}", [.. curves], model.Silhouette)
         {
             Note = "Each cluster from its best to its worst placed row; what is below 0 is nearer to another cluster. "
-                + $"The line beside it is the mean, {Three(model.Silhouette)}.",
+                + $"The line across is the mean, {Three(model.Silhouette)}.",
         };
     }
 
