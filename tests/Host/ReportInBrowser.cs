@@ -23,7 +23,7 @@ sealed class BrowserFactAttribute : FactAttribute
 }
 
 /// <summary>The main example, run on few rows once, and a browser to open its report in.</summary>
-public sealed class ReportInBrowser : IAsyncLifetime
+public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
 {
     const string Example = "spotify.pipe";
 
@@ -72,6 +72,7 @@ public sealed class ReportInBrowser : IAsyncLifetime
     {
         if (browser is not null) await browser.CloseAsync();
         playwright?.Dispose();
-        sandbox.Dispose();
     }
+
+    public void Dispose() => sandbox.Dispose();
 }

@@ -37,7 +37,8 @@ sealed class ColumnNames
     {
         get
         {
-            if (unnamed.Count > 0) yield return $"Columns without a name in the file are named by their position: {Wording.Names(unnamed)}.";
+            if (unnamed.Count > 0)
+                yield return $"Columns without a name in the file are named by their position: {Wording.Names(unnamed)}.";
             if (repeated.Count > 0) yield return $"Columns with the name of an earlier one are numbered: {Wording.Names(repeated)}.";
         }
     }

@@ -97,7 +97,8 @@ public sealed record Hdbscan : Clustering
         var noise = (double)rows / labels.Rows;
         run.Say(noise is > 0 and < 0.001
             ? FormattableString.Invariant(
-                $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; {Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
+                $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; "
+                    + $"{Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
             : FormattableString.Invariant(
                 $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
         if (noise > 0.5) run.Warn(
