@@ -95,12 +95,10 @@ public sealed record Hdbscan : Clustering
         if (model.Clusters == 0) return;
         var rows = labels.Labels.Count(LabelColumn.Noise);
         var noise = (double)rows / labels.Rows;
+        var found = $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")};";
         run.Say(noise is > 0 and < 0.001
-            ? FormattableString.Invariant(
-                $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; "
-                    + $"{Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
-            : FormattableString.Invariant(
-                $"`{model.Name}`: {Wording.Plural(model.Clusters, "cluster")}; {100 * noise:0.#} % of the points are noise."));
+            ? FormattableString.Invariant($"{found} {Wording.Plural(rows, "row")} ({100 * noise:G2} %) of noise.")
+            : FormattableString.Invariant($"{found} {100 * noise:0.#} % of the points are noise."));
         if (noise > 0.5) run.Warn(
             FormattableString.Invariant($"{100 * noise:0.#} % of the points are noise."),
             tree.MinSamples > 1
