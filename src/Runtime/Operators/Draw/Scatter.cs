@@ -105,7 +105,8 @@ public sealed record Scatter : ChartOperator
                 IsRow = true,
             };
         return new DensityMark(bins.Across, bins.Up, bins.Count, new(bins.Of(rows)),
-            isGrouped ? null : "rows a bin") { Series = name, Hue = hue };
+            isGrouped ? null : "rows a bin")
+        { Series = name, Hue = hue };
     }
 
     static IEnumerable<Mark> Plates(
