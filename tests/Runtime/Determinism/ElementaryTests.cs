@@ -37,6 +37,23 @@ public sealed class ElementaryTests
     }
 
     [Fact]
+    public void Hyperbolic_sines_are_within_four_units_in_the_last_place()
+    {
+        foreach (var x in Numbers.Concat([0, 1e-9, 1e-300, 0.49999, 0.5, 2.6e8, 2.7e8, 1e300]).SelectMany(x => (double[])[x, -x]))
+        {
+            Near(Math.Asinh(x), HyperbolicSine.Inverse(x), 4, x);
+            if (Math.Abs(x) < 700) Near(Math.Sinh(x), HyperbolicSine.Of(x), 4, x);
+        }
+    }
+
+    [Theory, InlineData(double.NaN, double.NaN), InlineData(double.PositiveInfinity, double.PositiveInfinity), InlineData(double.NegativeInfinity, double.NegativeInfinity)]
+    public void Hyperbolic_sines_at_their_edges(double x, double expected)
+    {
+        Assert.Equal(expected, HyperbolicSine.Of(x));
+        Assert.Equal(expected, HyperbolicSine.Inverse(x));
+    }
+
+    [Fact]
     public void Powers_lane_by_lane_have_the_bits_of_single_ones()
     {
         var last = Vector<double>.Count - 1;

@@ -26,6 +26,6 @@ public sealed partial class SourceLaw
 
     static string Here([CallerFilePath] string path = "") => path;
 
-    [GeneratedRegex(@"\b(Math|MathF|double|TensorPrimitives|Vector\d*)\.(Exp|Exp2|Log|Log2|Log10|Pow|Cbrt|Hypot|Sin|Cos|Tan|SinCos|Sinh|Cosh|Tanh|Asin|Acos|Atan|Atan2|Sum|Dot|Norm|Distance|Average|StdDev|Product|CosineSimilarity|SumOfSquares|MultiplyAddEstimate|ReciprocalEstimate|ReciprocalSqrtEstimate)\(")]
+    [GeneratedRegex(@"\b(Math|MathF|double|TensorPrimitives|Vector\d*)\.(Exp|Exp2|Log|Log2|Log10|Pow|Cbrt|Hypot|Sin|Cos|Tan|SinCos|Sinh|Cosh|Tanh|Asin|Acos|Atan|Atan2|Asinh|Acosh|Atanh|Sum|Dot|Norm|Distance|Average|StdDev|Product|CosineSimilarity|SumOfSquares|MultiplyAddEstimate|ReciprocalEstimate|ReciprocalSqrtEstimate)\(")]
     private static partial Regex Machine();
 }

@@ -18,9 +18,14 @@ sealed class CondensedTree
     readonly List<double> births = [];
     readonly List<double> deaths = [];
     readonly List<double> stabilities = [];
-    readonly Dendrogram linkage;
-    readonly double[] cores;
     readonly int minCluster;
+
+    [Recomputed]
+    readonly Dendrogram linkage;
+
+    [Recomputed]
+    readonly double[] cores;
+
     [Recomputed]
     readonly Stack<int> open = new();
 

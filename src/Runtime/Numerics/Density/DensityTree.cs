@@ -62,16 +62,18 @@ public sealed class DensityTree
     /// <summary>The tree of n ≥ 1 points; the same object again for the same matrix while that lives.</summary>
     /// <param name="minSamples">At least 1; n − 1 at most, more is taken as that.</param>
     /// <exception cref="NumericsException">Some distances vanish beside the others.</exception>
-    public static DensityTree Of(Matrix points, int minSamples, Work work)
+    public static DensityTree Of(Matrix points, int minSamples, Work work) => HeldOf(points, minSamples, work).Value;
+
+    /// <summary>The same as a part of its own, which all models that are cut from the tree share.</summary>
+    internal static Held<DensityTree> HeldOf(Matrix points, int minSamples, Work work)
     {
         var samples = Math.Min(minSamples, Math.Max(1, points.Rows - 1));
         var known = Known.GetOrCreateValue(points);
         lock (known)
         {
-            if (known.BySamples.TryGetValue(samples, out var tree)) return tree();
+            if (known.BySamples.TryGetValue(samples, out var tree)) return tree;
             known.Builder ??= new DensityTreeBuilder(points, work);
-            var built = known.Builder.Build(samples, work);
-            known.BySamples[samples] = () => built;
+            var built = known.BySamples[samples] = new(known.Builder.Build(samples, work));
             // Large arrays that are no longer used would stay until the next full collection, and add up from tree to tree.
             if (points.Rows >= ManyRows) GC.Collect();
             return built;
@@ -79,8 +81,7 @@ public sealed class DensityTree
     }
 
     /// <summary>For points that a tree was made of, in another run.</summary>
-    /// <param name="tree">Gives it.</param>
-    internal static void Remember(Matrix points, int minSamples, Func<DensityTree> tree)
+    internal static void Remember(Matrix points, int minSamples, Held<DensityTree> tree)
     {
         var known = Known.GetOrCreateValue(points);
         lock (known) known.BySamples.TryAdd(minSamples, tree);
@@ -159,7 +160,7 @@ public sealed class DensityTree
     /// </summary>
     sealed class Trees
     {
-        public Dictionary<int, Func<DensityTree>> BySamples { get; } = [];
+        public Dictionary<int, Held<DensityTree>> BySamples { get; } = [];
 
         public DensityTreeBuilder? Builder { get; set; }
     }

@@ -20,7 +20,8 @@ sealed class MixtureChoice(Matrix points, MixtureOptions options, int mostCompon
         {
             var worse = (candidates[0].Score - candidate.Score) * points.Rows;
             if (first is not null && worse > candidate.Mixture.CostOfComponent(points.Rows)) break;
-            var fit = MixtureFit.From(points, candidate.Mixture, one, work) with { SampleIterations = candidate.SampleIterations };
+            var start = trials.Sharpened(candidate, one, prior);
+            var fit = MixtureFit.From(points, start.Mixture, one, work) with { SampleIterations = start.SampleIterations };
             var spurious = prior?.Spurious(fit.Mixture, points.Rows) ?? [];
             if (spurious.Length == 0) return fit;
             first ??= fit with { Spurious = spurious, Judged = candidate.Mixture.MeanLogLikelihood(points, work) };

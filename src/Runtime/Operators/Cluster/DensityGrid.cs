@@ -6,7 +6,7 @@ namespace Runtime.Operators.Cluster;
 /// <summary>A setting of a density clustering and what it makes of the points.</summary>
 /// <param name="Coverage">The share of the rows in clusters.</param>
 /// <param name="Persistence">Mean over the rows in clusters of the persistence of theirs.</param>
-sealed record DensityCell(int MinCluster, int MinSamples, DensityTree Tree, DensityClustering Found, double Coverage, double Validity,
+sealed record DensityCell(int MinCluster, int MinSamples, Held<DensityTree> Tree, DensityClustering Found, double Coverage, double Validity,
     double Persistence)
 {
     /// <summary>Mean agreement (adjusted Rand) with the settings beside it.</summary>
@@ -31,7 +31,7 @@ sealed record DensityGrid(int[] Sizes, int[] Samples, DensityCell[][] Cells, dou
         // The neighbours of the largest serve the others.
         for (var s = samples.Length - 1; s >= 0; s--)
         {
-            var tree = DensityTree.Of(points, samples[s], work);
+            var tree = DensityTree.HeldOf(points, samples[s], work);
             cells[s] = [.. sizes.Select(size => Cell(tree, size, samples[s], method, work))];
         }
         work.Report("comparing settings");
@@ -55,11 +55,11 @@ sealed record DensityGrid(int[] Sizes, int[] Samples, DensityCell[][] Cells, dou
     static double Agreement(DensityCell a, DensityCell b) =>
         a.Clusters == 0 && b.Clusters == 0 ? 0 : AgreementMetric.Of("ari", a.Found.Labels, b.Found.Labels);
 
-    static DensityCell Cell(DensityTree tree, int size, int samples, ClusterMethod method, Work work)
+    static DensityCell Cell(Held<DensityTree> tree, int size, int samples, ClusterMethod method, Work work)
     {
-        var found = tree.Extract(new Extraction(size, method), work);
+        var found = tree.Value.Extract(new Extraction(size, method), work);
         var covered = found.Sizes.Sum();
-        var (coverage, validity) = ((double)covered / found.Labels.Length, tree.Validity(found.Flat));
+        var (coverage, validity) = ((double)covered / found.Labels.Length, tree.Value.Validity(found.Flat));
         var persistence = covered == 0 ? 0 : found.Sizes.Select((s, c) => s * found.Flat.Persistence[c]).Sum() / covered;
         return new(size, samples, tree, found, coverage, validity, persistence);
     }

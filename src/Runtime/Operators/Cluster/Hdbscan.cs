@@ -78,9 +78,9 @@ public sealed record Hdbscan : Clustering
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
         if (MinSamples >= points.Matrix.Rows) run.Warn(TooManySamples(points.Matrix.Rows), SamplesHint);
-        var tree = DensityTree.Of(points.Matrix, Neighbours, run.Work);
+        var tree = DensityTree.HeldOf(points.Matrix, Neighbours, run.Work);
         var wanted = new Extraction(MinCluster, Method, Epsilon, SingleCluster);
-        var found = tree.Extract(wanted, run.Work);
+        var found = tree.Value.Extract(wanted, run.Work);
         return new(new HdbscanModel(name, tree, found.Flat) { Wanted = wanted }, found.Labels, found.Strength);
     }
 

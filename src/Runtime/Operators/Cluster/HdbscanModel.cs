@@ -5,19 +5,20 @@ namespace Runtime.Operators.Cluster;
 /// <summary>The density tree, and the clusters taken out of it. A row belongs where the tree has it, or where it would join.</summary>
 public sealed record HdbscanModel : Clusterer
 {
-    readonly Held<GrownTree> grown;
+    readonly Held<DensityTree> tree;
+    readonly Held<FlatClusters> found;
     readonly int minSamples;
     readonly double[] persistence;
 
-    public HdbscanModel(string name, DensityTree tree, FlatClusters found) : base(name)
+    public HdbscanModel(string name, Held<DensityTree> tree, FlatClusters found) : base(name)
     {
-        grown = new(new(tree, found));
-        (minSamples, persistence) = (tree.MinSamples, [.. found.Persistence]);
+        (this.tree, this.found) = (tree, new(found));
+        (minSamples, persistence) = (tree.Value.MinSamples, [.. found.Persistence]);
     }
 
-    public DensityTree Tree => grown.Value.Tree;
+    public DensityTree Tree => tree.Value;
 
-    public FlatClusters Found => grown.Value.Found;
+    public FlatClusters Found => found.Value;
 
     /// <summary>What was taken out of the tree.</summary>
     public required Extraction Wanted { get; init; }
@@ -27,11 +28,11 @@ public sealed record HdbscanModel : Clusterer
 
     public static HdbscanModel Restored(string name, StoredTree stored, Work work)
     {
-        var tree = DensityTree.Of(stored.Points, stored.MinSamples, work);
-        return new(name, tree, tree.Extract(stored.Wanted, work).Flat) { Wanted = stored.Wanted };
+        var tree = DensityTree.HeldOf(stored.Points, stored.MinSamples, work);
+        return new(name, tree, tree.Value.Extract(stored.Wanted, work).Flat) { Wanted = stored.Wanted };
     }
 
-    internal override void Recalled(Study study) => DensityTree.Remember(study.Current.Matrix, minSamples, () => Tree);
+    internal override void Recalled(Study study) => DensityTree.Remember(study.Current.Matrix, minSamples, tree);
 
     public override int Clusters => persistence.Length;
 
@@ -46,9 +47,6 @@ public sealed record HdbscanModel : Clusterer
     protected override void AddContent(ContentHash hash) =>
         hash.Add(Tree.Content).Add<double>(persistence);
 }
-
-/// <summary>A tree and what was taken out of it, which share what they hold.</summary>
-sealed record GrownTree(DensityTree Tree, FlatClusters Found);
 
 /// <summary>What a density tree and its clusters come from.</summary>
 public sealed record StoredTree(int MinSamples, Extraction Wanted, Matrix Points);

@@ -56,7 +56,7 @@ sealed record AxisBend(ScaleSpacing Spacing, double Knee)
     public double To(double value) => Spacing switch
     {
         ScaleSpacing.Log => Logarithm.ToTen(value),
-        ScaleSpacing.Symlog => Math.Asinh(value / Knee),
+        ScaleSpacing.Symlog => HyperbolicSine.Inverse(value / Knee),
         _ => value,
     };
 
@@ -64,7 +64,7 @@ sealed record AxisBend(ScaleSpacing Spacing, double Knee)
     public double From(double place) => Spacing switch
     {
         ScaleSpacing.Log => Powers.Of(10, place),
-        ScaleSpacing.Symlog => Knee * (Exponential.Of(place) - Exponential.Of(-place)) / 2,
+        ScaleSpacing.Symlog => Knee * HyperbolicSine.Of(place),
         _ => place,
     };
 
