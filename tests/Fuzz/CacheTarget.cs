@@ -13,7 +13,7 @@ sealed class CacheTarget() : Target("cache")
         + "pairplot color=gmm\nsave labels.csv\n";
 
     /// <summary>Of them one after the other, each going on from what those before have kept.</summary>
-    const int MostKills = 6;
+    const int MostKills = 3;
 
     /// <summary>What is found by a run that nobody stops, and how long one takes that keeps.</summary>
     (string Json, TimeSpan Time)? whole;

@@ -22,7 +22,8 @@ public sealed class StepCache(StepFolder folder)
     /// <summary>What is kept is written while the next steps run.</summary>
     readonly Behind behind = new();
 
-    readonly ConcurrentDictionary<string, StepKey> pending = new();
+    /// <summary>The keys of what is still to be written.</summary>
+    readonly ConcurrentDictionary<string, bool> pending = new();
 
     /// <summary>Keeps also what is as soon computed.</summary>
     public bool KeepsAll { get; init; }
@@ -105,7 +106,7 @@ public sealed class StepCache(StepFolder folder)
 
     void Keep(StepKey key, StepResult result, double seconds, int threads)
     {
-        pending[key.Hash] = key;
+        pending[key.Hash] = true;
         behind.Do(threads, () =>
         {
             if (IsWorth(result, seconds)) folder.Write(key.Hash, result);

@@ -43,8 +43,6 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
         if (!IsKnown(call.Step, reads)) return null;
         var read = reads.Of(call.Study);
         if (KeptFiles.Of(reads.Files) is not { } files) return null;
-        object[] contents = [.. read.Table?.Columns ?? [], .. read.Points, .. read.Models];
-        call.Run.Work.For(contents.Length, i => ContentOf(contents[i]));
         return new(
         [
             new(KeyPart.Program, Build),
@@ -52,14 +50,26 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
             new(KeyPart.Makes, string.Join(' ', call.Promised.Names.Except(shape.Names).Select(Expressions.Notation.Name))),
             new(KeyPart.Seed, CanonicalText.Of((object)call.Run.Seed)),
             new(KeyPart.Rows, $"{call.Study.Rows} {read.Name}"),
-            .. (read.Table?.Columns ?? []).Select(c => new KeyPart(KeyPart.Column + c.Name, ContentOf(c))),
-            .. read.Points.Select(p => new KeyPart(KeyPart.Points + p.Name, ContentOf(p))),
-            .. read.Models.Select(m => new KeyPart(KeyPart.Model + m.Name, ContentOf(m))),
+            .. Contents(read, call.Run.Work),
             new("current points", read.CurrentPoints ?? ""),
             .. read.Drawn is { } drawn ? [new KeyPart("drawn", ContentOf(drawn))] : (KeyPart[])[],
             .. files,
             .. Catalog.Of(call.Step).FilesAlone ? Bounds(call.Run) : [],
         ]);
+    }
+
+    /// <summary>The columns, points and models that a step reads, each by its hash.</summary>
+    static KeyPart[] Contents(Study read, Work work)
+    {
+        (string Name, object Part)[] contents =
+        [
+            .. (read.Table?.Columns ?? []).Select(c => (KeyPart.Column + c.Name, (object)c)),
+            .. read.Points.Select(p => (KeyPart.Points + p.Name, (object)p)),
+            .. read.Models.Select(m => (KeyPart.Model + m.Name, (object)m)),
+        ];
+        var parts = new KeyPart[contents.Length];
+        work.For(parts.Length, i => parts[i] = new(contents[i].Name, ContentOf(contents[i].Part)));
+        return parts;
     }
 
     /// <summary>What the drawing of a figure depends on; null when it holds something that is no data.</summary>

@@ -50,6 +50,22 @@ public class MixtureSelectionTests
     [Fact]
     public void The_multivariate_one_is_a_sum_of_these() => Assert.Equal(19.776177508625977, LogGamma.Of(7.5, 3), 1e-12);
 
+    [Fact]
+    public void A_component_on_a_plane_is_as_flat_on_all_rows_as_on_the_sample()
+    {
+        var (random, columns) = (new RandomStream(7, 1), new double[3][]);
+        for (var j = 0; j < 3; j++) columns[j] = new double[60_000];
+        for (var row = 0; row < 60_000; row++)
+        {
+            for (var j = 0; j < 3; j++) columns[j][row] = random.NextNormal() + (row % 3 == j ? 4 : 0);
+            if (row % 3 == 2) columns[2][row] = 0;
+        }
+        var fit = MixtureFit.Of(new Matrix(columns, 60_000), new MixtureOptions { Components = 3 }, Work.Alone);
+        Assert.Equal(1.0 / 3, fit.Mixture.Weights[0], 0.01);
+        // With the prior's width of that component it took 5.
+        Assert.InRange(fit.Iterations, 2, 3);
+    }
+
     // Tied mixtures in one column, whose evidence is BIC.
     [Theory]
     [InlineData(-400, -380, 2)]
