@@ -70,6 +70,7 @@ sealed record Child(string Command, IReadOnlyList<string> Arguments)
 
     static string Failed(int code, string error) =>
         LastLine(error).StartsWith("ModuleNotFoundError", StringComparison.Ordinal) || LastLine(error).StartsWith("ImportError", StringComparison.Ordinal)
+            || error.Contains("there is no package called", StringComparison.Ordinal)
             ? "not installed"
             : $"exit code {code}: {LastLine(error)}";
 

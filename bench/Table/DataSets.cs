@@ -52,10 +52,12 @@ sealed class DataSets(int rows, string? given) : IDisposable
     {
         "none" => new("", rows, 0),
         "synthetic" => Generated(rows, 5),
+        "synthetic-20k" => this["synthetic"]!.Head(20_000),
         "synthetic-100k" => this["synthetic"]!.Head(100_000),
         "labels" => Write(name, TwoLabelings()),
         "tracks" => Tracks(),
         "features" => Write(name, Labelled()),
+        "features-20k" => this["features"]!.Head(20_000),
         "stand-in" => given is null || this["tracks"] is null ? null : Write(name, Components()),
         "geolife" => Geolife(),
         "same" => Write(name, new Matrix([.. Enumerable.Range(0, 5).Select(j => Enumerable.Repeat(j + 0.5, Math.Min(rows, 100_000)).ToArray())], Math.Min(rows, 100_000))),

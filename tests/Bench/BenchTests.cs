@@ -48,6 +48,9 @@ public class BenchTests
         { "minmax", 0, "last row 0." }, { "standard", 0, "last row " }, { "pca", 0, "first variance " },
         { "em", 3, "mean log-likelihood before it -" }, { "gmm", 2, "mean log-likelihood -" }, { "grid", 2, "best " }, { "kmeans", 3, "inertia a row " },
         { "hdbscan", 20, "clusters, " }, { "tree", 5, "sum of weights " }, { "min_cluster", 20, "clusters, " }, { "min_samples", 20, "clusters, " },
+        { "ward", 0, "sum of heights " }, { "average", 0, "sum of heights " }, { "complete", 0, "sum of heights " }, { "single", 0, "sum of heights " },
+        { "dbscan", 3, "core rows" }, { "optics", 5, "an order of 1000 rows" }, { "lof", 5, "mean factor 1" }, { "umap", 5, "1000 places" },
+        { "factors", 1, "objective " }, { "silhouette", 0, "mean " },
         { "ami", 0, "0." }, { "pairs", 0, " kB" }, { "pairs_coloured", 0, " kB" },
     };
 

@@ -10,7 +10,7 @@ static class DensitySteps
     static Func<string> Whole(StepInput input)
     {
         var points = input.Points();
-        return () => Words(DensityTree.Of(Fresh(points), input.Arguments[1], input.Work).Extract(new Extraction(input.Arguments[0]), input.Work));
+        return () => Words(DensityTree.Of(StepInput.Fresh(points), input.Arguments[1], input.Work).Extract(new Extraction(input.Arguments[0]), input.Work));
     }
 
     /// <summary>Neighbours, core distances and minimum spanning tree, from the bare points.</summary>
@@ -47,9 +47,6 @@ static class DensitySteps
         var next = samples / 2;
         return () => Words(DensityTree.Of(points, next--, input.Work).Extract(clusters, input.Work));
     }
-
-    /// <summary>The same points as others, so that nothing is known of them yet.</summary>
-    static Matrix Fresh(Matrix points) => new([.. Enumerable.Range(0, points.Columns).Select(points.Column)], points.Rows);
 
     static string Words(DensityClustering found) =>
         FormattableString.Invariant($"{found.Clusters} clusters, {100.0 * found.Noise / found.Labels.Length:F2} % noise");
