@@ -34,8 +34,7 @@ static class Glossary
         var (name, value) = (metric.Name.Split('(')[0], metric.Value);
         return name switch
         {
-            "ami" or "ari" or "nmi" or "kappa" => "agreement: " + Grade(value, (0.1, "none"), (0.3, "weak"), (0.5, "weak to moderate"),
-                (0.75, "moderate to strong"), (0.9, "strong"), (double.MaxValue, "nearly the same")),
+            _ when IsAgreement(name) => $"agreement: {Wording.Agreement(value)}",
             "silhouette" => Grade(value, (0.25, "no clear clusters"), (0.5, "weak clusters"), (0.7, "clear clusters"),
                 (double.MaxValue, "strong clusters")),
             "kmo" => Grade(value, (0.5, "unacceptable"), (0.6, "miserable"), (0.7, "mediocre"), (0.8, "middling"), (0.9, "meritorious"),
@@ -48,6 +47,10 @@ static class Glossary
             _ => "",
         };
     }
+
+    /// <summary>Of two labelings, which may stand behind the measure: ami_archetypes_dense.</summary>
+    static bool IsAgreement(string name) => name is "ami" or "ari" or "nmi" or "kappa"
+        || Array.Exists(["ami_", "ari_", "nmi_"], measure => name.StartsWith(measure, StringComparison.Ordinal));
 
     /// <summary>The words that the report has.</summary>
     public static void Write(StringBuilder html, ReportPage page)

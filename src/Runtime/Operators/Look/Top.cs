@@ -50,8 +50,8 @@ public sealed record Top : Operator
         run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
         run.Show(Chart($"top_{column.Name}", Title(column, all), column, all));
         if (all.Distinct > N)
-            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; "
-                + (N == 1 ? "this is the most frequent." : $"these are the {Wording.Count(N)} most frequent."));
+            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; the most frequent, {all.Top[0].Value}, has "
+                + $"{Wording.Share((double)all.Top[0].Count / all.Present)} of the rows.");
     }
 
     void ShowGroups(Column column, Labeling labeling, RunContext run)
@@ -69,6 +69,7 @@ public sealed record Top : Operator
             .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
         ]));
         run.Show(Panels(name, column, labeling, labels, rows, groups, shares));
+        run.Say(Telling(labeling, labels, groups, shares));
     }
 
     static BarPanels Panels(string name, Column column, Labeling labeling, int[] labels, int[][] rows, IReadOnlyList<Frequencies> groups,
@@ -102,7 +103,7 @@ public sealed record Top : Operator
             $"{Numbers.Value(share, CellFormat.Share)} · {Times(share / all)}")],
     };
 
-    static string Times(double lift) => Wording.Number(lift, lift < 10 ? "0.0" : "0") + " ×";
+    static string Times(double lift) => lift < 0.01 ? "< 0.01 ×" : Wording.Number(lift, lift < 0.1 ? "0.00" : lift < 10 ? "0.0" : "0") + " ×";
 
     string Title(Column column, Frequencies all) =>
         all.Distinct <= N ? $"How frequent each `{column.Name}` is"
