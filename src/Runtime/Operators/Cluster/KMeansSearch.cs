@@ -1,6 +1,7 @@
 using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Numerics.Validity;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Cluster;
 
@@ -128,8 +129,13 @@ public sealed record KMeansSearch : Clustering
                 Marked = (0, kept),
                 Note = $"{CellText.Number(values[kept])} at k = {tried[kept].K}, which is kept.",
             });
+        if (tried.Count > 1)
+            run.Show(LabelingFlows.OverSettings($"{name}_flows", "How the clusters part as `k` grows", "k", [.. tried.Select(LabelingOf)], kept, run));
         Say(tried, gaps, kept, run);
     }
+
+    static Labeling LabelingOf(KMeansTrial trial) =>
+        new(Wording.Count(trial.K), trial.Fit.Labels, [.. Enumerable.Range(0, trial.K).Select(Wording.Cluster)], Wording.Cluster(-1));
 
     void Say(List<KMeansTrial> tried, GapStatistic gaps, int kept, RunContext run)
     {

@@ -1,4 +1,5 @@
 using Runtime.Numerics.Agreement;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Judge;
 
@@ -51,7 +52,7 @@ public sealed record Compare : Operator
     public NoiseRows? Noise { get; init; }
 
     /// <summary>Rows that go through more labelings than these are not followed by the eye.</summary>
-    const int MostFlows = 4;
+    const int MostFlows = 8;
 
     internal static readonly DiagnosticCode NoiseCounted = new("noise-counted", "Noise counted as a cluster",
         "A labeling by `hdbscan` has noise, and `compare` counts it as one more cluster unless told otherwise, as scikit-learn "
