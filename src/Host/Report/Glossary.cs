@@ -52,15 +52,20 @@ static class Glossary
     static bool IsAgreement(string name) => name is "ami" or "ari" or "nmi" or "kappa"
         || Array.Exists(["ami_", "ari_", "nmi_"], measure => name.StartsWith(measure, StringComparison.Ordinal));
 
-    /// <summary>The words that the report has.</summary>
     public static void Write(StringBuilder html, ReportPage page)
     {
-        var text = string.Join(' ', page.Run.Steps.SelectMany(Said)).ToLowerInvariant();
-        var used = Words.Where(w => text.Contains(w.Word, StringComparison.Ordinal)).ToArray();
+        var used = Of(page).ToArray();
         if (used.Length == 0) return;
         html.Append("<h2 id=\"glossary\">Words</h2>\n<dl class=\"glossary\">\n");
-        foreach (var (word, meaning) in used) html.Append($"<dt>{word.Replace('_', ' ')}</dt><dd>{Html.Escape(meaning)}</dd>\n");
+        foreach (var (word, meaning) in used) html.Append($"<dt>{word}</dt><dd>{Html.Escape(meaning)}</dd>\n");
         html.Append("</dl>\n");
+    }
+
+    /// <summary>The words that the report has.</summary>
+    public static IEnumerable<(string Word, string Meaning)> Of(ReportPage page)
+    {
+        var text = string.Join(' ', page.Run.Steps.SelectMany(Said)).ToLowerInvariant();
+        return Words.Where(w => text.Contains(w.Word, StringComparison.Ordinal)).Select(w => (w.Word.Replace('_', ' '), w.Meaning));
     }
 
     static IEnumerable<string> Said(StepRecord step) =>

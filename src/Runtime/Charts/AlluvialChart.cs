@@ -68,8 +68,9 @@ public sealed record AlluvialChart(string Name, string Title, IReadOnlyList<Allu
         var parts = Flows.GroupBy(f => new Way(f.Path[Coloured], f.Path[stage], f.Path[stage + 1]))
             .Select(g => (g.Key, Share: g.Sum(f => f.Rows) / total)).ToArray();
         double Place(int at, int group) => -tops[at][group];
-        var to = Starts(parts.OrderBy(p => Place(Coloured, p.Key.Colour)).ThenBy(p => Place(stage, p.Key.From)), p => p.Key.To, tops[stage + 1]);
-        var from = Starts(parts.OrderBy(p => Place(Coloured, p.Key.Colour)).ThenBy(p => Place(stage + 1, p.Key.To)), p => p.Key.From, tops[stage]);
+        var byColour = parts.OrderBy(p => Place(Coloured, p.Key.Colour));
+        var to = Starts(byColour.ThenBy(p => Place(stage, p.Key.From)), p => p.Key.To, tops[stage + 1]);
+        var from = Starts(byColour.ThenBy(p => Place(stage + 1, p.Key.To)), p => p.Key.From, tops[stage]);
         foreach (var (key, share) in parts.OrderByDescending(p => p.Share))
             yield return Ribbon(stage, key, share, from[key], to[key]);
     }

@@ -64,12 +64,9 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
         for (var from = 0; from < X.Count; from++)
         {
             var places = Enumerable.Range(from, X.Count - from).TakeWhile(IsThere).ToArray();
+            ValueList<double> Along(IReadOnlyList<double> values) => [.. places.Select(p => values[p])];
             if (places.Length > 1)
-                yield return new RibbonMark([.. places.Select(p => X[p])], [.. places.Select(p => lower[p])], [.. places.Select(p => upper[p])])
-                {
-                    Hue = HueOf(i),
-                    IsPale = true,
-                };
+                yield return new RibbonMark(Along(X), Along(lower), Along(upper)) { Hue = HueOf(i), IsPale = true };
             from += places.Length;
         }
     }

@@ -49,7 +49,8 @@ sealed class DensityGridView(string name, DensityGrid grid, DensityChoice choice
     static Labeling LabelingOf(DensityCell cell) => new(Wording.Count(cell.MinCluster), cell.Found.Labels,
         [.. Enumerable.Range(0, cell.Clusters).Select(Wording.Cluster)], Wording.Cluster(-1));
 
-    (int Sample, int Size) Place() => (Array.IndexOf(grid.Samples, choice.Kept.MinSamples), Array.IndexOf(grid.Sizes, choice.Kept.MinCluster));
+    (int Sample, int Size) Place() =>
+        (Array.IndexOf(grid.Samples, choice.Kept.MinSamples), Array.IndexOf(grid.Sizes, choice.Kept.MinCluster));
 
     Sheet Sheet()
     {

@@ -129,9 +129,15 @@ public sealed record KMeansSearch : Clustering
                 Marked = (0, kept),
                 Note = $"{CellText.Number(values[kept])} at k = {tried[kept].K}, which is kept.",
             });
-        if (tried.Count > 1)
-            run.Show(LabelingFlows.OverSettings($"{name}_flows", "How the clusters part as `k` grows", "k", [.. tried.Select(LabelingOf)], kept, run));
+        Flows(name, tried, kept, run);
         Say(tried, gaps, kept, run);
+    }
+
+    static void Flows(string name, List<KMeansTrial> tried, int kept, RunContext run)
+    {
+        if (tried.Count > 1)
+            run.Show(LabelingFlows.OverSettings(
+                $"{name}_flows", "How the clusters part as `k` grows", "k", [.. tried.Select(LabelingOf)], kept, run));
     }
 
     static Labeling LabelingOf(KMeansTrial trial) =>

@@ -39,7 +39,8 @@ static class LabelingFlows
         var left = shown.Length < labelings.Count ? $" {shown.Length} of {labelings.Count} settings are drawn." : "";
         return chart with
         {
-            Note = $"{Settled(chart, setting)} Heights are shares of the rows, colours the clusters of `{setting}={labelings[kept].Name}`.{left}",
+            Note = $"{Settled(chart, setting)} Heights are shares of the rows, colours the clusters of "
+                + $"`{setting}={labelings[kept].Name}`.{left}",
         };
     }
 
@@ -59,8 +60,8 @@ static class LabelingFlows
         var total = (double)chart.Flows.Sum(f => f.Rows);
         var worst = Enumerable.Range(1, chart.Stages.Count - 1).MaxBy(Mixed);
         return Mixed(worst) == 0 ? "Every cluster is part of one of the setting before."
-            : $"Least settled: `{setting}={chart.Stages[worst].Name}`, where {Wording.Share(Mixed(worst))} of the rows come from another cluster of "
-            + $"`{setting}={chart.Stages[worst - 1].Name}` than most of theirs.";
+            : $"Least settled: `{setting}={chart.Stages[worst].Name}`, where {Wording.Share(Mixed(worst))} of the rows come from another "
+            + $"cluster of `{setting}={chart.Stages[worst - 1].Name}` than most of theirs.";
 
         double Mixed(int stage) => 1 - chart.Flows.GroupBy(f => f.Path[stage])
             .Sum(own => own.GroupBy(f => f.Path[stage - 1]).Max(from => from.Sum(f => f.Rows))) / total;

@@ -45,10 +45,12 @@ public sealed record Lines : ChartOperator
     {
         if (Band is not { } band) return;
         if (band.IsAboutMean() && Agg != GroupFigure.Mean)
-            check.Refuse(nameof(Band), $"`band={Wording.Lower(band)}` is about the mean, and the lines are of `agg={Signature.SnakeCase($"{Agg}")}`.",
+            check.Refuse(nameof(Band),
+                $"`band={Wording.Lower(band)}` is about the mean, and the lines are of `agg={Signature.SnakeCase($"{Agg}")}`.",
                 "Leave `agg` out, or shade the middle half of the rows: `band=half`.");
         else if (Agg is not (GroupFigure.Mean or GroupFigure.Median))
-            check.Refuse(nameof(Band), "The middle half of the rows lies about their median or mean.", "Say `agg=median`, or leave `band` out.");
+            check.Refuse(nameof(Band), "The middle half of the rows lies about their median or mean.",
+                "Say `agg=median`, or leave `band` out.");
     }
 
     protected override Price Cost(Workload load) =>

@@ -103,7 +103,8 @@ public sealed record Top : Operator
             $"{Numbers.Value(share, CellFormat.Share)} · {Times(share / all)}")],
     };
 
-    static string Times(double lift) => lift < 0.01 ? "< 0.01 ×" : Wording.Number(lift, lift < 0.1 ? "0.00" : lift < 10 ? "0.0" : "0") + " ×";
+    static string Times(double lift) =>
+        lift < 0.01 ? "< 0.01 ×" : Wording.Number(lift, lift < 0.1 ? "0.00" : lift < 10 ? "0.0" : "0") + " ×";
 
     string Title(Column column, Frequencies all) =>
         all.Distinct <= N ? $"How frequent each `{column.Name}` is"
