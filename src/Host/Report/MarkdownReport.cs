@@ -52,7 +52,8 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
         if (page.Run.Steps.FirstOrDefault(s => s is { Flow: { RowsBefore: 0, Rows: > 0 } }) is { Flow: { } read } first)
             yield return $"{Wording.Size(read.Rows, read.Columns)} (step {first.Number}).";
         foreach (var step in page.Run.Steps.Where(s => s.Flow is { RowsBefore: > 0 } flow && flow.Rows < flow.RowsBefore))
-            yield return $"{Wording.Plural(step.Flow!.RowsBefore - step.Flow.Rows, "row")} left out by {Code(step.Brief)} (step {step.Number}).";
+            yield return $"{Wording.Plural(step.Flow!.RowsBefore - step.Flow.Rows, "row")} left out by {Code(step.Brief)} "
+                + $"(step {step.Number}).";
     }
 
     static string Code(string text) => $"`{text.Replace('`', '\'')}`";
@@ -65,9 +66,7 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
 
     void Step(StepRecord step)
     {
-        Line($"### {step.Number} {Code(step.Brief)}");
-        if (step.Text == step.Brief && step.Text.Contains('$') && page.Planned(step).Operator?.Text is { Length: > 0 } filled)
-            Line($"With its values: {Code(filled)}.");
+        Head(step);
         foreach (var warning in page.Said(step)) Line($"> **Warning.** {Said(warning)}");
         var names = step.Results.OfType<Figure>().Select(f => f.Name).ToHashSet();
         var metrics = step.Metrics.DistinctBy(m => (m.Name, m.Value)).ToArray();
@@ -88,6 +87,13 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
                 case Metric metric when metrics[0].Equals(metric) && metrics.Length > 0: Measures(metrics); metrics = [new("", 0)]; break;
             }
         }
+    }
+
+    void Head(StepRecord step)
+    {
+        Line($"### {step.Number} {Code(step.Brief)}");
+        if (step.Text == step.Brief && step.Text.Contains('$') && page.Planned(step).Operator?.Text is { Length: > 0 } filled)
+            Line($"With its values: {Code(filled)}.");
     }
 
     void Measures(Metric[] metrics) => Line("| Measure | Value | Meaning |\n|---|---:|---|\n"

@@ -87,6 +87,7 @@ public sealed record KMeansSearch : Clustering
             _ => Best(tried, t => t.Silhouette),
         };
         Show(name, tried, gaps, kept, run);
+        Flows(name, tried, kept, run);
         var best = tried[kept].Fit;
         return new(new KMeansModel(name, best.Centres, best.Inertia, best.SampleIterations, best.Iterations, best.Converged), best.Labels);
     }
@@ -129,7 +130,6 @@ public sealed record KMeansSearch : Clustering
                 Marked = (0, kept),
                 Note = $"{CellText.Number(values[kept])} at k = {tried[kept].K}, which is kept.",
             });
-        Flows(name, tried, kept, run);
         Say(tried, gaps, kept, run);
     }
 
