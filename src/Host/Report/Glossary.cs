@@ -12,7 +12,7 @@ static class Glossary
         new("cluster", "Rows that are more like each other than like the rest, as far as the chosen columns say."),
         new("sd", "Standard deviations. A cluster 1 sd above the rest is clearly higher, 0.2 sd hardly."),
         new("lift", "A share in a cluster divided by the share among all rows: 3 × is three times as frequent as usual."),
-        new("ami", "Adjusted mutual information of two labelings: 0 by chance, 1 when they agree; 0.3 to 0.5 is moderate."),
+        new("ami", "Adjusted mutual information of two labelings: 0 by chance, 1 when they agree; 0.3 to 0.5 is weak to moderate."),
         new("ari", "Adjusted Rand index of two labelings: 0 by chance, 1 when they agree on every pair of rows."),
         new("bic", "Bayesian information criterion: fit less a price for every parameter. Lower is better; 10 is a strong difference."),
         new("aic", "Akaike's information criterion: fit less a smaller price for every parameter. Lower is better."),
