@@ -45,7 +45,7 @@ public sealed class ReportTests
         Assert.Equal("Do 60 rows fall apart?", Assert.Single(html["title"], t => t.Parent!.Name.LocalName == "head").Value);
         var head = Assert.Single(html["header"]).Value;
         Assert.Contains("60 rows × 2 columns", head);
-        Assert.Contains("1 of 1 expectation hold", head);
+        Assert.Contains("1 of 1 expectation holds", head);
         Assert.Contains("against the rest", head);
         // What the check says stands in the report, and leads to its step.
         var warning = Assert.Single(html["p"], p => p.Attribute("class")?.Value == "warning");

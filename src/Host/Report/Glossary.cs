@@ -12,7 +12,7 @@ static class Glossary
         new("cluster", "Rows that are more like each other than like the rest, as far as the chosen columns say."),
         new("sd", "Standard deviations. A cluster 1 sd above the rest is clearly higher, 0.2 sd hardly."),
         new("lift", "A share in a cluster divided by the share among all rows: 3 × is three times as frequent as usual."),
-        new("ami", "Adjusted mutual information of two labelings: 0 by chance, 1 when they agree; 0.3 to 0.5 is moderate."),
+        new("ami", "Adjusted mutual information of two labelings: 0 by chance, 1 when they agree; 0.3 to 0.5 is weak to moderate."),
         new("ari", "Adjusted Rand index of two labelings: 0 by chance, 1 when they agree on every pair of rows."),
         new("bic", "Bayesian information criterion: fit less a price for every parameter. Lower is better; 10 is a strong difference."),
         new("aic", "Akaike's information criterion: fit less a smaller price for every parameter. Lower is better."),
@@ -34,8 +34,7 @@ static class Glossary
         var (name, value) = (metric.Name.Split('(')[0], metric.Value);
         return name switch
         {
-            "ami" or "ari" or "nmi" or "kappa" => "agreement: " + Grade(value, (0.1, "none"), (0.3, "weak"), (0.5, "weak to moderate"),
-                (0.75, "moderate to strong"), (0.9, "strong"), (double.MaxValue, "nearly the same")),
+            _ when IsAgreement(name) => $"agreement: {Wording.Agreement(value)}",
             "silhouette" => Grade(value, (0.25, "no clear clusters"), (0.5, "weak clusters"), (0.7, "clear clusters"),
                 (double.MaxValue, "strong clusters")),
             "kmo" => Grade(value, (0.5, "unacceptable"), (0.6, "miserable"), (0.7, "mediocre"), (0.8, "middling"), (0.9, "meritorious"),
@@ -49,15 +48,24 @@ static class Glossary
         };
     }
 
-    /// <summary>The words that the report has.</summary>
+    /// <summary>Of two labelings, which may stand behind the measure: ami_archetypes_dense.</summary>
+    static bool IsAgreement(string name) => name is "ami" or "ari" or "nmi" or "kappa"
+        || Array.Exists(["ami_", "ari_", "nmi_"], measure => name.StartsWith(measure, StringComparison.Ordinal));
+
     public static void Write(StringBuilder html, ReportPage page)
     {
-        var text = string.Join(' ', page.Run.Steps.SelectMany(Said)).ToLowerInvariant();
-        var used = Words.Where(w => text.Contains(w.Word, StringComparison.Ordinal)).ToArray();
+        var used = Of(page).ToArray();
         if (used.Length == 0) return;
         html.Append("<h2 id=\"glossary\">Words</h2>\n<dl class=\"glossary\">\n");
-        foreach (var (word, meaning) in used) html.Append($"<dt>{word.Replace('_', ' ')}</dt><dd>{Html.Escape(meaning)}</dd>\n");
+        foreach (var (word, meaning) in used) html.Append($"<dt>{word}</dt><dd>{Html.Escape(meaning)}</dd>\n");
         html.Append("</dl>\n");
+    }
+
+    /// <summary>The words that the report has.</summary>
+    public static IEnumerable<(string Word, string Meaning)> Of(ReportPage page)
+    {
+        var text = string.Join(' ', page.Run.Steps.SelectMany(Said)).ToLowerInvariant();
+        return Words.Where(w => text.Contains(w.Word, StringComparison.Ordinal)).Select(w => (w.Word.Replace('_', ' '), w.Meaning));
     }
 
     static IEnumerable<string> Said(StepRecord step) =>

@@ -18,7 +18,8 @@ sealed class HtmlCosts(StringBuilder html, ReportPage page)
         {
             var width = longest > 0 ? 100 * step.Time.TotalSeconds / longest : 0;
             html.Append($"<tr><td class=\"number\">{step.Number}</td><td>"
-                + $"<a href=\"#step-{step.Number}\"><code>{Html.Escape(step.Brief)}</code></a></td>"
+                + $"<a href=\"#step-{step.Number}\"><code>{Html.Escape(step.Brief)}</code></a>"
+                + (step.Kept ? " <small>kept by an earlier run</small></td>" : "</td>")
                 + $"<td class=\"number\">{Spent.Of(step.Time)}</td><td class=\"bar\">"
                 + string.Create(CultureInfo.InvariantCulture, $"<span style=\"width:{width:0.#}%\"></span></td>")
                 + $"<td class=\"number\">{Quantities.Bytes(step.PeakMemory)}</td></tr>\n");

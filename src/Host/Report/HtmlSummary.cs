@@ -6,8 +6,8 @@ namespace Host.Report;
 /// <summary>The first screen: title, question, data, what was found, what was expected and what to beware of, each with a link.</summary>
 sealed class HtmlSummary(StringBuilder html, ReportPage page, string scriptFolder)
 {
-    // More are read by nobody at once; the rest is folded.
-    const int MostFindings = 8;
+    // As many as there is room for on a first screen; the rest is folded.
+    const int MostFindings = 20;
 
     public void Write()
     {
@@ -77,7 +77,8 @@ sealed class HtmlSummary(StringBuilder html, ReportPage page, string scriptFolde
         [
             .. warnings.Length > 0 ? [Wording.Plural(warnings.Length, "warning")] : Array.Empty<string>(),
             .. expectations.Length == 0 ? Array.Empty<string>()
-                : [$"{expectations.Count(e => e.Holds)} of {Wording.Plural(expectations.Length, "expectation")} hold"],
+                : [$"{expectations.Count(e => e.Holds)} of {Wording.Plural(expectations.Length, "expectation")} "
+                    + (expectations.Length == 1 ? "holds" : "hold")],
         ];
         html.Append($"{string.Join(", ", counts)}</strong></p>\n<ul>\n");
         foreach (var warning in warnings) html.Append($"<li>{warning}</li>\n");

@@ -33,6 +33,7 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
             if (item is Prose prose && prose.Text.Trim().Length > 0) Line(Untagged(prose.Text.Trim()));
             if (item is Step && records.TryGetValue(++number, out var step)) Step(step);
         }
+        List("Words", Glossary.Of(page).Select(w => $"**{w.Word}**: {MarkdownText.Of(w.Meaning)}"));
         return text.ToString().TrimEnd() + "\n";
     }
 
@@ -40,9 +41,22 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
     {
         foreach (var input in page.Run.Steps.SelectMany(s => s.Sources).Distinct())
             Line($"Data: `{HtmlOrigin.Near(input.File, scriptFolder)}`, SHA-256 `{input.Hash}`.");
+        if (string.Join(' ', Rows()) is { Length: > 0 } rows) Line(rows);
         var parameters = page.Run.Parameters.Select(p => $"`{p.Name} = {HtmlOrigin.Near(p.Value, scriptFolder)}`").ToArray();
         if (parameters.Length > 0) Line($"Parameters: {string.Join(", ", parameters)}.");
     }
+
+    /// <summary>How many there were, and which steps left some out.</summary>
+    IEnumerable<string> Rows()
+    {
+        if (page.Run.Steps.FirstOrDefault(s => s is { Flow: { RowsBefore: 0, Rows: > 0 } }) is { Flow: { } read } first)
+            yield return $"{Wording.Size(read.Rows, read.Columns)} (step {first.Number}).";
+        foreach (var step in page.Run.Steps.Where(s => s.Flow is { RowsBefore: > 0 } flow && flow.Rows < flow.RowsBefore))
+            yield return $"{Wording.Plural(step.Flow!.RowsBefore - step.Flow.Rows, "row")} left out by {Code(step.Brief)} "
+                + $"(step {step.Number}).";
+    }
+
+    static string Code(string text) => $"`{text.Replace('`', '\'')}`";
 
     void List(string title, IEnumerable<string> items)
     {
@@ -52,7 +66,7 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
 
     void Step(StepRecord step)
     {
-        Line($"### {step.Number} `{step.Brief.Replace('`', '\'')}`");
+        Head(step);
         foreach (var warning in page.Said(step)) Line($"> **Warning.** {Said(warning)}");
         var names = step.Results.OfType<Figure>().Select(f => f.Name).ToHashSet();
         var metrics = step.Metrics.DistinctBy(m => (m.Name, m.Value)).ToArray();
@@ -73,6 +87,13 @@ sealed partial class MarkdownReport(ReportPage page, string scriptFolder)
                 case Metric metric when metrics[0].Equals(metric) && metrics.Length > 0: Measures(metrics); metrics = [new("", 0)]; break;
             }
         }
+    }
+
+    void Head(StepRecord step)
+    {
+        Line($"### {step.Number} {Code(step.Brief)}");
+        if (step.Text == step.Brief && step.Text.Contains('$') && page.Planned(step).Operator?.Text is { Length: > 0 } filled)
+            Line($"With its values: {Code(filled)}.");
     }
 
     void Measures(Metric[] metrics) => Line("| Measure | Value | Meaning |\n|---|---:|---|\n"

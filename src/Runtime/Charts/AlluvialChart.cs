@@ -4,20 +4,25 @@ namespace Runtime.Charts;
 /// How groups of rows go on from one labeling to the next: blocks as high as their groups are large, and ribbons between them.
 /// </summary>
 /// <remarks>
-/// Rosvall &amp; Bergstrom 2010, PLoS ONE 5(1). Ribbons keep the colour of the group of the first stage that their rows are in.
+/// Rosvall &amp; Bergstrom 2010, PLoS ONE 5(1). Ribbons keep the colour of the group of one stage, the first as a rule, that their
+/// rows are in.
 /// </remarks>
 /// <param name="Stages">Two or more, from left to right.</param>
 /// <param name="Flows">Rows that go through the same groups.</param>
 public sealed record AlluvialChart(string Name, string Title, IReadOnlyList<AlluvialStage> Stages, IReadOnlyList<AlluvialFlow> Flows)
     : Chart(Name, Title), IExample<AlluvialChart>
 {
+    /// <summary>The stage whose groups have colours.</summary>
+    public int Coloured { get; init; }
+
     /// <summary>Half the width of a block as a share of that of the picture, and the room between two as a share of all rows.</summary>
     const double HalfOfAll = 0.0175, Gap = 0.025;
 
     /// <summary>Where names stand above the blocks.</summary>
     const double Above = 0.08;
 
-    const int Steps = 24;
+    /// <summary>Of the curve of a ribbon; a short one needs fewer.</summary>
+    int Steps => Math.Clamp(48 / Math.Max(1, Stages.Count - 1), 8, 24);
 
     public static AlluvialChart Example => new(
         "flows",
@@ -60,11 +65,12 @@ public sealed record AlluvialChart(string Name, string Title, IReadOnlyList<Allu
     IEnumerable<Mark> Between(int stage, double[][] tops)
     {
         var total = (double)Flows.Sum(f => f.Rows);
-        var parts = Flows.GroupBy(f => new Way(f.Path[0], f.Path[stage], f.Path[stage + 1]))
+        var parts = Flows.GroupBy(f => new Way(f.Path[Coloured], f.Path[stage], f.Path[stage + 1]))
             .Select(g => (g.Key, Share: g.Sum(f => f.Rows) / total)).ToArray();
         double Place(int at, int group) => -tops[at][group];
-        var to = Starts(parts.OrderBy(p => Place(0, p.Key.Colour)).ThenBy(p => Place(stage, p.Key.From)), p => p.Key.To, tops[stage + 1]);
-        var from = Starts(parts.OrderBy(p => Place(0, p.Key.Colour)).ThenBy(p => Place(stage + 1, p.Key.To)), p => p.Key.From, tops[stage]);
+        var byColour = parts.OrderBy(p => Place(Coloured, p.Key.Colour));
+        var to = Starts(byColour.ThenBy(p => Place(stage, p.Key.From)), p => p.Key.To, tops[stage + 1]);
+        var from = Starts(byColour.ThenBy(p => Place(stage + 1, p.Key.To)), p => p.Key.From, tops[stage]);
         foreach (var (key, share) in parts.OrderByDescending(p => p.Share))
             yield return Ribbon(stage, key, share, from[key], to[key]);
     }
@@ -88,7 +94,7 @@ public sealed record AlluvialChart(string Name, string Title, IReadOnlyList<Allu
         double[] upper = [.. across.Select(t => from + (to - from) * t * t * (3 - 2 * t))];
         return new([.. across.Select(t => stage + Half + t * (1 - 2 * Half))], [.. upper.Select(y => y - share)], [.. upper])
         {
-            Hue = Stages[0].Hues[key.Colour],
+            Hue = Stages[Coloured].Hues[key.Colour],
             Series = $"{Stages[stage].Groups[key.From]} → {Stages[stage + 1].Groups[key.To]}: {Numbers.Value(share, CellFormat.Share)}",
         };
     }
@@ -123,7 +129,7 @@ public sealed record AlluvialChart(string Name, string Title, IReadOnlyList<Allu
         return own.Sum(f => f.Rows * Place(f)) / Math.Max(1, own.Sum(f => f.Rows));
     }
 
-    /// <summary>From a group to one of the next stage, for rows of one group of the first.</summary>
+    /// <summary>From a group to one of the next stage, for rows of one colour.</summary>
     readonly record struct Way(int Colour, int From, int To);
 }
 

@@ -23,4 +23,14 @@ public interface IExample<out T> where T : Chart
 }
 
 /// <summary>Values by name; <paramref name="Cluster"/> gives it that cluster's colour.</summary>
-public sealed record Series(string Name, IReadOnlyList<double> Values, int? Cluster = null);
+public sealed record Series(string Name, IReadOnlyList<double> Values, int? Cluster = null)
+{
+    /// <summary>What is shaded about its line.</summary>
+    public Spread? Spread { get; init; }
+}
+
+/// <summary>From a lower edge to an upper one, at each place of a line; NaN leaves a gap.</summary>
+public sealed record Spread(IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
+{
+    public Spread Part(int from, int count) => new([.. Lower.Skip(from).Take(count)], [.. Upper.Skip(from).Take(count)]);
+}

@@ -51,10 +51,25 @@ public sealed record LineChart(string Name, string Title, IReadOnlyList<double> 
                 Knee = Knee ?? 1,
             },
         ],
-        [new("x", "y", [.. Lines.Select(Line), .. Mark()])])
+        [new("x", "y", [.. Lines.SelectMany(Shades), .. Lines.Select(Line), .. Mark()])])
     {
         Legend = Lines.Count < 2 ? [] : [.. Lines.Select((line, i) => new LegendEntry(line.Name, HueOf(i)) { IsLine = true })],
     };
+
+    /// <summary>A ribbon for each stretch of places where both edges are there.</summary>
+    IEnumerable<Mark> Shades(Series line, int i)
+    {
+        if (line.Spread is not var (lower, upper)) yield break;
+        bool IsThere(int at) => double.IsFinite(lower[at]) && double.IsFinite(upper[at]);
+        for (var from = 0; from < X.Count; from++)
+        {
+            var places = Enumerable.Range(from, X.Count - from).TakeWhile(IsThere).ToArray();
+            ValueList<double> Along(IReadOnlyList<double> values) => [.. places.Select(p => values[p])];
+            if (places.Length > 1)
+                yield return new RibbonMark(Along(X), Along(lower), Along(upper)) { Hue = HueOf(i), IsPale = true };
+            from += places.Length;
+        }
+    }
 
     Mark Line(Series line, int i) => new LineMark([.. X], [.. line.Values]) { Series = line.Name, Hue = HueOf(i) };
 

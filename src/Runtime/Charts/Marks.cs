@@ -129,6 +129,9 @@ public sealed record RibbonMark(ValueList<double> X, ValueList<double> Lower, Va
     /// <summary>Nothing is seen through it.</summary>
     public bool Solid { get; init; }
 
+    /// <summary>Lines that lie in it, and other ribbons, are seen.</summary>
+    public bool IsPale { get; init; }
+
     public override IEnumerable<double> Xs() => X;
 
     public override IEnumerable<double> Ys() => Lower.Concat(Upper);

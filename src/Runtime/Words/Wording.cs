@@ -54,6 +54,17 @@ public static class Wording
     /// <summary>1 row × 2 columns.</summary>
     public static string Size(long rows, long columns) => $"{Plural(rows, "row")} × {Plural(columns, "column")}";
 
+    /// <summary>How far two labelings agree, by a measure that is 0 by chance and 1 when they are the same.</summary>
+    public static string Agreement(double value) => value switch
+    {
+        < 0.1 => "none",
+        < 0.3 => "weak",
+        < 0.5 => "weak to moderate",
+        < 0.75 => "moderate to strong",
+        < 0.9 => "strong",
+        _ => "nearly the same",
+    };
+
     /// <summary>What is told of so many: one is, two are.</summary>
     public static string Are(long count) => count == 1 ? "is" : "are";
 

@@ -15,9 +15,9 @@ public class AlluvialTests
 
     /// <summary>What leaves a stage arrives at the next, and at both ends the ribbons lie within the blocks and not upon each other.</summary>
     [Fact]
-    public void Ribbons_fill_their_blocks() => Flows.Sample(flows =>
+    public void Ribbons_fill_their_blocks() => Gen.Select(Flows, Gen.Int[0, 2]).Sample((flows, coloured) =>
     {
-        Figure figure = new AlluvialChart("f", "t", [Stage(4), Stage(5), Stage(3)], flows);
+        Figure figure = new AlluvialChart("f", "t", [Stage(4), Stage(5), Stage(3)], flows) { Coloured = coloured };
         RibbonMark[] blocks = [.. figure.Marks<RibbonMark>().Where(r => r.Solid)];
         RibbonMark[] ribbons = [.. figure.Marks<RibbonMark>().Where(r => !r.Solid)];
         for (var stage = 0; stage < 3; stage++)

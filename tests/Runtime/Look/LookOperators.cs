@@ -50,11 +50,13 @@ public sealed class LookOperators
     public void Missing_names_what_is_empty()
     {
         var ran = Ran.Of(new Missing(), Mixed);
-        Assert.Equal([1, 1, 0, 0, 5], ran.Cells("missing", "missing"));
-        Assert.Equal([0.2, 0.2, 0.0, 0.0, 1.0], ran.Cells("missing", "share"));
+        Assert.Equal([1, 1, 5], ran.Cells("missing", "missing"));
+        Assert.Equal([0.2, 0.2, 1.0], ran.Cells("missing", "share"));
         Assert.Equal(["3 of 5 columns have missing values."], ran.Remarks);
         Assert.Equal(["`none` has no value at all."], ran.Warnings);
-        Assert.Equal(["No missing values."], Ran.Of(new Missing(), Ran.Table(Ran.Numbers("a", 1, 2))).Remarks);
+        var whole = Ran.Of(new Missing(), Ran.Table(Ran.Numbers("a", 1, 2)));
+        Assert.Equal(["No missing values in 1 column."], whole.Remarks);
+        Assert.Empty(whole.Results.OfType<Sheet>());
     }
 
     [Fact]

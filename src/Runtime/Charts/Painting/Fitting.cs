@@ -52,7 +52,7 @@ static class Fitting
     static bool IsBreak(char letter) => letter is ' ' or '_' or '-' or '.' or '/';
 
     /// <summary>How many letters all the names begin with, up to the end of a word.</summary>
-    static int Shared(string[] names)
+    internal static int Shared(string[] names)
     {
         if (names.Length < 2) return 0;
         var (length, shortest) = (0, names.Min(name => name.Length));

@@ -8,9 +8,12 @@ sealed class Legend
     const float RowHeight = 20, ChipWidth = 16, Gap = 18, WidestName = 240;
 
     readonly List<(LegendEntry Entry, float X, int Row)> places = [];
+    readonly Func<LegendEntry, bool> hasDots;
 
-    public Legend(IEnumerable<LegendEntry> entries, float width)
+    /// <param name="hasDots">Whether the line of an entry has dots at its points.</param>
+    public Legend(IEnumerable<LegendEntry> entries, float width, Func<LegendEntry, bool> hasDots)
     {
+        this.hasDots = hasDots;
         float x = 0;
         var row = 0;
         foreach (var entry in entries.Where(entry => entry.Name.Length > 0))
@@ -36,7 +39,7 @@ sealed class Legend
             if (entry.IsLine)
             {
                 surface.Line(left, y, left + 12, y, Palette.Of(entry.Hue), 2);
-                surface.Dot(new(left + 6, y), 3, Palette.Of(entry.Hue), Palette.Paper, 1);
+                if (hasDots(entry)) surface.Dot(new(left + 6, y), 3, Palette.Of(entry.Hue), Palette.Paper, 1);
             }
             else surface.Swatch(SKRect.Create(left, y - 5, 10, 10), entry.Hue);
 

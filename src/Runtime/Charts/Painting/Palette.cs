@@ -9,12 +9,14 @@ public static class Palette
     // deuteranope, protanope and tritanope eyes (Machado, Oliveira & Fernandes 2009), among colours whose contrast (WCAG 2) is
     // 3 : 1 at least on white and on the dark ground.
     static readonly uint[] Base =
-        [0x3C96FA, 0xAA4600, 0xAF2896, 0xD7736E, 0xA09600, 0x465AD2, 0x007841, 0xB97DCD, 0xC8233C, 0xC38746];
+    [
+        0x4B96EB, 0xAA4600, 0xA03C96, 0xD7736E, 0xA09600, 0x375FC3, 0x007841, 0xBE7DBE, 0xC8233C, 0xC38746, 0x8C05FF, 0x876EFF,
+    ];
 
     // Series are no clusters: muted, from dark to light, so that none is taken for one.
     static readonly uint[] Muted = [0x1F3A5F, 0x5B84B1, 0x6B4F3F, 0x8A9A5B, 0x7D7489, 0x3F6B6B];
 
-    // Degrees that the hues of each further round of the ten are turned by.
+    // Degrees that the hues of each further round of the twelve are turned by.
     const double Turn = 13;
 
     // Contrast of whatever stands for data, on either ground.

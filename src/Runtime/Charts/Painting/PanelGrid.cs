@@ -45,6 +45,8 @@ sealed class PanelGrid
 
     public float PlotHeight => heights[0];
 
+    public float PlotWidth => widths[0];
+
     public bool IsFree(SKRect area) => !panels.Any(p => SKRect.Inflate(AreaOf(p.Place), 2 * gap.Width, gap.Height).IntersectsWith(area));
 
     public void Paint(Surface surface, SKPoint origin, DensityColours? densities)

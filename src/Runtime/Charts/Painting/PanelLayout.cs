@@ -7,6 +7,9 @@ sealed class PanelLayout
 {
     const float Tallest = 700, UprightBars = 320, Lines = 350, SmallLines = 130, PixelsPerUnit = 2, WidestCells = 856;
 
+    // The numbers of clusters have no place in a smaller one.
+    const float SmallestPlane = 70;
+
     readonly Figure figure;
     readonly Axis x, y;
     readonly bool names, showsX, showsY;
@@ -68,9 +71,10 @@ sealed class PanelLayout
     /// <summary>About what the width allows, but a whole number of pixels a bin.</summary>
     float Side(int columns)
     {
-        var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, 70, Largest);
+        var wanted = Math.Clamp((PanelGrid.Wide + 40) / columns - 8, SmallestPlane, Largest);
         var bins = figure.Marks<DensityMark>().Select(mark => Math.Max(mark.Bins, mark.BinsUp)).DefaultIfEmpty(1).Max();
-        return bins * Math.Max(1, MathF.Round(wanted * PixelsPerUnit / bins)) / PixelsPerUnit;
+        var pixels = Math.Max(MathF.Round(wanted * PixelsPerUnit / bins), MathF.Ceiling(SmallestPlane * PixelsPerUnit / bins));
+        return bins * pixels / PixelsPerUnit;
     }
 
     public void Paint(Surface surface, SKRect plot, float left, DensityColours? densities)

@@ -19,19 +19,21 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
     const int FewRows = 300;
     const float LargePlot = 200;
     const float LongestTip = 130;
-    const float PlateArea = 256;
+
+    // Of the plot, the part that plates may cover, and what one and a small one takes of it.
+    const float PlateShare = 1f / 3, PlateArea = 256, SmallPlateArea = 100;
 
     readonly List<(LineMark Line, SKPoint[] Points)> lines = [];
     readonly BarPainter bars = new(surface, figure, panel, x, y, plot);
     readonly TextPainter texts = new(surface, plot);
+    int plates;
 
     public void Bars(BarMark mark) => bars.Paint(mark);
 
     public void Line(LineMark mark)
     {
         var points = Points(mark);
-        var areApart = points.Length <= MostDots || plot.Width / points.Length >= NearestDots;
-        var dot = areApart && !mark.IsOutline ? 3.5f : 0;
+        var dot = HasDots(mark, plot.Width) ? 3.5f : 0;
         for (var i = 0; i < points.Length; i++)
         {
             var run = points.Skip(i).TakeWhile(IsThere).ToArray();
@@ -45,6 +47,10 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         bars.Label(mark, points);
         lines.Add((mark, points));
     }
+
+    /// <summary>Each of its points is marked, in a plot of this width.</summary>
+    public static bool HasDots(LineMark mark, float width) =>
+        !mark.IsOutline && (mark.Count <= MostDots || width / mark.Count >= NearestDots);
 
     public void NameLines() => LineNames.Paint(surface, lines, plot);
 
@@ -67,11 +73,12 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
 
     public void Texts(TextMark mark)
     {
-        if (mark.IsPlate && AreHidden) return;
+        var (areSmall, most) = Plates(plot.Size, panel.Marks.OfType<TextMark>().Where(text => text.IsPlate).Sum(text => text.Words.Count));
         var told = mark.IsTip ? Fitting.Told(mark.Words, Styles.Word, LongestTip) : [.. mark.Words];
         foreach (var (point, words) in Points(mark).Zip(told).Where(text => IsThere(text.First)))
         {
-            if (mark.IsPlate) texts.Plate(point, words, Palette.Of(mark.Hue));
+            if (mark.IsPlate && ++plates > most) break;
+            if (mark.IsPlate) texts.Plate(point, words, Palette.Of(mark.Hue), areSmall);
             else if (mark.IsSmall) texts.Small(point, words);
             else if (mark.IsTip) texts.Beyond(point, new(x.At(0), y.At(0)), words);
             else texts.Beside(point, words, lines.Select(line => line.Points));
@@ -118,7 +125,7 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
         SKPoint[] outline = [.. Edge(mark.Upper), .. Edge(mark.Lower).Reverse()];
         if (!Array.TrueForAll(outline, IsThere)) return;
         surface.Means(mark.Series, Surface.GroupOf(mark.Hue));
-        surface.Area(outline, Palette.Of(mark.Hue).WithAlpha(mark.Solid ? (byte)255 : (byte)110));
+        surface.Area(outline, Palette.Of(mark.Hue).WithAlpha(mark.Solid ? (byte)255 : mark.IsPale ? (byte)48 : (byte)110));
         surface.Means(null, null);
     }
 
@@ -133,9 +140,15 @@ sealed class PanelPainter(Surface surface, Figure figure, Panel panel, Axis x, A
 
     public static bool IsThere(SKPoint point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 
-    /// <summary>The numbers of many clusters would cover a small panel: its colours are in the key.</summary>
-    bool AreHidden => plot.Width * plot.Height / 3
-        < PlateArea * panel.Marks.OfType<TextMark>().Where(text => text.IsPlate).Sum(text => text.Words.Count);
+    /// <summary>
+    /// The numbers of many clusters are smaller in a small panel; where even so they would cover it, only the first ones are there, which
+    /// are those of the largest clusters.
+    /// </summary>
+    public static (bool AreSmall, int Most) Plates(SKSize plot, int count)
+    {
+        var room = plot.Width * plot.Height * PlateShare;
+        return room >= PlateArea * count ? (false, count) : (true, Math.Min(count, (int)(room / SmallPlateArea)));
+    }
 
     int Rows() => panel.Marks.OfType<PointMark>().Where(mark => mark.IsRow).Sum(mark => mark.Count);
 

@@ -19,7 +19,6 @@ sealed class PicturePage
     {
         var isEmpty = figure.IsEmpty();
         var direct = LineNames.Fit(figure);
-        legend = new(direct || isEmpty ? [] : figure.Legend.Where(entry => entry.Rows is null), PanelGrid.Wide);
         body = new(Narrowest, Nothing);
         if (!isEmpty)
         {
@@ -30,10 +29,14 @@ sealed class PicturePage
                 key = new GroupKey(figure, densities, grid.Size.Width);
             (keyAt, gridAt, body) = PlaceOf(key, grid);
         }
+        legend = new(direct || isEmpty ? [] : figure.Legend.Where(entry => entry.Rows is null), PanelGrid.Wide, HasDots);
         var width = Math.Max(body.Width, Narrowest);
         title = Fitting.Wrapped(Wording.Plain(figure.Title), Styles.Title, width);
         note = Fitting.Wrapped(Wording.Plain(figure.Note ?? ""), Styles.Note, width);
         Size = new((int)Math.Ceiling(width + 2 * Margin), (int)Math.Ceiling(Header + legend.Height + body.Height + Margin));
+
+        bool HasDots(LegendEntry entry) =>
+            figure.Marks<LineMark>().Any(line => line.Hue == entry.Hue && PanelPainter.HasDots(line, grid!.PlotWidth));
     }
 
     public SKSizeI Size { get; }

@@ -5,9 +5,10 @@ namespace Runtime.Charts.Painting;
 /// <summary>Words among the marks of a panel, where they hide as little as may be.</summary>
 sealed class TextPainter(Surface surface, SKRect plot)
 {
-    const float HalfHeight = 9, PlateHalf = 6;
+    const float HalfHeight = 9, PlateHalf = 6, SmallPlateHalf = 4.25f;
 
     static readonly TextStyle PlateStyle = Styles.Number with { Size = 8.5f, Weight = Weight.SemiBold, Colour = Palette.Ink };
+    static readonly TextStyle SmallPlateStyle = PlateStyle with { Size = 7 };
     static readonly TextStyle SmallStyle = Styles.Number with { Size = 9.5f };
 
     /// <summary>Straight on, and more and more to either side.</summary>
@@ -31,17 +32,19 @@ sealed class TextPainter(Surface surface, SKRect plot)
     /// On the place itself or near it, where no other plate is; from farther away a thin line leads there. Left out where there is no such
     /// room within half of the plot.
     /// </summary>
-    public void Plate(SKPoint point, string words, SKColor rim)
+    /// <param name="isSmall">As among many in a small plot.</param>
+    public void Plate(SKPoint point, string words, SKColor rim, bool isSmall)
     {
-        var half = Math.Max(PlateHalf, Fonts.Width(words, PlateStyle) / 2 + 2.5f);
-        var places = Around(point, half, PlateHalf, 0, 0).Take(1).Concat(Around(point, half, PlateHalf, 16, half + 9))
-            .Concat(Outwards(point, point, half, PlateHalf, Math.Min(plot.Width, plot.Height) / 2).Where(plot.Contains));
+        var (style, up) = isSmall ? (SmallPlateStyle, SmallPlateHalf) : (PlateStyle, PlateHalf);
+        var half = Math.Max(up, Fonts.Width(words, style) / 2 + up - 3.5f);
+        var places = Around(point, half, up, 0, 0).Take(1).Concat(Around(point, half, up, up + 10, half + up + 3))
+            .Concat(Outwards(point, point, half, up, Math.Min(plot.Width, plot.Height) / 2).Where(plot.Contains));
         var place = places.FirstOrDefault(area => !taken.Exists(SKRect.Inflate(area, 1, 1).IntersectsWith));
         if (place.IsEmpty) return;
         Lead(point, place, rim);
         surface.Box(place, Palette.Paper.WithAlpha(230), 3);
-        surface.Frame(place, rim, 1.5f);
-        surface.Text(words, place.MidX, place.MidY, PlateStyle, Align.Center);
+        surface.Frame(place, rim, isSmall ? 1 : 1.5f);
+        surface.Text(words, place.MidX, place.MidY, style, Align.Center);
         taken.Add(place);
     }
 

@@ -1,5 +1,6 @@
 using Runtime.Charts;
 using Runtime.Numerics.Agreement;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Cluster;
 
@@ -29,13 +30,27 @@ sealed class DensityGridView(string name, DensityGrid grid, DensityChoice choice
             Note = $"{Three(choice.Kept.Stability)} at {choice.Kept.Text}, which is kept.",
         });
         if (choice.Kept.Clusters == 0) return;
+        Flows();
         SayKept();
         if (choice.Next is { } next) SayNext(next);
         SayPlateau();
         Warn();
     }
 
-    (int, int) Place() => (Array.IndexOf(grid.Samples, choice.Kept.MinSamples), Array.IndexOf(grid.Sizes, choice.Kept.MinCluster));
+    /// <summary>Along min_cluster, from the largest to the smallest, with the min_samples that is kept.</summary>
+    void Flows()
+    {
+        DensityCell[] cells = [.. grid.Cells[Place().Sample].Reverse()];
+        if (cells.Length > 1)
+            run.Show(LabelingFlows.OverSettings($"{name}_flows", "How the clusters part as `min_cluster` falls", "min_cluster",
+                [.. cells.Select(LabelingOf)], Array.IndexOf(cells, choice.Kept), run));
+    }
+
+    static Labeling LabelingOf(DensityCell cell) => new(Wording.Count(cell.MinCluster), cell.Found.Labels,
+        [.. Enumerable.Range(0, cell.Clusters).Select(Wording.Cluster)], Wording.Cluster(-1));
+
+    (int Sample, int Size) Place() =>
+        (Array.IndexOf(grid.Samples, choice.Kept.MinSamples), Array.IndexOf(grid.Sizes, choice.Kept.MinCluster));
 
     Sheet Sheet()
     {

@@ -1,6 +1,7 @@
 using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Numerics.Validity;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Cluster;
 
@@ -86,6 +87,7 @@ public sealed record KMeansSearch : Clustering
             _ => Best(tried, t => t.Silhouette),
         };
         Show(name, tried, gaps, kept, run);
+        Flows(name, tried, kept, run);
         var best = tried[kept].Fit;
         return new(new KMeansModel(name, best.Centres, best.Inertia, best.SampleIterations, best.Iterations, best.Converged), best.Labels);
     }
@@ -130,6 +132,16 @@ public sealed record KMeansSearch : Clustering
             });
         Say(tried, gaps, kept, run);
     }
+
+    static void Flows(string name, List<KMeansTrial> tried, int kept, RunContext run)
+    {
+        if (tried.Count > 1)
+            run.Show(LabelingFlows.OverSettings(
+                $"{name}_flows", "How the clusters part as `k` grows", "k", [.. tried.Select(LabelingOf)], kept, run));
+    }
+
+    static Labeling LabelingOf(KMeansTrial trial) =>
+        new(Wording.Count(trial.K), trial.Fit.Labels, [.. Enumerable.Range(0, trial.K).Select(Wording.Cluster)], Wording.Cluster(-1));
 
     void Say(List<KMeansTrial> tried, GapStatistic gaps, int kept, RunContext run)
     {

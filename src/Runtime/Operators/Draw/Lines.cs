@@ -33,6 +33,26 @@ public sealed record Lines : ChartOperator
     [Arg("What the rows at one place come to.")]
     [AlsoCalled("stat", "fun", "estimator")]
     public GroupFigure Agg { get; init; } = GroupFigure.Mean;
+
+    [Arg("What to shade about each line: two standard errors of the mean, one standard deviation, or the middle half of the rows.")]
+    [AlsoCalled("errorbar", "ribbon", "interval", "ci", "error", "se", "confidence", "geom_ribbon", "fill_between")]
+    [AlsoCalled("ci", "error", "confidence", "stderr", "sem", "95%", Value = "se")]
+    [AlsoCalled("std", "deviation", Value = "sd")]
+    [AlsoCalled("iqr", "quartiles", "pi", "middle", Value = "half")]
+    public LineBand? Band { get; init; }
+
+    protected override void Look(Shape before, CheckContext check)
+    {
+        if (Band is not { } band) return;
+        if (band.IsAboutMean() && Agg != GroupFigure.Mean)
+            check.Refuse(nameof(Band),
+                $"`band={Wording.Lower(band)}` is about the mean, and the lines are of `agg={Signature.SnakeCase($"{Agg}")}`.",
+                "Leave `agg` out, or shade the middle half of the rows: `band=half`.");
+        else if (Agg is not (GroupFigure.Mean or GroupFigure.Median))
+            check.Refuse(nameof(Band), "The middle half of the rows lies about their median or mean.",
+                "Say `agg=median`, or leave `band` out.");
+    }
+
     protected override Price Cost(Workload load) =>
         Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
 
@@ -53,7 +73,7 @@ public sealed record Lines : ChartOperator
             XAxis = x.Name,
             XFormat = FormatOf(x),
             YAxis = $"{Signature.SnakeCase($"{Agg}")}{Measured(columns, labeling)}",
-            Note = Finding(places, FormatOf(x), lines),
+            Note = Finding(places, FormatOf(x), lines) + (Band is { } band ? $" {band.Words()}" : ""),
         };
     }
 
@@ -67,15 +87,26 @@ public sealed record Lines : ChartOperator
         Agg.IsOfRows() ? " of rows" : columns.Length == 1 || labeling is not null ? $" of {columns[0].Name}" : "";
 
     Series[] OfColumns(NumberColumn[] columns, Grouping places, Work work) =>
-        [.. columns.Take(MostLines).Select(c => new Series(c.Name, GroupedFigures.Numbers(c, Agg, places, work)))];
+        [.. columns.Take(MostLines).Select(c => new Series(c.Name, GroupedFigures.Numbers(c, Agg, places, work))
+        {
+            Spread = Band is { } band ? LineBands.Of(band, c, places, work) : null,
+        })];
 
     /// <summary>The places of the first group, then those of the second, and so on, are groups of one pass.</summary>
     Series[] OfGroups(NumberColumn column, Labeling labeling, int[] at, int places, Work work)
     {
         var lines = Math.Min(labeling.Groups, MostLines);
         int[] placeOfLine = [.. labeling.Labels.Select((line, r) => line >= 0 && line < lines && at[r] >= 0 ? line * places + at[r] : -1)];
-        var values = GroupedFigures.Numbers(column, Agg, Grouping.Of(placeOfLine, lines * places), work);
-        return [.. Enumerable.Range(0, lines).Select(g => new Series(labeling.TitleOf(g), values[(g * places)..((g + 1) * places)], g))];
+        var ofLines = Grouping.Of(placeOfLine, lines * places);
+        var values = GroupedFigures.Numbers(column, Agg, ofLines, work);
+        var spread = Band is { } band ? LineBands.Of(band, column, ofLines, work) : null;
+        return
+        [
+            .. Enumerable.Range(0, lines).Select(g => new Series(labeling.TitleOf(g), values[(g * places)..((g + 1) * places)], g)
+            {
+                Spread = spread?.Part(g * places, places),
+            }),
+        ];
     }
 
     /// <summary>The values of x, or the middles of equal steps where they are many; of dates each is shown for longer.</summary>

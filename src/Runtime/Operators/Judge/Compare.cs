@@ -1,4 +1,5 @@
 using Runtime.Numerics.Agreement;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Judge;
 
@@ -51,7 +52,7 @@ public sealed record Compare : Operator
     public NoiseRows? Noise { get; init; }
 
     /// <summary>Rows that go through more labelings than these are not followed by the eye.</summary>
-    const int MostFlows = 4;
+    const int MostFlows = 8;
 
     internal static readonly DiagnosticCode NoiseCounted = new("noise-counted", "Noise counted as a cluster",
         "A labeling by `hdbscan` has noise, and `compare` counts it as one more cluster unless told otherwise, as scikit-learn "
@@ -100,8 +101,7 @@ public sealed record Compare : Operator
     string Nearest(List<LabelingPair> pairs)
     {
         var nearest = pairs.MaxBy(p => Metric.Value(p.Table))!;
-        var value = Wording.Number(Metric.Value(nearest.Table), "0.000");
-        return $"`{nearest.A.Name}` and `{nearest.B.Name}` agree most. {Metric.Title}: {value}.";
+        return $"`{nearest.A.Name}` and `{nearest.B.Name}` agree most. {Metric.Title}: {Score(Metric.Value(nearest.Table))}.";
     }
 
     (string Text, string Hint)? Problem(string[] available)
@@ -132,9 +132,12 @@ public sealed record Compare : Operator
         for (var p = 0; p < pairs.Count; p++)
         {
             run.Show(new Metric($"{Metric.Name}_{pairs[p].A.Name}_{pairs[p].B.Name}", scores[p][0]) { Decimals = 4 });
-            run.Say($"{Metric.Title} of `{pairs[p].A.Name}` and `{pairs[p].B.Name}`: {Wording.Number(scores[p][0], "0.000")}.");
+            run.Say($"{Metric.Title} of `{pairs[p].A.Name}` and `{pairs[p].B.Name}`: {Score(scores[p][0])}.");
         }
     }
+
+    /// <summary>0.341 (weak to moderate): a word for what is 0 by chance, whatever the labelings.</summary>
+    string Score(double value) => Wording.Number(value, "0.000") + (Metric.Name is "ami" or "ari" ? $" ({Wording.Agreement(value)})" : "");
 
     void SayAboutNoise(Labeling[] chosen, RunContext run)
     {

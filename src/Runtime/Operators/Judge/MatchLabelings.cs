@@ -1,5 +1,6 @@
 using Runtime.Numerics.Agreement;
 using Runtime.Numerics.Explanation;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Judge;
 

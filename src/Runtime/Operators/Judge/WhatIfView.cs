@@ -1,4 +1,5 @@
 using Runtime.Charts;
+using Runtime.Operators.Draw;
 
 namespace Runtime.Operators.Judge;
 

@@ -18,15 +18,16 @@ public sealed record Missing : Operator
     {
         var (table, columns) = (study.Loaded, study.Columns(Columns));
         var rows = Math.Max(1, table.Rows);
-        run.Show(new Sheet("missing", "Missing values",
-        [
-            new("column", CellFormat.Text, [.. columns.Select(c => c.Name)]),
-            new("missing", CellFormat.Count, [.. columns.Select(c => (object)c.Missing)]),
-            new("share", CellFormat.Share, [.. columns.Select(c => (object)((double)c.Missing / rows))]),
-        ]));
         Column[] gaps = [.. columns.Where(c => c.Missing > 0)];
+        if (gaps.Length > 0)
+            run.Show(new Sheet("missing", "Missing values",
+            [
+                new("column", CellFormat.Text, [.. gaps.Select(c => c.Name)]),
+                new("missing", CellFormat.Count, [.. gaps.Select(c => (object)c.Missing)]),
+                new("share", CellFormat.Share, [.. gaps.Select(c => (object)((double)c.Missing / rows))]),
+            ]));
         run.Say(gaps.Length == 0
-            ? "No missing values."
+            ? $"No missing values in {Wording.Plural(columns.Length, "column")}."
             : $"{Wording.Count(gaps.Length)} of {Wording.Plural(columns.Length, "column")} {(gaps.Length == 1 ? "has" : "have")} "
             + "missing values.");
         MissingView.Show(gaps, table.Rows, run);

@@ -50,8 +50,8 @@ public sealed record Top : Operator
         run.Show(new Sheet($"top_{column.Name}", Title(column, all), Cells(all)));
         run.Show(Chart($"top_{column.Name}", Title(column, all), column, all));
         if (all.Distinct > N)
-            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; "
-                + (N == 1 ? "this is the most frequent." : $"these are the {Wording.Count(N)} most frequent."));
+            run.Say($"`{column.Name}` has {Wording.Count(all.Distinct)} distinct values; the most frequent, {all.Top[0].Value}, has "
+                + $"{Wording.Share((double)all.Top[0].Count / all.Present)} of the rows.");
     }
 
     void ShowGroups(Column column, Labeling labeling, RunContext run)
@@ -69,6 +69,7 @@ public sealed record Top : Operator
             .. cells[0].Select((c, at) => c with { Cells = [.. cells.SelectMany(s => s[at].Cells)] }),
         ]));
         run.Show(Panels(name, column, labeling, labels, rows, groups, shares));
+        run.Say(Telling(column, labeling, labels, groups, shares));
     }
 
     static BarPanels Panels(string name, Column column, Labeling labeling, int[] labels, int[][] rows, IReadOnlyList<Frequencies> groups,
@@ -81,17 +82,20 @@ public sealed record Top : Operator
             [.. charted.Select(g => Panel(labeling.TitleOf(labels[g], rows[g].Length), labels[g], groups[g], shares))])
         {
             Format = CellFormat.Share,
-            Note = $"Share of each cluster's rows; the tick is the share among all rows. {Telling(labeling, labels, groups, shares)}{left}",
+            Note = "Share of each cluster's rows; the tick is the share among all rows. "
+                + $"{Telling(column, labeling, labels, groups, shares)}{left}",
         };
     }
 
     /// <summary>The value that is most above its share among all rows.</summary>
-    static string Telling(Labeling labeling, int[] labels, IReadOnlyList<Frequencies> groups, Dictionary<string, double> shares)
+    static string Telling(
+        Column column, Labeling labeling, int[] labels, IReadOnlyList<Frequencies> groups, Dictionary<string, double> shares)
     {
         var all = Enumerable.Range(0, labels.Length).SelectMany(g => groups[g].Top.Take(1).Select(v =>
             (Label: labels[g], v.Value, Share: (double)v.Count / groups[g].Present, All: shares[v.Value])));
         var (label, value, share, overall) = all.MaxBy(x => x.Share - x.All);
-        return $"Farthest from all rows: {value} in {labeling.TitleOf(label)}, {Wording.Share(share)} against {Wording.Share(overall)}.";
+        return $"Farthest from all rows in `{column.Name}`: {value} in {labeling.TitleOf(label)}, {Wording.Share(share)} against "
+            + $"{Wording.Share(overall)}.";
     }
 
     static BarPanel Panel(string title, int label, Frequencies f, Dictionary<string, double> shares) => new(
@@ -102,7 +106,8 @@ public sealed record Top : Operator
             $"{Numbers.Value(share, CellFormat.Share)} · {Times(share / all)}")],
     };
 
-    static string Times(double lift) => Wording.Number(lift, lift < 10 ? "0.0" : "0") + " ×";
+    static string Times(double lift) =>
+        lift < 0.01 ? "< 0.01 ×" : Wording.Number(lift, lift < 0.1 ? "0.00" : lift < 10 ? "0.0" : "0") + " ×";
 
     string Title(Column column, Frequencies all) =>
         all.Distinct <= N ? $"How frequent each `{column.Name}` is"
