@@ -50,7 +50,7 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
             new(KeyPart.Makes, string.Join(' ', call.Promised.Names.Except(shape.Names).Select(Expressions.Notation.Name))),
             new(KeyPart.Seed, CanonicalText.Of((object)call.Run.Seed)),
             new(KeyPart.Rows, $"{call.Study.Rows} {read.Name}"),
-            .. Contents(read, call.Run.Work),
+            .. ContentsOf(read, call.Run.Work),
             new("current points", read.CurrentPoints ?? ""),
             .. read.Drawn is { } drawn ? [new KeyPart("drawn", ContentOf(drawn))] : (KeyPart[])[],
             .. files,
@@ -59,7 +59,7 @@ public sealed record StepKey(ValueList<KeyPart> Parts)
     }
 
     /// <summary>The columns, points and models that a step reads, each by its hash.</summary>
-    static KeyPart[] Contents(Study read, Work work)
+    static KeyPart[] ContentsOf(Study read, Work work)
     {
         (string Name, object Part)[] contents =
         [
