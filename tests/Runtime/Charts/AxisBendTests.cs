@@ -1,7 +1,6 @@
 using Runtime.Charts;
 using Runtime.Numerics;
 using Runtime.Operators.Draw;
-using Runtime.Tables;
 
 namespace Tests.Runtime.Charts;
 
@@ -42,17 +41,5 @@ public class AxisBendTests
                 last = place;
             }
         }
-    }
-
-    [Fact]
-    public void The_bins_of_a_plane_hold_each_row_once_where_it_lies()
-    {
-        var (x, y) = (new NumberColumn("x", [1, 10, 100, 1000, 999], false), new NumberColumn("y", [0, 0, 5, 10, 4.9], false));
-        var bins = new PlaneBins(x, y, AxisBend.Factors, AxisBend.None, new(1, 1000), new(0, 10), 3);
-        var counts = bins.Of([0, 1, 2, 3, 4]);
-        Assert.Equal(5, counts.Sum());
-        // Across by factors of ten, up by thirds; the greatest is in the last.
-        Assert.Equal([1, 0, 0, 1, 0, 0, 0, 2, 1], counts);
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 1, 1], bins.Of([3, 4]));
     }
 }
