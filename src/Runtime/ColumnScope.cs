@@ -100,7 +100,9 @@ public static class ColumnScope
         if (shape.Columns?.Has(joined) == true)
             return new(both, $"`{both.Show()}` is a calculation, and there is a column `{joined}`.",
                 $"Put a name with such signs between back-ticks: {Notation.Name(joined)}.", Notation.Name(joined));
-        var isText = parts.All(p => p is NumberLiteral || isUnknown(p) && Near(p) is null);
+        // A text with a number behind a slash or a star is none.
+        var isText = both.Operation == BinaryOperation.Subtract || !parts.Any(p => p is NumberLiteral);
+        isText &= parts.All(p => p is NumberLiteral || isUnknown(p) && Near(p) is null);
         if (!isText) return null;
         var text = Notation.Text(joined);
         return new(both, $"`{both.Show()}` is a calculation, and there is no column `{parts.First(isUnknown)}`.",

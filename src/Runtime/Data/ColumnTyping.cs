@@ -53,10 +53,8 @@ sealed class ColumnTyping
         if (column == text && words.DateForms() is { Count: > 0 } forms)
             remarks.Add($"`{text.Name}` looks like dates and was read as text: "
                 + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
-        if (column == text && words.NoDate() is { } odd)
-            remarks.Add($"`{text.Name}` looks like dates and was read as text: "
-                + $"`{odd}` {(ColumnWords.HasZone(odd) ? "is in another zone" : "is none")}. "
-                + $"`missing={Expressions.Notation.Word(odd)}` leaves it out.");
+        if (column == text && words.NoDate() is { } odd) remarks.Add(words.NoDateTold(odd));
+        if (column == text && words.NumbersWithin() is { } within) remarks.Add(within);
         if (column == text) remarks.AddRange(ManyKinds(words, isText: text.NotANumber is not null || texts.Contains(text.Name)));
         if (column == text && text.HasNa && words.AreCodes())
             remarks.Add($"`NA` is a missing value in `{text.Name}`, whose other values are two capitals as well: "

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Runtime.Data;
 
@@ -10,14 +11,29 @@ sealed partial class ColumnWords
         "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "yyyy/MM/dd", "yyyy/M/d",
         "yyyy.MM.dd", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy", "d/M/yy", "M/d/yy", "d.M.yy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy",
         "d-MMM-yy", "d MMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d. MMMM yyyy", "ddd, d MMM yyyy",
+        "yy-MM-dd", "dd-MM-yy", "MM-dd-yy", "yyyy-MM", "yyyy/MM", "MM/yyyy", "MMM yyyy", "MMM-yy", "MMM-yyyy", "MMMM yyyy", "yyyy MMM",
     ];
 
     static readonly string[] OtherTimes =
         ["", " HH:mm", " HH:mm:ss", " H:mm", " H:mm:ss", " h:mm tt", " hh:mm tt", " h:mm:ss tt", " hh:mm:ss tt"];
 
     /// <summary>Forms other than ISO 8601 in which all of its texts would be dates.</summary>
-    public IReadOnlyList<string> DateForms() =>
-        [.. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time)).Where(f => Is(new TimeForm(f)))];
+    public IReadOnlyList<string> DateForms()
+    {
+        var zone = Zone();
+        return [.. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time + zone)).Where(f => Is(new TimeForm(f)))];
+    }
+
+    /// <summary>The name of a zone that all of its texts end with, as a form has it: <c> 'GMT+1'</c>.</summary>
+    string Zone()
+    {
+        if (FirstWord() is not { } first || ZoneName.Match(column.Words[first]) is not { Success: true, Value: var zone }) return "";
+        var bytes = Encoding.UTF8.GetBytes(zone);
+        return All(word => word.EndsWith(bytes)) ? $" '{zone[1..]}'" : "";
+    }
+
+    [GeneratedRegex(@" [A-Z]{3,4}([+-]\d{1,2}(:?\d\d)?)?$")]
+    private static partial Regex ZoneName { get; }
 
     /// <summary>The first text that is no date where most of the first ones are dates of ISO 8601; null where no dates are meant.</summary>
     public string? NoDate()

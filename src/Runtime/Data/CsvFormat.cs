@@ -20,6 +20,8 @@ sealed class CsvFormat : TableFormat
 
     public override ValueList<string> Endings { get; } = [".csv", Tabs, ".txt", ".data"];
 
+    internal override string Holds => "delimited text";
+
     public override bool Writes => true;
 
     internal override IReadOnlyList<string> Heeds { get; } =
@@ -86,7 +88,8 @@ sealed class CsvFormat : TableFormat
         var rows = Math.Min(HeadRows, options.Rows ?? HeadRows);
         var head = CsvPart.Parse(first, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
         var typed = GivenTypes.Of(layout.Names, layout.File, options);
-        var plain = options.Decimal is null or ".";
+        // Dates such as 20240105 are numbers as well.
+        var plain = options.Decimal is null or "." && options.Dates?.All(char.IsAsciiLetter) != true;
         return [.. head.Columns.Select((c, j) => !options.Wants(layout.Names[j]) ? ColumnReading.Skip
             : plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0
             ? ColumnReading.Numbers : ColumnReading.Texts)];

@@ -31,6 +31,9 @@ sealed class DelimitedInput : IDisposable
     /// <summary>What may part the fields of a file that seems to have one column.</summary>
     public char? Sign { get; private init; }
 
+    /// <summary>What may be wrong with the letters it is read in; null when they look well.</summary>
+    public string? Doubt { get; private init; }
+
     /// <summary>It seems to have one column, and may be of fixed width.</summary>
     public bool IsAligned { get; private init; }
 
@@ -51,8 +54,9 @@ sealed class DelimitedInput : IDisposable
     {
         var raw = new HeadedStream(data.Bytes);
         if (!all || !raw.LookAtAll()) raw.Look(HeadBytes);
-        if (ForeignText.Refusal(data.File, raw.Head) is { } foreign) throw foreign;
+        if (!options.IsSaid && ForeignText.Refusal(data.File, raw.Head) is { } foreign) throw foreign;
         var encoding = options.Encoding ?? TextEncodings.Of(raw.Head, raw.IsWhole);
+        var doubt = options.Encoding is null && encoding == TextEncodings.Western ? WesternDoubt.Of(data.File, raw.Head) : null;
         var text = AsUtf8(raw, encoding);
         if (!all || !text.LookAtAll()) text.Look(HeadBytes);
         if (text.Head.StartsWith("\uFEFF"u8)) text.Skip(3);
@@ -68,6 +72,7 @@ sealed class DelimitedInput : IDisposable
         {
             Sign = fit.Sign,
             IsAligned = fit.IsAligned,
+            Doubt = doubt,
             Exponents = fit.Exponents,
         };
     }
