@@ -34,7 +34,8 @@ public static class ColumnScope
             if (shape.Columns?.Find(name.Name) is { } column) return column.Type;
             if (shape.AnyColumn) return null;
             if (shape.MayHave(name.Name)) return ColumnType.Number;
-            Complain(Unknown(name, shape.Columns?.Names ?? []));
+            if (Complaints.OfTableAside(argument, name.Name, shape) is { } aside) check.Add(aside with { Index = index, About = name });
+            else Complain(Unknown(name, shape.Columns?.Names ?? []));
             return null;
         }
 

@@ -37,6 +37,8 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
             if (isVague && step.Signature?.Rows == RowEffect.New) after = after with { AnyColumn = true };
             var said = isVague ? [] : Said(context, step, before).ToArray();
             meaning.Note(step.Step, op, reads, before, after, step.Places);
+            // What could not be read of it may name the columns of a new table.
+            if (!step.Sound && step.Signature is { Rows: RowEffect.New, Needs: Needs.Table }) after = after with { AnyColumn = true };
             if (!step.Sound) return Maybe(step, IsNamed(step, after) ? after : Vague(step, after));
             diagnostics.AddRange(said);
             return context.Failed ? Guessed(step, before, after, context) : Named(step, after);

@@ -19,7 +19,6 @@ static class ForeignText
         ([.. "GIF8"u8], "a picture", SaveAs),
         ([.. "PAR1"u8], "Parquet", Unpack),
         ([.. "SQLite format 3"u8], "a SQLite database", Unpack),
-        ([.. "PK\u0003\u0004"u8], "a zip file", Unpack),
         ([.. "BZh"u8], "packed by bzip2", Unpack),
         ([0xFD, .. "7zXZ"u8], "packed by xz", Unpack),
         ([.. "7z"u8, 0xBC, 0xAF], "packed by 7-Zip", Unpack),

@@ -108,12 +108,13 @@ static class TextEncodings
         return (even / (head.Length / 2.0), odd / (head.Length / 2.0));
     }
 
-    /// <summary>Whether a line ends in letters of two bytes, of which the one at this place is not zero.</summary>
+    /// <summary>Whether most line feeds are letters of two bytes, of which the one at this place is not zero.</summary>
     static bool BreaksLines(ReadOnlySpan<byte> head, int place)
     {
+        var (wide, all) = (0, head.Count((byte)'\n'));
         for (var i = 0; i + 1 < head.Length; i += 2)
-            if (head[i + place] == '\n' && head[i + 1 - place] == 0) return true;
-        return false;
+            if (head[i + place] == '\n' && head[i + 1 - place] == 0) wide++;
+        return 2 * wide > all;
     }
 
     /// <summary>The end of the head may part the bytes of a letter.</summary>

@@ -13,7 +13,7 @@ static class WesternDoubt
     static readonly SearchValues<byte> Signs = SearchValues.Create(
     [
         0x81, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8B, 0x8D, 0x8F, 0x90, 0x98, 0x9B, 0x9D, 0x9F, 0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7,
-        0xA8, 0xAB, 0xAC, 0xAF, 0xB1, 0xB5, 0xB6, 0xB8, 0xB9, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF, 0xD7, 0xF7,
+        0xA8, 0xAB, 0xAC, 0xAF, 0xB1, 0xB3, 0xB5, 0xB6, 0xB8, 0xB9, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF, 0xD7, 0xF7,
     ]);
 
     static readonly SearchValues<byte> Ends = SearchValues.Create(",;\t\"\r\n"u8);
@@ -40,13 +40,16 @@ static class WesternDoubt
             all += length;
             if (length >= LongRun) inRuns += length;
             if (length >= LongRun && runs.Count < MostFields) runs.Add(FieldAt(head, start));
-            if (length == 1 && signs.Count < MostFields && IsSignInWord(head, at)) signs.Add(FieldAt(head, start));
+            if (length < LongRun && signs.Count < MostFields && (IsSignInWord(head, start) || IsSignInWord(head, at)))
+                signs.Add(FieldAt(head, start));
         }
         return 2 * inRuns > all ? Told(file, runs, OfRuns) : signs.Count > 0 ? Told(file, signs, OfSigns) : null;
     }
 
     static bool IsSignInWord(ReadOnlySpan<byte> head, int at) => at > 0 && at + 1 < head.Length && Signs.Contains(head[at])
-        && char.IsAsciiLetter((char)head[at - 1]) && char.IsAsciiLetterLower((char)head[at + 1]);
+        && IsLetter(head[at - 1]) && IsLetter(head[at + 1]) && !char.IsAsciiLetterUpper((char)head[at + 1]);
+
+    static bool IsLetter(byte letter) => char.IsAsciiLetter((char)letter) || letter >= 0xC0;
 
     static byte[] FieldAt(ReadOnlySpan<byte> head, int at)
     {

@@ -14,7 +14,7 @@ public enum ImputeMethod
 }
 
 /// <summary>Fills gaps column by column. Every column is told with the value it got: an invented value should be seen.</summary>
-[Operator("impute", "Replace the missing values of columns.", Needs = Needs.Table, Keywords = "fill na nan missing fillna")]
+[Operator("impute", "Replace the missing values of columns.", Needs = Needs.Table, Keywords = "fill na nan missing fillna clean")]
 [AlsoCalled("fillna", "fill_null", "replace_na", "fill_nan", "fill", "fill_missing", "SimpleImputer", "imputer", "coalesce_columns",
     "na.fill", "fill_nulls", "missing_values", "interpolate", "ffill", "bfill", "KNNImputer", "IterativeImputer",
     Forms = new[] { "impute constant value={#1}", "impute constant {1} value={#2}" })]
