@@ -15,7 +15,8 @@ sealed class CheckedEntry(ZipArchiveEntry entry) : ReadOnlyStream
     {
         var count = unpacked.Read(buffer);
         foreach (var letter in buffer[..count]) sum = Steps[(byte)(sum ^ letter)] ^ (sum >> 8);
-        if (count == 0 && buffer.Length > 0 && ~sum != entry.Crc32) throw new InvalidDataException($"The checksum of {entry.Name} is another.");
+        if (count == 0 && buffer.Length > 0 && ~sum != entry.Crc32)
+            throw new InvalidDataException($"The checksum of {entry.Name} is another.");
         return count;
     }
 

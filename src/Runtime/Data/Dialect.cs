@@ -71,7 +71,8 @@ sealed record Dialect
 
     /// <summary>The delimiter of several signs, or of one beyond ASCII, that an argument means; null when it is none.</summary>
     public static string? LongOf(string written) => written is { Length: > 1 and <= 8 } or [> (char)127]
-        && !written.Any(c => char.IsLetterOrDigit(c) || char.IsControl(c) && c != '\t' || c is '"') && DelimiterOf(written) is null ? written : null;
+        && !written.Any(c => char.IsLetterOrDigit(c) || char.IsControl(c) && c != '\t' || c == '"') && DelimiterOf(written) is null
+        ? written : null;
 
     /// <summary>A sign that can stand between fields or around them; null for anything else.</summary>
     public static byte? SignOf(string written) =>

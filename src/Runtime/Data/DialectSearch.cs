@@ -9,8 +9,9 @@ namespace Runtime.Data;
 /// whichever the first line has most of, and quotation marks as RFC 4180 has them; if every record fits, it is that. Else all others
 /// are: each of these delimiters and runs of blanks, lines that start with <c>#</c>, <c>%</c>, <c>//</c> or <c>;</c> as comments,
 /// backslashes before quotation marks, quotation marks as letters where they fit no other way, single ones as quotation marks. The best
-/// is taken, of equals the first in this order. Lines before the first record of full width are none of the table's. Fields are trimmed
-/// when a blank follows every delimiter. Where that leaves one column, or every second field empty, delimiters of several bytes are tried. The line below the names holds units when <see cref="UnitsLine"/> says so. Whatever is given is
+/// is taken, of equals the first in this order. Where that leaves one column, or every second field empty, delimiters of several bytes
+/// are tried. Lines before the first record of full width are none of the table's. Fields are trimmed when a blank follows every
+/// delimiter. The line below the names holds units when <see cref="UnitsLine"/> says so. Whatever is given is
 /// not looked for.
 /// </remarks>
 sealed class DialectSearch(ReadOptions given, byte? byName)
@@ -39,7 +40,9 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     DialectFit Fit(Dialect dialect, ReadOnlySpan<byte> head, bool whole) =>
         DialectFit.Of(dialect, head, whole, skipGiven: given.Skip is not null || dialect.Skip > 0);
 
-    /// <summary>With a delimiter of several bytes, where it parts all lines and the others part none, or leave every second field empty.</summary>
+    /// <summary>
+    /// With a delimiter of several bytes, where it parts all lines and the others part none, or leave every second field empty.
+    /// </summary>
     DialectFit Longer(DialectFit best, Dialect start, ReadOnlySpan<byte> head, bool whole)
     {
         var text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, 1 << 12)]);

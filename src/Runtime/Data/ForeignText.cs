@@ -37,7 +37,8 @@ static class ForeignText
         ([.. "version https://git-lfs"u8], "the pointer of Git LFS to a file that is not here", "Fetch the file with `git lfs pull`."),
     ];
 
-    static readonly string[] Dumps = ["INSERT INTO", "CREATE TABLE", "DROP TABLE", "-- MySQL dump", "-- PostgreSQL", "--\n-- PostgreSQL", "PRAGMA foreign_keys"];
+    static readonly string[] Dumps =
+        ["INSERT INTO", "CREATE TABLE", "DROP TABLE", "-- MySQL dump", "-- PostgreSQL", "--\n-- PostgreSQL", "PRAGMA foreign_keys"];
 
     static readonly string[] Pages = ["<!doctype html", "<html", "<head", "<body"];
 
@@ -80,10 +81,12 @@ static class ForeignText
         if (data < 0 || !lines[..data].Any(l => l.StartsWith("@relation", StringComparison.OrdinalIgnoreCase))) return null;
         var names = lines[..data].Where(l => l.StartsWith("@attribute", StringComparison.OrdinalIgnoreCase))
             .Select(l => Expressions.Notation.Word(NameIn(l["@attribute".Length..].Trim())));
-        return Of(file, "a file of Weka (ARFF)", $"Read its rows with `load {file.Written} header=false skip={data + 1} names={string.Join(',', names)}`.");
+        return Of(file, "a file of Weka (ARFF)",
+            $"Read its rows with `load {file.Written} header=false skip={data + 1} names={string.Join(',', names)}`.");
     }
 
-    static string NameIn(string attribute) => attribute.Length > 0 && attribute[0] is '\'' or '"' && attribute.IndexOf(attribute[0], 1) is > 0 and var end
+    static string NameIn(string attribute) =>
+        attribute is ['\'' or '"', ..] && attribute.IndexOf(attribute[0], 1) is > 0 and var end
         ? attribute[1..end] : attribute.Split(' ', '\t')[0];
 
     static Refusal Of(InputFile file, string what, string hint) => new($"`{file}` is {what}, and no delimited text.", hint);

@@ -74,7 +74,8 @@ public static class Formats
     {
         foreach (var format in All) if (format.Begins(start)) return format;
         var named = Of(name);
-        return TextEncodings.IsText(start) && (!named.IsPackable || named is JsonFormat && !JsonFormat.MayBegin(start)) ? All.Find("csv")! : named;
+        var isOther = !named.IsPackable || named is JsonFormat && !JsonFormat.MayBegin(start);
+        return isOther && TextEncodings.IsText(start) ? All.Find("csv")! : named;
     }
 
     /// <exception cref="Refusal">Something is said that the format knows nothing of.</exception>
@@ -84,7 +85,8 @@ public static class Formats
         if (options.Special.FirstOrDefault(o => !format.Heeds.Contains(o)) is { } idle)
             throw new Refusal($"`{Signature.SnakeCase(idle)}` says nothing about `{input.File}`, which is {format.Name}.", "Leave it out.");
         if (StandardInput.Is(input.File) && format is ParquetFormat or SqliteFormat)
-            throw new Refusal($"What is piped in is {format.Holds}, which is read from a file alone.", "Write it into a file, and load that.");
+            throw new Refusal($"What is piped in is {format.Holds}, which is read from a file alone.",
+                "Write it into a file, and load that.");
         return format;
     }
 

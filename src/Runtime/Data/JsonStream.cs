@@ -28,9 +28,11 @@ static class JsonStream
         catch (JsonException fault)
         {
             var isEnd = fault.LineNumber == lines && fault.BytePositionInLine >= tail;
-            throw new Refusal(isEnd ? $"`{file}` is no whole JSON: it ends in line {lines + 1}, before what it has begun does."
-                : $"`{file}` is no JSON: in line {fault.LineNumber + 1}, at byte {fault.BytePositionInLine + 1}, "
-                + "something else stands than should.", isEnd ? "Fetch the file again, or make it again." : "Correct the file, or make it again.");
+            throw isEnd
+                ? new Refusal($"`{file}` is no whole JSON: it ends in line {lines + 1}, before what it has begun does.",
+                    "Fetch the file again, or make it again.")
+                : new Refusal($"`{file}` is no JSON: in line {fault.LineNumber + 1}, at byte {fault.BytePositionInLine + 1}, "
+                    + "something else stands than should.", "Correct the file, or make it again.");
         }
         catch (InvalidOperationException)
         {

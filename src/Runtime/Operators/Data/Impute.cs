@@ -86,7 +86,8 @@ public sealed record Impute : Operator
             new("share", CellFormat.Share, [.. filled.Select(f => (object)((double)f.Column.Missing / f.Column.Rows))]),
             new("value", CellFormat.Text, [.. filled.Select(f => Shown(f.Value))]),
         ]));
-        run.Say($"{Wording.Plural(filled.Sum(f => f.Column.Missing), "missing value")} of {Wording.Plural(filled.Length, "column")} are replaced.");
+        run.Say($"{Wording.Plural(filled.Sum(f => f.Column.Missing), "missing value")} of "
+            + $"{Wording.Plural(filled.Length, "column")} are replaced.");
     }
 
     static string Shown(object value) =>

@@ -56,7 +56,8 @@ static class OddTable
     }
 
     /// <summary>Words in the name of a column that holds times.</summary>
-    static readonly string[] OfTime = ["date", "time", "stamp", "epoch", "unix", "created", "updated", "modified", "datum", "fecha", "zeit"];
+    static readonly string[] OfTime =
+        ["date", "time", "stamp", "epoch", "unix", "created", "updated", "modified", "datum", "fecha", "zeit"];
 
     const double Day = 86_400;
 
@@ -67,12 +68,15 @@ static class OddTable
         {
             var name = Expressions.Notation.Name(column.Name);
             if (AllAre(column, IsDay))
-                run.Say($"`{column.Name}` has numbers such as {column.Show(column.Values[0])} that may be dates: "
+                run.Say($"`{column.Name}` has numbers such as {column.Show(First(column))} that may be dates: "
                     + $"`derive {name} = date(text({name}), \"yyyyMMdd\")` makes dates of them.");
             else if (OfTime.Any(w => column.Name.Contains(w, StringComparison.OrdinalIgnoreCase)) && Since(column) is { } since)
-                run.Say($"`{column.Name}` may count {since.What}: `derive {name} = date({since.From}) + {name}{since.Over}` makes dates of it.");
+                run.Say($"`{column.Name}` may count {since.What}: "
+                    + $"`derive {name} = date({since.From}) + {name}{since.Over}` makes dates of it.");
         }
     }
+
+    static double First(NumberColumn column) => Array.Find(column.Storage, x => !double.IsNaN(x));
 
     static bool AllAre(NumberColumn column, Predicate<double> test)
     {
