@@ -123,7 +123,13 @@ static class Complaints
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers{(parameter.OrDates ? " or dates" : "")}.",
                 Spelling.List(parameter.OrDates ? "columns of numbers or dates" : "columns of numbers", column.Name, numeric)
-                    + (column.Type == ColumnType.Text ? $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it." : ""))
+                    + column.Type switch
+                    {
+                        ColumnType.Text => $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it.",
+                        ColumnType.Time => $" `{Notation.Name(column.Name)} - date(\"2000-01-01\")` is a number of days, and "
+                            + $"`text({Notation.Name(column.Name)}, \"yyyy-MM\")` a month, in a `derive`.",
+                        _ => "",
+                    })
             { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 

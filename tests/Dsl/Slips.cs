@@ -87,6 +87,8 @@ public class Slips
         { "count species", "group by=species agg=count" },
         { "load sample:penguins |> head 5", "load sample:penguins | head 5" },
         { "impute mode sex", "impute most_frequent sex" },
+        { "impute 0", "impute constant value=0" },
+        { "impute \"none\" sex", "impute constant value=\"none\" sex" },
     };
 
     [Theory, MemberData(nameof(Lines))]

@@ -16,6 +16,12 @@ static class WrongValues
             RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
                 && first.Value > last.Value =>
                 Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
+            NumberLiteral or TextLiteral when Constant(parameter, op) is { } constant =>
+                Sentences.WrongType(value.Span(), parameter, value.Written()) with
+                {
+                    Hint = $"Write `{constant}{value.Written()}`.",
+                    Fixes = [Fix.Write(value.Span(), constant + value.Written())],
+                },
             _ when Flagged(value, op) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) with
             {
                 Hint = $"Write `{flagged}`.",
@@ -29,6 +35,10 @@ static class WrongValues
                 },
             _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
         };
+
+    /// <summary>The choice that takes a value of its own, and the argument for that: <c>constant value=</c>.</summary>
+    static string? Constant(ParameterSignature parameter, Signature op) => parameter.IsChoice
+        && OtherNames.Choice("literal", parameter) is { } choice && op.Find("value") is { } own ? $"{choice} {own.Name}=" : null;
 
     /// <summary>Whether an argument has its value from its place: values without a name leave nothing for it.</summary>
     public static bool AreAt(ParameterSignature parameter, Signature op, IReadOnlyList<Argument> arguments) => parameter.Positional

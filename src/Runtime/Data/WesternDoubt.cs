@@ -83,7 +83,9 @@ static class WesternDoubt
             var strict = (Encoding)TextEncodings.Find(encoding)!.Clone();
             strict.DecoderFallback = DecoderFallback.ExceptionFallback;
             var text = strict.GetString(field);
-            return text.All(c => char.IsAscii(c) || char.IsLetter(c) && c < HalfWidth) && text.Split(' ', '-').All(IsCased) ? text : null;
+            var isText = text.All(c => char.IsAscii(c) || char.IsLetter(c) && c < HalfWidth) && text.Split(' ', '-').All(IsCased);
+            // Single letters of other alphabets within words of ours are no words of theirs.
+            return isText && (strict.IsSingleByte || 2 * text.Count(c => !char.IsAscii(c)) >= text.Count(char.IsLetter)) ? text : null;
         }
         catch (DecoderFallbackException)
         {
