@@ -33,7 +33,7 @@ sealed partial class ColumnWords
     }
 
     [GeneratedRegex(@" [A-Z]{3,4}([+-]\d{1,2}(:?\d\d)?)?$")]
-    private static partial Regex ZoneName { get; }
+    static partial Regex ZoneName { get; }
 
     /// <summary>The first text that is no date where most of the first ones are dates of ISO 8601; null where no dates are meant.</summary>
     public string? NoDate()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Runtime.Expressions;
 
@@ -9,6 +10,8 @@ sealed partial class ColumnWords
     /// <summary>Behind numbers, beside the units of measurement.</summary>
     static readonly string[] Magnitudes =
         ["k", "K", "M", "B", "bn", "mn", "million", "billion", "thousand", "Mio", "Mio.", "Mrd", "Mrd.", "Tsd", "Tsd.", "lakh", "crore"];
+
+    static readonly SearchValues<char> OfNumbers = SearchValues.Create("+-.0123456789");
 
     /// <summary>Units and times of more letters are words.</summary>
     const int LongestUnit = 12;
@@ -58,7 +61,7 @@ sealed partial class ColumnWords
     /// <summary>What stands behind the number that a text starts with, blank and all; null where it starts with none.</summary>
     static string? UnitOf(string word)
     {
-        var end = word.AsSpan().IndexOfAnyExcept("+-.0123456789");
+        var end = word.AsSpan().IndexOfAnyExcept(OfNumbers);
         if (end < 0) end = word.Length;
         var unit = word[end..];
         return unit.Length <= LongestUnit && !unit.Any(char.IsAsciiDigit) && Fields.TryNumber(Encoding.UTF8.GetBytes(word[..end]), out _)
