@@ -21,19 +21,33 @@ sealed partial class ColumnWords
     public IReadOnlyList<string> DateForms()
     {
         var zone = Zone();
-        return [.. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time + zone)).Where(f => Is(new TimeForm(f)))];
+        // Those of ISO 8601 that end with a time of day, and name no zone themselves.
+        IEnumerable<string> iso = zone.Length == 0 ? [] : TimeForm.Iso.Select(f => f.Format).Where(f => f[^1] is 'm' or 's' or 'f');
+        return
+        [
+            .. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time)).Concat(iso).Select(form => form + zone)
+                .Where(f => Is(new TimeForm(f))),
+        ];
     }
 
-    /// <summary>The name of a zone that all of its texts end with, as a form has it: <c> 'GMT+1'</c>.</summary>
+    /// <summary>The zone that all of its texts end with, as a form has it: <c> 'GMT+1'</c>, <c>'+01:00'</c>.</summary>
     string Zone()
     {
         if (FirstWord() is not { } first || ZoneName.Match(column.Words[first]) is not { Success: true, Value: var zone }) return "";
         var bytes = Encoding.UTF8.GetBytes(zone);
-        return All(word => word.EndsWith(bytes)) ? $" '{zone[1..]}'" : "";
+        if (!All(word => word.EndsWith(bytes))) return "";
+        return zone[0] == ' ' ? $" '{zone[1..]}'" : $"'{zone}'";
     }
 
-    [GeneratedRegex(@" [A-Z]{3,4}([+-]\d{1,2}(:?\d\d)?)?$")]
+    [GeneratedRegex(@"( [A-Z]{3,4}([+-]\d{1,2}(:?\d\d)?)?| ?[+-]\d\d:?\d\d)$")]
     static partial Regex ZoneName { get; }
+
+    /// <summary>What to say of dates of ISO 8601 that name several zones; null where they do not.</summary>
+    public string? Zones() => FirstWord() is { } first && column.Words.Count > 1 && HasZone(column.Words[first])
+        && All(word => HasZone(Encoding.UTF8.GetString(word)))
+        ? $"`{column.Name}` has times in several zones, such as `{column.Words[first]}`, and was read as text: "
+            + $"`derive {Own} = date(substring({Own}, 1, 19))` takes them as the clocks there showed."
+        : null;
 
     /// <summary>The first text that is no date where most of the first ones are dates of ISO 8601; null where no dates are meant.</summary>
     public string? NoDate()

@@ -19,7 +19,7 @@ public sealed record TimeForm(string Format)
         new("yyyy-MM-dd"),
         .. from parted in (string[])[" ", "'T'"]
            from time in (string[])["HH:mm", "HH:mm:ss", "HH:mm:ss.f", "HH:mm:ss.ff", "HH:mm:ss.fff", "HH:mm:ss.ffffff"]
-           from zone in (string[])["", "'Z'"]
+           from zone in (string[])["", "'Z'", "'+00:00'"]
            select new TimeForm($"yyyy-MM-dd{parted}{time}{zone}"),
     ];
 

@@ -27,6 +27,7 @@ public sealed partial class SilentKindTests : IDisposable
     [InlineData("w,x\n12kg,1\n-7kg,2\n", "w Integer 12|-7")]
     [InlineData("t,x\n25 °C,1\n26.5 °C,2\n", "t Number 25|26.5")]
     [InlineData("year,x\n2019年,1\n2020年,2\n", "year Integer 2019|2020")]
+    [InlineData("t,x\n2024-03-30T10:00:00+01:00,1\n2024-03-31T10:00:00+02:00,2\n", "t Time 2024-03-30 10:00:00|2024-03-31 10:00:00")]
     [InlineData("t,x\n2024-01-05T10:00:00.123456789Z,1\n2024-01-05T10:00:01.5Z,2\n", "t Time 2024-01-05 10:00:00.123456|2024-01-05 10:00:01.500000")]
     public void What_is_told_makes_it_so(string text, string expected)
     {
@@ -34,6 +35,16 @@ public sealed partial class SilentKindTests : IDisposable
         var told = Assert.Single(Ran("load t.csv").Remarks, r => r.Contains("`derive ", StringComparison.Ordinal));
         var step = Step.Match(told).Groups[1].Value;
         Assert.Equal(expected, Ran($"load t.csv | {step}").Study.Loaded.Dump(codes: false).Split('\n')[0]);
+    }
+
+    [Theory]
+    [InlineData("t,x\n2024-01-05T10:00:00+00:00,1\n2024-01-06T11:00:00+00:00,2\n", "t Time 2024-01-05T10:00:00+00:00|2024-01-06T11:00:00+00:00")]
+    [InlineData("t,x\n2024-01-05T10:00:00+00:00,1\n2024-01-06T11:00:00.500000+00:00,2\n", "t Time 2024-01-05 10:00:00.000000|2024-01-06 11:00:00.500000")]
+    [InlineData("t,x\n2024-01-05T10:00:00Z,1\n2024-01-06T11:00Z,2\n", "t Time 2024-01-05 10:00:00|2024-01-06 11:00:00")]
+    public void Times_of_Greenwich_are_read(string text, string expected)
+    {
+        folder.Write("t.csv", text);
+        Assert.Equal(expected, Ran("load t.csv").Study.Loaded.Dump(codes: false).Split('\n')[0]);
     }
 
     [Theory]
@@ -47,6 +58,8 @@ public sealed partial class SilentKindTests : IDisposable
     [Theory]
     [InlineData("d,x\n2024-01,1\n2024-02,2\n", "dates=yyyy-MM"), InlineData("d,x\nJan 2024,1\nFeb 2024,2\n", "dates=\"MMM yyyy\"")]
     [InlineData("d,x\n2024/5/15 5:58:57 AM GMT+1,1\n2024/6/3 4:58:16 PM GMT+1,2\n", "dates=\"yyyy/M/d h:mm:ss tt 'GMT+1'\"")]
+    [InlineData("d,x\n2024-01-05 10:00:00 UTC,1\n2024-01-06 11:00:00 UTC,2\n", "dates=\"yyyy-MM-dd HH:mm:ss 'UTC'\"")]
+    [InlineData("d,x\n2024-01-05T10:00:00+01:00,1\n2024-01-06T11:00:00+01:00,2\n", "dates=\"yyyy-MM-dd'T'HH:mm:ss'+01:00'\"")]
     [InlineData("d,x\n24-12-31,1\n23-01-30,2\n", "dates=yy-MM-dd"), InlineData("d,x\n20240105,1\n20240216,2\n", null)]
     public void Other_dates_are_read_when_said(string text, string? argument)
     {
