@@ -51,7 +51,7 @@ sealed class ColumnTyping
         if (column is NumberColumn && words.IsPercent(Numerals))
             remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
         if (column == text) remarks.AddRange(Dates(words));
-        if (column == text && words.NumbersWithin() is { } within) remarks.Add(within);
+        if (column == text && words.OddMark(Numerals) is null && words.NumbersWithin() is { } within) remarks.Add(within);
         if (column == text) remarks.AddRange(ManyKinds(words, isText: text.NotANumber is not null || texts.Contains(text.Name)));
         if (column == text && text.HasNa && words.AreCodes())
             remarks.Add($"`NA` is a missing value in `{text.Name}`, whose other values are two capitals as well: "

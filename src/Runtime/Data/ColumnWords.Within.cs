@@ -11,7 +11,9 @@ sealed partial class ColumnWords
     static readonly string[] Magnitudes =
         ["k", "K", "M", "B", "bn", "mn", "million", "billion", "thousand", "Mio", "Mio.", "Mrd", "Mrd.", "Tsd", "Tsd.", "lakh", "crore"];
 
-    static readonly SearchValues<char> OfNumbers = SearchValues.Create("+-.0123456789");
+    static readonly SearchValues<char> OfNumbers = SearchValues.Create("+-.,0123456789");
+
+    static readonly SearchValues<byte> BytesOfNumbers = SearchValues.Create("+-.,0123456789"u8);
 
     /// <summary>Units and times of more letters are words.</summary>
     const int LongestUnit = 12;
@@ -49,8 +51,8 @@ sealed partial class ColumnWords
     {
         if (UnitOf(first) is not { Length: > 0 } unit) return null;
         if (All(word => UnitOf(Encoding.UTF8.GetString(word)) == unit))
-            return $"`{column.Name}` has `{unit}` behind each number and was read as text: "
-                + $"`derive {Own} = number(replace({Own}, {Notation.Text(unit)}, \"\"))` makes numbers of them.";
+            return $"`{column.Name}` has `{unit}` behind each number and was read as text: `derive {Own} = "
+                + $"number({Plain($"replace({Own}, {Notation.Text(unit)}, \"\")")})` makes numbers of them.";
         return IsMeasure(unit) && All(word => UnitOf(Encoding.UTF8.GetString(word)) is { } other && IsMeasure(other))
             && FirstThatIsNot(word => UnitOf(Encoding.UTF8.GetString(word)) == unit) is { } odd
             ? $"`{column.Name}` has numbers in several units, such as `{first}` and `{odd}`, and was read as text: "
@@ -58,13 +60,25 @@ sealed partial class ColumnWords
             : null;
     }
 
+    /// <summary>Without the commas, which part thousands or decimals.</summary>
+    string Plain(string text)
+    {
+        if (All(word => !word.Contains((byte)','))) return text;
+        var areThousands = All(word => Numerals.English.TryRead(word[..Length(word)], out _, out _));
+        return $"replace({text}, \",\", \"{(areThousands ? "" : ".")}\")";
+    }
+
+    /// <summary>Of the number that a text starts with.</summary>
+    static int Length(ReadOnlySpan<byte> word) => word.IndexOfAnyExcept(BytesOfNumbers) is >= 0 and var end ? end : word.Length;
+
     /// <summary>What stands behind the number that a text starts with, blank and all; null where it starts with none.</summary>
     static string? UnitOf(string word)
     {
         var end = word.AsSpan().IndexOfAnyExcept(OfNumbers);
         if (end < 0) end = word.Length;
-        var unit = word[end..];
-        return unit.Length <= LongestUnit && !unit.Any(char.IsAsciiDigit) && Fields.TryNumber(Encoding.UTF8.GetBytes(word[..end]), out _)
+        var (number, unit) = (Encoding.UTF8.GetBytes(word[..end]), word[end..]);
+        return unit.Length <= LongestUnit && !unit.Any(char.IsAsciiDigit)
+            && (Fields.TryNumber(number, out _) || Numerals.English.TryRead(number, out _, out _) || Fields.HasDecimalComma(number))
             ? unit : null;
     }
 

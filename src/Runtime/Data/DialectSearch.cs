@@ -19,7 +19,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     static readonly byte[] Delimiters = [(byte)',', (byte)'\t', (byte)';', (byte)'|'];
 
     /// <summary>Such as are no one byte, and are looked for where nothing else parts the lines.</summary>
-    static readonly string[] LongDelimiters = ["，", "；", "｜", "::"];
+    static readonly string[] LongDelimiters = ["，", "；", "｜", "、", "¦", "§", "::", "<>"];
 
     static readonly string[] CommentSigns = ["#", "%", "//", ";"];
 

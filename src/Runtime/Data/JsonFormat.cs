@@ -34,12 +34,12 @@ sealed class JsonFormat : TableFormat
         }
     }
 
-    /// <summary>By its first sign it is an object or a list.</summary>
+    /// <summary>By its first sign it is an object or a list, or a comment that stands above one.</summary>
     internal static bool MayBegin(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("\uFEFF"u8)) start = start[3..];
         start = start.TrimStart(" \t\r\n"u8);
-        return !start.IsEmpty && start[0] is (byte)'{' or (byte)'[';
+        return !start.IsEmpty && start[0] is (byte)'{' or (byte)'[' or (byte)'/';
     }
 
     public override ValueList<string> Endings { get; } = [".json", ".jsonl", ".ndjson"];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Runtime.Data;
@@ -12,19 +13,22 @@ static class WesternDoubt
     /// <summary>What no word of a Western language has between two letters: signs, and bytes that mean nothing.</summary>
     static readonly SearchValues<byte> Signs = SearchValues.Create(
     [
-        0x81, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8B, 0x8D, 0x8F, 0x90, 0x98, 0x9B, 0x9D, 0x9F, 0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7,
+        0x81, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8B, 0x8D, 0x8F, 0x90, 0x98, 0x9B, 0x9D, 0x9F, 0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6,
         0xA8, 0xAB, 0xAC, 0xAF, 0xB1, 0xB3, 0xB5, 0xB6, 0xB8, 0xB9, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF, 0xD7, 0xF7,
     ]);
 
     static readonly SearchValues<byte> Ends = SearchValues.Create(",;\t\"\r\n"u8);
 
     static readonly string[] OfRuns =
-        ["windows-1251", "koi8-r", "windows-1253", "shift_jis", "gb18030", "euc-kr", "big5", "windows-1255", "windows-1256"];
+    [
+        "windows-1251", "koi8-r", "windows-1253", "windows-1255", "windows-1256", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr",
+        "windows-874",
+    ];
 
     static readonly string[] OfSigns = ["windows-1250", "ibm850", "macintosh", "windows-1254", "windows-1257"];
 
     /// <summary>Bytes in a row that hardly any Western word has; fields to look at, and encodings to offer.</summary>
-    const int LongRun = 3, MostFields = 8, MostOffered = 3;
+    const int LongRun = 3, MostFields = 8, MostOffered = 6;
 
     /// <summary>What to say of a text that is read as Windows-1252 and looks like none; null when it looks well.</summary>
     public static string? Of(InputFile file, ReadOnlySpan<byte> head)
@@ -70,6 +74,10 @@ static class WesternDoubt
     /// <summary>Letters for a few columns of a screen, in which nobody writes.</summary>
     const char HalfWidth = '\uFF00';
 
+    /// <summary>Or a mark on one, as vowels are in some.</summary>
+    static bool IsLetter(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
     /// <summary>Letters behind the first are all small or all capitals.</summary>
     static bool IsCased(string word) => !word.Skip(1).Any(char.IsUpper) || !word.Any(char.IsLower);
 
@@ -83,7 +91,7 @@ static class WesternDoubt
             var strict = (Encoding)TextEncodings.Find(encoding)!.Clone();
             strict.DecoderFallback = DecoderFallback.ExceptionFallback;
             var text = strict.GetString(field);
-            var isText = text.All(c => char.IsAscii(c) || char.IsLetter(c) && c < HalfWidth) && text.Split(' ', '-').All(IsCased);
+            var isText = text.All(c => char.IsAscii(c) || IsLetter(c) && c < HalfWidth) && text.Split(' ', '-').All(IsCased);
             // Single letters of other alphabets within words of ours are no words of theirs.
             return isText && (strict.IsSingleByte || 2 * text.Count(c => !char.IsAscii(c)) >= text.Count(char.IsLetter)) ? text : null;
         }

@@ -24,6 +24,10 @@ public sealed partial class SilentKindTests : IDisposable
     [InlineData("my lap,x\n1:03:45,1\n0:54:02.5,2\n", "my lap Number 3825|3242.5")]
     [InlineData("at,x\n10:30,1\n09:05,2\n", "at Integer 630|545")]
     [InlineData("dist,x\n12 km,1\n7.5 km,2\n?,3\n", "dist Number 12|7.5|")]
+    [InlineData("d;x\n12,5 km;1\n7,25 km;2\n", "d Number 12.5|7.25")]
+    [InlineData("d,x\n\"1,200 km\",1\n\"2,500 km\",2\n", "d Integer 1200|2500")]
+    [InlineData("year_month,x\n202401,1\n202412,2\n", "year_month Time 202401|202412")]
+    [InlineData("ts,x\n1704412800.5,1\n1704499200.25,2\n", "ts Time 2024-01-05 00:00:00.500000|2024-01-06 00:00:00.250000")]
     [InlineData("w,x\n12kg,1\n-7kg,2\n", "w Integer 12|-7")]
     [InlineData("t,x\n25 °C,1\n26.5 °C,2\n", "t Number 25|26.5")]
     [InlineData("year,x\n2019年,1\n2020年,2\n", "year Integer 2019|2020")]
@@ -60,6 +64,7 @@ public sealed partial class SilentKindTests : IDisposable
     [InlineData("d,x\n2024/5/15 5:58:57 AM GMT+1,1\n2024/6/3 4:58:16 PM GMT+1,2\n", "dates=\"yyyy/M/d h:mm:ss tt 'GMT+1'\"")]
     [InlineData("d,x\n2024-01-05 10:00:00 UTC,1\n2024-01-06 11:00:00 UTC,2\n", "dates=\"yyyy-MM-dd HH:mm:ss 'UTC'\"")]
     [InlineData("d,x\n2024-01-05T10:00:00+01:00,1\n2024-01-06T11:00:00+01:00,2\n", "dates=\"yyyy-MM-dd'T'HH:mm:ss'+01:00'\"")]
+    [InlineData("d,x\n05012024,1\n16022024,2\n", "dates=ddMMyyyy"), InlineData("d,x\n2024年1月5日,1\n2024年2月16日,2\n", "dates=yyyy年M月d日")]
     [InlineData("d,x\n24-12-31,1\n23-01-30,2\n", "dates=yy-MM-dd"), InlineData("d,x\n20240105,1\n20240216,2\n", null)]
     public void Other_dates_are_read_when_said(string text, string? argument)
     {
@@ -98,6 +103,10 @@ public sealed partial class SilentKindTests : IDisposable
     public void Every_second_column_may_be_empty() =>
         Assert.Equal(5, Formats.Read(folder.Write("t.csv", "a,n,b,m,c\n1,,2,,x\n3,,4,,y\n"), new(), Work.Alone).Table.Columns.Count);
 
+    [Theory, InlineData("v,n\n1’234.50,1\n12’000.00,2\n", "v Number 1234.5|12000"), InlineData("v,n\n１２,1\n−３４,2\n", "v Integer 12|-34")]
+    public void Signs_of_other_keyboards_are_those_of_ours(string text, string expected) =>
+        Assert.Equal(expected, folder.Read(text).Dump(codes: false).Split('\n')[0]);
+
     [Fact]
     public void A_name_of_several_lines_is_in_one()
     {
@@ -109,7 +118,7 @@ public sealed partial class SilentKindTests : IDisposable
 
     [Theory]
     [InlineData("имя,x\nАнна,1\nБорис,2\n", "windows-1251"), InlineData("имя,x\nАнна,1\nБорис,2\n", "koi8-r"), InlineData("名前,x\n太郎,1\n花子,2\n", "shift_jis")]
-    [InlineData("姓名,x\n张三,1\n李四,2\n", "gb18030"), InlineData("이름,x\n철수,1\n영희,2\n", "euc-kr"), InlineData("name,x\nMüller,1\nGrün,2\n", "ibm850"), InlineData("name,x\nŁódź,1\nWałęsa,2\n", "windows-1250")]
+    [InlineData("姓名,x\n张三,1\n李四,2\n", "gb18030"), InlineData("이름,x\n철수,1\n영희,2\n", "euc-kr"), InlineData("שם,x\nשלום,1\nבית,2\n", "windows-1255"), InlineData("ชื่อ,x\nสมชาย,1\nสมหญิง,2\n", "windows-874"), InlineData("name,x\nMüller,1\nGrün,2\n", "ibm850"), InlineData("name,x\nŁódź,1\nWałęsa,2\n", "windows-1250")]
     public void Letters_that_are_not_Western_are_told_of(string text, string encoding)
     {
         folder.Write("t.csv", TextEncodings.Find(encoding)!.GetBytes(text));

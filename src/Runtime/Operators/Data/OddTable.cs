@@ -57,24 +57,31 @@ static class OddTable
 
     /// <summary>Words in the name of a column that holds times.</summary>
     static readonly string[] OfTime =
-        ["date", "time", "stamp", "epoch", "unix", "created", "updated", "modified", "datum", "fecha", "zeit"];
+        ["date", "time", "stamp", "epoch", "unix", "created", "updated", "modified", "datum", "fecha", "zeit", "when"];
 
     const double Day = 86_400;
 
     /// <summary>Numbers that dates are often written as, and how a step makes dates of them.</summary>
     public static void TellTimes(Table table, RunContext run)
     {
-        foreach (var column in table.Columns.OfType<NumberColumn>().Where(c => c.Type == ColumnType.Integer && c.Missing < c.Rows - 1))
+        foreach (var column in table.Columns.OfType<NumberColumn>())
         {
+            if (column.Type is not (ColumnType.Integer or ColumnType.Number) || column.Missing >= column.Rows - 1) continue;
             var name = Expressions.Notation.Name(column.Name);
             if (AllAre(column, IsDay))
                 run.Say($"`{column.Name}` has numbers such as {column.Show(First(column))} that may be dates: "
                     + $"`derive {name} = date(text({name}), \"yyyyMMdd\")` makes dates of them.");
-            else if (OfTime.Any(w => column.Name.Contains(w, StringComparison.OrdinalIgnoreCase)) && Since(column) is { } since)
+            else if (column.Name.Contains("month", StringComparison.OrdinalIgnoreCase) && AllAre(column, IsMonth))
+                run.Say($"`{column.Name}` has months such as {column.Show(First(column))}: "
+                    + $"`derive {name} = date(text({name}), \"yyyyMM\")` makes dates of them.");
+            else if (IsOfTime(column.Name) && Since(column) is { } since)
                 run.Say($"`{column.Name}` may count {since.What}: "
                     + $"`derive {name} = date({since.From}) + {name}{since.Over}` makes dates of it.");
         }
     }
+
+    static bool IsOfTime(string name) => name.Equals("ts", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(OfTime, w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     static double First(NumberColumn column) => Array.Find(column.Storage, x => !double.IsNaN(x));
 
@@ -86,11 +93,14 @@ static class OddTable
 
     static bool IsDay(double number)
     {
-        if (number is < 18000101 or > 21001231) return false;
+        if (number is < 18000101 or > 21001231 || Math.Floor(number) != number) return false;
         var (year, rest) = Math.DivRem((int)number, 10_000);
         var (month, day) = Math.DivRem(rest, 100);
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
     }
+
+    static bool IsMonth(double number) =>
+        number is >= 180001 and <= 210012 && Math.Floor(number) == number && number % 100 is >= 1 and <= 12;
 
     /// <summary>What numbers between the years 1980 and 2100 count; null when it is nothing usual.</summary>
     static (string What, string From, string Over)? Since(NumberColumn column)
