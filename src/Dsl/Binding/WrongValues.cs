@@ -16,17 +16,12 @@ static class WrongValues
             RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
                 && first.Value > last.Value =>
                 Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
-            NumberLiteral or TextLiteral when Constant(parameter, op) is { } constant =>
+            _ when (Constant(value, parameter, op) ?? Flagged(value, op)) is { } meant =>
                 Sentences.WrongType(value.Span(), parameter, value.Written()) with
                 {
-                    Hint = $"Write `{constant}{value.Written()}`.",
-                    Fixes = [Fix.Write(value.Span(), constant + value.Written())],
+                    Hint = $"Write `{meant}`.",
+                    Fixes = [Fix.Write(value.Span(), meant)],
                 },
-            _ when Flagged(value, op) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) with
-            {
-                Hint = $"Write `{flagged}`.",
-                Fixes = [Fix.Write(value.Span(), flagged)],
-            },
             NameExpression word when parameter.Positional && Naming(op, given) is { } naming =>
                 Sentences.WrongType(value.Span(), parameter, value.Written()) with
                 {
@@ -36,9 +31,11 @@ static class WrongValues
             _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
         };
 
-    /// <summary>The choice that takes a value of its own, and the argument for that: <c>constant value=</c>.</summary>
-    static string? Constant(ParameterSignature parameter, Signature op) => parameter.IsChoice
-        && OtherNames.Choice("literal", parameter) is { } choice && op.Find("value") is { } own ? $"{choice} {own.Name}=" : null;
+    /// <summary>The choice that takes a value of its own, and the argument for that: <c>constant value=0</c>.</summary>
+    static string? Constant(Expression value, ParameterSignature parameter, Signature op) =>
+        parameter.IsChoice && value is NumberLiteral or TextLiteral
+            && OtherNames.Choice("literal", parameter) is { } choice && op.Find("value") is { } own
+            ? $"{choice} {own.Name}={value.Written()}" : null;
 
     /// <summary>Whether an argument has its value from its place: values without a name leave nothing for it.</summary>
     public static bool AreAt(ParameterSignature parameter, Signature op, IReadOnlyList<Argument> arguments) => parameter.Positional

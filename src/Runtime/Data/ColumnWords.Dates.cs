@@ -11,7 +11,8 @@ sealed partial class ColumnWords
         "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "yyyy/MM/dd", "yyyy/M/d",
         "yyyy.MM.dd", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy", "d/M/yy", "M/d/yy", "d.M.yy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy",
         "d-MMM-yy", "d MMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d. MMMM yyyy", "ddd, d MMM yyyy",
-        "yyyyMMdd", "ddMMyyyy", "MMddyyyy", "yyyyMMdd'T'HHmmss", "yyyy年M月d日", "yy-MM-dd", "dd-MM-yy", "MM-dd-yy", "yyyy-MM", "yyyy/MM", "MM/yyyy", "MMM yyyy", "MMM-yy", "MMM-yyyy", "MMMM yyyy", "yyyy MMM",
+        "yyyyMMdd", "ddMMyyyy", "MMddyyyy", "yyyyMMdd'T'HHmmss", "yyyy年M月d日", "yy-MM-dd", "dd-MM-yy",
+        "MM-dd-yy", "yyyy-MM", "yyyy/MM", "MM/yyyy", "MMM yyyy", "MMM-yy", "MMM-yyyy", "MMMM yyyy", "yyyy MMM",
     ];
 
     static readonly string[] OtherTimes =

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Runtime.Expressions;
 
 namespace Runtime.Data;
 
@@ -18,7 +17,7 @@ sealed partial class ColumnWords
     /// <summary>Units and times of more letters are words.</summary>
     const int LongestUnit = 12;
 
-    string Own => Notation.Name(column.Name);
+    string Own => Expressions.Notation.Name(column.Name);
 
     /// <summary>What to say of a column of such texts; null where it is none.</summary>
     public string? NumbersWithin() => column.Words.Count < 2 || FirstWord() is not { } first ? null
@@ -52,7 +51,7 @@ sealed partial class ColumnWords
         if (UnitOf(first) is not { Length: > 0 } unit) return null;
         if (All(word => UnitOf(Encoding.UTF8.GetString(word)) == unit))
             return $"`{column.Name}` has `{unit}` behind each number and was read as text: `derive {Own} = "
-                + $"number({Plain($"replace({Own}, {Notation.Text(unit)}, \"\")")})` makes numbers of them.";
+                + $"number({Plain($"replace({Own}, {Expressions.Notation.Text(unit)}, \"\")")})` makes numbers of them.";
         return IsMeasure(unit) && All(word => UnitOf(Encoding.UTF8.GetString(word)) is { } other && IsMeasure(other))
             && FirstThatIsNot(word => UnitOf(Encoding.UTF8.GetString(word)) == unit) is { } odd
             ? $"`{column.Name}` has numbers in several units, such as `{first}` and `{odd}`, and was read as text: "
@@ -92,7 +91,7 @@ sealed partial class ColumnWords
         var told = $"`{column.Name}` looks like dates and was read as text: `{odd}` ";
         if (IsTooFine(odd))
             return $"{told}tells more than microseconds. `derive {Own} = date(substring({Own}, 1, 26))` leaves them out.";
-        return $"{told}{(HasZone(odd) ? "is in another zone" : "is none")}. `missing={Notation.Word(odd)}` leaves it out.";
+        return $"{told}{(HasZone(odd) ? "is in another zone" : "is none")}. `missing={Expressions.Notation.Word(odd)}` leaves it out.";
     }
 
     /// <summary>It is of ISO 8601 but for the seventh decimal of its seconds and what follows.</summary>

@@ -60,20 +60,17 @@ sealed class DelimitedInput : IDisposable
         var text = AsUtf8(raw, encoding);
         if (!all || !text.LookAtAll()) text.Look(HeadBytes);
         if (text.Head.StartsWith("\uFEFF"u8)) text.Skip(3);
-        var byName = CsvFormat.DelimiterOf(data.File.Path);
-        var search = new DialectSearch(options, (byte?)byName);
+        var byName = (byte?)CsvFormat.DelimiterOf(data.File.Path);
+        var search = new DialectSearch(options, byName);
         var fit = search.Of(text.Head, text.IsWhole);
         for (var bytes = 2 * HeadBytes; fit.Records < 2 && !text.IsWhole && bytes <= MostHeadBytes; bytes *= 2)
         {
             text.Look(bytes);
             fit = search.Of(text.Head, text.IsWhole);
         }
-        return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole)
+        return new(data, encoding, byName ?? (byte)',', fit.Dialect, text, text.IsWhole)
         {
-            Sign = fit.Sign,
-            IsAligned = fit.IsAligned,
-            Doubt = doubt,
-            Exponents = fit.Exponents,
+            Sign = fit.Sign, IsAligned = fit.IsAligned, Doubt = doubt, Exponents = fit.Exponents,
         };
     }
 

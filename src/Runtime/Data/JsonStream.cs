@@ -27,8 +27,7 @@ static class JsonStream
         }
         catch (JsonException fault)
         {
-            var isEnd = fault.LineNumber == lines && fault.BytePositionInLine >= tail;
-            throw isEnd
+            throw fault.LineNumber == lines && fault.BytePositionInLine >= tail
                 ? new Refusal($"`{file}` is no whole JSON: it ends in line {lines + 1}, before what it has begun does.",
                     "Fetch the file again, or make it again.")
                 : new Refusal($"`{file}` is no JSON: in line {fault.LineNumber + 1}, at byte {fault.BytePositionInLine + 1}, "
