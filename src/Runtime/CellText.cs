@@ -68,6 +68,8 @@ public static class CellText
         }
         if (count < 2) return 0;
         var (span, largest) = (most - least, Math.Max(Math.Abs(least), Math.Abs(most)));
+        // The mean of whole numbers is none, and these are no rounding.
+        areWhole |= largest >= 1e15 && least == Math.Floor(least) && most == Math.Floor(most) && span >= 1;
         return !double.IsFinite(span) || (areWhole ? largest < 1e15 : span < Rounding * largest) ? 0 : span;
     }
 

@@ -34,7 +34,8 @@ public static class ColumnScope
             if (shape.Columns?.Find(name.Name) is { } column) return column.Type;
             if (shape.AnyColumn) return null;
             if (shape.MayHave(name.Name)) return ColumnType.Number;
-            Complain(Unknown(name, shape.Columns?.Names ?? []));
+            if (Complaints.OfTableAside(argument, name.Name, shape) is { } aside) check.Add(aside with { Index = index, About = name });
+            else Complain(Unknown(name, shape.Columns?.Names ?? []));
             return null;
         }
 
@@ -100,7 +101,9 @@ public static class ColumnScope
         if (shape.Columns?.Has(joined) == true)
             return new(both, $"`{both.Show()}` is a calculation, and there is a column `{joined}`.",
                 $"Put a name with such signs between back-ticks: {Notation.Name(joined)}.", Notation.Name(joined));
-        var isText = parts.All(p => p is NumberLiteral || isUnknown(p) && Near(p) is null);
+        // A text with a number behind a slash or a star is none.
+        var isText = both.Operation == BinaryOperation.Subtract || !parts.Any(p => p is NumberLiteral);
+        isText &= parts.All(p => p is NumberLiteral || isUnknown(p) && Near(p) is null);
         if (!isText) return null;
         var text = Notation.Text(joined);
         return new(both, $"`{both.Show()}` is a calculation, and there is no column `{parts.First(isUnknown)}`.",

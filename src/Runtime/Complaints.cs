@@ -45,10 +45,24 @@ static class Complaints
             parameter.Property.Name, $"There is no column `{name}` in the table: it is one of the points `{points.Name}`.",
             $"Draw points with `pairplot of={Notation.Name(points.Name)}`, or save them with "
                 + $"`save points.csv points={Notation.Name(points.Name)}`.")
-        : UnknownName(ContractCodes.UnknownColumn, parameter, name, before.Columns?.Names ?? [], before) is var said
+        : OfTableAside(parameter.Property.Name, name, before) ?? NotThere(parameter, name, before);
+
+    static Complaint NotThere(ParameterSignature parameter, string name, Shape before) =>
+        UnknownName(ContractCodes.UnknownColumn, parameter, name, before.Columns?.Names ?? [], before) is var said
             && name.AsSpan().IndexOfAny(WordSigns) >= 0 && said.Remedies.Count == 0
             ? said with { Hint = "Put spaces around an operator such as `-` or `/`: inside a word it is a letter like any other." }
             : said;
+
+    /// <summary>The column is one of a table that stands aside, as those that `group` makes do; null when it is of none.</summary>
+    public static Complaint? OfTableAside(string argument, string name, Shape before)
+    {
+        if (before.Aside.FirstOrDefault(t => t.Columns?.Has(name) == true) is not { } table) return null;
+        var step = $"use {Notation.Name(table.Name)}";
+        return new(ContractCodes.UnknownColumn, argument,
+            $"There is no column `{name}` in this table: it is one of `{table.Name}`, which stands aside.",
+            $"Put `{step}` before this step.")
+        { Remedies = [new() { Before = step }] };
+    }
 
     public static Complaint NotLookedAt(ParameterSignature parameter, int count, int index) => new(ContractCodes.Refused,
         parameter.Property.Name, $"And {Wording.Count(count)} more of `{parameter.Name}` were not looked at.",
@@ -109,7 +123,13 @@ static class Complaints
             : new(ContractCodes.NotNumeric, parameter.Property.Name,
                 $"`{column.Name}` holds {column.Type.Holds()}, and this needs numbers{(parameter.OrDates ? " or dates" : "")}.",
                 Spelling.List(parameter.OrDates ? "columns of numbers or dates" : "columns of numbers", column.Name, numeric)
-                    + (column.Type == ColumnType.Text ? $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it." : ""))
+                    + column.Type switch
+                    {
+                        ColumnType.Text => $" `encode onehot {Notation.Name(column.Name)}` makes numbers of it.",
+                        ColumnType.Time => $" `{Notation.Name(column.Name)} - date(\"2000-01-01\")` is a number of days, and "
+                            + $"`text({Notation.Name(column.Name)}, \"yyyy-MM\")` a month, in a `derive`.",
+                        _ => "",
+                    })
             { Remedies = parameter.IsList ? [new() { Instead = "" }] : [] };
     }
 

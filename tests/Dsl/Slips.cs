@@ -87,6 +87,8 @@ public class Slips
         { "count species", "group by=species agg=count" },
         { "load sample:penguins |> head 5", "load sample:penguins | head 5" },
         { "impute mode sex", "impute most_frequent sex" },
+        { "impute 0", "impute constant value=0" },
+        { "impute \"none\" sex", "impute constant value=\"none\" sex" },
     };
 
     [Theory, MemberData(nameof(Lines))]
@@ -106,8 +108,17 @@ public class Slips
     [Theory]
     [InlineData("kg = body_mass_g ** 2", "kg"), InlineData("derive kg = body_mass_g ?? 2", "kg"), InlineData("derive a = 1, kg = 2", "kg")]
     [InlineData("group body_mass_g by=species agg=mean,std\nuse group", "body_mass_g_mean"), InlineData("frobnicate species", "anything")]
+    [InlineData("melt bill_length_mm name=kind value=v", "v")]
     public void What_a_broken_step_would_have_made_is_not_missed_below(string typed, string made) =>
         Assert.DoesNotContain(Check($"{typed}\ndescribe {made}").Diagnostics, d => d.Text.Contains($"no column `{made}`"));
+
+    [Theory, InlineData("sort body_mass_g_mean"), InlineData("derive y = body_mass_g_mean * 2")]
+    public void A_column_of_a_table_that_stands_aside_is_said_to_be(string step)
+    {
+        var said = First($"group body_mass_g by=species agg=mean\n{step}");
+        Assert.Equal("Put `use group` before this step.", said.Hint);
+        Assert.Contains("it is one of `group`, which stands aside", said.Text);
+    }
 
     public static TheoryData<string, string> Meant => new()
     {

@@ -37,7 +37,7 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
             if (isVague && step.Signature?.Rows == RowEffect.New) after = after with { AnyColumn = true };
             var said = isVague ? [] : Said(context, step, before).ToArray();
             meaning.Note(step.Step, op, reads, before, after, step.Places);
-            if (!step.Sound) return Maybe(step, IsNamed(step, after) ? after : Vague(step, after));
+            if (!step.Sound) return Broken(step, after);
             diagnostics.AddRange(said);
             return context.Failed ? Guessed(step, before, after, context) : Named(step, after);
         }
@@ -53,6 +53,13 @@ sealed class Checker(SourceText source, LanguageOptions options, SemanticModel m
     /// <summary>Names that the step would give if it could be read.</summary>
     static Shape Maybe(BoundStep step, Shape after) =>
         step.Step.MayMake.Count == 0 ? after : after with { Vague = [.. after.Vague, .. step.Step.MayMake] };
+
+    /// <summary>After a step that could be read in part; what could not may name the columns of a new table.</summary>
+    static Shape Broken(BoundStep step, Shape after)
+    {
+        if (step.Signature is { Rows: RowEffect.New, Needs: Needs.Table }) after = after with { AnyColumn = true };
+        return Maybe(step, IsNamed(step, after) ? after : Vague(step, after));
+    }
 
     Shape Unknown(BoundStep step, Shape before)
     {

@@ -16,11 +16,12 @@ static class WrongValues
             RangeForm { First: NumberLiteral first, Last: NumberLiteral last } when parameter.ValueType == typeof(Interval)
                 && first.Value > last.Value =>
                 Sentences.BackwardRange(value.Span(), value.Written(), $"{last.Written()}..{first.Written()}"),
-            _ when Flagged(value, op) is { } flagged => Sentences.WrongType(value.Span(), parameter, value.Written()) with
-            {
-                Hint = $"Write `{flagged}`.",
-                Fixes = [Fix.Write(value.Span(), flagged)],
-            },
+            _ when (Constant(value, parameter, op) ?? Flagged(value, op)) is { } meant =>
+                Sentences.WrongType(value.Span(), parameter, value.Written()) with
+                {
+                    Hint = $"Write `{meant}`.",
+                    Fixes = [Fix.Write(value.Span(), meant)],
+                },
             NameExpression word when parameter.Positional && Naming(op, given) is { } naming =>
                 Sentences.WrongType(value.Span(), parameter, value.Written()) with
                 {
@@ -29,6 +30,12 @@ static class WrongValues
                 },
             _ => Sentences.WrongType(value.Span(), parameter, value.Written()),
         };
+
+    /// <summary>The choice that takes a value of its own, and the argument for that: <c>constant value=0</c>.</summary>
+    static string? Constant(Expression value, ParameterSignature parameter, Signature op) =>
+        parameter.IsChoice && value is NumberLiteral or TextLiteral
+            && OtherNames.Choice("literal", parameter) is { } choice && op.Find("value") is { } own
+            ? $"{choice} {own.Name}={value.Written()}" : null;
 
     /// <summary>Whether an argument has its value from its place: values without a name leave nothing for it.</summary>
     public static bool AreAt(ParameterSignature parameter, Signature op, IReadOnlyList<Argument> arguments) => parameter.Positional

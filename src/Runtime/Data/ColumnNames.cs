@@ -3,16 +3,17 @@ namespace Runtime.Data;
 /// <summary>Names for columns whose file has none, or the same twice.</summary>
 sealed class ColumnNames
 {
-    readonly List<string> unnamed = [], repeated = [];
+    readonly List<string> unnamed = [], repeated = [], broken = [];
 
     /// <summary>
     /// A column without a name is called by its position: <c>column_1</c>, with more underscores while that is taken. Of equal names the
-    /// first stays, the others get a number: <c>value_2</c>.
+    /// first stays, the others get a number: <c>value_2</c>. A name of several lines becomes one of one line.
     /// </summary>
     /// <param name="fields">The header; empty or null where there is no name.</param>
     public ColumnNames(string?[] fields)
     {
         All = new string[fields.Length];
+        fields = Array.ConvertAll(fields, InOneLine);
         var given = fields.Where(f => f is { Length: > 0 }).ToHashSet(StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < All.Length; i++)
@@ -39,8 +40,17 @@ sealed class ColumnNames
         {
             if (unnamed.Count > 0)
                 yield return $"Columns without a name in the file are named by their position: {Wording.Names(unnamed)}.";
+            if (broken.Count > 0) yield return $"Names of several lines are in one line here: {Wording.Names(broken)}.";
             if (repeated.Count > 0) yield return $"Columns with the name of an earlier one are numbered: {Wording.Names(repeated)}.";
         }
+    }
+
+    string? InOneLine(string? field)
+    {
+        if (field is null || !field.AsSpan().ContainsAny('\n', '\r')) return field;
+        var name = string.Join(' ', field.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (name.Length > 0) broken.Add(name);
+        return name;
     }
 
     static string Free(string name, Func<string, bool> isTaken)

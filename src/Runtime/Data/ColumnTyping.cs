@@ -50,13 +50,8 @@ sealed class ColumnTyping
         var column = texts.Contains(text.Name) ? words.Dated(dates) : words.Typed(Numerals, dates);
         if (column is NumberColumn && words.IsPercent(Numerals))
             remarks.Add($"`{text.Name}` has percent signs: its numbers are shares, 5% is 0.05.");
-        if (column == text && words.DateForms() is { Count: > 0 } forms)
-            remarks.Add($"`{text.Name}` looks like dates and was read as text: "
-                + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.");
-        if (column == text && words.NoDate() is { } odd)
-            remarks.Add($"`{text.Name}` looks like dates and was read as text: "
-                + $"`{odd}` {(ColumnWords.HasZone(odd) ? "is in another zone" : "is none")}. "
-                + $"`missing={Expressions.Notation.Word(odd)}` leaves it out.");
+        if (column == text) remarks.AddRange(Dates(words));
+        if (column == text && words.OddMark(Numerals) is null && words.NumbersWithin() is { } within) remarks.Add(within);
         if (column == text) remarks.AddRange(ManyKinds(words, isText: text.NotANumber is not null || texts.Contains(text.Name)));
         if (column == text && text.HasNa && words.AreCodes())
             remarks.Add($"`NA` is a missing value in `{text.Name}`, whose other values are two capitals as well: "
@@ -68,6 +63,17 @@ sealed class ColumnTyping
         if (text.NotANumber is null && !texts.Contains(text.Name) && words.OddMark(Numerals) is null && NoNumber(words) is { } none)
             return new TextColumn(text.Name, text.Storage, text.Words) { NotANumber = none, HasNa = text.HasNa };
         return IntervalWords.InOrder(text);
+    }
+
+    /// <summary>What look like dates and are none of ISO 8601.</summary>
+    static IEnumerable<string> Dates(ColumnWords words)
+    {
+        var forms = words.DateForms();
+        if (forms.Count > 0)
+            yield return $"`{words.Name}` looks like dates and was read as text: "
+                + $"{string.Join(" or ", forms.Select(f => $"`dates={Expressions.Notation.Word(f)}`"))} tells how.";
+        else if (words.Zones() is { } zones) yield return zones;
+        if (words.NoDate() is { } odd) yield return words.NoDateTold(odd);
     }
 
     /// <summary>Dates in several forms, or numbers of several kinds.</summary>

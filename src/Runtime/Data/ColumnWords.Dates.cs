@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Runtime.Data;
 
@@ -10,14 +11,44 @@ sealed partial class ColumnWords
         "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "yyyy/MM/dd", "yyyy/M/d",
         "yyyy.MM.dd", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy", "d/M/yy", "M/d/yy", "d.M.yy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd-MMM-yy",
         "d-MMM-yy", "d MMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d. MMMM yyyy", "ddd, d MMM yyyy",
+        "yyyyMMdd", "ddMMyyyy", "MMddyyyy", "yyyyMMdd'T'HHmmss", "yyyy年M月d日", "yy-MM-dd", "dd-MM-yy",
+        "MM-dd-yy", "yyyy-MM", "yyyy/MM", "MM/yyyy", "MMM yyyy", "MMM-yy", "MMM-yyyy", "MMMM yyyy", "yyyy MMM",
     ];
 
     static readonly string[] OtherTimes =
         ["", " HH:mm", " HH:mm:ss", " H:mm", " H:mm:ss", " h:mm tt", " hh:mm tt", " h:mm:ss tt", " hh:mm:ss tt"];
 
     /// <summary>Forms other than ISO 8601 in which all of its texts would be dates.</summary>
-    public IReadOnlyList<string> DateForms() =>
-        [.. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time)).Where(f => Is(new TimeForm(f)))];
+    public IReadOnlyList<string> DateForms()
+    {
+        var zone = Zone();
+        // Those of ISO 8601 that end with a time of day, and name no zone themselves.
+        IEnumerable<string> iso = zone.Length == 0 ? [] : TimeForm.Iso.Select(f => f.Format).Where(f => f[^1] is 'm' or 's' or 'f');
+        return
+        [
+            .. OtherTimes.SelectMany(time => OtherDays.Select(day => day + time)).Concat(iso).Select(form => form + zone)
+                .Where(f => Is(new TimeForm(f))),
+        ];
+    }
+
+    /// <summary>The zone that all of its texts end with, as a form has it: <c> 'GMT+1'</c>, <c>'+01:00'</c>.</summary>
+    string Zone()
+    {
+        if (FirstWord() is not { } first || ZoneName.Match(column.Words[first]) is not { Success: true, Value: var zone }) return "";
+        var bytes = Encoding.UTF8.GetBytes(zone);
+        if (!All(word => word.EndsWith(bytes))) return "";
+        return zone[0] == ' ' ? $" '{zone[1..]}'" : $"'{zone}'";
+    }
+
+    [GeneratedRegex(@"( [A-Z]{3,4}([+-]\d{1,2}(:?\d\d)?)?| ?[+-]\d\d:?\d\d)$")]
+    static partial Regex ZoneName { get; }
+
+    /// <summary>What to say of dates of ISO 8601 that name several zones; null where they do not.</summary>
+    public string? Zones() => FirstWord() is { } first && column.Words.Count > 1 && HasZone(column.Words[first])
+        && All(word => HasZone(Encoding.UTF8.GetString(word)))
+        ? $"`{column.Name}` has times in several zones, such as `{column.Words[first]}`, and was read as text: "
+            + $"`derive {Own} = date(substring({Own}, 1, 19))` takes them as the clocks there showed."
+        : null;
 
     /// <summary>The first text that is no date where most of the first ones are dates of ISO 8601; null where no dates are meant.</summary>
     public string? NoDate()

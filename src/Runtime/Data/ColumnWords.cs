@@ -93,19 +93,25 @@ sealed partial class ColumnWords(TextColumn column)
             ? new TimeColumn(column.Name, Values(word => form.TryRead(word, out var time) ? time : double.NaN), form) : Times();
     }
 
-    /// <summary>Dates in several forms of ISO 8601, none of which names a zone.</summary>
+    /// <summary>Dates in several forms of ISO 8601, none of which names a zone, or all the same.</summary>
     TimeColumn? Times()
     {
-        if (FirstWord() is null || !All(word => !double.IsNaN(Iso(word)))) return null;
+        if (FirstWord() is not { } first) return null;
+        var zone = Greenwich(column.Words.Utf8(first)).ToArray();
+        if (!All(word => Greenwich(word).SequenceEqual(zone) && !double.IsNaN(Iso(word)))) return null;
         var times = Values(Iso);
         return new TimeColumn(column.Name, times, TimeForm.For(times.Where(t => !double.IsNaN(t)).Select(TimeForm.ToDate)));
     }
 
     static double Iso(ReadOnlySpan<byte> word)
     {
-        foreach (var form in TimeForm.Iso) if (!word.EndsWith((byte)'Z') && form.TryRead(word, out var time)) return time;
+        foreach (var form in TimeForm.Iso) if (form.TryRead(word, out var time)) return time;
         return double.NaN;
     }
+
+    /// <summary>How it says that it is the time of Greenwich; empty when it does not.</summary>
+    static ReadOnlySpan<byte> Greenwich(ReadOnlySpan<byte> word) =>
+        word.EndsWith("Z"u8) ? word[^1..] : word.EndsWith("+00:00"u8) ? word[^6..] : default;
 
     /// <summary>Truths, however they are written; the first one says how they are shown.</summary>
     /// <param name="said">The column is said to be one of them.</param>

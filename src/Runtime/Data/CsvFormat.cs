@@ -20,6 +20,8 @@ sealed class CsvFormat : TableFormat
 
     public override ValueList<string> Endings { get; } = [".csv", Tabs, ".txt", ".data"];
 
+    internal override string Holds => "delimited text";
+
     public override bool Writes => true;
 
     internal override IReadOnlyList<string> Heeds { get; } =
@@ -36,7 +38,10 @@ sealed class CsvFormat : TableFormat
         var chunk = new CsvCutter(delimited, HeadBytes).Chunks().First();
         var layout = LayoutOf(chunk, delimited, options);
         var all = chunk.AtEnd ? options.Rows ?? int.MaxValue : HeadRows;
-        var head = CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], all);
+        var head = Texts(all);
+        // What is said to be no row says nothing of the types.
+        if (chunk.AtEnd && options.Footer is > 0 and var lines
+            && head.Rows - Math.Max(0, lines - FileEnd.Of([head]).Lines) is > 0 and var above) head = Texts(above);
         var footer = chunk.AtEnd && head.Rows < all ? FileEnd.Footer([head], options) : 0;
         if (head.Bad.Count > footer && options is { BadRows: BadRows.Stop, Footer: null or 0 })
             throw head.Bad.Refusal(input.File, layout.Names.Length);
@@ -46,6 +51,8 @@ sealed class CsvFormat : TableFormat
         var whole = chunk.AtEnd && head.Rows <= all && options.Footer is null or 0;
         return new TableOutline(new NamedList<ColumnShape>([.. typed.Columns.Select(c => ColumnShape.Of(c) with { IsGuessed = !whole })]),
             whole ? head.Rows : null, IsSeparable: typed.Numerals == Numerals.Plain);
+
+        CsvPart Texts(int rows) => CsvPart.Parse(chunk, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
     }
 
     /// <summary>As many as there are lines, by those of the first megabytes and the share of the file that these are.</summary>
@@ -86,7 +93,8 @@ sealed class CsvFormat : TableFormat
         var rows = Math.Min(HeadRows, options.Rows ?? HeadRows);
         var head = CsvPart.Parse(first, layout, [.. layout.Names.Select(_ => ColumnReading.Texts)], rows);
         var typed = GivenTypes.Of(layout.Names, layout.File, options);
-        var plain = options.Decimal is null or ".";
+        // Dates such as 20240105 are numbers as well.
+        var plain = options.Decimal is null or "." && options.Dates?.All(char.IsAsciiLetter) != true;
         return [.. head.Columns.Select((c, j) => !options.Wants(layout.Names[j]) ? ColumnReading.Skip
             : plain && !typed.ContainsKey(layout.Names[j]) && ((TextPart)c!).FirstNoNumber < 0
             ? ColumnReading.Numbers : ColumnReading.Texts)];

@@ -57,6 +57,7 @@ sealed class CsvLayout
     /// <summary>What may have been meant otherwise.</summary>
     static IEnumerable<string> Doubts(DelimitedInput input, string[] columns, string?[] names, ReadOptions options)
     {
+        if (input.Doubt is { } doubt) yield return doubt;
         var given = GivenTypes.Of(columns, input.File, options);
         foreach (var (column, field) in input.Exponents.Where(e => e.Column < columns.Length && !given.ContainsKey(columns[e.Column])))
             yield return $"`{columns[column]}` has numbers with exponents, such as `{field}`: "
@@ -96,5 +97,5 @@ sealed class CsvLayout
     /// <summary>What was rewritten is put together again, as well as it can be.</summary>
     string TextOf(CsvRecords record) => Dialect.IsPlain
         ? Encoding.UTF8.GetString(record.Raw[..Math.Min(record.Raw.Length, 200)]).TrimEnd(['\r', '\n'])
-        : string.Join(Dialect.Delimiter == Dialect.Blanks ? ' ' : Delimiter, record.Texts());
+        : string.Join(Dialect.Delimiter == Dialect.Blanks ? " " : Dialect.Long.Length > 0 ? Dialect.Long : $"{Delimiter}", record.Texts());
 }

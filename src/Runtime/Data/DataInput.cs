@@ -5,13 +5,17 @@ namespace Runtime.Data;
 /// <summary>A file of data, opened: its unpacked bytes, and what it is when all of it is read.</summary>
 sealed class DataInput : IDisposable
 {
+    /// <summary>How much of a file tells what it holds.</summary>
+    public const int HeadBytes = 1 << 12;
+
     readonly HashedInput raw;
     readonly InputFile file;
     readonly FileState state;
 
-    DataInput(InputFile file, HashedInput raw, Stream bytes, FileState state, string? name = null)
+    DataInput(InputFile file, HashedInput raw, Stream bytes, FileState state, TableFormat? format = null, string? name = null)
     {
         (this.file, this.raw, this.state, Name) = (file, raw, state, name ?? file.Path);
+        Format = format ?? Formats.Of(Name);
         Bytes = new CheckedStream(bytes, file);
     }
 
@@ -19,6 +23,9 @@ sealed class DataInput : IDisposable
 
     /// <summary>The name that says what it holds: its own, or that of the one file in it.</summary>
     public string Name { get; }
+
+    /// <summary>What it holds.</summary>
+    public TableFormat Format { get; }
 
     public Stream Bytes { get; }
 
@@ -69,24 +76,27 @@ sealed class DataInput : IDisposable
         }
     }
 
-    /// <summary>A stream that can be read again from its start, unpacked by what it starts with.</summary>
+    /// <summary>A stream that can be read again from its start, unpacked and read by what it starts with.</summary>
     public static DataInput Of(InputFile file, Stream stream, FileState state)
     {
-        Span<byte> start = stackalloc byte[4];
-        var length = stream.ReadAtLeast(start, 4, throwOnEndOfStream: false);
-        stream.Position = 0;
-        if (length >= 2 && start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        var head = new byte[HeadBytes];
+        var start = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        if (start.IsEmpty) throw new Refusal($"`{file}` is empty.", "Give a file with a header and rows.");
+        if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
             var end = SealedGzip.EndOf(stream);
             stream.Position = 0;
             var packed = new HashedInput(stream, SealedGzip.Seal, end);
             return new(file, packed, new SealedGzip(packed), state);
         }
+        var isZip = start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8);
+        var workbook = isZip ? ZippedTable.HoldsWorkbook(stream) ?? Formats.Of(file.Path) is ExcelFormat : false;
+        stream.Position = 0;
         var raw = new HashedInput(stream, []);
-        if (!start.SequenceEqual("PK\u0003\u0004"u8) || Formats.All.Any(f => !f.IsPackable && f.Has(file.Path)))
-            return new(file, raw, raw, state);
+        if (workbook) return new(file, raw, raw, state, Formats.All.Find("excel"));
+        if (!isZip) return new(file, raw, raw, state, Formats.Held(file.Path, start));
         var (bytes, name) = ZippedTable.Open(file, raw);
-        return new(file, raw, bytes, state, name);
+        return new(file, raw, bytes, state, name: name);
     }
 
     public void Dispose()

@@ -31,6 +31,9 @@ sealed class DelimitedInput : IDisposable
     /// <summary>What may part the fields of a file that seems to have one column.</summary>
     public char? Sign { get; private init; }
 
+    /// <summary>What may be wrong with the letters it is read in; null when they look well.</summary>
+    public string? Doubt { get; private init; }
+
     /// <summary>It seems to have one column, and may be of fixed width.</summary>
     public bool IsAligned { get; private init; }
 
@@ -51,24 +54,23 @@ sealed class DelimitedInput : IDisposable
     {
         var raw = new HeadedStream(data.Bytes);
         if (!all || !raw.LookAtAll()) raw.Look(HeadBytes);
-        if (ForeignText.Refusal(data.File, raw.Head) is { } foreign) throw foreign;
+        if (!options.IsSaid && ForeignText.Refusal(data.File, raw.Head) is { } foreign) throw foreign;
         var encoding = options.Encoding ?? TextEncodings.Of(raw.Head, raw.IsWhole);
+        var doubt = options.Encoding is null && encoding == TextEncodings.Western ? WesternDoubt.Of(data.File, raw.Head) : null;
         var text = AsUtf8(raw, encoding);
         if (!all || !text.LookAtAll()) text.Look(HeadBytes);
         if (text.Head.StartsWith("\uFEFF"u8)) text.Skip(3);
-        var byName = CsvFormat.DelimiterOf(data.File.Path);
-        var search = new DialectSearch(options, (byte?)byName);
+        var byName = (byte?)CsvFormat.DelimiterOf(data.File.Path);
+        var search = new DialectSearch(options, byName);
         var fit = search.Of(text.Head, text.IsWhole);
         for (var bytes = 2 * HeadBytes; fit.Records < 2 && !text.IsWhole && bytes <= MostHeadBytes; bytes *= 2)
         {
             text.Look(bytes);
             fit = search.Of(text.Head, text.IsWhole);
         }
-        return new(data, encoding, (byte)(byName ?? ','), fit.Dialect, text, text.IsWhole)
+        return new(data, encoding, byName ?? (byte)',', fit.Dialect, text, text.IsWhole)
         {
-            Sign = fit.Sign,
-            IsAligned = fit.IsAligned,
-            Exponents = fit.Exponents,
+            Sign = fit.Sign, IsAligned = fit.IsAligned, Doubt = doubt, Exponents = fit.Exponents,
         };
     }
 

@@ -9,7 +9,13 @@ sealed record Dialect
     /// <summary>Quotation marks are letters.</summary>
     public const byte NoQuote = 0;
 
+    /// <summary>What stands for a delimiter of several bytes: the unit separator of ASCII.</summary>
+    public const byte Unit = 0x1F;
+
     public byte Delimiter { get; init; } = (byte)',';
+
+    /// <summary>What parts the fields where that is no one byte: <c>||</c>; the delimiter is <see cref="Unit"/> then.</summary>
+    public string Long { get; init; } = "";
 
     public byte Quote { get; init; } = (byte)'"';
 
@@ -41,7 +47,8 @@ sealed record Dialect
     public bool LacksFirstName { get; init; }
 
     /// <summary>It can be cut and parsed as it stands; anything else is first rewritten (<see cref="PlainText"/>).</summary>
-    public bool IsPlain => Quote == '"' && !Backslash && Comment.Length == 0 && Skip == 0 && !Trims && Delimiter != Blanks;
+    public bool IsPlain => Quote == '"' && !Backslash && Comment.Length == 0 && Skip == 0 && !Trims && Delimiter != Blanks
+        && Long.Length == 0;
 
     /// <summary>What parts the fields once the text is plain.</summary>
     public char PlainDelimiter => Delimiter == Blanks ? '\t' : (char)Delimiter;
@@ -62,6 +69,11 @@ sealed record Dialect
         _ => SignOf(written),
     };
 
+    /// <summary>The delimiter of several signs, or of one beyond ASCII, that an argument means; null when it is none.</summary>
+    public static string? LongOf(string written) => written is { Length: > 1 and <= 8 } or [> (char)127]
+        && !written.Any(c => char.IsLetterOrDigit(c) || char.IsControl(c) && c != '\t' || c == '"') && DelimiterOf(written) is null
+        ? written : null;
+
     /// <summary>A sign that can stand between fields or around them; null for anything else.</summary>
     public static byte? SignOf(string written) =>
         written is [< (char)128 and > ' ' and not ('\\' or '"')] && !char.IsAsciiLetterOrDigit(written[0]) ? (byte)written[0] : null;
@@ -77,7 +89,8 @@ sealed record Dialect
     /// <param name="usual">The delimiter that is expected by the file's name.</param>
     public IEnumerable<(string Argument, string Value)> Arguments(byte usual)
     {
-        if (Delimiter != usual) yield return ("delimiter", NameOf(Delimiter));
+        if (Long.Length > 0) yield return ("delimiter", Long);
+        else if (Delimiter != usual) yield return ("delimiter", NameOf(Delimiter));
         if (Skip > 0) yield return ("skip", $"{Skip}");
         if (!HasHeader) yield return ("header", "false");
         if (HasUnits) yield return ("units", "true");

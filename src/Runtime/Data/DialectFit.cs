@@ -16,6 +16,10 @@ sealed record DialectFit(Dialect Dialect, int Width, int Records, int Bad, IRead
 
     public bool IsPerfect => Bad == 0 && Width > 1;
 
+    /// <summary>Every second field of every record is empty: two delimiters part the fields.</summary>
+    public bool IsDoubled => Width > 2 && Width % 2 == 1 && Sample.Count > 1
+        && Sample.All(r => r.Index().All(f => f.Index % 2 == 0 || f.Item.Length == 0));
+
     /// <summary>A sign that is no usual delimiter and that the only field of every record has as often as that of the others.</summary>
     public char? Sign => Width == 1 && Sample.Count > 1 ? "^~:!/\u0001\u001F".Cast<char?>().FirstOrDefault(PartsAll) : null;
 

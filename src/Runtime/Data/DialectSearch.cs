@@ -9,13 +9,17 @@ namespace Runtime.Data;
 /// whichever the first line has most of, and quotation marks as RFC 4180 has them; if every record fits, it is that. Else all others
 /// are: each of these delimiters and runs of blanks, lines that start with <c>#</c>, <c>%</c>, <c>//</c> or <c>;</c> as comments,
 /// backslashes before quotation marks, quotation marks as letters where they fit no other way, single ones as quotation marks. The best
-/// is taken, of equals the first in this order. Lines before the first record of full width are none of the table's. Fields are trimmed
-/// when a blank follows every delimiter. The line below the names holds units when <see cref="UnitsLine"/> says so. Whatever is given is
+/// is taken, of equals the first in this order. Where that leaves one column, or every second field empty, delimiters of several bytes
+/// are tried. Lines before the first record of full width are none of the table's. Fields are trimmed when a blank follows every
+/// delimiter. The line below the names holds units when <see cref="UnitsLine"/> says so. Whatever is given is
 /// not looked for.
 /// </remarks>
 sealed class DialectSearch(ReadOptions given, byte? byName)
 {
     static readonly byte[] Delimiters = [(byte)',', (byte)'\t', (byte)';', (byte)'|'];
+
+    /// <summary>Such as are no one byte, and are looked for where nothing else parts the lines.</summary>
+    static readonly string[] LongDelimiters = ["，", "；", "｜", "、", "¦", "§", "::", "<>"];
 
     static readonly string[] CommentSigns = ["#", "%", "//", ";"];
 
@@ -26,6 +30,7 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
         var start = Start(head);
         var best = Fit(start, head, whole);
         if (!best.IsPerfect || MayBeQuoted(best, head) || IsComment(head, best)) best = Best(start, best, head, whole);
+        if (given.Delimiter is null && byName is null) best = Longer(best, start, head, whole);
         if (given.Trim is null && BlanksFollow(best)) best = Fit(best.Dialect with { Trims = true }, head, whole);
         var names = given.Header ?? (best.Dialect.LacksFirstName || FieldLook.HoldsNames(best.Sample));
         var units = given.Units ?? (names && UnitsLine.IsBelow(best.Sample));
@@ -35,14 +40,31 @@ sealed class DialectSearch(ReadOptions given, byte? byName)
     DialectFit Fit(Dialect dialect, ReadOnlySpan<byte> head, bool whole) =>
         DialectFit.Of(dialect, head, whole, skipGiven: given.Skip is not null || dialect.Skip > 0);
 
+    /// <summary>
+    /// With a delimiter of several bytes, where it parts all lines and the others part none, or leave every second field empty.
+    /// </summary>
+    DialectFit Longer(DialectFit best, Dialect start, ReadOnlySpan<byte> head, bool whole)
+    {
+        var text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, 1 << 12)]);
+        string[] longer = best.Width < 2 ? Array.FindAll(LongDelimiters, d => text.Contains(d, StringComparison.Ordinal))
+            : best.IsDoubled ? [new((char)best.Dialect.Delimiter, 2)] : [];
+        foreach (var delimiter in longer)
+        {
+            var fit = Fit(start with { Delimiter = Dialect.Unit, Long = delimiter }, head, whole);
+            if (fit.IsPerfect) return fit;
+        }
+        return best;
+    }
+
     /// <summary>What is given, and what is plain for the rest.</summary>
     Dialect Start(ReadOnlySpan<byte> head)
     {
         var named = Named(head);
-        var delimiter = given.Delimiter is { } written ? Dialect.DelimiterOf(written)!.Value : named ?? byName;
+        var delimiter = given.Delimiter is { } written ? Dialect.DelimiterOf(written) ?? Dialect.Unit : named ?? byName;
         return new Dialect
         {
             Delimiter = delimiter ?? MostFrequent(head),
+            Long = given.Delimiter is { } several ? Dialect.LongOf(several) ?? "" : "",
             Quote = given.Quote is { } quote ? Dialect.QuoteOf(quote)!.Value : (byte)'"',
             Backslash = given.Escape == "\\",
             Comment = given.Comment is null or "none" ? "" : given.Comment,

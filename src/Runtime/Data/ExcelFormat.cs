@@ -9,6 +9,8 @@ sealed class ExcelFormat() : SourceFormat("Excel.ExcelReader")
 
     public override ValueList<string> Endings { get; } = [".xlsx", ".xlsm"];
 
+    internal override string Holds => "an Excel workbook";
+
     internal override IReadOnlyList<string> Heeds { get; } =
     [
         nameof(ReadOptions.Sheet), nameof(ReadOptions.Range), nameof(ReadOptions.Skip), nameof(ReadOptions.Header),

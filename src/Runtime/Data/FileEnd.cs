@@ -41,10 +41,14 @@ readonly record struct FileEnd(int Lines, bool Begins, bool IsNarrow)
         options is { Footer: null, Rows: null, BadRows: BadRows.Stop } && Of(parts) is { Begins: true, IsNarrow: true, Lines: var lines }
             ? lines : 0;
 
+    /// <summary><c>(2 rows)</c>, as databases end what they print.</summary>
+    static bool IsCount(string text) => text is ['(', .. var inner, ')'] && inner.Split(' ') is [var number, "row" or "rows" or "Zeilen"]
+        && number.All(char.IsAsciiDigit);
+
     static bool IsNote(ReadOnlySpan<byte> field)
     {
         var text = Encoding.UTF8.GetString(field[..Math.Min(field.Length, 40)]).TrimStart();
-        return Array.Exists(Notes, n => text.StartsWith(n, StringComparison.OrdinalIgnoreCase)
+        return IsCount(text) || Array.Exists(Notes, n => text.StartsWith(n, StringComparison.OrdinalIgnoreCase)
             && (!char.IsLetter(n[^1]) || text.Length > n.Length && text[n.Length] is ':' or 's' or '.' or ' '));
     }
 }

@@ -57,22 +57,36 @@ public static class Formats
         if (Connection.Is(file.Path)) return DatabaseReader.Of.Read(file, options, work);
         DemandKnown(file);
         using var input = DataInput.Open(file);
-        var read = Read(Heeding(input, options), input, options, work);
-        return new TableContent(read.Table, input.Finish(), read.Unnamed, read.Remarks);
+        var format = Heeding(input, options);
+        var read = Read(format, input, options, work);
+        string[] other = format == Of(input.Name) ? [] : [$"`{file}` holds {format.Holds} and is read so, whatever its name says."];
+        return new TableContent(read.Table, input.Finish(), read.Unnamed, [.. other, .. read.Remarks]);
     }
 
     /// <summary>Whether an option, as <see cref="ReadOptions.Special"/> names it, says something about a file of this name.</summary>
     internal static bool Heeds(InputFile file, string option) => !Connection.Is(file.Path) && Of(file.Written).Heeds.Contains(option);
 
     /// <summary>Text when no ending says otherwise.</summary>
-    static TableFormat Of(string name) => All.FirstOrDefault(f => f.Has(name)) ?? All.Find("csv")!;
+    internal static TableFormat Of(string name) => All.FirstOrDefault(f => f.Has(name)) ?? All.Find("csv")!;
+
+    /// <summary>What a file holds: as its first bytes say, and its name where they say nothing.</summary>
+    internal static TableFormat Held(string name, ReadOnlySpan<byte> start)
+    {
+        foreach (var format in All) if (format.Begins(start)) return format;
+        var named = Of(name);
+        var isOther = !named.IsPackable || named is JsonFormat && !JsonFormat.MayBegin(start);
+        return isOther && TextEncodings.IsText(start) ? All.Find("csv")! : named;
+    }
 
     /// <exception cref="Refusal">Something is said that the format knows nothing of.</exception>
     static TableFormat Heeding(DataInput input, ReadOptions options)
     {
-        var format = Of(input.Name);
+        var format = input.Format;
         if (options.Special.FirstOrDefault(o => !format.Heeds.Contains(o)) is { } idle)
             throw new Refusal($"`{Signature.SnakeCase(idle)}` says nothing about `{input.File}`, which is {format.Name}.", "Leave it out.");
+        if (StandardInput.Is(input.File) && format is ParquetFormat or SqliteFormat)
+            throw new Refusal($"What is piped in is {format.Holds}, which is read from a file alone.",
+                "Write it into a file, and load that.");
         return format;
     }
 
@@ -107,20 +121,17 @@ public static class Formats
     public static TableFormat ToWrite(OutputFile file) => Written.FirstOrDefault(f => f.Has(file.Written))
         ?? throw new Refusal($"`{file}` is of a kind that cannot be written.", $"Give a name that ends with {Endings(Written)}.");
 
-    /// <exception cref="Refusal">By its ending it is no table, and what it holds is no text.</exception>
+    /// <exception cref="Refusal">By its ending it is no table, and by what it holds neither.</exception>
     static void DemandKnown(InputFile file)
     {
-        if (CanRead(file.Path) || StandardInput.Is(file) || MayBeText(file)) return;
-        throw new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
-    }
-
-    /// <summary>A file of any other name is looked into; that it is not there is said by who opens it.</summary>
-    static bool MayBeText(InputFile file)
-    {
-        if (!File.Exists(file.Path)) return true;
+        // That it is not there is said by who opens it.
+        if (CanRead(file.Path) || StandardInput.Is(file) || !File.Exists(file.Path)) return;
         using var stream = RegularFile.Open(file.Path, file.Written, "Name a file, or read what is piped in with `load -`.", buffer: 0);
-        var head = new byte[1 << 12];
-        return TextEncodings.IsText(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
+        var head = new byte[DataInput.HeadBytes];
+        var start = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        if (TextEncodings.IsText(start) || Held(file.Path, start) is not CsvFormat || ZippedTable.HoldsWorkbook(stream) == true) return;
+        throw ForeignText.Refusal(file, start)
+            ?? new Refusal($"`{file}` is of a kind that cannot be read.", $"Give a file that ends with {Endings(All)}, {Zipped}.");
     }
 
     static string Endings(IEnumerable<TableFormat> formats) => string.Join(", ", formats.SelectMany(f => f.AllEndings));

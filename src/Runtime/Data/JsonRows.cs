@@ -4,10 +4,9 @@ namespace Runtime.Data;
 
 /// <summary>Reads objects of JSON as rows, piece by piece, so that a file of any size takes the memory of its table.</summary>
 /// <param name="most">How many rows are put into the table; of the others only the keys are.</param>
-sealed class JsonRows(CellTable table, int most)
+/// <param name="key">What the rows stand under where the file is one object; null where they are all there is.</param>
+sealed class JsonRows(CellTable table, int most, string? key = null)
 {
-    const int BufferBytes = 1 << 18;
-
     /// <summary>More columns than that are no table: keys that stand for rows.</summary>
     const int MostColumns = 100_000;
 
@@ -20,6 +19,7 @@ sealed class JsonRows(CellTable table, int most)
 
     string current = "";
     int start = -1;
+    bool isKey, within;
 
     public CellTable Table => table;
 
@@ -28,51 +28,30 @@ sealed class JsonRows(CellTable table, int most)
     public IEnumerable<string> Remarks => CellTable.LeftOut(nested, "lists or objects");
 
     /// <exception cref="Refusal">It is no JSON, or none that is a table.</exception>
-    public void All(Stream bytes, Work work, Func<double> share)
+    public void All(Stream bytes, Work work, Func<double> share) => JsonStream.Read(table.File, bytes, Taken, () =>
     {
-        try
-        {
-            Pass(bytes, work, share);
-        }
-        catch (JsonException fault)
-        {
-            throw new Refusal($"`{table.File}` is no JSON: in line {fault.LineNumber + 1}, at byte {fault.BytePositionInLine + 1}, "
-                + "something else stands than should.", "Correct the file, or make it again.");
-        }
-        catch (InvalidOperationException)
-        {
-            throw new Refusal($"`{table.File}` has a text that is no UTF-8.", "Write the file in UTF-8.");
-        }
+        work.Cancel.ThrowIfCancellationRequested();
+        work.Report("reading", share());
+    });
+
+    bool Taken(ref Utf8JsonReader reader)
+    {
+        if (key is null || IsWithin(ref reader)) Take(ref reader);
+        return true;
     }
 
-    void Pass(Stream bytes, Work work, Func<double> share)
+    /// <summary>Whether it is of the list of rows that stands within an object.</summary>
+    bool IsWithin(ref Utf8JsonReader reader)
     {
-        var (buffer, length, state, isLast) = (new byte[BufferBytes], 0, NewState(), false);
-        var marks = true;
-        while (!isLast)
-        {
-            work.Cancel.ThrowIfCancellationRequested();
-            work.Report("reading", share());
-            var count = bytes.ReadAtLeast(buffer.AsSpan(length), buffer.Length - length, throwOnEndOfStream: false);
-            isLast = count < buffer.Length - length;
-            length += count;
-            var from = marks && buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
-            marks = false;
-            var reader = new Utf8JsonReader(buffer.AsSpan(from, length - from), isLast, state);
-            while (reader.Read()) Take(ref reader);
-            state = reader.CurrentState;
-            var used = from + (int)reader.BytesConsumed;
-            length -= used;
-            buffer.AsSpan(used, length).CopyTo(buffer);
-            if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, 2L * length));
-        }
+        if (reader.CurrentDepth != 1) return within && reader.CurrentDepth > 1;
+        if (reader.TokenType == JsonTokenType.PropertyName) isKey = reader.ValueTextEquals(key);
+        within = isKey && reader.TokenType == JsonTokenType.StartArray;
+        return false;
     }
-
-    static JsonReaderState NewState() => new(new() { AllowMultipleValues = true, AllowTrailingCommas = false, MaxDepth = 256 });
 
     void Take(ref Utf8JsonReader reader)
     {
-        var depth = reader.CurrentDepth;
+        var depth = key is null ? reader.CurrentDepth : reader.CurrentDepth - 1;
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject when start < 0 && depth <= 1:

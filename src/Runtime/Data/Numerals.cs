@@ -14,6 +14,8 @@ sealed record Numerals(byte Decimal, byte Thousands)
 
     public static Numerals Plain { get; } = new((byte)'.', 0);
 
+    public static Numerals English { get; } = new((byte)'.', (byte)',');
+
     /// <summary>In the order that equals are tried in.</summary>
     public static IReadOnlyList<Numerals> All { get; } =
     [
@@ -61,7 +63,7 @@ sealed record Numerals(byte Decimal, byte Thousands)
         return true;
     }
 
-    /// <summary>Blanks of any kind as a blank, a true minus as a hyphen, none of them at the ends.</summary>
+    /// <summary>Blanks of any kind as a blank, other signs as those of ASCII, no blanks at the ends.</summary>
     static ReadOnlySpan<byte> Simplified(ReadOnlySpan<byte> word, Span<byte> into)
     {
         if (Ascii.IsValid(word)) return word.Trim(" \t\n\v\f\r"u8);
@@ -70,10 +72,20 @@ sealed record Numerals(byte Decimal, byte Thousands)
         {
             var rest = word[at..];
             var blank = BlankAt(rest);
-            into[count++] = blank > 0 ? (byte)' ' : rest.StartsWith("−"u8) ? (byte)'-' : rest[0];
-            at += blank > 0 ? blank : rest.StartsWith("−"u8) ? 3 : 1;
+            var narrow = blank > 0 ? (byte)' ' : Narrow(rest);
+            into[count++] = narrow ?? rest[0];
+            at += blank > 0 ? blank : narrow is null ? 1 : 3;
         }
         return into[..count].Trim((byte)' ');
+    }
+
+    /// <summary>The sign of ASCII for one of three bytes: a true minus, a curved apostrophe, signs and digits of full width.</summary>
+    static byte? Narrow(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith("−"u8)) return (byte)'-';
+        if (text.StartsWith("’"u8)) return (byte)'\'';
+        var isWide = text.Length > 2 && text[0] == 0xEF && text[1] == 0xBC && text[2] is >= 0x85 and <= 0x99;
+        return isWide ? (byte)(text[2] - 0x60) : null;
     }
 
     /// <summary>How many bytes the blank takes that the text starts with; 0 when it starts with none.</summary>

@@ -9,6 +9,10 @@ sealed class ParquetFormat() : SourceFormat("DuckDb.ParquetReader")
 
     public override ValueList<string> Endings { get; } = [".parquet"];
 
+    internal override string Holds => "Parquet";
+
+    internal override bool Begins(ReadOnlySpan<byte> start) => start.StartsWith("PAR1"u8);
+
     public override bool Writes => true;
 
     internal override IReadOnlyList<string> Heeds { get; } = [nameof(ReadOptions.Names)];

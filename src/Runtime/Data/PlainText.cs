@@ -8,7 +8,7 @@ namespace Runtime.Data;
 /// delimiter, no comments. Lines stay where they are: what is left out leaves its line end behind, so that messages name the lines of
 /// the file.
 /// </summary>
-sealed class PlainText(Dialect dialect)
+sealed partial class PlainText(Dialect dialect)
 {
     enum State
     {
@@ -22,10 +22,11 @@ sealed class PlainText(Dialect dialect)
 
     readonly ArrayBufferWriter<byte> output = new(1 << 16);
     readonly byte[] comment = Encoding.UTF8.GetBytes(dialect.Comment);
+    readonly byte[] parted = Encoding.UTF8.GetBytes(dialect.Long);
     readonly byte delimiter = (byte)dialect.PlainDelimiter;
     readonly bool blanks = dialect.Delimiter == Dialect.Blanks;
     byte[] field = new byte[256];
-    int length, commentMatched, linesToSkip = dialect.Skip;
+    int length, commentMatched, partMatched, linesToSkip = dialect.Skip;
     int strayAt = -1;
     bool wasQuoted, escaped, afterReturn, lineHasFields;
     State state = dialect.Skip > 0 ? State.Dropped : State.LineStart;
@@ -45,6 +46,7 @@ sealed class PlainText(Dialect dialect)
     {
         if (escaped) Put((byte)'\\');
         if (commentMatched > 0 && state == State.LineStart) ReplayComment();
+        ReplayDelimiter();
         if (state == State.Quoted) strayAt = -2;
         if (state is not (State.LineStart or State.Dropped)) EndField();
     }
@@ -98,6 +100,34 @@ sealed class PlainText(Dialect dialect)
 
     void AddPlain(byte letter)
     {
+        if (parted.Length > 0 && !escaped)
+        {
+            if (letter != parted[partMatched]) ReplayDelimiter();
+            if (letter == parted[partMatched])
+            {
+                if (++partMatched == parted.Length) MeetLong();
+                return;
+            }
+        }
+        AddLetter(letter);
+    }
+
+    void MeetLong()
+    {
+        partMatched = 0;
+        MeetDelimiter();
+    }
+
+    /// <summary>It looked like a delimiter of several bytes and is none.</summary>
+    void ReplayDelimiter()
+    {
+        var matched = partMatched;
+        partMatched = 0;
+        for (var i = 0; i < matched; i++) AddLetter(parted[i]);
+    }
+
+    void AddLetter(byte letter)
+    {
         if (escaped) AddEscaped(letter);
         else if (IsDelimiter(letter)) MeetDelimiter();
         else if (state == State.FieldStart && letter == ' ' && dialect.Trims) return;
@@ -140,6 +170,7 @@ sealed class PlainText(Dialect dialect)
 
     void EndLine(byte letter)
     {
+        ReplayDelimiter();
         if (escaped) Put((byte)'\\');
         escaped = false;
         if (commentMatched > 0) ReplayComment();
@@ -150,48 +181,5 @@ sealed class PlainText(Dialect dialect)
         if (linesToSkip > 0 && !second) linesToSkip--;
         (afterReturn, lineHasFields) = (letter == '\r', false);
         state = linesToSkip > 0 ? State.Dropped : State.LineStart;
-    }
-
-    void EndField()
-    {
-        if (lineHasFields) output.Write([delimiter]);
-        lineHasFields = true;
-        var text = field.AsSpan(0, length);
-        if (dialect.Trims && !wasQuoted) text = text.TrimEnd((byte)' ');
-        if (strayAt != -1) WriteStray(text);
-        else if (MustBeQuoted(text)) WriteQuoted(text, closed: true);
-        else output.Write(text);
-        (length, strayAt, wasQuoted) = (0, -1, false);
-    }
-
-    bool MustBeQuoted(ReadOnlySpan<byte> text) => text.Length == 0 ? wasQuoted
-        : text[0] == '"' || text.IndexOfAny(delimiter, (byte)'\n', (byte)'\r') >= 0;
-
-    /// <summary>A mark that closes and letters behind it, or one that never closes: left so that the reader meets it, too.</summary>
-    void WriteStray(ReadOnlySpan<byte> text)
-    {
-        if (strayAt < 0) WriteQuoted(text, closed: false);
-        else
-        {
-            WriteQuoted(text[..strayAt], closed: true);
-            output.Write(text[strayAt..]);
-        }
-    }
-
-    void WriteQuoted(ReadOnlySpan<byte> text, bool closed)
-    {
-        output.Write("\""u8);
-        foreach (var letter in text)
-        {
-            if (letter == '"') output.Write("\""u8);
-            output.Write([letter]);
-        }
-        if (closed) output.Write("\""u8);
-    }
-
-    void Put(byte letter)
-    {
-        if (length == field.Length) Array.Resize(ref field, 2 * length);
-        field[length++] = letter;
     }
 }

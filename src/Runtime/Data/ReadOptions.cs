@@ -82,6 +82,9 @@ public sealed record ReadOptions
         (nameof(Query), Query is not null),
     }.Where(o => o.IsGiven).Select(o => o.Name);
 
+    /// <summary>Where the rows are is said: the lines above them may be of any kind.</summary>
+    public bool IsSaid => Skip is > 0;
+
     /// <exception cref="Refusal">The names that are given are not as many as the columns.</exception>
     public string[] NamesFor(int columns, InputFile file) => Names.Count == columns ? [.. Names]
         : throw new Refusal($"`{file}` has {Wording.Plural(columns, "column")}, but `names` gives {Wording.Plural(Names.Count, "name")}.",

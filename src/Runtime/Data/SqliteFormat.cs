@@ -9,6 +9,10 @@ sealed class SqliteFormat() : SourceFormat("Databases.SqliteReader")
 
     public override ValueList<string> Endings { get; } = [".sqlite", ".sqlite3", ".db"];
 
+    internal override string Holds => "a SQLite database";
+
+    internal override bool Begins(ReadOnlySpan<byte> start) => start.StartsWith("SQLite format 3\0"u8);
+
     internal override IReadOnlyList<string> Heeds { get; } =
         [nameof(ReadOptions.Table), nameof(ReadOptions.Query), nameof(ReadOptions.Names)];
 }

@@ -18,6 +18,12 @@ public abstract class TableFormat : INamed
     /// <summary>What the names of its files end with, dot and all; packed ones end with <c>.gz</c> beyond that.</summary>
     public abstract ValueList<string> Endings { get; }
 
+    /// <summary>What a file of it is said to hold: <c>an Excel workbook</c>.</summary>
+    internal abstract string Holds { get; }
+
+    /// <summary>Whether a file that begins so is of this kind and no other, whatever its name says.</summary>
+    internal virtual bool Begins(ReadOnlySpan<byte> start) => false;
+
     /// <summary>It is read from front to back, so it may come packed or be piped in.</summary>
     public virtual bool IsPackable => true;
 

@@ -25,13 +25,24 @@ static class TextEncodings
             "utf16" => "utf-16",
             "utf-16-le" or "utf16le" => "utf-16le",
             "utf-16-be" or "utf16be" => "utf-16be",
+            "cp949" or "uhc" => "euc-kr",
+            "cp936" => "gbk",
+            "mac-roman" or "macroman" or "mac" => "macintosh",
             var other => other,
         };
+        // Code pages go by their number, too: cp1251, windows1251, 1251.
+        if (int.TryParse(known.Replace("windows", "").Replace("cp", "").TrimStart('-'), out var page) && page is > 0 and < 1 << 16)
+            return Coded(() => Encoding.GetEncoding(page));
+        return Coded(() => Encoding.GetEncoding(known)) ?? Coded(() => Encoding.GetEncoding(known.Replace('-', '_')));
+    }
+
+    static Encoding? Coded(Func<Encoding> find)
+    {
         try
         {
-            return Encoding.GetEncoding(known);
+            return find();
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
             return null;
         }
@@ -46,8 +57,9 @@ static class TextEncodings
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return "utf-16";
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "utf-16be";
         var (even, odd) = Zeros(head[..Math.Min(head.Length, 1 << 12)]);
-        if (odd > 0.3 && even < 0.1) return "utf-16";
-        if (even > 0.3 && odd < 0.1) return "utf-16be";
+        // Of letters beyond Latin only the delimiters and line ends between them have such bytes.
+        if (odd > 0.3 && even < 0.1 || even < odd / 4 && BreaksLines(head, 0)) return "utf-16";
+        if (even > 0.3 && odd < 0.1 || odd < even / 4 && BreaksLines(head, 1)) return "utf-16be";
         return Utf8Mostly(whole ? head : WithoutCutLetter(head)) ? Utf8 : Western;
     }
 
@@ -94,6 +106,15 @@ static class TextEncodings
             if (head[i + 1] == 0) odd++;
         }
         return (even / (head.Length / 2.0), odd / (head.Length / 2.0));
+    }
+
+    /// <summary>Whether most line feeds are letters of two bytes, of which the one at this place is not zero.</summary>
+    static bool BreaksLines(ReadOnlySpan<byte> head, int place)
+    {
+        var (wide, all) = (0, head.Count((byte)'\n'));
+        for (var i = 0; i + 1 < head.Length; i += 2)
+            if (head[i + place] == '\n' && head[i + 1 - place] == 0) wide++;
+        return 2 * wide > all;
     }
 
     /// <summary>The end of the head may part the bytes of a letter.</summary>

@@ -35,6 +35,9 @@ static class UnitsLine
         return values >= 2 && units == values;
     }
 
+    /// <summary>One word that is a unit of measurement.</summary>
+    public static bool IsKnown(string word) => Units.Contains(word);
+
     static bool IsBracketed(string field) => field is ['(', .., ')'] or ['[', .., ']'];
 
     /// <summary><c>m</c>, <c>km/h</c>, <c>W m-2</c>.</summary>

@@ -5,6 +5,20 @@ namespace Runtime.Data;
 /// <summary>The one table in a zip file.</summary>
 static class ZippedTable
 {
+    /// <summary>Whether it is a workbook; null when it is damaged.</summary>
+    public static bool? HoldsWorkbook(Stream packed)
+    {
+        try
+        {
+            using var zip = new ZipArchive(packed, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.GetEntry("xl/workbook.xml") is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <exception cref="Refusal">There is none in it, or more than one.</exception>
     public static (Stream Bytes, string Name) Open(InputFile file, Stream packed)
     {
@@ -21,7 +35,8 @@ static class ZippedTable
             if (others.Length == 1) tables = others;
             if (tables is [var alone] && Formats.All.FirstOrDefault(f => f.Has(alone.Name)) is { IsPackable: false })
                 throw new Refusal($"`{file}` holds `{alone.Name}`, which is only read unpacked.", "Unpack it, and name that file.");
-            return tables is [var only] ? (only.Open(), only.Name)
+            return tables is [var only] ? (new CheckedEntry(only), only.Name)
+                : tables.Length == 0 ? throw new Refusal($"`{file}` holds no table.", "Name a file that does.")
                 : throw new Refusal($"`{file}` holds {Wording.Plural(tables.Length, "table")}.", "Unpack it, and name one of the files.");
         }
         catch (InvalidDataException)

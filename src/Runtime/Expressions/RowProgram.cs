@@ -37,7 +37,7 @@ public sealed class RowProgram(Table table, Work work)
             ordered.Renamed(name),
         ExpressionType.Text => expression.Texts(this).ToColumn(name, table.Rows, work),
         ExpressionType.Truth => new LogicalColumn(name, TruthKernels.ToNumbers(Evaluate(expression))),
-        ExpressionType.Time => new TimeColumn(name, Whole(Numbers(expression)), FormOf(expression)),
+        ExpressionType.Time when Whole(Numbers(expression)) is var times => new TimeColumn(name, times, FormOf(expression).Holding(times)),
         _ => NumberColumn.Of(name, Whole(Numbers(expression))),
     };
 

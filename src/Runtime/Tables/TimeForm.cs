@@ -19,7 +19,7 @@ public sealed record TimeForm(string Format)
         new("yyyy-MM-dd"),
         .. from parted in (string[])[" ", "'T'"]
            from time in (string[])["HH:mm", "HH:mm:ss", "HH:mm:ss.f", "HH:mm:ss.ff", "HH:mm:ss.fff", "HH:mm:ss.ffffff"]
-           from zone in (string[])["", "'Z'"]
+           from zone in (string[])["", "'Z'", "'+00:00'"]
            select new TimeForm($"yyyy-MM-dd{parted}{time}{zone}"),
     ];
 
@@ -47,6 +47,23 @@ public sealed record TimeForm(string Format)
 
     /// <summary>What is finer is cut off.</summary>
     public static double ToMicroseconds(DateTime time) => (time.Ticks - DateTime.UnixEpoch.Ticks) / TicksOfMicrosecond;
+
+    /// <summary>This form where it loses nothing of the times, else one of ISO 8601 that does not.</summary>
+    /// <param name="times">Microseconds; NaN where none is known.</param>
+    public TimeForm Holding(double[] times)
+    {
+        var (finest, days) = (Finest, Format.Contains('d'));
+        return Array.TrueForAll(times, t => !IsDate(t) || t % finest == 0 && (days || ToDate(t).Day == 1)) ? this
+            : For(times.Where(IsDate).Select(ToDate));
+    }
+
+    /// <summary>By the number of decimals of a second.</summary>
+    static readonly double[] Steps = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1];
+
+    /// <summary>The least step that its letters tell, in microseconds.</summary>
+    double Finest => Format.Count(c => c == 'f') is > 0 and var decimals
+        ? Steps[Math.Min(decimals, 6)]
+        : Format.Contains('s') ? 1e6 : Format.Contains('m') ? 6e7 : Format.Contains('H') || Format.Contains('h') ? 3.6e9 : 8.64e10;
 
     /// <summary>A form of ISO 8601 that loses nothing of the dates.</summary>
     public static TimeForm For(IEnumerable<DateTime> times) => new(

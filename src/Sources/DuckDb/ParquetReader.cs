@@ -58,9 +58,20 @@ sealed class ParquetReader : TableReader
         catch (DuckFault fault)
         {
             work.Cancel.ThrowIfCancellationRequested();
+            if (!EndsWell(path)) throw new Refusal($"`{input.File}` is damaged: its end is missing.", "Fetch or make the file again.");
             throw new Refusal($"`{input.File}` cannot be read as Parquet: {fault.Short.Replace(path, input.File.Written)}.",
                 "Fetch or make the file again.");
         }
+    }
+
+    static bool EndsWell(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length < 8) return false;
+        file.Position = file.Length - 4;
+        Span<byte> end = stackalloc byte[4];
+        file.ReadExactly(end);
+        return end.SequenceEqual("PAR1"u8);
     }
 
     /// <summary>A path in which no letter stands for several files.</summary>

@@ -51,6 +51,7 @@ sealed class ExcelReader : TableReader
     }
 
     /// <exception cref="Refusal">Unpacked it would be far larger than any workbook is.</exception>
+    /// <exception cref="InvalidDataException">A part of it is not what was packed.</exception>
     static void Measure(MemoryStream bytes, InputFile file)
     {
         using var packed = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
@@ -58,6 +59,7 @@ sealed class ExcelReader : TableReader
         if (unpacked > Most || (unpacked > Small && unpacked / MostTimes > bytes.Length))
             throw new Refusal($"`{file}` would unpack to {Wording.Count(unpacked >> 20)} MB, far more than it takes packed.",
                 "Save the sheet as .csv, if it really is so large.");
+        CheckedEntry.DemandWhole(packed);
     }
 
     static void Choose(IExcelDataReader book, InputFile file, ReadOptions options)

@@ -47,7 +47,7 @@ public sealed class ExcelTests : IDisposable
         Assert.Equal("`t.xlsx` has columns and no rows.", Assert.Throws<Refusal>(() => Formats.Read(file, new(), Work.Alone)).Text);
         folder.Write("t.xlsx", Workbook.Of(("empty", [])));
         Assert.Equal("`t.xlsx` holds no columns.", Assert.Throws<Refusal>(() => Formats.Read(file, new(), Work.Alone)).Text);
-        folder.Write("t.xlsx", "no workbook");
+        folder.Write("t.xlsx", "PK\u0003\u0004 no workbook");
         Assert.Equal("`t.xlsx` is damaged, or no Excel workbook of today's kind.", Assert.Throws<Refusal>(() => Formats.Read(file, new(), Work.Alone)).Text);
     }
 

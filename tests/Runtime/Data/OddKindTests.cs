@@ -47,6 +47,13 @@ public sealed class OddKindTests : IDisposable
     }
 
     [Fact]
+    public void A_last_line_that_is_said_to_be_no_row_does_not_make_texts_of_dates_for_the_check()
+    {
+        folder.Write("t.csv", "d,n\n15/01/2024,1\n16/02/2024,2\nTotal,3\n");
+        Assert.Equal("y Integer 2024|2024", Loaded("load t.csv footer=1 dates=dd/MM/yyyy | derive y = year(d) | select y").Study.Loaded.Dump(codes: false));
+    }
+
+    [Fact]
     public void A_header_among_the_rows_is_told_of_once_and_can_be_left_out()
     {
         folder.Write("t.csv", "a,b\n1,2\n3,4\n\uFEFFa,b\n5,6\n");

@@ -90,10 +90,10 @@ public sealed class SourcesTests : IDisposable
 
     public static TheoryData<string, string> WrongJsons => new()
     {
-        { "{\"a\":1}\n{\"a\":", "`t.json` is no JSON: in line 2, at byte 6, something else stands than should." },
+        { "{\"a\":1}\n{\"a\":", "`t.json` is no whole JSON: it ends in line 2, before what it has begun does." },
         { "[1,2]", "`t.json` holds a value where the object of a row should be." },
         { "[[1]]", "`t.json` holds a list where the object of a row should be." },
-        { "", "`t.json` holds no columns." },
+        { "", "`t.json` is empty." },
         { "{}", "`t.json` holds no columns." },
         { "[]", "`t.json` holds no columns." },
     };

@@ -3,7 +3,7 @@ using Runtime.Numerics.Rows;
 namespace Runtime.Operators.Data;
 
 [Operator("drop duplicates", "Keep the first of the rows that have the same values.", Needs = Needs.Table, Rows = RowEffect.Subset,
-    Keywords = "unique distinct repeated dedupe")]
+    Keywords = "unique distinct repeated dedupe clean")]
 [AlsoCalled("unique", "distinct", "dedup", "dedupe", "deduplicate", "uniq", "drop_dups", "drop_duplicated", "duplicated",
     "remove_duplicates", "duplicates", "unique_rows", "select_distinct", "nub")]
 [Example("drop duplicates")]

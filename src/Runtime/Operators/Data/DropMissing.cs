@@ -3,7 +3,7 @@ using Runtime.Numerics;
 namespace Runtime.Operators.Data;
 
 [Operator("drop missing", "Leave out the rows that miss a value.", Needs = Needs.Table, Rows = RowEffect.Subset,
-    Keywords = "na null nan complete cases")]
+    Keywords = "na null nan complete cases clean")]
 [AlsoCalled("dropna", "drop_nulls", "drop_null", "na.omit", "complete_cases", "remove_na", "compact", "remove_missing", "drop_nan",
     "filter_null", "remove_nulls", "omit")]
 [Example("drop missing danceability energy")]

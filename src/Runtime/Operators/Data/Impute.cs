@@ -14,7 +14,7 @@ public enum ImputeMethod
 }
 
 /// <summary>Fills gaps column by column. Every column is told with the value it got: an invented value should be seen.</summary>
-[Operator("impute", "Replace the missing values of columns.", Needs = Needs.Table, Keywords = "fill na nan missing fillna")]
+[Operator("impute", "Replace the missing values of columns.", Needs = Needs.Table, Keywords = "fill na nan missing fillna clean")]
 [AlsoCalled("fillna", "fill_null", "replace_na", "fill_nan", "fill", "fill_missing", "SimpleImputer", "imputer", "coalesce_columns",
     "na.fill", "fill_nulls", "missing_values", "interpolate", "ffill", "bfill", "KNNImputer", "IterativeImputer",
     Forms = new[] { "impute constant value={#1}", "impute constant {1} value={#2}" })]
@@ -63,12 +63,35 @@ public sealed record Impute : Operator
         var model = new ImputeModel(NameIn(study.Shape),
             [.. columns.Select(c => ValueFor(c, run))])
         { Inputs = [.. columns.Select(c => c.Name)] };
-        foreach (var (column, value) in columns.Zip(model.Values))
-            run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} "
-                + $"({Wording.Share((double)column.Missing / column.Rows)}) replaced by "
-                + $"`{(value is double number ? number.ToString("G6", CultureInfo.InvariantCulture) : value)}`.");
+        Tell([.. columns.Zip(model.Values)], run);
         return study.With(model.Extend(study.Loaded, run.Work)).With(model);
     }
+
+    /// <summary>More columns than that are told of in a table.</summary>
+    const int MostInWords = 8;
+
+    static void Tell((Column Column, object Value)[] filled, RunContext run)
+    {
+        if (filled.Length <= MostInWords)
+        {
+            foreach (var (column, value) in filled)
+                run.Say($"`{column.Name}`: {Wording.Plural(column.Missing, "missing value")} "
+                    + $"({Wording.Share((double)column.Missing / column.Rows)}) replaced by `{Shown(value)}`.");
+            return;
+        }
+        run.Show(new Sheet("imputed", "What missing values are replaced by",
+        [
+            new("column", CellFormat.Text, [.. filled.Select(f => f.Column.Name)]),
+            new("missing", CellFormat.Count, [.. filled.Select(f => (object)f.Column.Missing)]),
+            new("share", CellFormat.Share, [.. filled.Select(f => (object)((double)f.Column.Missing / f.Column.Rows))]),
+            new("value", CellFormat.Text, [.. filled.Select(f => Shown(f.Value))]),
+        ]));
+        run.Say($"{Wording.Plural(filled.Sum(f => f.Column.Missing), "missing value")} of "
+            + $"{Wording.Plural(filled.Length, "column")} are replaced.");
+    }
+
+    static string Shown(object value) =>
+        value is double number ? number.ToString("G6", CultureInfo.InvariantCulture) : (string)value;
 
     bool Suits(ColumnType type) => type != ColumnType.Label && Method switch
     {

@@ -8,7 +8,8 @@ public sealed partial record Load
     void CheckWords(CheckContext check)
     {
         CheckPlace(check);
-        Demand(nameof(Delimiter), Delimiter, d => Dialect.DelimiterOf(d) is not null, "a sign, `tab` or `blanks`");
+        Demand(nameof(Delimiter), Delimiter, d => Dialect.DelimiterOf(d) is not null || Dialect.LongOf(d) is not null,
+            "a sign or several, `tab` or `blanks`");
         Demand(nameof(Decimal), Decimal, d => d is "." or ",", "`.` or `,`");
         Demand(nameof(Thousands), Thousands, t => t is "blank" or "none" or "." or "," or "'" or "_", "`,`, `.`, `'`, `blank` or `none`");
         Demand(nameof(Quote), Quote, q => Dialect.QuoteOf(q) is not null, "a sign or `none`");

@@ -48,7 +48,7 @@ public sealed partial record Load : Operator
     [AlsoCalled("date_format", "parse_dates", "datetime_format")]
     public string? Dates { get; init; }
 
-    [Arg("What parts the fields: a sign, `tab`, or `blanks` for any number of them.")]
+    [Arg("What parts the fields: a sign or several, `tab`, or `blanks` for any number of them.")]
     [AlsoCalled("sep", "delim", "separator", "field_separator", "delimiter_char", "FS", "separated_by")]
     public string? Delimiter { get; init; }
 
@@ -103,7 +103,7 @@ public sealed partial record Load : Operator
     [Arg("Which cells of a sheet: `range=B3:F20`, or from `B3` on."), AlsoCalled("cells", "usecols")]
     public string? Range { get; init; }
 
-    [Arg("Which table of a database; the only one without it."), AlsoCalled("table_name")]
+    [Arg("Which table of a database, or which key of JSON; the only one without it."), AlsoCalled("table_name")]
     public string? Table { get; init; }
 
     [Arg("What to ask of a database instead of a whole table, in its SQL."), AlsoCalled("sql")]
@@ -182,6 +182,7 @@ public sealed partial record Load : Operator
             foreach (var remark in content.Remarks) run.Say(remark);
         });
         if (Dates is not null && options.Columns is null) OddTable.TellDates(table, Dates, run);
+        if (Dates is null) OddTable.TellTimes(table, run);
         if (Missing is null) OddTable.TellMarkers(table, run);
         if (Footer is null && Rows is null) OddTable.TellTotal(table, More is null && Formats.Heeds(File, nameof(Footer)), run);
         return DrawnRows.Of(run, table);

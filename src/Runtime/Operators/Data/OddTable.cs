@@ -55,6 +55,65 @@ static class OddTable
         }
     }
 
+    /// <summary>Words in the name of a column that holds times.</summary>
+    static readonly string[] OfTime =
+        ["date", "time", "stamp", "epoch", "unix", "created", "updated", "modified", "datum", "fecha", "zeit", "when"];
+
+    const double Day = 86_400;
+
+    /// <summary>Numbers that dates are often written as, and how a step makes dates of them.</summary>
+    public static void TellTimes(Table table, RunContext run)
+    {
+        foreach (var column in table.Columns.OfType<NumberColumn>())
+        {
+            if (column.Type is not (ColumnType.Integer or ColumnType.Number) || column.Missing >= column.Rows - 1) continue;
+            var name = Expressions.Notation.Name(column.Name);
+            if (AllAre(column, IsDay))
+                run.Say($"`{column.Name}` has numbers such as {column.Show(First(column))} that may be dates: "
+                    + $"`derive {name} = date(text({name}), \"yyyyMMdd\")` makes dates of them.");
+            else if (column.Name.Contains("month", StringComparison.OrdinalIgnoreCase) && AllAre(column, IsMonth))
+                run.Say($"`{column.Name}` has months such as {column.Show(First(column))}: "
+                    + $"`derive {name} = date(text({name}), \"yyyyMM\")` makes dates of them.");
+            else if (IsOfTime(column.Name) && Since(column) is { } since)
+                run.Say($"`{column.Name}` may count {since.What}: "
+                    + $"`derive {name} = date({since.From}) + {name}{since.Over}` makes dates of it.");
+        }
+    }
+
+    static bool IsOfTime(string name) => name.Equals("ts", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(OfTime, w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    static double First(NumberColumn column) => Array.Find(column.Storage, x => !double.IsNaN(x));
+
+    static bool AllAre(NumberColumn column, Predicate<double> test)
+    {
+        foreach (var value in column.Values) if (!double.IsNaN(value) && !test(value)) return false;
+        return true;
+    }
+
+    static bool IsDay(double number)
+    {
+        if (number is < 18000101 or > 21001231 || Math.Floor(number) != number) return false;
+        var (year, rest) = Math.DivRem((int)number, 10_000);
+        var (month, day) = Math.DivRem(rest, 100);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    }
+
+    static bool IsMonth(double number) =>
+        number is >= 180001 and <= 210012 && Math.Floor(number) == number && number % 100 is >= 1 and <= 12;
+
+    /// <summary>What numbers between the years 1980 and 2100 count; null when it is nothing usual.</summary>
+    static (string What, string From, string Over)? Since(NumberColumn column)
+    {
+        bool Within(double low, double high) => AllAre(column, x => x >= low && x <= high);
+        const double First = 3652 * Day, Last = 47_482 * Day;
+        return Within(First, Last) ? ("seconds since 1970", "\"1970-01-01\"", " / 86400")
+            : Within(1e3 * First, 1e3 * Last) ? ("milliseconds since 1970", "\"1970-01-01\"", " / 86400000")
+            : Within(1e6 * First, 1e6 * Last) ? ("microseconds since 1970", "\"1970-01-01\"", " / 86400000000")
+            : column.Name.Contains("dat", StringComparison.OrdinalIgnoreCase) && Within(29_221, 73_051)
+            ? ("days as spreadsheets do", "\"1899-12-30\"", "") : null;
+    }
+
     /// <summary>A form of dates that nothing is written in.</summary>
     public static void TellDates(Table table, string form, RunContext run)
     {

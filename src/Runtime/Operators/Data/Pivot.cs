@@ -81,11 +81,15 @@ public sealed record Pivot : Operator
             [.. Enumerable.Range(0, Math.Min(table.Rows, MostShown))]));
         var lost = names.OfRow.AsSpan().Count(-1);
         run.Say($"{Wording.Plural(table.Rows, "row")} with {Wording.Plural(made.Length, "new column")}."
-            + (table.Rows > MostShown ? $" The first {MostShown} are shown." : "")
+            + ShownOf(table)
             + (lost == 0 ? "" : $" {Wording.Plural(lost, "row")} without a value of `{Names}` {(lost == 1 ? "is" : "are")} left out.")
             + study.WayBack);
         return study.Start(NameIn(study.Shape), table);
     }
+
+    static string ShownOf(Table table) => table.Columns.Count > MostShown
+        ? $" The first {MostShown} {(table.Rows > MostShown ? "rows and " : "")}columns are shown."
+        : table.Rows > MostShown ? $" The first {MostShown} are shown." : "";
 
     /// <summary>Where rows are groups they stand in the order of their keys, as those of `group`; else in the order they come in.</summary>
     EqualRows RowsOf(Column[] keys, Work work)

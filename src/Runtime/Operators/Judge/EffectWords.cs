@@ -11,9 +11,9 @@ static class EffectWords
     /// <summary>Half a standard deviation between normal groups is this dominance.</summary>
     const double WorthAPair = 0.276;
 
-    /// <summary>"high energy (+1.8 sd)"; where tails are heavy "high speechiness (above the rest in 84.0 % of pairs)".</summary>
+    /// <summary>"high `energy` (+1.8 sd)"; where tails are heavy "high `speechiness` (above the rest in 84.0 % of pairs)".</summary>
     public static IEnumerable<string> Of(GroupEffects effects, int group, IReadOnlyList<string> columns, int most) =>
-        Telling(effects, group).Take(most).Select(j => $"{HighLow(effects, group, j)} {columns[j]} ({How(effects, group, j)})");
+        Telling(effects, group).Take(most).Select(j => $"{HighLow(effects, group, j)} `{columns[j]}` ({How(effects, group, j)})");
 
     /// <summary>The columns that set a group apart, the first one most.</summary>
     public static IEnumerable<int> Telling(GroupEffects effects, int group) => Enumerable.Range(0, effects.HeavyTails.Length)
