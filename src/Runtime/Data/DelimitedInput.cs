@@ -70,7 +70,10 @@ sealed class DelimitedInput : IDisposable
         }
         return new(data, encoding, byName ?? (byte)',', fit.Dialect, text, text.IsWhole)
         {
-            Sign = fit.Sign, IsAligned = fit.IsAligned, Doubt = doubt, Exponents = fit.Exponents,
+            Sign = fit.Sign,
+            IsAligned = fit.IsAligned,
+            Doubt = doubt,
+            Exponents = fit.Exponents,
         };
     }
 
