@@ -61,13 +61,7 @@ sealed class DelimitedInput : IDisposable
         if (!all || !text.LookAtAll()) text.Look(HeadBytes);
         if (text.Head.StartsWith("\uFEFF"u8)) text.Skip(3);
         var byName = (byte?)CsvFormat.DelimiterOf(data.File.Path);
-        var search = new DialectSearch(options, byName);
-        var fit = search.Of(text.Head, text.IsWhole);
-        for (var bytes = 2 * HeadBytes; fit.Records < 2 && !text.IsWhole && bytes <= MostHeadBytes; bytes *= 2)
-        {
-            text.Look(bytes);
-            fit = search.Of(text.Head, text.IsWhole);
-        }
+        var fit = Fit(new DialectSearch(options, byName), text);
         return new(data, encoding, byName ?? (byte)',', fit.Dialect, text, text.IsWhole)
         {
             Sign = fit.Sign,
@@ -75,6 +69,18 @@ sealed class DelimitedInput : IDisposable
             Doubt = doubt,
             Exponents = fit.Exponents,
         };
+    }
+
+    /// <summary>Looks further where the head holds less than two lines.</summary>
+    static DialectFit Fit(DialectSearch search, HeadedStream text)
+    {
+        var fit = search.Of(text.Head, text.IsWhole);
+        for (var bytes = 2 * HeadBytes; fit.Records < 2 && !text.IsWhole && bytes <= MostHeadBytes; bytes *= 2)
+        {
+            text.Look(bytes);
+            fit = search.Of(text.Head, text.IsWhole);
+        }
+        return fit;
     }
 
     /// <summary>The file once more from its start, read the same way.</summary>

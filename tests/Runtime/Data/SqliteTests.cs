@@ -64,7 +64,7 @@ public sealed class SqliteTests : IDisposable
     {
         Assert.Equal("`t.db` holds 2 tables: `other \"one` and `tracks`.", Assert.Throws<Refusal>(() => Read(new())).Text);
         Assert.Equal("`t.db` has no table `track`.", Assert.Throws<Refusal>(() => Read(new() { Table = "track" })).Text);
-        folder.Write("t.db", "no database, but long enough to be looked at as one, if only its head were one");
+        folder.Write("t.db", "SQLite format 3\0 and nothing of a database behind these letters, however long one looks");
         Assert.StartsWith("`t.db` cannot be read as a SQLite database: ", Assert.Throws<Refusal>(() => Read(new())).Text, StringComparison.Ordinal);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ExplanationTests
         Assert.Equal("low x, opera", ran.Cells("explain_clusters", "name")[0]);
         Assert.Contains("opera", ran.Cells("explain_categories", "value"));
         Assert.Equal(["typical", "border", "strangest"], ran.Cells("explain_rows", "kind").Take(3));
-        Assert.Contains(ran.Remarks, r => r.StartsWith("`groups` 0 (33.3 %) against the rest: low x (", StringComparison.Ordinal) && r.Contains("finds 100.0 % of it", StringComparison.Ordinal));
+        Assert.Contains(ran.Remarks, r => r.StartsWith("`groups` 0 (33.3 %) against the rest: low `x` (", StringComparison.Ordinal) && r.Contains("finds 100.0 % of it", StringComparison.Ordinal));
     }
 
     /// <summary>Of one column that groups follow from, one that they are alike in, and the categories, by hand.</summary>
