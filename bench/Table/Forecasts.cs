@@ -72,7 +72,7 @@ sealed partial class Forecasts(string pipe, string? data, string[] only, double 
         var likely = root.GetProperty("seconds").GetProperty("likely").GetDouble();
         if (likely > limit || root.GetProperty("steps").EnumerateArray().Any(s => s.TryGetProperty("refused", out _)))
         {
-            Console.Error.WriteLine(FormattableString.Invariant($"{name}, {rows}: not run, {likely:0.0} s"));
+            Console.Error.WriteLine(FormattableString.Invariant($"{name}, {rows}: not run, {likely:0.00} s"));
             return;
         }
         var output = Path.Combine(folder, "out");

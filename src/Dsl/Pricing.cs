@@ -15,7 +15,7 @@ public sealed class Pricing
     const double DoubtOfFile = 1.05, DoubtOfChoice = 1.4;
 
     /// <summary>The first step of an operator, and the first that draws: nanoseconds until its code is there.</summary>
-    const double FirstOfAll = 2e7, FirstChart = 1.8e8;
+    const double FirstOfAll = 8e6, FirstChart = 1.8e8;
 
     readonly Plan plan;
     readonly List<PricedStep> steps = [];

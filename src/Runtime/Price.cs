@@ -45,7 +45,7 @@ public readonly record struct Price()
     public static double Depth(double rows) => Logarithm.Of(rows + 2) / LogTwo;
 
     /// <summary>A step that only says what later ones go by, or shows a few rows.</summary>
-    public static Price Slight(double rows) => new() { Alone = 5e6 + 5 * rows };
+    public static Price Slight(double rows) => new() { Alone = 1e6 + 5 * rows };
 
     /// <summary>
     /// The nearest neighbours of every row, and a tree that joins them. In few columns a kd-tree leaves out nearly all others; in many
@@ -55,7 +55,7 @@ public readonly record struct Price()
     public static Price Near(double rows, double dimensions, double neighbours)
     {
         var depth = Depth(rows);
-        var each = (45 + 1.3 * neighbours) * Exponential.Of(dimensions / 2 * LogTwo) * depth * depth / 20;
+        var each = (60 + 1.7 * neighbours) * Exponential.Of(dimensions / 2 * LogTwo) * depth * depth / 20;
         return new()
         {
             Shared = rows * Math.Min(each, 200 * neighbours + 0.25 * rows * dimensions),

@@ -10,7 +10,7 @@ sealed record Forecast(IReadOnlyList<ForeseenStep> Steps)
     const double Base = 75e6;
 
     /// <summary>Until the first step, and the report after the last.</summary>
-    static readonly SecondsRange Around = SecondsRange.About(0.2, Price.UsualSpread);
+    static readonly SecondsRange Around = SecondsRange.About(0.12, Price.UsualSpread);
 
     /// <summary>Nothing is counted as kept.</summary>
     public SecondsRange FromNothing => SecondsRange.Sum(Steps.Select(s => s.Computed).Append(Around));

@@ -54,7 +54,7 @@ public sealed record AssignNoise : Operator
 
     static string Confidence(string name) => $"{name}_confidence";
     protected override Price Cost(Workload load) =>
-        1.7 * Price.Near(load.Rows, load.Dimensions, MinSamples ?? 5) + Price.Showing(tables: 2, charts: 1);
+        2.4 * Price.Near(load.Rows, load.Dimensions, MinSamples ?? 5) + Price.Showing(tables: 2, charts: 1);
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -33,8 +33,13 @@ public sealed record Dbscan : Clustering
                 $"`min_samples` is {MinSamples} but there {(before.Rows == 1 ? "is" : "are")} {Wording.Plural(before.Rows.Value, "row")}.",
                 $"Give `min_samples` a value from 1 to {before.Rows}.");
     }
-    protected override Price Cost(Workload load) =>
-        1.5 * Price.Near(load.Rows, load.Dimensions, MinSamples) + Price.Showing(tables: 2, charts: 1);
+    /// <summary>A radius holds a share of all rows, whatever their number: the pairs within it grow with its square.</summary>
+    protected override Price Cost(Workload load) => 1.5 * Price.Near(load.Rows, load.Dimensions, MinSamples) + new Price
+    {
+        Alone = 2e8,
+        Shared = 0.07 * load.Rows * load.Rows,
+        Spread = 3,
+    } + Price.Showing(tables: 2, charts: 1);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

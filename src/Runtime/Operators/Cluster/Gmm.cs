@@ -30,7 +30,8 @@ public sealed record Gmm : MixtureClustering
     protected override int? Promised => K;
 
     protected override void Demand(Shape before, CheckContext check) => DemandRows(K, nameof(K), "Set `k` to", before, check);
-    protected override Price Cost(Workload load) => PriceOf(load, K, Covariance, NInit);
+    protected override Price Cost(Workload load) =>
+        PriceOf(load, K, Covariance, NInit) + new Price { Alone = 3e8 + 200 * load.Rows };
 
     protected override Clusters Fit(string name, Points points, RunContext run) =>
         Assigned(name, MixtureFit.Of(points.Matrix, Options(run) with { Components = K, Covariance = Covariance }, run.Work), points, run);

@@ -71,10 +71,9 @@ public sealed record HdbscanSearch : Clustering
         + (double)MinSamples.Count * new Price
         {
             Shared = 1_000 * load.Rows,
-            Alone = (200
-            + 100.0 * Math.Max(1, MinCluster.Count)) * load.Rows
+            Alone = (200 + 100.0 * Math.Max(1, MinCluster.Count)) * load.Rows,
         }
-        + Price.Showing(tables: 2, charts: 2);
+        + new Price { Alone = 4e8 } + Price.Showing(tables: 2, charts: 2);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

@@ -61,12 +61,13 @@ public sealed record KMeansSearch : Clustering
         DemandRows(K.Last, nameof(K), "End the range at", before, check);
     }
     protected override Price Cost(Workload load) =>
-        K.Values.Select(k => KMeans.PriceOf(load, k, NInit)).Append(Judging(load)).Aggregate((all, next) => all + next);
+        K.Values.Select(k => KMeans.PriceOf(load, k, NInit)).Append(Judging(load)).Aggregate((all, next) => all + next)
+        + new Price { Alone = 3e8 };
 
     /// <summary>Silhouettes of all rows or of a sample, and the same clusterings of reference data.</summary>
     Price Judging(Workload load) => (double)K.Count * new Price
     {
-        Shared = load.Rows * (load.Rows <= AllRows ? load.Rows : SampleRows) * load.Dimensions * 0.57,
+        Shared = load.Rows * (load.Rows <= AllRows ? load.Rows : SampleRows) * load.Dimensions * 1.1,
         Memory = 8 * load.Rows * load.Dimensions,
     };
 

@@ -17,7 +17,9 @@ public sealed partial record Load
         if (Samples.IsSample(File)) return price + new Price { Shared = 300 * values };
         var bytes = Placed(load.Headers)?.Bytes ?? 8 * values;
         var packed = File.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        return price + new Price { Alone = (packed ? 9 : 0) * bytes, Shared = (packed ? 6 : 2) * bytes + 60 * values };
+        // What is told apart letter by letter.
+        var texts = load.RowsAfter * (load.After.Columns?.Count(c => c.Type == ColumnType.Text) ?? 0);
+        return price + new Price { Alone = (packed ? 9 : 0) * bytes, Shared = (packed ? 6 : 2) * bytes + 60 * values + 600 * texts };
     }
 
     /// <summary>What is read stands beside the columns until these are whole.</summary>

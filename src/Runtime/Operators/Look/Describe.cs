@@ -25,7 +25,7 @@ public sealed record Describe : Operator
 
     protected override Shape Check(Shape before, CheckContext check) => before;
     protected override Price Cost(Workload load) =>
-        3 * Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 2, charts: 0);
+        3 * Price.Touching(load.Rows, Math.Max(1, load.Columns)) + new Price { Alone = 6e7 } + Price.Showing(tables: 2, charts: 0);
 
     protected override Study Run(Study study, RunContext run)
     {
