@@ -17,6 +17,8 @@ public sealed class Pricing
     /// <summary>The first step of an operator, and the first that draws: nanoseconds until its code is there.</summary>
     const double FirstOfAll = 8e6, FirstChart = 1.8e8;
 
+    const double KeptByVariance = 0.7;
+
     readonly Plan plan;
     readonly List<PricedStep> steps = [];
     readonly Dictionary<string, Workload> makers = [];
@@ -87,6 +89,10 @@ public sealed class Pricing
         return !check.Complaints.Any(c => c.Code == complaint.Code && c.Text == complaint.Text);
     }
 
+    /// <summary>Of the components that hold a share of the variance, about as many as there are as a rule.</summary>
+    static ValueList<string>? Kept(ValueList<string>? source) =>
+        source is null ? null : [.. source.Take((int)Math.Ceiling(KeptByVariance * source.Count))];
+
     /// <summary>With rows and columns in the place of those that only data will tell.</summary>
     Shape Filled(Shape after, double left)
     {
@@ -95,7 +101,7 @@ public sealed class Pricing
         {
             Rows = after.Rows ?? (after.HasTable ? rows : null),
             Aside = after.Aside.Map(a => a.Rows is null ? a with { Rows = rows } : a),
-            Points = after.Points.Map(p => p.Columns is null ? p with { Columns = shape.Current?.Columns ?? p.Source } : p),
+            Points = after.Points.Map(p => p.Columns is null ? p with { Columns = Kept(shape.Current?.Columns ?? p.Source) } : p),
         };
     }
 }

@@ -41,7 +41,8 @@ public sealed record Explain : Operator
                     $"Name columns of texts or whole numbers, or cut it first: `bin {column}`.");
         return before.With(ModelShape.Of<ExplainFindings>(NameIn(before)));
     }
-    protected override Price Cost(Workload load) => new Price { Shared = 750 * load.Rows * load.AllColumns, Memory = 100 * load.Rows, Spread = 1.7 }
+    protected override Price Cost(Workload load) =>
+        new Price { Shared = 750 * load.Rows * load.AllColumns, Memory = 100 * load.Rows, Spread = 1.7 }
         + Price.Showing(tables: 2 * load.Groups(Labeling.Name), charts: 2);
 
     protected override Study Run(Study study, RunContext run)
