@@ -57,22 +57,23 @@ sealed class Publisher(OutFolder folder, RunRecord run, CancellationToken cancel
     public void Step(PlannedStep planned, StepRecord step)
     {
         if (ended) throw new OperationCanceledException();
+        // At once: a later step may take them away before what is behind is done.
+        lock (gate)
+            foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.NoteAsked(file);
         Exhibit[] exhibits = [.. step.Exhibits];
         // While nothing is added to it.
         var record = Stopwatch.GetElapsedTime(written) < Fresh ? null : Bytes(WriteRecord);
         if (record is not null) written = Stopwatch.GetTimestamp();
-        behind.Do(run.Threads, () => Publish(planned, exhibits, record));
+        behind.Do(run.Threads, () => Publish(exhibits, record));
     }
 
-    void Publish(PlannedStep planned, Exhibit[] exhibits, byte[]? record)
+    void Publish(Exhibit[] exhibits, byte[]? record)
     {
         foreach (var exhibit in exhibits) Write(exhibit);
         if (record is not null) WriteFile(RecordFile, record);
         lock (gate)
         {
-            if (ended) return;
-            foreach (var file in FilesWrittenBy(planned)) if (folder.Has(file)) folder.NoteAsked(file);
-            if (record is not null) folder.Remember(running: true);
+            if (!ended && record is not null) folder.Remember(running: true);
         }
     }
 
