@@ -49,8 +49,7 @@ static class Glossary
     }
 
     /// <summary>Of two labelings, which may stand behind the measure: ami_archetypes_dense.</summary>
-    static bool IsAgreement(string name) => name is "ami" or "ari" or "nmi" or "kappa"
-        || Array.Exists(["ami_", "ari_", "nmi_"], measure => name.StartsWith(measure, StringComparison.Ordinal));
+    static bool IsAgreement(string name) => name.Split('_')[0] is "ami" or "ari" or "nmi" or "kappa";
 
     public static void Write(StringBuilder html, ReportPage page)
     {
