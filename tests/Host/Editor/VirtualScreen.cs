@@ -6,6 +6,9 @@ namespace Tests.Host.Editor;
 /// <summary>A small terminal: rows of characters and a caret, moved by the ECMA-48 sequences that we send.</summary>
 public sealed partial class VirtualScreen(int width, int height)
 {
+    /// <summary>A program may write while a test waits for what it reads.</summary>
+    readonly Lock drawing = new();
+
     readonly List<List<string>> rows = [[]];
     int row;
     int column;
@@ -20,7 +23,13 @@ public sealed partial class VirtualScreen(int width, int height)
     /// <summary>All colours that were asked for.</summary>
     public List<string> Styles { get; } = [];
 
-    public string Text => string.Join('\n', rows.Select(r => string.Concat(r).TrimEnd())).TrimEnd('\n');
+    public string Text
+    {
+        get
+        {
+            lock (drawing) return string.Join('\n', rows.Select(r => string.Concat(r).TrimEnd())).TrimEnd('\n');
+        }
+    }
 
     [GeneratedRegex(@"\G\e\[(\??)([0-9;]*)([A-Za-z])")]
     private static partial Regex Sequence();
@@ -31,7 +40,11 @@ public sealed partial class VirtualScreen(int width, int height)
 
     public void Write(string text)
     {
-        text = Picture().Replace(text, "[picture]");
+        lock (drawing) Draw(Picture().Replace(text, "[picture]"));
+    }
+
+    void Draw(string text)
+    {
         for (var at = 0; at < text.Length;)
         {
             if (Sequence().Match(text, at) is { Success: true } sequence)
