@@ -36,7 +36,7 @@ public sealed record Dbscan : Clustering
     /// <summary>A radius holds a share of all rows, whatever their number: the pairs within it grow with its square.</summary>
     protected override Price Cost(Workload load) => 1.5 * Price.Near(load.Rows, load.Dimensions, MinSamples) + new Price
     {
-        Alone = 2e8,
+        Alone = 2 * Price.Compiling,
         Shared = 0.07 * load.Rows * load.Rows,
         Spread = 3,
     } + Price.Showing(tables: 2, charts: 1);

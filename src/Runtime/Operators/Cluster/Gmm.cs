@@ -31,7 +31,7 @@ public sealed record Gmm : MixtureClustering
 
     protected override void Demand(Shape before, CheckContext check) => DemandRows(K, nameof(K), "Set `k` to", before, check);
     protected override Price Cost(Workload load) =>
-        PriceOf(load, K, Covariance, NInit) + new Price { Alone = 3e8 + 200 * load.Rows };
+        PriceOf(load, K, Covariance, NInit) + new Price { Alone = 3 * Price.Compiling + 200 * load.Rows };
 
     protected override Clusters Fit(string name, Points points, RunContext run) =>
         Assigned(name, MixtureFit.Of(points.Matrix, Options(run) with { Components = K, Covariance = Covariance }, run.Work), points, run);

@@ -52,7 +52,7 @@ public sealed record GmmSearch : MixtureClustering
     /// <summary>Each once, and once more for each fold that is held out.</summary>
     protected override Price Cost(Workload load) => Saved * (1 + (Cv ?? 0)) * K.Values
         .SelectMany(k => Covariance.Select(kind => PriceOf(load, k, kind, NInit))).Aggregate(new Price(), (all, next) => all + next)
-        + new Price { Alone = 7e8 + 300 * load.Rows };
+        + new Price { Alone = 7 * Price.Compiling + 300 * load.Rows };
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

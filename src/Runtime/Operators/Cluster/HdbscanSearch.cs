@@ -73,7 +73,7 @@ public sealed record HdbscanSearch : Clustering
             Shared = 1_000 * load.Rows,
             Alone = (200 + 100.0 * Math.Max(1, MinCluster.Count)) * load.Rows,
         }
-        + new Price { Alone = 4e8 } + Price.Showing(tables: 2, charts: 2);
+        + new Price { Alone = 4 * Price.Compiling } + Price.Showing(tables: 2, charts: 2);
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {

@@ -62,7 +62,7 @@ public sealed record KMeansSearch : Clustering
     }
     protected override Price Cost(Workload load) =>
         K.Values.Select(k => KMeans.PriceOf(load, k, NInit)).Append(Judging(load)).Aggregate((all, next) => all + next)
-        + new Price { Alone = 3e8 };
+        + new Price { Alone = 3 * Price.Compiling };
 
     /// <summary>Silhouettes of all rows or of a sample, and the same clusterings of reference data.</summary>
     Price Judging(Workload load) => (double)K.Count * new Price

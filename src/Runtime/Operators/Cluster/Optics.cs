@@ -64,7 +64,7 @@ public sealed record Optics : Clustering
             rows < 2 ? "Load more rows." : $"Give `{Signature.SnakeCase(argument)}` a value from 2 to {rows}.");
     protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, MinSamples) + new Price
     {
-        Alone = 3e8 + 3_000 * load.Rows,
+        Alone = 3 * Price.Compiling + 3_000 * load.Rows,
         Spread = 2,
     } + Price.Showing(tables: 2, charts: 2);
 
