@@ -10,7 +10,12 @@ static class BruteForce
     public static double[] Cores(double[][] rows, int k) =>
         [.. rows.Select((a, i) => rows.Where((_, j) => j != i).Select(b => Distance(a, b)).Order().ElementAtOrDefault(k - 1))];
 
-    public static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum());
+    public static double Distance(double[] a, double[] b)
+    {
+        var square = 0.0;
+        for (var j = 0; j < a.Length; j++) square += (a[j] - b[j]) * (a[j] - b[j]);
+        return Math.Sqrt(square);
+    }
 
     /// <summary>The weights of Prim's spanning tree, ascending.</summary>
     public static double[] TreeWeights(double[][] rows, int samples)

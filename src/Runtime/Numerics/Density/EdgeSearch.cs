@@ -5,32 +5,49 @@ using System.Runtime.CompilerServices;
 namespace Runtime.Numerics.Density;
 
 /// <summary>One round's search of the tree for the shortest edges out of components, leaf by leaf.</summary>
-sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
+/// <param name="filter">What leaves points out before they are measured.</param>
+/// <param name="looking">The components that look; all where there is none.</param>
+sealed unsafe class EdgeSearch(KdTree tree, ForestState state, NearFilter? filter, bool[]? looking, Work work)
 {
     const int Chunk = 16;
 
     readonly int d = tree.Dimensions;
-    readonly ConcurrentBag<LeafGroup> idle = [];
+    readonly ConcurrentBag<(LeafGroup Group, NearMasks? Masks)> idle = [];
 
     public void Run()
     {
-        work.For((tree.Leaves + Chunk - 1) / Chunk, chunk =>
+        var chunks = (tree.Leaves + Chunk - 1) / Chunk;
+        var step = Stride(chunks);
+        work.For(chunks, at =>
         {
-            if (!idle.TryTake(out var group)) group = new LeafGroup(d);
+            var chunk = (int)((long)at * step % chunks);
+            if (!idle.TryTake(out var own)) own = (new LeafGroup(d), filter is null ? null : new NearMasks(filter));
             var end = Math.Min(tree.Leaves, (chunk + 1) * Chunk);
-            for (var leaf = chunk * Chunk; leaf < end; leaf++) Search(leaf, group);
-            idle.Add(group);
+            for (var leaf = chunk * Chunk; leaf < end; leaf++) Search(leaf, own.Group, own.Masks);
+            idle.Add(own);
         });
         GC.KeepAlive(tree);
         GC.KeepAlive(state);
     }
 
+    /// <summary>
+    /// A step that goes through all chunks and meets every part of space early, by the golden section: what is found there bounds how far
+    /// the others look.
+    /// </summary>
+    static int Stride(int chunks)
+    {
+        var step = Math.Max(1, (int)(chunks * 0.618));
+        while (BigInteger.GreatestCommonDivisor(step, chunks) > 1) step++;
+        return step;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Search(int leaf, LeafGroup group)
+    void Search(int leaf, LeafGroup group, NearMasks? masks)
     {
         var open = Open(leaf, group, out var own);
         if (open == 0) return;
         group.Load(tree.Block(leaf), d, open);
+        masks?.Load(leaf, open);
         group.Clear();
         group.Push(0, 0);
         var reach = group.Reach();
@@ -40,13 +57,13 @@ sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
             while (tree.LeafCount[node] > 1)
             {
                 var (near, far) = (node + 1, tree.Right(node));
-                var (toNear, toFar) = (Gap(near, own, group), Gap(far, own, group));
+                var (toNear, toFar) = (Gap(near, own, group, masks), Gap(far, own, group, masks));
                 if (toFar < toNear) (near, far, toNear, toFar) = (far, near, toFar, toNear);
                 if (toFar <= reach) group.Push(far, toFar);
                 (node, gap) = (near, toNear);
                 if (gap > reach) break;
             }
-            if (gap <= reach) reach = Visit(leaf, tree.FirstLeaf[node], open, group);
+            if (gap <= reach) reach = Visit(leaf, tree.FirstLeaf[node], open, group, masks);
         }
         Settle(leaf, open, group);
     }
@@ -60,7 +77,7 @@ sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
         {
             group.Bounds[lane] = -1;
             var point = first + lane;
-            if (point >= tree.Count || !state.IsOpen(point)) continue;
+            if (point >= tree.Count || looking?[state.Component[point]] == false || !state.IsOpen(point)) continue;
             var component = state.Component[point];
             own = open == 0 || own == component ? component : -1;
             open |= 1u << lane;
@@ -70,18 +87,19 @@ sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
     }
 
     /// <summary>How far a subtree is from the open points: not to be visited when it has nothing for them.</summary>
-    double Gap(int node, int own, LeafGroup group) =>
+    double Gap(int node, int own, LeafGroup group, NearMasks? masks) =>
         own >= 0 && state.ComponentOfNode[node] == own
             ? double.PositiveInfinity
-            : Math.Max(state.LeastCoreOf(node), LeafGroup.Gap(group.Box, tree.Box(node), d));
+            : Math.Max(state.LeastCoreOf(node), masks?.Gap(node) ?? LeafGroup.Gap(group.Box, tree.Box(node), d));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    double Visit(int leaf, int other, uint open, LeafGroup group)
+    double Visit(int leaf, int other, uint open, LeafGroup group, NearMasks? masks)
     {
         double* bounds = group.Bounds, block = tree.Block(other);
         var (first, node) = (leaf * KdTree.LeafSize, tree.NodeOfLeaf[other]);
         var whole = state.ComponentOfNode[node];
-        var lanes = LeafSweep.NearBox(tree.Block(leaf), tree.Box(node), d, bounds, group.Squares) & open;
+        var lanes = masks?.Mark(other, open, bounds)
+            ?? LeafSweep.NearBox(tree.Block(leaf), tree.Box(node), d, bounds, group.Squares) & open;
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
@@ -90,10 +108,31 @@ sealed unsafe class EdgeSearch(KdTree tree, ForestState state, Work work)
             if (own == whole) continue;
             bounds[lane] = Math.Min(bounds[lane], Volatile.Read(ref state.Best[own]));
             var (cores, query) = (other * KdTree.LeafSize, lane * d);
-            var hits = LeafSweep.Reachable(block, state.Cores.Pointer + cores, group.Queries + query, d, bounds[lane], group.Squares);
+            var hits = masks is null
+                ? LeafSweep.Reachable(block, state.Cores.Pointer + cores, group.Queries + query, d, bounds[lane], group.Squares)
+                : Reachable(own, other, masks[lane], group.Queries + query, bounds[lane], group.Squares);
             if (hits != 0) Take(point, lane, other * KdTree.LeafSize, hits, group);
         }
         return group.Reach();
+    }
+
+    /// <summary>As <see cref="LeafSweep.Reachable"/>, of what a filter left and is of another component.</summary>
+    uint Reachable(int own, int other, uint marked, double* query, double bound, double* squares)
+    {
+        var (first, hits) = (other * KdTree.LeafSize, 0u);
+        var cores = state.Cores.Pointer + first;
+        for (var rest = marked; rest != 0; rest &= rest - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(rest);
+            if (state.Component[first + lane] != own && cores[lane] <= bound) hits |= 1u << lane;
+        }
+        hits = LeafSweep.Nearer(tree.Block(other), query, d, Math.BitIncrement(bound), squares, hits);
+        for (var rest = hits; rest != 0; rest &= rest - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(rest);
+            squares[lane] = Math.Max(squares[lane], cores[lane]);
+        }
+        return hits;
     }
 
     void Take(int point, int lane, int first, uint hits, LeafGroup group)

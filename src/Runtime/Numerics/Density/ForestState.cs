@@ -90,12 +90,27 @@ sealed unsafe class ForestState
         }
     }
 
+    /// <summary>The smallest components that hold half of the points at most, and at least one.</summary>
+    public bool[] Smaller()
+    {
+        var (sizes, smaller) = (new int[Components], new bool[Components]);
+        foreach (var component in Component.AsSpan(0, tree.Count)) sizes[component]++;
+        var order = Enumerable.Range(0, Components).ToArray();
+        Array.Sort((int[])sizes.Clone(), order);
+        var left = tree.Count / 2;
+        for (var i = 0; i < order.Length - 1 && (i == 0 || sizes[order[i]] <= left); i++)
+        {
+            smaller[order[i]] = true;
+            left -= sizes[order[i]];
+        }
+        return smaller;
+    }
+
     /// <summary>Joins components along their best edges and numbers those that are left.</summary>
-    /// <param name="certainOnly">Leave components alone of which a point is still open.</param>
+    /// <param name="certainOnly">Leave components alone of which a point is still open, unless another one joins them.</param>
     public void Merge(SpanningTree edges, bool certainOnly, Work work)
     {
         if (certainOnly) Withdraw();
-        else FindBest();
         var sets = new DisjointSets(Components);
         for (var own = 0; own < Components; own++)
         {

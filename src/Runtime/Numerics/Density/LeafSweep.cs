@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,9 @@ namespace Runtime.Numerics.Density;
 static unsafe class LeafSweep
 {
     const int Width = 8;
+
+    /// <summary>Lanes that are measured one by one; more of them are quicker together.</summary>
+    const int MostAlone = 3;
 
     /// <summary>
     /// Squared distances from <paramref name="query"/> to a leaf's points, and the lanes where they are below <paramref
@@ -29,9 +33,29 @@ static unsafe class LeafSweep
         return hits;
     }
 
+    /// <summary>The same of some lanes alone; of the others nothing is measured.</summary>
+    public static uint Nearer(double* leaf, double* query, int dimensions, double bound, double* squares, uint lanes)
+    {
+        if (BitOperations.PopCount(lanes) > MostAlone) return Nearer(leaf, query, dimensions, bound, squares) & lanes;
+        var hits = 0u;
+        for (; lanes != 0; lanes &= lanes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var square = 0.0;
+            for (var j = 0; j < dimensions; j++)
+            {
+                var difference = leaf[j * KdTree.LeafSize + lane] - query[j];
+                square += difference * difference;
+            }
+            squares[lane] = square;
+            if (square < bound) hits |= 1u << lane;
+        }
+        return hits;
+    }
+
     /// <summary>
-    /// As <see cref="Nearer"/> for max(squared distance, squared core distance of the lane), and the lanes where that is at
-    /// most <paramref name="bound"/>.
+    /// As <see cref="Nearer(double*, double*, int, double, double*)"/> for max(squared distance, squared core distance of the lane), and
+    /// the lanes where that is at most <paramref name="bound"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Reachable(double* leaf, double* cores, double* query, int dimensions, double bound, double* squares)

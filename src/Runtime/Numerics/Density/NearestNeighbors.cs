@@ -21,6 +21,7 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
     readonly AlignedNumbers cores = new(tree.Leaves * KdTree.LeafSize, double.PositiveInfinity);
     readonly int[] lists = GC.AllocateUninitializedArray<int>(tree.Count * (room ?? Neighborhoods.Room(samples, tree)));
     readonly ConcurrentBag<NeighborSearch> idle = [];
+    readonly NearFilter? filter = NearFilter.Of(tree, work);
 
     /// <summary>O(n k log n) in few dimensions; memory for the lists and two searches.</summary>
     public Neighborhoods Find()
@@ -28,7 +29,7 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
         var progress = new Progress(work, "finding neighbours", (tree.Leaves + Chunk - 1) / Chunk);
         work.For((tree.Leaves + Chunk - 1) / Chunk, chunk =>
         {
-            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted);
+            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted, filter);
             var end = Math.Min(tree.Leaves, (chunk + 1) * Chunk);
             for (var leaf = chunk * Chunk; leaf < end; leaf++)
             {
@@ -49,18 +50,18 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
         var group = search.Group;
         search.Start(lanes);
         group.Load(tree.Block(leaf), d, lanes);
+        search.Masks?.Load(leaf, lanes);
         if (wanted == 0) return;
         group.Clear();
-        Descend(leaf, group);
+        Descend(leaf, search);
         var reach = Visit(leaf, leaf, search);
-        var box = group.Box;
         while (group.TryPop(out var node, out var gap))
         {
             if (gap > reach) continue;
             while (tree.LeafCount[node] > 1)
             {
                 var (near, far) = (node + 1, tree.Right(node));
-                var (toNear, toFar) = (LeafGroup.Gap(box, tree.Box(near), d), LeafGroup.Gap(box, tree.Box(far), d));
+                var (toNear, toFar) = (Gap(near, search), Gap(far, search));
                 if (toFar < toNear) (near, far, toNear, toFar) = (far, near, toFar, toNear);
                 if (toFar <= reach) group.Push(far, toFar);
                 (node, gap) = (near, toNear);
@@ -83,7 +84,7 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
         var found = new double[leaves][];
         work.For(leaves, at =>
         {
-            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted);
+            if (!idle.TryTake(out var search)) search = new NeighborSearch(d, wanted, filter);
             var leaf = at * every;
             var asked = lanes & All(leaf);
             Search(leaf, search, asked);
@@ -101,17 +102,19 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
     double CoreOf(int point) => cores.Pointer[point];
 
     /// <summary>Goes from the root to the leaf and leaves the siblings on the stack, the nearest on top.</summary>
-    void Descend(int leaf, LeafGroup group)
+    void Descend(int leaf, NeighborSearch search)
     {
         var node = 0;
         while (tree.LeafCount[node] > 1)
         {
             var (left, right) = (node + 1, tree.Right(node));
             var (next, other) = leaf < tree.FirstLeaf[right] ? (left, right) : (right, left);
-            group.Push(other, LeafGroup.Gap(group.Box, tree.Box(other), d));
+            search.Group.Push(other, Gap(other, search));
             node = next;
         }
     }
+
+    double Gap(int node, NeighborSearch search) => search.Masks?.Gap(node) ?? LeafGroup.Gap(search.Group.Box, tree.Box(node), d);
 
     /// <summary>Measures the points of another leaf against those that still look that far. Gives the new reach.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -119,14 +122,16 @@ sealed unsafe class NearestNeighbors(KdTree tree, int samples, Work work, int? r
     {
         var group = search.Group;
         double* bounds = group.Bounds, squares = group.Squares, block = tree.Block(other);
-        var lanes = LeafSweep.NearBox(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds, squares);
-        var first = other * KdTree.LeafSize;
+        var lanes = search.Masks is { } masks ? masks.Mark(other, All(leaf), bounds)
+            : LeafSweep.NearBox(tree.Block(leaf), tree.Box(tree.NodeOfLeaf[other]), d, bounds, squares);
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
-            var hits = LeafSweep.Nearer(block, group.Queries + lane * d, d, bounds[lane], squares);
+            var query = group.Queries + lane * d;
+            var hits = search.Masks is { } marked ? LeafSweep.Nearer(block, query, d, bounds[lane], squares, marked[lane])
+                : LeafSweep.Nearer(block, query, d, bounds[lane], squares);
             if (leaf == other) hits &= ~(1u << lane);
-            if (hits != 0) search.Take(lane, first, hits);
+            if (hits != 0) search.Take(lane, other * KdTree.LeafSize, hits);
         }
         return group.Reach();
     }

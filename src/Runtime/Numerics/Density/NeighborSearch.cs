@@ -25,7 +25,8 @@ sealed unsafe class NeighborSearch
     readonly int[] waiting = new int[KdTree.LeafSize];
     readonly int[] order;
 
-    public NeighborSearch(int dimensions, int k)
+    /// <param name="filter">What leaves points out before they are measured.</param>
+    public NeighborSearch(int dimensions, int k, NearFilter? filter)
     {
         (this.k, room) = (k, k <= MostInserted ? 0 : Math.Max(2 * KdTree.LeafSize, k / 4));
         stride = Width + (k + Width - 1) / Width * Width;
@@ -33,9 +34,12 @@ sealed unsafe class NeighborSearch
         (waitingSquares, waitingPlaces) = (new double[KdTree.LeafSize * room], new int[KdTree.LeafSize * room]);
         order = new int[room];
         Group = new LeafGroup(dimensions);
+        Masks = filter is null ? null : new NearMasks(filter);
     }
 
     public LeafGroup Group { get; }
+
+    public NearMasks? Masks { get; }
 
     /// <summary>What stands before a list and ends it: a vector whose last number is −∞, and room up to a whole vector.</summary>
     static int Width => Vector<double>.Count;
