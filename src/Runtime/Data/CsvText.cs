@@ -8,20 +8,35 @@ public static class CsvText
     /// <summary>Blocks of rows that are formatted before they are written, for each thread.</summary>
     const int BlocksAhead = 4;
 
-    /// <summary>Writes a table with the given header (the columns' names without one).</summary>
+    /// <summary>
+    /// Writes a table with the given header (the columns' names without one): some rows while the next are put into words.
+    /// </summary>
     public static void Write(Stream stream, Table table, Work work, IReadOnlyList<string>? header = null, char delimiter = ',')
     {
         WriteHeader(stream, header ?? [.. table.Columns.Names], delimiter);
         var blocks = (table.Rows + Work.BlockRows - 1) / Work.BlockRows;
-        var step = BlocksAhead * work.Threads;
-        for (var first = 0; first < blocks; first += step)
+        var step = Math.Min(blocks, BlocksAhead * work.Threads);
+        CsvFields[] texts = Room(step, delimiter), before = Room(step, delimiter);
+        var writing = Task.CompletedTask;
+        try
         {
-            var texts = new CsvFields[Math.Min(step, blocks - first)];
-            work.For(texts.Length, b => texts[b] = Format(table, (first + b) * Work.BlockRows, delimiter));
-            foreach (var text in texts) stream.Write(text.Written);
-            work.Report("writing", Math.Min(1, (double)(first + step) / blocks));
+            for (var first = 0; first < blocks; first += step)
+            {
+                var (start, now) = (first, texts[..Math.Min(step, blocks - first)]);
+                work.For(now.Length, b => Format(table, (start + b) * Work.BlockRows, now[b]));
+                writing.GetAwaiter().GetResult();
+                writing = Task.Run(() => Array.ForEach(now, text => stream.Write(text.Written)));
+                (texts, before) = (before, texts);
+                work.Report("writing", Math.Min(1, (double)(first + step) / blocks));
+            }
+        }
+        finally
+        {
+            writing.GetAwaiter().GetResult();
         }
     }
+
+    static CsvFields[] Room(int blocks, char delimiter) => [.. Enumerable.Range(0, blocks).Select(_ => new CsvFields(delimiter))];
 
     /// <summary>Writes a sheet with its full numbers; a cell with nothing to show is an empty field.</summary>
     public static void Write(Stream stream, Sheet sheet, char delimiter = ',')
@@ -50,9 +65,9 @@ public static class CsvText
         stream.Write(header.Written);
     }
 
-    static CsvFields Format(Table table, int start, char delimiter)
+    static void Format(Table table, int start, CsvFields fields)
     {
-        var fields = new CsvFields(delimiter);
+        fields.Clear();
         for (var row = start; row < Math.Min(table.Rows, start + Work.BlockRows); row++)
         {
             foreach (var column in table.Columns)
@@ -63,6 +78,5 @@ public static class CsvText
             }
             fields.EndLine();
         }
-        return fields;
     }
 }
