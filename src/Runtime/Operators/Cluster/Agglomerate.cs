@@ -62,7 +62,7 @@ public sealed record Agglomerate : Clustering
         // All pairs fill a matrix of the last clusters.
         var (last, isByPairs) = (Math.Min(load.Rows, MatrixMerges.Most), Link is Linkage.Average or Linkage.Complete);
         var pairs = isByPairs ? 0.25 * load.Rows * load.Rows * load.Dimensions + 55 * last * last : 0;
-        return near + new Price { Shared = pairs, Memory = 60 * load.Rows + (isByPairs ? 8 * last * last : 0), Spread = 1.7 }
+        return near + new Price { Shared = pairs, Memory = 700 * load.Rows + (isByPairs ? 8 * last * last : 0), Spread = 1.7 }
             + Price.Showing(tables: 2, charts: 2);
     }
 

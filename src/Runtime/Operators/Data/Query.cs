@@ -49,7 +49,7 @@ public sealed partial record Query : Operator
         }
     }
     protected override Price Cost(Workload load) =>
-        new Price { Alone = 5e7 + 80 * load.Rows * load.AllColumns, Memory = 16 * load.Rows * load.AllColumns };
+        new Price { Alone = 5e7 + 80 * load.Rows * load.AllColumns, Memory = 6e7 + 16 * load.Rows * load.AllColumns };
 
     protected override Study Run(Study study, RunContext run)
     {

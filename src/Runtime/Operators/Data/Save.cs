@@ -38,7 +38,7 @@ public sealed record Save : Operator
         }
         return before;
     }
-    protected override Price Cost(Workload load) => new Price { Alone = 3e7 + 130 * load.Rows * load.AllColumns, Memory = 1e8 };
+    protected override Price Cost(Workload load) => new Price { Alone = 3e7 + 130 * load.Rows * load.AllColumns, Memory = 250 * load.Rows };
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -24,7 +24,7 @@ public sealed record Sort : Operator
     protected override Shape Check(Shape before, CheckContext check) => before;
 
     protected override Price Cost(Workload load) =>
-        new Price { Shared = 30 * load.Rows * Price.Depth(load.Rows), Memory = 16 * load.Rows }
+        new Price { Shared = 30 * load.Rows * Price.Depth(load.Rows), Memory = load.Rows * (16 + 8 * load.AllColumns) }
         + Price.Touching(load.Rows, load.AllColumns);
 
     protected override Study Run(Study study, RunContext run)

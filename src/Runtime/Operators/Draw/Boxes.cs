@@ -29,7 +29,7 @@ public sealed record Boxes : ChartOperator
             check.Refuse(nameof(Columns), $"Boxes show at most {MostColumns} columns, not {Columns.Count}.", "Name fewer columns.");
     }
     protected override Price Cost(Workload load) =>
-        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + Price.Showing(tables: 0, charts: 1);
+        Price.Touching(load.Rows, Math.Max(1, load.Columns)) + new Price { Memory = 130 * load.Rows } + Price.Showing(tables: 0, charts: 1);
 
     protected override Figure Draw(Study study, RunContext run)
     {

@@ -42,7 +42,7 @@ public sealed record Explain : Operator
         return before.With(ModelShape.Of<ExplainFindings>(NameIn(before)));
     }
     protected override Price Cost(Workload load) =>
-        new Price { Shared = 750 * load.Rows * load.AllColumns, Memory = 100 * load.Rows, Spread = 1.7 }
+        new Price { Shared = 750 * load.Rows * load.AllColumns, Memory = 220 * load.Rows, Spread = 1.7 }
         + Price.Showing(tables: 2 * load.Groups(Labeling.Name), charts: 2);
 
     protected override Study Run(Study study, RunContext run)

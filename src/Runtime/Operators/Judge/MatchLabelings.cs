@@ -37,7 +37,7 @@ public sealed record MatchLabelings : Operator
         return before.With(new ColumnShape(name, ColumnType.Logical)).With(ModelShape.Of<MatchFindings>(name));
     }
     protected override Price Cost(Workload load) =>
-        new Price { Alone = 5e7, Shared = 200 * load.Rows * Math.Max(1, load.Columns), Memory = 16 * load.Rows }
+        new Price { Alone = 5e7, Shared = 200 * load.Rows * Math.Max(1, load.Columns), Memory = 150 * load.Rows }
         + Price.Showing(tables: 3, charts: 1);
 
     protected override Study Run(Study study, RunContext run)

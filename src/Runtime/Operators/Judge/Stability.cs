@@ -52,7 +52,7 @@ public sealed record Stability : Operator
     Price Redone(Workload load, double rows) =>
         (load.Maker(Of.Name) is { } made ? made.Step.PriceOf(made.WithRows(rows)) : Price.Near(rows, load.Dimensions, 5))
             with
-        { Charts = 0 } + new Price { Shared = 60 * load.Rows, Spread = 2 };
+        { Charts = 0 } + new Price { Shared = 60 * load.Rows, Memory = 200 * load.Rows, Spread = 2 };
 
     protected override Study Run(Study study, RunContext run)
     {

@@ -103,6 +103,7 @@ public sealed record WhatIf : Operator
         { Charts = 0 } + new Price
         {
             Shared = 100.0 * Sample * load.Groups(Of?.Name ?? "") * load.Dimensions,
+            Memory = 160 * load.Rows,
             Spread = 1.7,
         } + Price.Showing(tables: 3, charts: 2);
 

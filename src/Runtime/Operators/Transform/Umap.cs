@@ -51,7 +51,7 @@ public sealed record Umap : Operator
     protected override Price Cost(Workload load) => Price.Near(load.Rows, load.Dimensions, Neighbors) + new Price
     {
         Shared = 47.0 * load.Rows * Neighbors * (Epochs ?? (load.Rows > 10_000 ? 200 : 500)),
-        Memory = 40 * load.Rows * Neighbors,
+        Memory = 80 * load.Rows * Neighbors,
         Spread = 1.6,
     } + Price.Showing(tables: 1, charts: 1);
 
