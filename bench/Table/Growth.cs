@@ -5,8 +5,9 @@ using Runtime.Charts.Painting;
 namespace Bench;
 
 /// <summary>How time and memory grow with rows and columns: one process a cell, on generated points.</summary>
+/// <param name="only">Starts of the names of steps; all where there are none.</param>
 /// <param name="limit">Seconds that a cell may take; one that would take longer by its smaller ones is left out.</param>
-sealed class Growth(DataSets sets, double limit)
+sealed class Growth(DataSets sets, string[] only, double limit)
 {
     static readonly int[] Rows = [10_000, 100_000, 1_000_000];
 
@@ -22,6 +23,13 @@ sealed class Growth(DataSets sets, double limit)
         ("kmeans", "k-means k = 8", _ => [8]),
         ("pca", "PCA", _ => []),
         ("pairs", "pair plot", _ => []),
+        ("ward", "Ward's hierarchy", _ => []),
+        ("single", "hierarchy by least distance", _ => []),
+        ("average", "hierarchy by mean distance", _ => []),
+        ("dbscan", "DBSCAN, radius 0.5", _ => [20, 50]),
+        ("optics", "order of OPTICS", _ => [10]),
+        ("lof", "local outlier factor", _ => [20]),
+        ("umap", "UMAP", _ => [15]),
     ];
 
     readonly List<Cell> cells = [];
@@ -33,7 +41,7 @@ sealed class Growth(DataSets sets, double limit)
         foreach (var d in Columns)
         {
             sets.Generated(sizes[^1], d);
-            foreach (var (step, what, arguments) in Steps)
+            foreach (var (step, what, arguments) in Steps.Where(s => only.Length == 0 || only.Any(s.Step.StartsWith)))
             {
                 foreach (var n in sizes) Measure(step, what, n, d, arguments(n));
             }

@@ -24,7 +24,7 @@ try
         return 0;
     }
     using var sets = new DataSets(options.Rows, options.Data);
-    if (options.Growth) new Growth(sets, options.Limit).Run(options.Out, options.Rows);
+    if (options.Growth) new Growth(sets, options.Only, options.Limit).Run(options.Out, options.Rows);
     else ShowTable(options, sets);
     return 0;
 }

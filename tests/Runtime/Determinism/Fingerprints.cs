@@ -26,10 +26,11 @@ static class Fingerprints
 
     static readonly Matrix Points = Make(Many), Small = Points.Take([.. Enumerable.Range(0, Few)]);
 
-    /// <summary>What the machine's vectors are here, and a line for each fixture.</summary>
+    /// <summary>What the machine's vectors are here, and a line for each fixture; without threads, the first alone.</summary>
     public static IEnumerable<string> Lines(int threads)
     {
         yield return $"vectors {Vector<double>.Count} {Vector128.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector512.IsHardwareAccelerated}";
+        if (threads == 0) yield break;
         foreach (var (name, of) in Fixtures) yield return $"{name} {Hash(of(new Work(threads)))}";
     }
 
@@ -53,6 +54,7 @@ static class Fingerprints
             ? Enum.GetValues<GroupFigure>().Where(f => !f.IsOfRows()).SelectMany(f => ((NumberColumn)x.Of("x", f)).Storage) : []),
         ("kmeans", w => KMeansFit.Of(Points, 5, 2, 20, 1e-4, 1, w) is var f ? [f.Inertia, .. f.Centres.SelectMany(c => c), .. Of(f.Labels)] : []),
         ("density", w => DensityTree.Of(Make(Few), 8, w).Extract(new Extraction(40), w) is var c ? [.. c.Flat.Persistence, .. c.Strength, .. Of(c.Labels)] : []),
+        ("density of many columns", w => DensityTree.Of(Wide(), 8, w).Extract(new Extraction(30), w) is var c ? [.. c.Flat.Persistence, .. c.Strength, .. Of(c.Labels)] : []),
         .. Enum.GetValues<Linkage>().Select(link => ($"hierarchy {link}", (Func<Work, IEnumerable<double>>)(w => Hierarchical(link, w)))),
         .. Enum.GetValues<FactorMethod>().Select(method => ($"factors {method}", (Func<Work, IEnumerable<double>>)(w => Factored(method, w)))),
         ("agreement", _ => AgreementMetric.All.Select(m => m.Value(Contingency.Of(Groups, [.. Points.Column(0).Select(x => (int)x)])))),
@@ -102,6 +104,13 @@ static class Fingerprints
             columns[4][row] = random.Next(50) == 0 ? 0.1 : 0.2;
         }
         return new Matrix(columns, rows);
+    }
+
+    /// <summary>More columns than boxes are good for.</summary>
+    static Matrix Wide()
+    {
+        var points = Make(1_100);
+        return new([.. Enumerable.Range(0, 12).Select(j => Array.ConvertAll(points.Column(j % 2), x => j * x + Math.Round(3 * x, j % 3)))], points.Rows);
     }
 
     static IEnumerable<double> Elementary(int i)

@@ -28,8 +28,8 @@ public sealed class SameBitsLaw
     [Fact]
     public void The_settings_change_the_vectors()
     {
-        Assert.Equal("vectors 2 False False False", Run("DOTNET_EnableHWIntrinsic", "0", 1)[0]);
-        Assert.DoesNotContain("False True True", Run("DOTNET_EnableAVX512", "0", 1)[0]);
+        Assert.Equal("vectors 2 False False False", Run("DOTNET_EnableHWIntrinsic", "0", 0)[0]);
+        Assert.DoesNotContain("False True True", Run("DOTNET_EnableAVX512", "0", 0)[0]);
     }
 
     static string[] Run(string setting, string value, int threads)
