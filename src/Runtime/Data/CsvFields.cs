@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Runtime.Data;
@@ -21,6 +22,7 @@ sealed class CsvFields(char delimiter)
     public void Clear() => (lineStarted, length, lineStart) = (false, 0, 0);
 
     /// <summary>A missing value when it is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double value)
     {
         Separate(Longest);
@@ -32,6 +34,7 @@ sealed class CsvFields(char delimiter)
 
     public void Add(string text) => Add(Encoding.UTF8.GetBytes(text));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> utf8)
     {
         Separate(1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Runtime.Data;
 
@@ -18,6 +19,7 @@ static class ShortDecimals
 
     /// <summary>What <c>ToString("R")</c> gives, as UTF-8; false, and nothing written, when that takes more.</summary>
     /// <param name="into">At least 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryFormat(double value, Span<byte> into, out int length)
     {
         length = 0;
