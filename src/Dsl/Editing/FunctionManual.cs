@@ -15,36 +15,36 @@ public static class FunctionManual
         return text.ToString();
     }
 
-    /// <summary>All about one function, at most 80 columns wide.</summary>
-    public static string Of(Function function)
+    /// <summary>All about one function.</summary>
+    public static string Of(Function function, int width = ManualText.Width)
     {
-        var text = new StringBuilder(ManualText.Heading(function.Name, "Function"));
-        ManualText.Paragraph(text, function.Doc, 2, 2);
-        text.Append('\n');
-        ManualText.Paragraph(text, function.Usage, 2, 4);
-        if (function.Parameters.Length > 0) text.Append("\nValues\n");
+        var text = new ManualText(width);
+        text.Heading(function.Name, "Function");
+        text.Paragraph(function.Doc, 2, 2);
+        text.Line();
+        text.Paragraph(function.Usage, 2, 4);
+        if (function.Parameters.Length > 0) text.Line("\nValues");
         var widest = function.Parameters.Select(p => p.Name.Length).DefaultIfEmpty().Max();
-        foreach (var parameter in function.Parameters) ManualText.Entry(text, parameter.Name, widest, Terms(parameter));
-        ManualText.Section(text, "Gives", [$"{Capital(Typing.Noun(function.Result))}."]);
-        ManualText.Section(text, "Example", [$"{function.Example} is {Value(function)}"]);
-        if (function.OfColumn) ManualText.Section(text, "The column of the example", ["energy is 0.2, 0.5 and 0.8"]);
+        foreach (var parameter in function.Parameters) text.Entry(parameter.Name, widest, Terms(parameter));
+        text.Section("Gives", [$"{Capital(Typing.Noun(function.Result))}."]);
+        text.Section("Example", [$"{function.Example} is {Value(function)}"]);
+        if (function.OfColumn) text.Section("The column of the example", ["energy is 0.2, 0.5 and 0.8"]);
         return text.ToString();
     }
 
     /// <summary>All functions with what they give, at most 80 columns wide.</summary>
     public static string List()
     {
-        var (text, widest) = (new StringBuilder(), FunctionCatalog.Functions.Max(f => f.Usage.Length));
-        foreach (var function in FunctionCatalog.Functions) ManualText.Entry(text, function.Usage, widest, function.Doc);
+        var (text, widest) = (new ManualText(), FunctionCatalog.Functions.Max(f => f.Usage.Length));
+        foreach (var function in FunctionCatalog.Functions) text.Entry(function.Usage, widest, function.Doc);
         return text.ToString();
     }
 
     /// <summary>All names, for the end of the overview.</summary>
-    public static string Overview()
+    public static void Overview(ManualText text)
     {
-        var text = new StringBuilder("Functions of expressions\n");
-        ManualText.Paragraph(text, string.Join(", ", FunctionCatalog.Functions.Names), 2, 2);
-        return text.ToString();
+        text.Line("Functions of expressions");
+        text.Paragraph(string.Join(", ", FunctionCatalog.Functions.Names), 2, 2);
     }
 
     static string Terms(FunctionParameter parameter) => Capital(Typing.Noun(parameter.Type))

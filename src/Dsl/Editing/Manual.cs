@@ -12,32 +12,35 @@ public static class Manual
     static readonly string[] Order = ["Data", "Look", "Transform", "Cluster", "Judge", "Draw"];
 
     /// <summary>All operators by category, and the names of the functions.</summary>
-    public static string Overview(NamedList<Signature> operators)
+    public static string Overview(NamedList<Signature> operators, int width = ManualText.Width)
     {
-        var text = new StringBuilder();
+        var text = new ManualText(width);
         var widest = operators.Max(o => o.Name.Length);
         foreach (var category in Categories(operators))
         {
-            text.Append(text.Length > 0 ? "\n" : "").Append(category.Key).Append('\n');
-            foreach (var op in category) ManualText.Entry(text, op.Name, widest, op.Doc);
+            text.Line(category.Key);
+            foreach (var op in category) text.Entry(op.Name, widest, op.Doc);
+            text.Line();
         }
-        return text.Append('\n').Append(FunctionManual.Overview()).ToString();
+        FunctionManual.Overview(text);
+        return text.ToString();
     }
 
-    /// <summary>All about one operator, at most 80 columns wide.</summary>
-    public static string Of(Signature signature)
+    /// <summary>All about one operator.</summary>
+    public static string Of(Signature signature, int width = ManualText.Width)
     {
-        var text = new StringBuilder(ManualText.Heading(signature.Name, signature.Category));
-        ManualText.Paragraph(text, signature.Doc, 2, 2);
-        text.Append('\n');
-        ManualText.Paragraph(text, Usage(signature), 2, 4);
+        var text = new ManualText(width);
+        text.Heading(signature.Name, signature.Category);
+        text.Paragraph(signature.Doc, 2, 2);
+        text.Line();
+        text.Paragraph(Usage(signature), 2, 4);
         var needs = signature.Needs == Needs.Table ? "a table: `load` one first." : "points: choose columns with `features` first.";
-        if (signature.Needs != Needs.Nothing) ManualText.Paragraph(text, $"\n  Needs {needs}", 0, 2);
+        if (signature.Needs != Needs.Nothing) text.Paragraph($"\n  Needs {needs}", 0, 2);
         Arguments(text, signature);
-        ManualText.Section(text, "Adds to the study", [Additions.Of(signature)]);
-        ManualText.Section(text, signature.Examples.Count() > 1 ? "Examples" : "Example",
+        text.Section("Adds to the study", [Additions.Of(signature)]);
+        text.Section(signature.Examples.Count() > 1 ? "Examples" : "Example",
             signature.Examples.Select(e => Additions.Runnable(signature, e)));
-        ManualText.Section(text, "From", signature.Citations);
+        text.Section("From", signature.Citations);
         return text.ToString();
     }
 
@@ -91,15 +94,15 @@ public static class Manual
         return isNamed ? parameter.Name.ToUpperInvariant() : type;
     }
 
-    static void Arguments(StringBuilder text, Signature signature)
+    static void Arguments(ManualText text, Signature signature)
     {
         if (signature.Parameters.Count == 0) return;
-        text.Append("\nArguments\n");
+        text.Line("\nArguments");
         var widest = signature.Parameters.Max(p => p.Name.Length);
         foreach (var parameter in signature.Parameters)
         {
-            ManualText.Entry(text, parameter.Name, widest, parameter.Doc);
-            ManualText.Entry(text, "", widest, Terms(parameter));
+            text.Entry(parameter.Name, widest, parameter.Doc);
+            text.Entry("", widest, Terms(parameter));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Runtime;
 using Runtime.Expressions;
 
@@ -58,11 +57,11 @@ public static class ManualSearch
         return word;
     }
 
-    /// <summary>What is found, at most 80 columns wide.</summary>
-    public static string Show(IReadOnlyList<(string Name, string Doc)> found)
+    /// <summary>What is found.</summary>
+    public static string Show(IReadOnlyList<(string Name, string Doc)> found, int width = ManualText.Width)
     {
-        var (text, widest) = (new StringBuilder(), found.Max(o => o.Name.Length));
-        foreach (var (name, doc) in found) ManualText.Entry(text, name, widest, doc);
+        var (text, widest) = (new ManualText(width), found.Max(o => o.Name.Length));
+        foreach (var (name, doc) in found) text.Entry(name, widest, doc);
         return text.ToString();
     }
 

@@ -3,38 +3,51 @@ using Dsl.Diagnostics;
 
 namespace Dsl.Editing;
 
-/// <summary>How pages of the manual are set, at most 80 columns wide.</summary>
-static class ManualText
+/// <summary>A page of the manual as it is set.</summary>
+/// <param name="width">Of the page; a window may be narrower than the pages are.</param>
+public sealed class ManualText(int width = ManualText.Width)
 {
-    const int Width = 80;
+    /// <summary>Of a page on its own.</summary>
+    public const int Width = 80;
+
+    /// <summary>A column of words is never narrower.</summary>
+    const int Least = 20;
+
+    readonly StringBuilder text = new();
 
     /// <summary>What the page is about, and at the end of the line what kind of thing that is.</summary>
-    public static string Heading(string name, string kind) => name + kind.PadLeft(Width - name.Length) + "\n";
+    public void Heading(string name, string kind) => Line(name + kind.PadLeft(Math.Max(kind.Length + 2, width - name.Length)));
+
+    /// <summary>A line as it is.</summary>
+    public void Line(string words = "") => text.Append(words).Append('\n');
 
     /// <summary>A name and beside it what is said of it.</summary>
-    public static void Entry(StringBuilder text, string name, int widest, string doc)
+    public void Entry(string name, int widest, string doc)
     {
-        foreach (var line in DiagnosticText.Wrap(doc, Width - widest - 4))
+        foreach (var line in DiagnosticText.Wrap(doc, Math.Max(Least, width - widest - 4)))
         {
-            text.Append("  ").Append(name.PadRight(widest)).Append("  ").Append(line).Append('\n');
+            Line($"  {name.PadRight(widest)}  {line}");
             name = "";
         }
     }
 
-    public static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    public void Section(string title, IEnumerable<string> lines)
     {
         if (!lines.Any()) return;
-        text.Append('\n').Append(title).Append('\n');
-        foreach (var line in lines) Paragraph(text, line, 2, 4);
+        Line();
+        Line(title);
+        foreach (var line in lines) Paragraph(line, 2, 4);
     }
 
-    public static void Paragraph(StringBuilder text, string words, int first, int further)
+    public void Paragraph(string words, int first, int further)
     {
         var indent = first;
-        foreach (var line in DiagnosticText.Wrap(words, Width - Math.Max(first, further)))
+        foreach (var line in DiagnosticText.Wrap(words, Math.Max(Least, width - Math.Max(first, further))))
         {
             text.Append(' ', indent).Append(line).Append('\n');
             indent = further;
         }
     }
+
+    public override string ToString() => text.ToString();
 }

@@ -78,8 +78,12 @@ static partial class Compiler
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         return emitted.Success
             ? new CompiledCode(assembly.ToArray(), symbols.ToArray(), [])
-            : CompiledCode.Refused([.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(error).Distinct()]);
+            : CompiledCode.Refused(Told([.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(error)]));
     }
+
+    /// <summary>That what a lambda gives does not fit is said twice of one slip: of the value, and of the lambda for it.</summary>
+    static CodeError[] Told(CodeError[] errors) =>
+        [.. errors.Distinct().Where(e => e.Code != "CS1662" || !errors.Any(o => o != e && (o.File, o.Start) == (e.File, e.Start)))];
 
     static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Latest, path);
 

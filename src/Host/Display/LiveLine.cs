@@ -29,10 +29,10 @@ sealed class LiveLine(HostContext host) : ProgressLine
     string Line(Execution execution, StepRecord step, int steps, int width)
     {
         var share = execution.Doing.Share;
-        var bar = Math.Clamp(width - Free, 0, BarWidth);
+        var bar = Math.Clamp(width / 5, 0, BarWidth);
         var full = double.IsNaN(share) ? 0 : (int)(bar * Math.Clamp(share, 0, 1));
-        var text = Printable.Of(Text(execution, step, steps));
         var room = Math.Max(0, width - bar - 2 - Free);
+        var text = Printable.Of(Text(execution, step, steps, room));
         var drawn = Paint(new string('━', full), "32") + Paint(new string('━', bar - full), "90");
         return $"{drawn}  {(text.Length > room ? text[..room] : text)}";
     }

@@ -12,16 +12,23 @@ abstract class ProgressLine
     public bool Brief { get; init; }
 
     /// <summary><c>12/20  hdbscan min_cluster=2000  35.2 s  joining components 40 %</c>.</summary>
-    protected string Text(Execution execution, StepRecord step, int steps)
+    /// <param name="room">How long it may be: the step is cut rather than what it does.</param>
+    protected string Text(Execution execution, StepRecord step, int steps, int room = int.MaxValue)
     {
         var (what, share) = execution.Doing;
         var percent = double.IsNaN(share) ? "" : string.Create(CultureInfo.InvariantCulture, $" {100 * Math.Clamp(share, 0, 1):0} %");
-        var which = Brief ? "" : $"{step.Number}/{steps}  {step.Brief}  ";
-        var text = string.Create(CultureInfo.InvariantCulture, $"{which}{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
+        var text = string.Create(CultureInfo.InvariantCulture, $"{execution.Elapsed.TotalSeconds:0.0} s  {what}{percent}").TrimEnd();
         var left = remaining.Of(step.Number, share, execution.Elapsed);
         var ofRun = execution.Elapsed < Patient ? null : Run?.Of(execution.Steps, step.Number, execution.Elapsed, left);
-        return text + Remaining.Text(left, ofRun);
+        text += Remaining.Text(left, ofRun);
+        return Brief ? text : $"{Which($"{step.Number}/{steps}  {step.Brief}", room - text.Length - 2)}  {text}";
     }
+
+    static string Which(string step, int room) =>
+        step.Length <= Math.Max(Least, room) ? step : $"{step[..Math.Max(Least, room - 1)]}…";
+
+    /// <summary>Letters of a step that are left of it.</summary>
+    const int Least = 16;
 
     /// <summary>What is known of the run as a whole; null for a step alone.</summary>
     public TimeLeft? Run { get; init; }

@@ -45,7 +45,7 @@ public sealed class RunRecord(string script, TimeProvider clock)
     /// <summary>Null while it runs.</summary>
     public Ending? Ending { get; private set; }
 
-    public long PeakMemory => Steps.Count == 0 ? 0 : Steps.Max(s => s.PeakMemory);
+    public long PeakMemory => Steps.Select(s => s.PeakMemory).DefaultIfEmpty(Environment.WorkingSet).Max();
 
     public StepRecord Begin(int number, string text, string operatorName)
     {

@@ -153,26 +153,33 @@ static class Commands
 
     static void Help(string name, Workbench bench)
     {
-        var words = bench.Words;
-        if (name.Length == 0) bench.Out.Show(Overview(words));
+        var (words, width) = (bench.Words, Math.Min(ManualText.Width, bench.Out.Width));
+        if (name.Length == 0) bench.Out.Show(Overview(words, width));
         else if (words.Unseen.Contains(name)) throw KnownOperators.NotTrusted(name, ":trust");
-        else if (words.Operators.Find(name) is { } signature) bench.Out.Show(Manual.Of(signature));
-        else if (Find(name.TrimStart(':')) is { } command) bench.Out.Show(Line(command));
-        else if (FunctionCatalog.Find(name) is { } function) bench.Out.Show(FunctionManual.Of(function));
-        else if (ManualSearch.Find(name, words.Operators) is { Count: > 0 } found) bench.Out.Show(ManualSearch.Show(found));
+        else if (words.Operators.Find(name) is { } signature) bench.Out.Show(Manual.Of(signature, width));
+        else if (Find(name.TrimStart(':')) is { } command) bench.Out.Show(Lines([command], width));
+        else if (FunctionCatalog.Find(name) is { } function) bench.Out.Show(FunctionManual.Of(function, width));
+        else if (ManualSearch.Find(name, words.Operators) is { Count: > 0 } found) bench.Out.Show(ManualSearch.Show(found, width));
         else
             throw new Refusal($"There is no operator `{name}`.",
                 Spelling.Nearest(name, words.Operators.Names) is { } near ? $"Did you mean `{near}`?" : "Write `:help` for all of them.");
     }
 
-    static string Overview(KnownOperators words)
+    static string Overview(KnownOperators words, int width) =>
+        $"In a session\n{Lines(All, width)}\n{Keys(width)}\n{Manual.Overview(words.Operators, width)}";
+
+    static string Keys(int width)
     {
-        var text = new StringBuilder("In a session\n");
-        foreach (var command in All) text.Append(Line(command));
-        text.Append("\n  Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line,\n");
-        text.Append("  Ctrl-C drops a line or stops a step, Ctrl-D leaves.\n\n");
-        return text.Append(Manual.Overview(words.Operators)).ToString();
+        var text = new ManualText(width);
+        text.Paragraph("Tab completes, Ctrl-R searches what was typed before, Alt-Enter starts another line, "
+            + "Ctrl-C drops a line or stops a step, Ctrl-D leaves.", 2, 2);
+        return text.ToString();
     }
 
-    static string Line(Command command) => $"  {$":{command.Name} {command.Takes}",-17} {command.Doc}\n";
+    static string Lines(IEnumerable<Command> commands, int width)
+    {
+        var text = new ManualText(width);
+        foreach (var command in commands) text.Entry($":{command.Name} {command.Takes}", 16, command.Doc);
+        return text.ToString();
+    }
 }

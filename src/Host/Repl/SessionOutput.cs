@@ -50,20 +50,7 @@ sealed class SessionOutput(HostContext host)
     }
 
     /// <summary>A long text, page by page.</summary>
-    public void Show(string text) => Page(string.Join('\n', Printable.Lines(text).Split('\n').SelectMany(Fitted)));
-
-    /// <summary>A line of the manual, which is laid out for eighty cells, in as many as the window needs.</summary>
-    IEnumerable<string> Fitted(string line)
-    {
-        if (line.Length <= Width) return [line];
-        var start = line.Length - line.TrimStart().Length;
-        var words = line.IndexOf("  ", start, StringComparison.Ordinal) is >= 0 and var gap && gap < Width / 2
-            ? line.Length - line[gap..].TrimStart().Length : start;
-        // What stands at the end of the line moves up to what it belongs to.
-        if (words > Width / 2) return [$"{line[..words].TrimEnd()}  {line[words..]}"];
-        var parts = DiagnosticText.Wrap(line[words..], Width - words);
-        return parts.Select((part, i) => (i == 0 ? line[..words] : new string(' ', words)) + part);
-    }
+    public void Show(string text) => Page(Printable.Lines(text));
 
     /// <param name="text">Safe to show, and perhaps painted.</param>
     void Page(string text)
