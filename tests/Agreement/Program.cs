@@ -54,6 +54,7 @@ foreach (var name in args.Length > 1 ? sets : BeyondSet.Names)
         OutlierChecks.All(set, table);
         OutlierChecks.Radius(set, table);
         OpticsChecks.All(set, table);
+        PersistenceChecks.All(set, table);
         RuleChecks.All(set, table);
     }
     else table.Skip(name, $"its data or reference/beyond are not in {folder}");

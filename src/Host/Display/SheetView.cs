@@ -30,7 +30,8 @@ static class SheetView
     {
         var columns = sheet.Columns.Select((c, at) => new Shown(c, sheet.Texts(at)[..rows])).ToList();
         if (columns.Count == 0) return ([], 0);
-        if (columns.Sum(c => c.Width + Gap) - Gap > width) foreach (var column in columns) column.Limit = Math.Min(ShortText, (width - Gap) / 2);
+        if (columns.Sum(c => c.Width + Gap) - Gap > width)
+            foreach (var column in columns) column.Limit = Math.Min(ShortText, (width - Gap) / 2);
         var blocks = Even(columns, width);
         var shown = blocks.Count > most ? blocks[..2] : blocks;
         return (shown.Select(block => Draw(block, rows)), columns.Count - 1 - shown.Sum(b => b.Count - 1));

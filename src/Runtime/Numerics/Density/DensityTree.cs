@@ -119,6 +119,9 @@ public sealed class DensityTree
         return Array.ConvertAll(placeOfRow, p => scores[p]);
     }
 
+    /// <summary>The leaf clusters for every smallest size from <paramref name="least"/> rows on. As long as one extraction.</summary>
+    public LeafPersistence Persistence(int least) => LeafRanges.Of(linkage, cores, unit, least);
+
     /// <summary>
     /// How much denser rows are than where their cluster parts from the others, 0 to 1: the mean over all rows of 1 − the distance at
     /// which a row leaves its cluster over that at which the cluster splits off. Noise counts as 0.

@@ -102,7 +102,6 @@ sealed class DensityChoice
     public double Score(DensityCell cell) => Goal switch
     {
         DensityGoal.Stability => cell.Stability,
-        DensityGoal.Persistence => cell.Persistence,
         _ => cell.Validity,
     };
 

@@ -96,13 +96,18 @@ sealed class DensityGridView(string name, DensityGrid grid, DensityChoice choice
 
     void SayNext(DensityCell next)
     {
-        var kept = choice.Kept;
-        var table = Contingency.Of(kept.Found.Labels, next.Found.Labels);
-        var noise = table.Cells.Where(c => c.RowLabel < 0 && c.ColumnLabel < 0).Sum(c => c.Count);
-        var moved = 1 - (double)(Matching.Of(table).Sum(m => m.Count) + noise) / table.Total;
+        var moved = Moved(choice.Kept.Found.Labels, next.Found.Labels);
         run.Say($"The runner-up, {next.Text}, would make {Wording.Plural(next.Clusters, "cluster")}, cover {Wording.Share(next.Coverage)} "
             + $"and put {Wording.Share(moved)} of the rows elsewhere (validity {Three(next.Validity)}, stability "
             + $"{Three(next.Stability)}).");
+    }
+
+    /// <summary>The share of the rows that are elsewhere: neither in clusters that correspond nor noise in both.</summary>
+    public static double Moved(int[] kept, int[] next)
+    {
+        var table = Contingency.Of(kept, next);
+        var noise = table.Cells.Where(c => c.RowLabel < 0 && c.ColumnLabel < 0).Sum(c => c.Count);
+        return 1 - (double)(Matching.Of(table).Sum(m => m.Count) + noise) / table.Total;
     }
 
     /// <summary>The longest stretch of min_cluster over which nothing changes.</summary>

@@ -14,7 +14,7 @@ public enum DensityGoal
     /// <summary>How much the neighbouring settings agree.</summary>
     Stability,
 
-    /// <summary>How long clusters last in the tree.</summary>
+    /// <summary>Over how many sizes clusters stay the finest of the tree: of all smallest sizes at once, without a grid.</summary>
     Persistence,
 }
 
@@ -25,12 +25,15 @@ public enum DensityGoal
 [AlsoCalled("plscan", "hdbscan_grid", "tune_hdbscan", "hdbscan_tuning", "density_search")]
 [Example("hdbscan search min_cluster=10,20,40 min_samples=5,10 goal=coverage coverage=50%", After = "scale minmax")]
 [Example("hdbscan search goal=stability as settled", After = "scale minmax")]
+[Example("hdbscan search min_samples=5 goal=persistence as lasting", After = "scale minmax")]
 [Cite("Campello, Moulavi & Sander 2013, PAKDD; McInnes & Healy 2017, ICDMW")]
+[Cite("Bot, McInnes & Aerts 2025, arXiv:2512.16558 (persistence)")]
 public sealed record HdbscanSearch : Clustering
 {
     static readonly double[] Shares = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02];
 
-    [Arg("Smallest groups that count as clusters, to be tried; by default six from 0.05 % to 2 % of the rows."), Between(2, 1_000_000_000)]
+    [Arg("Smallest groups that count as clusters, to be tried; by default six from 0.05 % to 2 % of the rows, and all with "
+        + "`goal=persistence`."), Between(2, 1_000_000_000)]
     [AlsoCalled("min_cluster_size", "min_size", "sizes")]
     public ValueList<int> MinCluster { get; init; } = [];
 
@@ -38,20 +41,22 @@ public sealed record HdbscanSearch : Clustering
     [AlsoCalled("min_sample", "samples", "neighbors", "neighbours")]
     public ValueList<int> MinSamples { get; init; } = [5, 10, 20];
 
-    [Arg("What to choose by; `coverage` takes the most valid of those that cover enough.")]
+    [Arg("What to choose by; `coverage` takes the most valid of those that cover enough, `persistence` the clusters that stay the finest "
+        + "over most sizes.")]
     [AlsoCalled("criterion", "by", "metric", "score", "optimize")]
     [AlsoCalled("dbcv", "relative_validity", Value = "validity")]
     [AlsoCalled("noise", "cover", Value = "coverage")]
     [AlsoCalled("robust", "plateau", "consistency", Value = "stability")]
+    [AlsoCalled("plscan", "persistent", "lifetime", "multiscale", Value = "persistence")]
     public DensityGoal Goal { get; init; } = DensityGoal.Validity;
 
     [Arg("The share of the rows that are to be in clusters, with `goal=coverage`; 85 % when not given."), Between(0, 1)]
     [AlsoCalled("cover", "min_coverage", "target")]
     public double? Coverage { get; init; }
 
-    [Arg("Take the most stable clusters (`eom`) or the finest (`leaf`).")]
+    [Arg("Take the most stable clusters (`eom`) or the finest (`leaf`); `eom` unless `goal=persistence`, which is of the finest.")]
     [AlsoCalled("cluster_selection_method", "selection", "selection_method")]
-    public ClusterMethod Method { get; init; } = ClusterMethod.Eom;
+    public ClusterMethod? Method { get; init; }
 
     protected override bool MayLeaveNoise => true;
 
@@ -61,6 +66,9 @@ public sealed record HdbscanSearch : Clustering
     {
         if (Coverage is not null && Goal != DensityGoal.Coverage)
             check.Refuse(nameof(Coverage), "`coverage` is of `goal=coverage`.", "Say `goal=coverage`, or leave it out.");
+        if (Goal == DensityGoal.Persistence && Method == ClusterMethod.Eom)
+            check.Refuse(nameof(Method), "`goal=persistence` is of the finest clusters of the tree, not of the most stable.",
+                "Leave `method` out, or choose by another `goal`.");
         if (MinSamples.Count == 0)
             check.Refuse(nameof(MinSamples), "`min_samples` names nothing to try.", "Give some, as in `min_samples=5,10,20`.");
         if (before.Rows is { } rows && MinCluster.Count > 0 && MinCluster.Min() > rows / 2)
@@ -77,14 +85,23 @@ public sealed record HdbscanSearch : Clustering
 
     protected override Clusters Fit(string name, Points points, RunContext run)
     {
-        var sizes = MinCluster.Count > 0 ? [.. MinCluster.Distinct().Order()] : Usual(points.Matrix.Rows);
         int[] samples = [.. MinSamples.Distinct().Order()];
-        var grid = DensityGrid.Of(points.Matrix, sizes, samples, Method, run.Work);
+        if (Goal == DensityGoal.Persistence) return MostPersistent(name, points.Matrix, samples, run);
+        var (sizes, method) = (MinCluster.Count > 0 ? [.. MinCluster.Distinct().Order()] : Usual(points.Matrix.Rows), Method ?? default);
+        var grid = DensityGrid.Of(points.Matrix, sizes, samples, method, run.Work);
         var choice = new DensityChoice(grid, Goal, Coverage ?? 0.85);
         new DensityGridView(name, grid, choice, run).Show();
         var kept = choice.Kept;
-        var model = new HdbscanModel(name, kept.Tree, kept.Found.Flat) { Wanted = new(kept.MinCluster, Method) };
+        var model = new HdbscanModel(name, kept.Tree, kept.Found.Flat) { Wanted = new(kept.MinCluster, method) };
         return new(model, kept.Found.Labels, kept.Found.Strength);
+    }
+
+    Clusters MostPersistent(string name, Matrix points, int[] samples, RunContext run)
+    {
+        var choice = PersistenceChoice.Of(points, [.. MinCluster.Distinct().Order()], samples, run.Work);
+        var found = choice.Kept.Extract(run.Work);
+        new PersistenceView(name, choice, found, run).Show();
+        return new(new HdbscanModel(name, choice.Kept.Tree, found.Flat) { Wanted = choice.Kept.Wanted }, found.Labels, found.Strength);
     }
 
     protected override void Tell(Clusterer model, Points points, LabelColumn labels, RunContext run)
