@@ -46,7 +46,8 @@ sealed class PersistenceView(string name, PersistenceChoice choice, DensityClust
             .SelectMany(m => new[] { m - 1.0, m }).Distinct().Order().Skip(1)];
         var line = Enumerable.Range(0, choice.Samples.Count).First(s => choice.Samples[s].MinSamples == kept.MinSamples);
         return new($"{name}_persistence", "How long the finest clusters persist over min_cluster", sizes,
-            [.. choice.Samples.Select(s => new Series($"min_samples={s.MinSamples}", Array.ConvertAll(sizes, m => s.Found.TotalAt((int)m))))])
+            [.. choice.Samples.Select(s =>
+                new Series($"min_samples={s.MinSamples}", Array.ConvertAll(sizes, m => s.Found.TotalAt((int)m))))])
         {
             XAxis = "min_cluster",
             YAxis = "total persistence (rows)",
