@@ -43,7 +43,7 @@ sealed unsafe class NearFilter
         this.tree = tree;
         (area, rounding) = (Math.ScaleB(1, -2 * exponent), 2 * (tree.Dimensions + 8) * Math.ScaleB(1, -24));
         Stride = (tree.Dimensions + Width - 1) / Width * Width;
-        singles = new AlignedNumbers(tree.Leaves * Size * (tree.Dimensions + 1) / 2, 0);
+        singles = new AlignedNumbers(tree.Leaves * (Size / 2) * (tree.Dimensions + 1), 0);
         boxes = new AlignedNumbers(tree.Nodes * Stride, 0);
         largest = new double[tree.Leaves];
     }
@@ -53,7 +53,7 @@ sealed unsafe class NearFilter
     /// <summary>Numbers of single precision that a side of a box takes.</summary>
     public int Stride { get; }
 
-    /// <summary>The filter of a tree; null where it would gain nothing. Linear time, 4 (d + 1) bytes a point.</summary>
+    /// <summary>The filter of a tree; null where it would gain nothing. Linear time, about 4 (d + 1) bytes a point.</summary>
     public static NearFilter? Of(KdTree tree, Work work)
     {
         if (tree.Dimensions < FewestColumns || tree.Leaves < FewestLeaves) return null;
